@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/execution/call_context.h"
+#include "backend/execution/task.h"
+#include "backend/platform/platform.h"
+
+#include <QList>
+
+namespace snowmelt {
+
+/// Where a slot stands towards new traffic. Free: points nowhere.
+enum class SlotMode { Free, Maint, Drain, Ready };
+
+/// One pre-declared place in a balancer's backend: "a1" … "aN", "b1" … "bN".
+struct SlotState
+{
+    QString name;
+    SlotMode mode = SlotMode::Free;
+    QString address;     ///< empty when free
+    int port = 0;
+    bool checkPassed = false; ///< the last check passed *and* is fresh since the slot got its address or left maint
+    bool up = false;     ///< takes new traffic right now
+    QString checkReason; ///< "L4CON", "L7STS/503 …" verbatim
+    int sessions = 0;    ///< open now (scur)
+    int queued = 0;      ///< qcur
+    int idleConnections = 0; ///< srv_icur
+    int usedConnections = 0; ///< used_conn_cur
+    int weight = 0;
+    double requestRate = 0;
+    qint64 requests = 0;
+    qint64 failed = 0;   ///< econ + eresp + hrsp_5xx + srv_abrt-independent failures the client saw
+    bool operator==(const SlotState&) const = default;
+};
+
+struct BackendState
+{
+    QString group;
+    QList<SlotState> slots_;
+    double requestRate = 0;
+    qint64 requests = 0;
+    qint64 failed = 0;
+    int queued = 0;
+    const SlotState* find(const QString& slot) const;
+};
+
+struct BalancerReading
+{
+    QString version;
+    int pid = 0;         ///< of the worker that answered
+    double requestRate = 0;
+    QList<BackendState> backends;
+    const BackendState* find(const QString& group) const;
+};
+
+/// The wanted truth of one group's slots, as written into the config.
+struct SlotPlacement
+{
+    QString slot;
+    QString address;
+    int port = 0;
+    SlotMode mode = SlotMode::Free;
+};
+struct BackendPlacement
+{
+    QString group;
+    QString healthPath;
+    int slotsPerSide = 0;
+    QList<SlotPlacement> placements; ///< slots not named are free
+};
+struct BalancerConfig
+{
+    int listen = 0;
+    QList<BackendPlacement> backends;
+};
+
+/// Moves traffic. Every call asks the balancer afterwards and believes the answer; a command that was not obeyed is
+/// BalancerRefused.
+class BalancerDriver
+{
+public:
+    virtual ~BalancerDriver() = default;
+
+    /// The configuration text for this truth: what a node is born with, and what writeConfig() puts there.
+    virtual QByteArray renderConfig(const BalancerConfig& config) const = 0;
+    /// Where the text lives on the balancer's node.
+    virtual QByteArray configPath() const = 0;
+
+    virtual Task<BalancerReading> read(NodeFacts balancer, CallContext context) = 0;
+    /// Point a free slot at an address and let it be checked without new traffic (maint → addr → drain).
+    virtual Task<Done> admit(NodeFacts balancer, QString group, SlotPlacement placement, CallContext context) = 0;
+    virtual Task<Done> setMode(NodeFacts balancer, QString group, QString slot, SlotMode mode, CallContext context) = 0;
+    /// Several slots in one round trip, in the given order: the switch.
+    virtual Task<Done> setModes(NodeFacts balancer, QString group, QList<SlotPlacement> modes, CallContext context) = 0;
+    /// Validates on the node, replaces the file atomically, keeps the running process: it is the next start's truth.
+    virtual Task<Done> writeConfig(NodeFacts balancer, BalancerConfig config, CallContext context) = 0;
+    /// Reads the file on the node back into placements, to compare with the runtime.
+    virtual Task<BalancerConfig> readConfig(NodeFacts balancer, CallContext context) = 0;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/fleet/fleet_access.h"
+#include "backend/fleet/up.h"
+#include "models/domain/event.h"
+#include "models/domain/planning/plan.h"
+
+namespace snowmelt {
+
+/// How a deployment ended, for the operation to say.
+struct DeployEnd
+{
+    OutcomeKind outcome = OutcomeKind::Done;
+    Safety safety = Safety::AsWanted;
+    std::optional<Error> error;
+};
+
+/// Executes a plan step by step on the fleet. `emit` journals each event durably before it returns, so StepBegun is on
+/// disk before the act. A cancel or failure before RetireBlue turns round: blue serves, green is removed.
+/// `rollBackAsked` is a second token: a person wants blue back (only meaningful before RetireBlue).
+Task<DeployEnd> deploy(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image, QString storeLayout,
+                       Emit emit, CancelToken rollBackAsked, CallContext context);
+
+} // namespace snowmelt

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/execution/call_context.h"
+#include "backend/execution/task.h"
+
+#include <QByteArray>
+#include <QProcessEnvironment>
+#include <QStringList>
+
+#include <functional>
+
+namespace snowmelt {
+
+struct ProcessSpec
+{
+    QString program;
+    QStringList arguments;      ///< never a secret: argv is public
+    QByteArray input;           ///< stdin, then closed
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QString workingDirectory;
+    std::function<void(const QByteArray& line, bool isError)> onLine; ///< called on the backend thread
+    qint64 outputLimit = 64 * 1024 * 1024; ///< bytes kept of each stream; the rest is counted and dropped
+};
+
+struct ProcessOutput
+{
+    int exitStatus = 0; ///< 128 + signal when killed by one
+    QByteArray out;
+    QByteArray err;
+};
+
+/// Runs a child in its own process group and waits. Not starting is ErrorCode::ToolMissing {program, ""}; a non-zero
+/// exit is a value, not an error. Cancel and deadline send SIGTERM to the group, after 2 s SIGKILL, and the child is
+/// always reaped before the task ends. The child dies with Snowmelt (PR_SET_PDEATHSIG).
+Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context);
+
+/// Last lines of an output for Error::detail.
+QString lastLines(const QByteArray& output, int count = 12);
+
+} // namespace snowmelt

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/fleet/fleet_access.h"
+#include "models/domain/event.h"
+
+#include <functional>
+
+namespace snowmelt {
+
+using Emit = std::function<void(EventBody)>;
+
+/// Creates what is missing: network, database, nodes, balancer, each from `images` (all that the blueprint's parts refer
+/// to, built already); waits until the balancer serves healthy nodes. Never changes what an existing group runs.
+Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, ImageRecord> images, QString storeLayout,
+                   QString deployment, Emit emit, CallContext context);
+
+/// Removes the nodes, the network and, when told, the volumes this fleet made, and nothing else.
+Task<Done> takeDown(std::shared_ptr<const FleetAccess> fleet, bool volumes, Emit emit, CallContext context);
+
+} // namespace snowmelt

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/execution/call_context.h"
+#include "backend/execution/task.h"
+#include "models/domain/blueprint/blueprint.h"
+#include "models/domain/event.h"
+#include "models/domain/image_record.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace snowmelt {
+
+/// Builds images from zero: the OS tier with mmdebstrap, each tier above as an overlay on its parent.
+class ImageBuilder
+{
+public:
+    /// `home` is Snowmelt's data folder; the store is `home`/images, work folders are `home`/build.
+    explicit ImageBuilder(QString home);
+
+    using Emit = std::function<void(EventBody)>;
+
+    struct Built
+    {
+        ImageRecord record;
+        bool reused = false;
+    };
+    /// Builds `image` and whatever parent is missing or stale. Emits Progress, LogLine and ImageBuilt for each tier. A
+    /// failure or cancel leaves the store as it was and no mount, process or work folder behind.
+    Task<Built> build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit, CallContext context);
+
+    /// All images of the blueprint, built or not, and stale ones marked; blocking, for the pool.
+    Result<QList<ImageRecord>> survey(const Blueprint& blueprint) const;
+
+    /// Removes mounts and work folders that a killed Snowmelt left. Called once at start.
+    Task<Done> sweep(CallContext context);
+
+private:
+    QString m_home;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target is compiled with. Included once, from the top.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+option(BUILD_TESTING "Build the tests" ON)
+option(SNOWMELT_WERROR "Treat warnings as errors" ON)
+set(SNOWMELT_SANITIZE "" CACHE STRING "Comma-separated sanitizers, for instance address,undefined")
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wnull-dereference -Wimplicit-fallthrough -fcoroutines)
+# GCC 12 reports a null dereference inside its own coroutine frames (PR 101367 and kin).
+add_compile_options(-Wno-null-dereference)
+if(SNOWMELT_WERROR)
+    add_compile_options(-Werror)
+endif()
+add_compile_definitions(QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+if(SNOWMELT_SANITIZE)
+    add_compile_options(-fsanitize=${SNOWMELT_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${SNOWMELT_SANITIZE})
+endif()
+
+find_program(SNOWMELT_CCACHE ccache)
+if(SNOWMELT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${SNOWMELT_CCACHE}")
+endif()
+find_program(SNOWMELT_LLD ld.lld)
+if(SNOWMELT_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/blueprint/problem.h"
+#include "models/domain/ids.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+namespace snowmelt {
+
+enum class Tier { Os, Foundation, Immutable };
+
+struct RecipeFile
+{
+    QString path;   ///< absolute, in the image
+    QString source; ///< relative to the recipe's folder; exclusive with content
+    QByteArray content;
+    int mode = 0644;
+    QString owner = QStringLiteral("root");
+    QString group = QStringLiteral("root");
+    bool operator==(const RecipeFile&) const = default;
+};
+
+/// A user the recipe adds beyond those its packages add.
+struct RecipeUser
+{
+    QString name;
+    QString home;
+    QString shell = QStringLiteral("/usr/sbin/nologin");
+    bool operator==(const RecipeUser&) const = default;
+};
+
+/// A program the node's init starts and keeps running. Order in the list is start order; stop order is reversed.
+struct RecipeService
+{
+    QString name;
+    QString command; ///< run by /bin/sh -c "exec …", in the foreground
+    bool operator==(const RecipeService&) const = default;
+};
+
+struct Recipe
+{
+    Tier tier = Tier::Os;
+    ImageRef parent;    ///< null for Tier::Os
+    QString suite;      ///< Tier::Os only: "bookworm"
+    QStringList packages;
+    QList<RecipeUser> users;
+    QList<RecipeFile> files;
+    QStringList commands; ///< run in the root after packages, users and files, by /bin/sh -e
+    QStringList preCommands; ///< run in the root before the packages are installed
+    QList<RecipeService> services;
+    QList<int> ports;   ///< TCP ports the node is expected to listen on, those of its parents included by inheritance
+    QString description;
+    bool operator==(const Recipe&) const = default;
+};
+
+Parsed<Recipe> parseRecipe(const QByteArray& text);
+
+} // namespace snowmelt

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/event.h"
+#include "models/domain/result.h"
+
+#include <QJsonObject>
+
+namespace snowmelt {
+
+/// {"schema":"snowmelt.event/1","operation":…,"at":"2026-01-02T03:04:05.678Z","type":"stepBegun", … the body's fields}.
+QJsonObject toJson(const Event& event);
+/// The inverse; an unknown type or schema is an error, a missing field takes its default.
+Result<Event> eventFromJson(const QJsonObject& json);
+
+QJsonObject toJson(const FleetState& fleet);
+QJsonObject toJson(const DriftReport& report);
+QJsonObject toJson(const ImageRecord& image);
+QJsonObject toJson(const Plan& plan);
+QJsonObject toJson(const HistoryEntry& entry);
+QJsonObject toJson(const Error& error);
+Result<Plan> planFromJson(const QJsonObject& json);
+Result<DriftReport> driftReportFromJson(const QJsonObject& json);
+
+} // namespace snowmelt
