@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/blueprint/blueprint.h"
+#include "models/domain/event.h"
+
+#include <QMap>
+#include <QObject>
+
+#include <memory>
+
+namespace snowmelt {
+
+/// One operation as events have told it so far.
+struct OperationState
+{
+    OperationId id;
+    QString verb;
+    QString subject;
+    QDateTime startedAt;
+    std::optional<Progress> progress; ///< the latest
+    QList<LogLine> log;               ///< the last 5,000
+    std::optional<Finished> finished;
+    bool cancelAsked = false;
+    bool running() const { return !finished.has_value(); }
+};
+
+/// The deployment under way or just ended.
+struct DeploymentState
+{
+    OperationId operation;
+    QString verb;                     ///< "swap" or "rebirth"
+    Plan plan;
+    int current = -1;                 ///< step under way; -1: not begun
+    QMap<int, StepDone> done;
+    std::optional<StepFailed> failed;
+    std::optional<RollingBack> rollingBack;
+    std::optional<Progress> waiting;  ///< why it waits
+    TrafficCounted traffic;
+    std::optional<Finished> finished;
+
+    bool running() const { return !finished.has_value(); }
+    bool canRollBack() const;         ///< before the point of no return and not turning round already
+};
+
+/// The open fleet: its blueprint and everything events have told. The views' single source. GUI thread.
+class FleetDocument : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FleetDocument(QObject* parent = nullptr);
+
+    bool isOpen() const;
+    const Blueprint& blueprint() const;
+    const FleetState& fleet() const;             ///< default-made until the first FleetObserved
+    const DriftReport* drift(const QString& node) const;
+    const QList<ImageRecord>& images() const;
+    const QList<HistoryEntry>& history() const;
+    const QList<OperationState>& operations() const; ///< oldest first
+    const OperationState* operation(const OperationId& id) const;
+    const DeploymentState* deployment() const;   ///< null: none since the document was opened
+    QString selection() const;                   ///< id of a part: node, group, balancer or database name, "clients"; empty: none
+
+    void open(const Blueprint& blueprint);       ///< forgets everything of the last one
+    void apply(const Event& event);
+    void noteCancelAsked(const OperationId& id);
+    void setSelection(const QString& part);
+
+Q_SIGNALS:
+    void opened();
+    void fleetChanged();
+    void driftChanged(const QString& node);
+    void imagesChanged();
+    void historyChanged();
+    void operationAdded(const snowmelt::OperationId& id);
+    void operationChanged(const snowmelt::OperationId& id);
+    void deploymentChanged();
+    void selectionChanged(const QString& part);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+
+public:
+    ~FleetDocument() override;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+namespace snowmelt {
+
+/// The colour tokens of one appearance. Hue always means something: blue and green are the sides of a deployment, amber
+/// degraded, red down or failed, violet drift; all else is ink on paper.
+struct Theme
+{
+    bool dark = false;
+    QColor window, panel, canvas;
+    QColor group, selection, grid;
+    QColor line, control;
+    QColor text, sub, faint;
+    QColor ink, onInk;
+    QColor blue, blueTint, green, greenTint, amber, amberTint, red, redTint, drift, driftTint;
+
+    static const Theme& light();
+    static const Theme& darkTheme();
+    QPalette palette() const;
+};
+
+/// Text sizes in points at 96 dpi pixels: 11 / 12.5 / 14 / 17 px; weights 400 / 600 / 700. Inter, then the system's; Noto Sans
+/// CJK KR for Hangul; a monospace for values.
+enum class TextSize { Small, Normal, Large, Title };
+QFont textFont(TextSize size, int weight = QFont::Normal);
+QFont monoFont(TextSize size);
+
+} // namespace snowmelt
