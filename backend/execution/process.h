@@ -15,8 +15,8 @@ namespace snowmelt {
 struct ProcessSpec
 {
     QString program;
-    QStringList arguments;      ///< never a secret: argv is public
-    QByteArray input;           ///< stdin, then closed
+    QStringList arguments; ///< never a secret: argv is public
+    QByteArray input;      ///< stdin, then closed
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString workingDirectory;
     std::function<void(const QByteArray& line, bool isError)> onLine; ///< called on the backend thread

@@ -25,6 +25,8 @@ class [[nodiscard]] Result
 public:
     using Value = T;
 
+    /// A result nobody filled is an error; QCoro::waitFor() needs one to begin with.
+    Result() : Result(Error{}) {}
     Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
     Result(Cancelled) : m_state(std::in_place_index<2>) {}

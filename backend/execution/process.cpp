@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/execution/process.h"
+
+#include "backend/execution/completion.h"
+#include "backend/execution/interruption.h"
+
+#include <QProcess>
+#include <QTimer>
+
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr std::chrono::seconds killDelay{2};
+
+/// One stream of the child: keeps up to a limit, hands out whole lines.
+class Collector
+{
+public:
+    Collector(const ProcessSpec& spec, bool isError)
+        : m_onLine(spec.onLine), m_limit(spec.outputLimit), m_isError(isError)
+    {
+    }
+
+    void take(const QByteArray& bytes)
+    {
+        kept.append(bytes.left(std::max<qint64>(0, m_limit - kept.size())));
+        if (!m_onLine)
+            return;
+        m_partial += bytes;
+        for (qsizetype end = m_partial.indexOf('\n'); end >= 0; end = m_partial.indexOf('\n')) {
+            m_onLine(m_partial.left(end), m_isError);
+            m_partial.remove(0, end + 1);
+        }
+    }
+
+    void finish()
+    {
+        if (m_onLine && !m_partial.isEmpty())
+            m_onLine(std::exchange(m_partial, {}), m_isError);
+    }
+
+    QByteArray kept;
+
+private:
+    std::function<void(const QByteArray&, bool)> m_onLine;
+    QByteArray m_partial;
+    qint64 m_limit;
+    bool m_isError;
+};
+
+void becomeGroupLeader()
+{
+    ::setpgid(0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    // What the parent ignores the child would inherit; children expect the defaults.
+    std::signal(SIGPIPE, SIG_DFL);
+    std::signal(SIGINT, SIG_DFL);
+}
+
+void signalGroup(qint64 pid, int signal)
+{
+    if (pid > 0)
+        ::kill(static_cast<pid_t>(-pid), signal);
+}
+
+int statusOf(const QProcess& process)
+{
+    // QProcess reports the signal's number as exit code of a crash.
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : 128 + process.exitCode();
+}
+
+} // namespace
+
+Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context)
+{
+    if (context.cancel.isCancelled())
+        co_return Cancelled{};
+
+    Completion ended;
+    QProcess process;
+    Collector out(spec, false);
+    Collector err(spec, true);
+    bool started = true;
+    QObject::connect(&process, &QProcess::readyReadStandardOutput, &process,
+                     [&] { out.take(process.readAllStandardOutput()); });
+    QObject::connect(&process, &QProcess::readyReadStandardError, &process,
+                     [&] { err.take(process.readAllStandardError()); });
+    QObject::connect(&process, &QProcess::finished, &process, [ended]() mutable { ended.fire(); });
+    QObject::connect(&process, &QProcess::errorOccurred, &process,
+                     [&started, ended](QProcess::ProcessError error) mutable {
+                         if (error != QProcess::FailedToStart)
+                             return;
+                         started = false;
+                         ended.fire();
+                     });
+
+    process.setProcessEnvironment(spec.environment);
+    process.setWorkingDirectory(spec.workingDirectory);
+    process.setChildProcessModifier(becomeGroupLeader);
+    process.start(spec.program, spec.arguments);
+    process.write(spec.input);
+    process.closeWriteChannel();
+
+    const qint64 pid = process.processId();
+    QTimer killTimer;
+    killTimer.setSingleShot(true);
+    QObject::connect(&killTimer, &QTimer::timeout, &killTimer, [pid] { signalGroup(pid, SIGKILL); });
+    const Interruption interruption(context, [&] {
+        signalGroup(pid, SIGTERM);
+        killTimer.start(killDelay);
+    });
+    co_await ended;
+
+    if (!started)
+        co_return Error{ErrorCode::ToolMissing, {spec.program, QString()}, process.errorString()};
+    if (interruption.happened())
+        signalGroup(pid, SIGKILL); // what the leader left behind
+    out.finish();
+    err.finish();
+    if (interruption.happened())
+        co_return interruption.as<ProcessOutput>(spec.program);
+    co_return ProcessOutput{statusOf(process), out.kept, err.kept};
+}
+
+QString lastLines(const QByteArray& output, int count)
+{
+    QByteArray text = output.trimmed();
+    qsizetype start = text.size();
+    for (int line = 0; line < count && start > 0; ++line)
+        start = std::max<qsizetype>(0, text.lastIndexOf('\n', start - 1));
+    return QString::fromUtf8(text.mid(start).trimmed());
+}
+
+} // namespace snowmelt
