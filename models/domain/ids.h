@@ -17,7 +17,8 @@ struct ImageRef
 
     bool isNull() const { return name.isEmpty(); }
     QString text() const { return name + u'@' + version; }
-    /// Names: [a-z0-9] then [a-z0-9._/-], 128 characters at most; versions: [A-Za-z0-9][A-Za-z0-9._-]*, 64 at most.
+    /// Names: [a-z0-9] then [a-z0-9._/-], 128 characters at most, no part between slashes empty, "." or "..";
+    /// versions: [A-Za-z0-9][A-Za-z0-9._-]*, 64 at most.
     static std::optional<ImageRef> parse(const QString& text);
     bool operator==(const ImageRef&) const = default;
     bool operator<(const ImageRef& o) const

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/code_names.h"
+
+#include "models/domain/enum_table.h"
+
+namespace snowmelt {
+namespace {
+
+template <typename E>
+constexpr int tableOf = 0;
+
+template <>
+constexpr auto tableOf<ErrorCode> = enumTable<ErrorCode>({
+    {ErrorCode::Unexpected, "unexpected"},
+    {ErrorCode::FileUnreadable, "fileUnreadable"},
+    {ErrorCode::FileUnwritable, "fileUnwritable"},
+    {ErrorCode::DiskFull, "diskFull"},
+    {ErrorCode::ToolMissing, "toolMissing"},
+    {ErrorCode::ProcessFailed, "processFailed"},
+    {ErrorCode::TimedOut, "timedOut"},
+    {ErrorCode::Unsupported, "unsupported"},
+    {ErrorCode::BlueprintInvalid, "blueprintInvalid"},
+    {ErrorCode::RecipeInvalid, "recipeInvalid"},
+    {ErrorCode::ImageUnknown, "imageUnknown"},
+    {ErrorCode::GroupUnknown, "groupUnknown"},
+    {ErrorCode::NodeUnknown, "nodeUnknown"},
+    {ErrorCode::BalancerMissing, "balancerMissing"},
+    {ErrorCode::PlatformUnavailable, "platformUnavailable"},
+    {ErrorCode::EngineRefused, "engineRefused"},
+    {ErrorCode::PortTaken, "portTaken"},
+    {ErrorCode::NoFreeAddressBlock, "noFreeAddressBlock"},
+    {ErrorCode::NameTaken, "nameTaken"},
+    {ErrorCode::NodeNotRunning, "nodeNotRunning"},
+    {ErrorCode::NodeVanished, "nodeVanished"},
+    {ErrorCode::ImageNotOnPlatform, "imageNotOnPlatform"},
+    {ErrorCode::FleetNotUp, "fleetNotUp"},
+    {ErrorCode::MirrorUnreachable, "mirrorUnreachable"},
+    {ErrorCode::PackageNotFound, "packageNotFound"},
+    {ErrorCode::BuildCommandFailed, "buildCommandFailed"},
+    {ErrorCode::BuildNeedsRoot, "buildNeedsRoot"},
+    {ErrorCode::ImageNotBuilt, "imageNotBuilt"},
+    {ErrorCode::ImageCorrupt, "imageCorrupt"},
+    {ErrorCode::SshUnreachable, "sshUnreachable"},
+    {ErrorCode::SshSilent, "sshSilent"},
+    {ErrorCode::SshAuthFailed, "sshAuthFailed"},
+    {ErrorCode::SshBroken, "sshBroken"},
+    {ErrorCode::HostKeyChanged, "hostKeyChanged"},
+    {ErrorCode::HostKeyUnknown, "hostKeyUnknown"},
+    {ErrorCode::RemoteCommandFailed, "remoteCommandFailed"},
+    {ErrorCode::ProbeUnreadable, "probeUnreadable"},
+    {ErrorCode::BalancerSocketGone, "balancerSocketGone"},
+    {ErrorCode::BalancerConfigRejected, "balancerConfigRejected"},
+    {ErrorCode::BalancerRefused, "balancerRefused"},
+    {ErrorCode::BalancerDisagrees, "balancerDisagrees"},
+    {ErrorCode::NoFreeSlot, "noFreeSlot"},
+    {ErrorCode::NeverHealthy, "neverHealthy"},
+    {ErrorCode::DrainTimedOut, "drainTimedOut"},
+    {ErrorCode::AlreadyRunsImage, "alreadyRunsImage"},
+    {ErrorCode::NothingToRollBack, "nothingToRollBack"},
+    {ErrorCode::PastNoReturn, "pastNoReturn"},
+    {ErrorCode::GroupBusy, "groupBusy"},
+    {ErrorCode::FleetBusy, "fleetBusy"},
+    {ErrorCode::LeaseHeld, "leaseHeld"},
+    {ErrorCode::CheckBlocked, "checkBlocked"},
+    {ErrorCode::SecretUnavailable, "secretUnavailable"},
+    {ErrorCode::StoreUnusable, "storeUnusable"},
+    {ErrorCode::StoreNewer, "storeNewer"},
+});
+
+template <>
+constexpr auto tableOf<OutcomeKind> = enumTable<OutcomeKind>({
+    {OutcomeKind::Done, "done"},
+    {OutcomeKind::Failed, "failed"},
+    {OutcomeKind::Differences, "differences"},
+    {OutcomeKind::Incomplete, "incomplete"},
+    {OutcomeKind::Cancelled, "cancelled"},
+    {OutcomeKind::Refused, "refused"},
+});
+
+template <>
+constexpr auto tableOf<Safety> = enumTable<Safety>({
+    {Safety::NothingTouched, "nothingTouched"},
+    {Safety::Unchanged, "unchanged"},
+    {Safety::AsWanted, "asWanted"},
+    {Safety::BlueServes, "blueServes"},
+    {Safety::BlueServesGreenKept, "blueServesGreenKept"},
+    {Safety::GreenServes, "greenServes"},
+    {Safety::GreenServesAlone, "greenServesAlone"},
+    {Safety::PartlyUp, "partlyUp"},
+    {Safety::PartlyDown, "partlyDown"},
+    {Safety::StoreAsBefore, "storeAsBefore"},
+    {Safety::Uncertain, "uncertain"},
+});
+
+template <>
+constexpr auto tableOf<Phase> = enumTable<Phase>({
+    {Phase::StartingPlatform, "startingPlatform"},
+    {Phase::LeasingAddresses, "leasingAddresses"},
+    {Phase::BuildingImage, "buildingImage"},
+    {Phase::InstallingPackages, "installingPackages"},
+    {Phase::RunningCommands, "runningCommands"},
+    {Phase::RecordingInventory, "recordingInventory"},
+    {Phase::PackingLayer, "packingLayer"},
+    {Phase::ImportingImage, "importingImage"},
+    {Phase::CreatingNode, "creatingNode"},
+    {Phase::AwaitingHealth, "awaitingHealth"},
+    {Phase::ConfiguringBalancer, "configuringBalancer"},
+    {Phase::ScanningNode, "scanningNode"},
+    {Phase::RemovingNode, "removingNode"},
+    {Phase::RemovingNetwork, "removingNetwork"},
+    {Phase::RemovingVolumes, "removingVolumes"},
+    {Phase::Looking, "looking"},
+    {Phase::CleaningUp, "cleaningUp"},
+    {Phase::Draining, "draining"},
+    {Phase::Baking, "baking"},
+});
+
+template <>
+constexpr auto tableOf<Health> = enumTable<Health>({
+    {Health::Unknown, "unknown"},
+    {Health::Healthy, "healthy"},
+    {Health::Degraded, "degraded"},
+    {Health::Draining, "draining"},
+    {Health::Down, "down"},
+});
+
+template <>
+constexpr auto tableOf<Role> = enumTable<Role>({
+    {Role::Node, "node"},
+    {Role::Balancer, "balancer"},
+    {Role::Database, "database"},
+});
+
+template <>
+constexpr auto tableOf<Lifecycle> = enumTable<Lifecycle>({
+    {Lifecycle::Absent, "absent"},
+    {Lifecycle::Created, "created"},
+    {Lifecycle::Running, "running"},
+    {Lifecycle::Stopped, "stopped"},
+});
+
+template <>
+constexpr auto tableOf<Side> = enumTable<Side>({
+    {Side::None, "none"},
+    {Side::Blue, "blue"},
+    {Side::Green, "green"},
+});
+
+template <>
+constexpr auto tableOf<StepKind> = enumTable<StepKind>({
+    {StepKind::Check, "check"},
+    {StepKind::CreateNodes, "createNodes"},
+    {StepKind::AwaitHealthy, "awaitHealthy"},
+    {StepKind::MoveTraffic, "moveTraffic"},
+    {StepKind::DrainBlue, "drainBlue"},
+    {StepKind::Bake, "bake"},
+    {StepKind::RetireBlue, "retireBlue"},
+    {StepKind::DestroyBlue, "destroyBlue"},
+});
+
+template <>
+constexpr auto tableOf<Strategy> = enumTable<Strategy>({
+    {Strategy::BlueGreen, "blueGreen"},
+    {Strategy::Rebirth, "rebirth"},
+});
+
+template <>
+constexpr auto tableOf<Verdict> = enumTable<Verdict>({
+    {Verdict::Pass, "pass"},
+    {Verdict::Warn, "warn"},
+    {Verdict::Block, "block"},
+});
+
+template <>
+constexpr auto tableOf<DriftSection> = enumTable<DriftSection>({
+    {DriftSection::Packages, "packages"},
+    {DriftSection::Files, "files"},
+    {DriftSection::Users, "users"},
+    {DriftSection::Groups, "groups"},
+    {DriftSection::Sockets, "sockets"},
+});
+
+template <>
+constexpr auto tableOf<DifferenceKind> = enumTable<DifferenceKind>({
+    {DifferenceKind::Added, "added"},
+    {DifferenceKind::Removed, "removed"},
+    {DifferenceKind::Changed, "changed"},
+});
+
+template <>
+constexpr auto tableOf<Tier> = enumTable<Tier>({
+    {Tier::Os, "os"},
+    {Tier::Foundation, "foundation"},
+    {Tier::Immutable, "immutable"},
+});
+
+template <>
+constexpr auto tableOf<FileType> = enumTable<FileType>({
+    {FileType::File, "file"},
+    {FileType::Directory, "directory"},
+    {FileType::Link, "link"},
+    {FileType::CharDevice, "charDevice"},
+    {FileType::BlockDevice, "blockDevice"},
+    {FileType::Fifo, "fifo"},
+    {FileType::Socket, "socket"},
+    {FileType::Unknown, "unknown"},
+});
+
+template <typename E>
+QString nameIn(E code)
+{
+    static_assert(isComplete(tableOf<E>), "an enumerator has no spelling");
+    for (const auto& [value, name] : tableOf<E>) {
+        if (value == code)
+            return QString::fromLatin1(name);
+    }
+    return QString();
+}
+
+} // namespace
+
+template <typename E>
+std::optional<E> codeFromName(const QString& name)
+{
+    for (const auto& [value, spelling] : tableOf<E>) {
+        if (name == QLatin1String(spelling))
+            return value;
+    }
+    return std::nullopt;
+}
+
+template <typename E>
+QList<E> allCodes()
+{
+    QList<E> codes;
+    for (const auto& [value, spelling] : tableOf<E>)
+        codes.append(value);
+    return codes;
+}
+
+QString codeName(ErrorCode code)
+{
+    return nameIn(code);
+}
+QString codeName(OutcomeKind code)
+{
+    return nameIn(code);
+}
+QString codeName(Safety code)
+{
+    return nameIn(code);
+}
+QString codeName(Phase code)
+{
+    return nameIn(code);
+}
+QString codeName(Health code)
+{
+    return nameIn(code);
+}
+QString codeName(Role code)
+{
+    return nameIn(code);
+}
+QString codeName(Lifecycle code)
+{
+    return nameIn(code);
+}
+QString codeName(Side code)
+{
+    return nameIn(code);
+}
+QString codeName(StepKind code)
+{
+    return nameIn(code);
+}
+QString codeName(Strategy code)
+{
+    return nameIn(code);
+}
+QString codeName(Verdict code)
+{
+    return nameIn(code);
+}
+QString codeName(DriftSection code)
+{
+    return nameIn(code);
+}
+QString codeName(DifferenceKind code)
+{
+    return nameIn(code);
+}
+QString codeName(Tier code)
+{
+    return nameIn(code);
+}
+QString codeName(FileType code)
+{
+    return nameIn(code);
+}
+
+template std::optional<ErrorCode> codeFromName<ErrorCode>(const QString&);
+template QList<ErrorCode> allCodes<ErrorCode>();
+template std::optional<OutcomeKind> codeFromName<OutcomeKind>(const QString&);
+template QList<OutcomeKind> allCodes<OutcomeKind>();
+template std::optional<Safety> codeFromName<Safety>(const QString&);
+template QList<Safety> allCodes<Safety>();
+template std::optional<Phase> codeFromName<Phase>(const QString&);
+template QList<Phase> allCodes<Phase>();
+template std::optional<Health> codeFromName<Health>(const QString&);
+template QList<Health> allCodes<Health>();
+template std::optional<Role> codeFromName<Role>(const QString&);
+template QList<Role> allCodes<Role>();
+template std::optional<Lifecycle> codeFromName<Lifecycle>(const QString&);
+template QList<Lifecycle> allCodes<Lifecycle>();
+template std::optional<Side> codeFromName<Side>(const QString&);
+template QList<Side> allCodes<Side>();
+template std::optional<StepKind> codeFromName<StepKind>(const QString&);
+template QList<StepKind> allCodes<StepKind>();
+template std::optional<Strategy> codeFromName<Strategy>(const QString&);
+template QList<Strategy> allCodes<Strategy>();
+template std::optional<Verdict> codeFromName<Verdict>(const QString&);
+template QList<Verdict> allCodes<Verdict>();
+template std::optional<DriftSection> codeFromName<DriftSection>(const QString&);
+template QList<DriftSection> allCodes<DriftSection>();
+template std::optional<DifferenceKind> codeFromName<DifferenceKind>(const QString&);
+template QList<DifferenceKind> allCodes<DifferenceKind>();
+template std::optional<Tier> codeFromName<Tier>(const QString&);
+template QList<Tier> allCodes<Tier>();
+template std::optional<FileType> codeFromName<FileType>(const QString&);
+template QList<FileType> allCodes<FileType>();
+
+} // namespace snowmelt

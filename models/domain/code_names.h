@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/event.h"
+#include "models/domain/inventory.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace snowmelt {
+
+/// The stable spellings of the domain's enums, as JSON, the journal and --json use them: the enumerator in camelCase.
+/// (codeName(ErrorCode) is in error.h, outcomeName() in event.h, codeName(ProblemCode) in problem.h.)
+QString codeName(OutcomeKind code);
+QString codeName(Safety code);
+QString codeName(Phase code);
+QString codeName(Health code);
+QString codeName(Role code);
+QString codeName(Lifecycle code);
+QString codeName(Side code);
+QString codeName(StepKind code);
+QString codeName(Strategy code);
+QString codeName(Verdict code);
+QString codeName(DriftSection code);
+QString codeName(DifferenceKind code);
+QString codeName(Tier code);
+QString codeName(FileType code);
+
+/// The inverse of codeName(), for each enum above and ErrorCode; nullopt for a spelling nobody gave.
+template <typename E>
+std::optional<E> codeFromName(const QString& name);
+
+/// Every enumerator, in declaration order, for each enum above and ErrorCode.
+template <typename E>
+QList<E> allCodes();
+
+} // namespace snowmelt

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/fleet.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+bool FleetState::isUp() const
+{
+    const QList<const NodeState*> nodes = allNodes();
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [](const NodeState* node) { return node->lifecycle != Lifecycle::Absent; });
+}
+
+const GroupState* FleetState::findGroup(const QString& groupName) const
+{
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const GroupState& group) { return group.name == groupName; });
+    return found == groups.end() ? nullptr : &*found;
+}
+
+const NodeState* FleetState::findNode(const QString& nodeName) const
+{
+    const QList<const NodeState*> nodes = allNodes();
+    const auto found =
+        std::find_if(nodes.begin(), nodes.end(), [&](const NodeState* node) { return node->name == nodeName; });
+    return found == nodes.end() ? nullptr : *found;
+}
+
+QList<const NodeState*> FleetState::allNodes() const
+{
+    QList<const NodeState*> nodes;
+    for (const BalancerState& balancer : balancers)
+        nodes.append(&balancer.node);
+    for (const GroupState& group : groups) {
+        for (const NodeState& node : group.nodes)
+            nodes.append(&node);
+    }
+    for (const DatabaseState& database : databases)
+        nodes.append(&database.node);
+    return nodes;
+}
+
+} // namespace snowmelt

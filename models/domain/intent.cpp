@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/intent.h"
+
+namespace snowmelt {
+namespace {
+
+struct Verb
+{
+    QString operator()(const UpIntent&) const { return QStringLiteral("up"); }
+    QString operator()(const DownIntent&) const { return QStringLiteral("down"); }
+    QString operator()(const StatusIntent&) const { return QStringLiteral("status"); }
+    QString operator()(const WatchIntent&) const { return QStringLiteral("watch"); }
+    QString operator()(const ScanIntent&) const { return QStringLiteral("scan"); }
+    QString operator()(const ImagesIntent&) const { return QStringLiteral("images"); }
+    QString operator()(const BuildIntent&) const { return QStringLiteral("build"); }
+    QString operator()(const PlanIntent&) const { return QStringLiteral("plan"); }
+    QString operator()(const SwapIntent&) const { return QStringLiteral("swap"); }
+    QString operator()(const RollbackIntent&) const { return QStringLiteral("rollback"); }
+    QString operator()(const RebirthIntent&) const { return QStringLiteral("rebirth"); }
+    QString operator()(const HistoryIntent&) const { return QStringLiteral("history"); }
+};
+
+QString towards(const QString& group, const ImageRef& to)
+{
+    return group + QStringLiteral(" → ") + to.text();
+}
+
+struct Subject
+{
+    QString operator()(const ScanIntent& intent) const { return intent.nodes.join(QStringLiteral(", ")); }
+    QString operator()(const BuildIntent& intent) const { return intent.image.text(); }
+    QString operator()(const PlanIntent& intent) const { return towards(intent.group, intent.to); }
+    QString operator()(const SwapIntent& intent) const { return towards(intent.group, intent.to); }
+    QString operator()(const RollbackIntent& intent) const { return intent.group; }
+    QString operator()(const RebirthIntent& intent) const { return intent.node; }
+    QString operator()(const UpIntent&) const { return QString(); }
+    QString operator()(const DownIntent&) const { return QString(); }
+    QString operator()(const StatusIntent&) const { return QString(); }
+    QString operator()(const WatchIntent&) const { return QString(); }
+    QString operator()(const ImagesIntent&) const { return QString(); }
+    QString operator()(const HistoryIntent&) const { return QString(); }
+};
+
+} // namespace
+
+QString verbOf(const Intent& intent)
+{
+    return std::visit(Verb(), intent);
+}
+
+QString subjectOf(const Intent& intent)
+{
+    return std::visit(Subject(), intent);
+}
+
+} // namespace snowmelt
