@@ -21,13 +21,27 @@ struct Theme
 
     static const Theme& light();
     static const Theme& darkTheme();
+    static const Theme& of(bool dark) { return dark ? darkTheme() : light(); }
     QPalette palette() const;
 };
 
-/// Text sizes in points at 96 dpi pixels: 11 / 12.5 / 14 / 17 px; weights 400 / 600 / 700. Inter, then the system's; Noto Sans
-/// CJK KR for Hangul; a monospace for values.
+/// Text sizes in points at 96 dpi pixels: 11 / 12.5 / 14 / 17 px; weights 400 / 600 / 700. Inter, then the system's;
+/// Noto Sans CJK KR for Hangul; a monospace for values.
 enum class TextSize { Small, Normal, Large, Title };
 QFont textFont(TextSize size, int weight = QFont::Normal);
 QFont monoFont(TextSize size);
+/// The size in pixels at 96 dpi.
+qreal textPixels(TextSize size);
+
+/// The 8 px grid and the radii.
+namespace metric {
+inline constexpr int unit = 8;
+inline constexpr int controlRadius = 6;
+inline constexpr int cardRadius = 8;
+inline constexpr int groupRadius = 12;
+} // namespace metric
+
+/// WCAG 2 contrast of two opaque colours, 1 … 21.
+double contrastRatio(const QColor& a, const QColor& b);
 
 } // namespace snowmelt
