@@ -29,18 +29,19 @@ struct OperationState
 struct DeploymentState
 {
     OperationId operation;
-    QString verb;                     ///< "swap" or "rebirth"
+    QString verb; ///< "swap" or "rebirth"
     Plan plan;
-    int current = -1;                 ///< step under way; -1: not begun
+    QDateTime startedAt; ///< UTC
+    int current = -1;    ///< step under way; -1: not begun
     QMap<int, StepDone> done;
     std::optional<StepFailed> failed;
     std::optional<RollingBack> rollingBack;
-    std::optional<Progress> waiting;  ///< why it waits
+    std::optional<Progress> waiting; ///< why it waits
     TrafficCounted traffic;
     std::optional<Finished> finished;
 
     bool running() const { return !finished.has_value(); }
-    bool canRollBack() const;         ///< before the point of no return and not turning round already
+    bool canRollBack() const; ///< before the point of no return and not turning round already
 };
 
 /// The open fleet: its blueprint and everything events have told. The views' single source. GUI thread.
@@ -52,17 +53,21 @@ public:
 
     bool isOpen() const;
     const Blueprint& blueprint() const;
-    const FleetState& fleet() const;             ///< default-made until the first FleetObserved
+    const FleetState& fleet() const; ///< default-made until the first FleetObserved
     const DriftReport* drift(const QString& node) const;
+    /// Why the last scan could not reach the node at all; null: it could, or was never asked to. An older report may
+    /// stand.
+    const Error* unscanned(const QString& node) const;
     const QList<ImageRecord>& images() const;
     const QList<HistoryEntry>& history() const;
-    const QList<OperationState>& operations() const; ///< oldest first
-    const OperationState* operation(const OperationId& id) const;
-    const DeploymentState* deployment() const;   ///< null: none since the document was opened
-    QString selection() const;                   ///< id of a part: node, group, balancer or database name, "clients"; empty: none
+    /// Oldest first. What the window asks for itself (watch, images, history, plan) is here only once it failed.
+    const QList<OperationState>& operations() const;
+    const OperationState* operation(const OperationId& id) const; ///< also quiet ones while they run
+    const DeploymentState* deployment() const;                    ///< null: none since the document was opened
+    QString selection() const; ///< id of a part: node, group, balancer or database name, "clients"; empty: none
 
-    void open(const Blueprint& blueprint);       ///< forgets everything of the last one
-    void apply(const Event& event);
+    void open(const Blueprint& blueprint); ///< forgets everything of the last one
+    void apply(const Event& event);        ///< ignored unless its operation's Started was applied since open()
     void noteCancelAsked(const OperationId& id);
     void setSelection(const QString& part);
 
@@ -72,6 +77,9 @@ Q_SIGNALS:
     void driftChanged(const QString& node);
     void imagesChanged();
     void historyChanged();
+    void planMade(const snowmelt::OperationId& id,
+                  const snowmelt::Plan& plan); ///< also of "plan", which executes nothing
+    void operationFinished(const snowmelt::OperationId& id, const snowmelt::Finished& finished); ///< quiet ones too
     void operationAdded(const snowmelt::OperationId& id);
     void operationChanged(const snowmelt::OperationId& id);
     void deploymentChanged();

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fleet_document.h"
+
+#include "models/document/fold_deployment.h"
+#include "models/document/fold_fleet.h"
+#include "models/document/fold_operation.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+struct FleetDocument::Private
+{
+    explicit Private(FleetDocument* document) : q(document) {}
+
+    FleetDocument* q;
+    bool open = false;
+    Blueprint blueprint;
+    FleetState observed; ///< as the world said
+    FleetState fleet;    ///< with sides and drift
+    DriftNotes notes;
+    QList<ImageRecord> images;
+    QList<HistoryEntry> history;
+    QList<OperationState> operations;
+    QList<OperationState> quiet; ///< running reads of the window's own
+    std::optional<DeploymentState> deployment;
+    QString selection;
+
+    OperationState* find(const OperationId& id);
+    void begin(const Event& event, const Started& started);
+    void foldIntoOperation(const Event& event);
+    void settleQuiet(const OperationId& id, const Finished& finished);
+    void foldIntoDeployment(const Event& event);
+    void annotate();
+    void dropDeadSelection();
+
+    void take(const Event& event, const FleetObserved& body);
+    void take(const Event& event, const NodeScanned& body);
+    void take(const Event& event, const NodeUnseen& body);
+    void take(const Event& event, const ImagesListed& body);
+    void take(const Event& event, const ImageBuilt& body);
+    void take(const Event& event, const HistoryListed& body);
+    void take(const Event& event, const PlanMade& body);
+    void take(const Event& event, const Finished& body);
+    template <typename Other>
+    void take(const Event&, const Other&)
+    {
+    }
+};
+
+namespace {
+
+template <typename List>
+auto findOperation(List& list, const OperationId& id) -> decltype(list.data())
+{
+    const auto it = std::find_if(list.begin(), list.end(), [&](const auto& operation) { return operation.id == id; });
+    return it == list.end() ? nullptr : &*it;
+}
+
+bool isPart(const Blueprint& blueprint, const FleetState& fleet, const QString& id)
+{
+    const auto named = [&](const auto& part) { return part.name == id; };
+    return id == QStringLiteral("clients") || blueprint.findGroup(id) || blueprint.findDatabase(id) ||
+           fleet.findNode(id) || std::any_of(blueprint.balancers.begin(), blueprint.balancers.end(), named);
+}
+
+} // namespace
+
+OperationState* FleetDocument::Private::find(const OperationId& id)
+{
+    OperationState* loud = findOperation(operations, id);
+    return loud ? loud : findOperation(quiet, id);
+}
+
+void FleetDocument::Private::begin(const Event& event, const Started& started)
+{
+    if (find(event.operation))
+        return;
+    const bool hidden = isQuietVerb(started.verb);
+    (hidden ? quiet : operations).append(beganOperation(event, started));
+    if (!hidden)
+        Q_EMIT q->operationAdded(event.operation);
+}
+
+void FleetDocument::Private::foldIntoOperation(const Event& event)
+{
+    if (const auto* started = std::get_if<Started>(&event.body))
+        return begin(event, *started);
+    OperationState* operation = find(event.operation);
+    if (operation && foldOperation(*operation, event.body) && findOperation(operations, event.operation))
+        Q_EMIT q->operationChanged(event.operation);
+}
+
+void FleetDocument::Private::settleQuiet(const OperationId& id, const Finished&)
+{
+    const OperationState* operation = findOperation(quiet, id);
+    if (!operation)
+        return;
+    const OperationState ended = *operation;
+    quiet.removeIf([&](const OperationState& state) { return state.id == id; });
+    if (!endedBadly(ended))
+        return;
+    operations.append(ended);
+    Q_EMIT q->operationAdded(id);
+}
+
+void FleetDocument::Private::foldIntoDeployment(const Event& event)
+{
+    if (!deployment || deployment->operation != event.operation || !foldDeployment(*deployment, event.body))
+        return;
+    if (deployment->finished)
+        annotate();
+    Q_EMIT q->deploymentChanged();
+}
+
+void FleetDocument::Private::annotate()
+{
+    FleetState next = annotated(observed, deployment ? &*deployment : nullptr, notes);
+    if (next == fleet)
+        return;
+    fleet = std::move(next);
+    Q_EMIT q->fleetChanged();
+    dropDeadSelection();
+}
+
+void FleetDocument::Private::dropDeadSelection()
+{
+    if (!selection.isEmpty() && !isPart(blueprint, fleet, selection))
+        q->setSelection(QString());
+}
+
+void FleetDocument::Private::take(const Event&, const FleetObserved& body)
+{
+    observed = body.fleet;
+    forgetGone(notes, observed);
+    annotate();
+}
+
+void FleetDocument::Private::take(const Event&, const NodeScanned& body)
+{
+    const QString node = body.report.node;
+    notes.reports.insert(node, body.report);
+    notes.unscanned.remove(node);
+    annotate();
+    Q_EMIT q->driftChanged(node);
+}
+
+void FleetDocument::Private::take(const Event&, const NodeUnseen& body)
+{
+    notes.unscanned.insert(body.node, body.error);
+    annotate();
+    Q_EMIT q->driftChanged(body.node);
+}
+
+void FleetDocument::Private::take(const Event&, const ImagesListed& body)
+{
+    if (images == body.images)
+        return;
+    images = body.images;
+    Q_EMIT q->imagesChanged();
+}
+
+void FleetDocument::Private::take(const Event&, const ImageBuilt& body)
+{
+    foldImage(images, body.image);
+    Q_EMIT q->imagesChanged();
+}
+
+void FleetDocument::Private::take(const Event&, const HistoryListed& body)
+{
+    if (history == body.entries)
+        return;
+    history = body.entries;
+    Q_EMIT q->historyChanged();
+}
+
+void FleetDocument::Private::take(const Event& event, const PlanMade& body)
+{
+    const OperationState* operation = find(event.operation);
+    if (operation && executesPlan(operation->verb)) {
+        deployment = beganDeployment(*operation, body.plan);
+        annotate();
+        Q_EMIT q->deploymentChanged();
+    }
+    Q_EMIT q->planMade(event.operation, body.plan);
+}
+
+void FleetDocument::Private::take(const Event& event, const Finished& body)
+{
+    settleQuiet(event.operation, body);
+    Q_EMIT q->operationFinished(event.operation, body);
+}
+
+FleetDocument::FleetDocument(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
+
+FleetDocument::~FleetDocument() = default;
+
+bool FleetDocument::isOpen() const
+{
+    return d->open;
+}
+
+const Blueprint& FleetDocument::blueprint() const
+{
+    return d->blueprint;
+}
+
+const FleetState& FleetDocument::fleet() const
+{
+    return d->fleet;
+}
+
+const DriftReport* FleetDocument::drift(const QString& node) const
+{
+    const auto it = d->notes.reports.constFind(node);
+    return it == d->notes.reports.constEnd() ? nullptr : &*it;
+}
+
+const Error* FleetDocument::unscanned(const QString& node) const
+{
+    const auto it = d->notes.unscanned.constFind(node);
+    return it == d->notes.unscanned.constEnd() ? nullptr : &*it;
+}
+
+const QList<ImageRecord>& FleetDocument::images() const
+{
+    return d->images;
+}
+
+const QList<HistoryEntry>& FleetDocument::history() const
+{
+    return d->history;
+}
+
+const QList<OperationState>& FleetDocument::operations() const
+{
+    return d->operations;
+}
+
+const OperationState* FleetDocument::operation(const OperationId& id) const
+{
+    return d->find(id);
+}
+
+const DeploymentState* FleetDocument::deployment() const
+{
+    return d->deployment ? &*d->deployment : nullptr;
+}
+
+QString FleetDocument::selection() const
+{
+    return d->selection;
+}
+
+void FleetDocument::open(const Blueprint& blueprint)
+{
+    *d = Private(this);
+    d->open = true;
+    d->blueprint = blueprint;
+    Q_EMIT opened();
+    Q_EMIT selectionChanged(QString());
+}
+
+void FleetDocument::apply(const Event& event)
+{
+    d->foldIntoOperation(event);
+    // Events of operations begun for a fleet that was open before this one say nothing about this one.
+    if (!d->find(event.operation))
+        return;
+    d->foldIntoDeployment(event);
+    std::visit([&](const auto& body) { d->take(event, body); }, event.body);
+}
+
+void FleetDocument::noteCancelAsked(const OperationId& id)
+{
+    OperationState* operation = d->find(id);
+    if (!operation || !operation->running() || operation->cancelAsked)
+        return;
+    operation->cancelAsked = true;
+    Q_EMIT operationChanged(id);
+}
+
+void FleetDocument::setSelection(const QString& part)
+{
+    if (d->selection == part)
+        return;
+    d->selection = part;
+    Q_EMIT selectionChanged(part);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fold_fleet.h"
+
+#include "models/document/fold_deployment.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+bool isGone(const QString& name, const FleetState& fleet)
+{
+    return fleet.complete() && !fleet.findNode(name);
+}
+
+bool wasReborn(const DriftReport& report, const NodeState* node)
+{
+    return node && node->bornAt.isValid() && report.scannedAt < node->bornAt;
+}
+
+template <typename Map, typename Predicate>
+void eraseIf(Map& map, Predicate&& predicate)
+{
+    for (auto it = map.begin(); it != map.end();)
+        it = predicate(it.key(), it.value()) ? map.erase(it) : std::next(it);
+}
+
+bool contains(const QList<PlannedNode>& nodes, const QString& name)
+{
+    return std::any_of(nodes.begin(), nodes.end(), [&](const PlannedNode& node) { return node.name == name; });
+}
+
+void annotateSide(NodeState& node, const DeploymentState& deployment)
+{
+    if (contains(deployment.plan.blue, node.name))
+        node.side = Side::Blue;
+    else if (contains(deployment.plan.green, node.name))
+        node.side = Side::Green;
+}
+
+void annotateDrift(NodeState& node, const DriftNotes& notes)
+{
+    const auto report = notes.reports.constFind(node.name);
+    if (report != notes.reports.constEnd()) {
+        node.driftCount = int(report->differences.size());
+        node.driftComplete = report->complete();
+    }
+    if (notes.unscanned.contains(node.name))
+        node.driftComplete = false;
+}
+
+} // namespace
+
+void forgetGone(DriftNotes& notes, const FleetState& fleet)
+{
+    eraseIf(notes.reports, [&](const QString& name, const DriftReport& report) {
+        return isGone(name, fleet) || wasReborn(report, fleet.findNode(name));
+    });
+    eraseIf(notes.unscanned, [&](const QString& name, const Error&) { return isGone(name, fleet); });
+}
+
+FleetState annotated(FleetState observed, const DeploymentState* deployment, const DriftNotes& notes)
+{
+    const auto annotate = [&](NodeState& node) {
+        if (deployment && bothSidesStand(*deployment))
+            annotateSide(node, *deployment);
+        annotateDrift(node, notes);
+    };
+    for (BalancerState& balancer : observed.balancers)
+        annotate(balancer.node);
+    for (GroupState& group : observed.groups)
+        std::for_each(group.nodes.begin(), group.nodes.end(), annotate);
+    for (DatabaseState& database : observed.databases)
+        annotate(database.node);
+    return observed;
+}
+
+void foldImage(QList<ImageRecord>& images, const ImageRecord& built)
+{
+    const auto same =
+        std::find_if(images.begin(), images.end(), [&](const ImageRecord& image) { return image.ref == built.ref; });
+    if (same == images.end())
+        images.append(built);
+    else
+        *same = built;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fold_operation.h"
+
+namespace snowmelt {
+
+namespace {
+
+void append(QList<LogLine>& log, const LogLine& line)
+{
+    // Dropping a tenth at once keeps appending cheap when a build prints a hundred thousand lines.
+    if (log.size() >= keptLogLines)
+        log.remove(0, keptLogLines / 10);
+    log.append(line);
+}
+
+} // namespace
+
+OperationState beganOperation(const Event& event, const Started& started)
+{
+    OperationState operation;
+    operation.id = event.operation;
+    operation.verb = started.verb;
+    operation.subject = started.subject;
+    operation.startedAt = event.at;
+    return operation;
+}
+
+bool foldOperation(OperationState& operation, const EventBody& body)
+{
+    if (const auto* progress = std::get_if<Progress>(&body))
+        operation.progress = *progress;
+    else if (const auto* line = std::get_if<LogLine>(&body))
+        append(operation.log, *line);
+    else if (const auto* finished = std::get_if<Finished>(&body))
+        operation.finished = *finished;
+    else
+        return false;
+    return true;
+}
+
+bool isQuietVerb(const QString& verb)
+{
+    static const QStringList quiet{QStringLiteral("watch"), QStringLiteral("images"), QStringLiteral("history"),
+                                   QStringLiteral("plan")};
+    return quiet.contains(verb);
+}
+
+bool endedBadly(const OperationState& operation)
+{
+    if (!operation.finished)
+        return false;
+    const OutcomeKind outcome = operation.finished->outcome;
+    return outcome == OutcomeKind::Failed || outcome == OutcomeKind::Refused;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fold_deployment.h"
+#include "models/document/fold_fleet.h"
+#include "models/document/fold_operation.h"
+#include "tests/models/document/sample_events.h"
+
+#include <QTest>
+
+using namespace snowmelt;
+
+class TestFold : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anOperationTellsItsLatestProgressAndItsEnd();
+    void aLogKeepsItsLastLines();
+    void onlyVerbsThatExecuteBeginADeployment();
+    void stepsFillADeployment();
+    void rollBackIsOfferedUntilThePointOfNoReturn();
+    void rollBackIsNotOfferedTwice();
+    void aReasonToWaitEndsWithItsStep();
+    void sidesStandWhileBothGroupsDo_data();
+    void sidesStandWhileBothGroupsDo();
+    void sidesComeFromThePlan();
+    void driftCountsComeFromReports();
+    void aNodeThatCouldNotBeScannedIsNotCalledClean();
+    void notesOfGoneAndRebornNodesAreForgotten();
+    void notesStayWhenTheLookWasIncomplete();
+    void aBuiltImageReplacesItsRecord();
+};
+
+namespace {
+
+DeploymentState swapUnderWay()
+{
+    OperationState operation;
+    operation.id = QStringLiteral("s1");
+    operation.verb = QStringLiteral("swap");
+    return beganDeployment(operation, sample::swapPlan(operation.id));
+}
+
+} // namespace
+
+void TestFold::anOperationTellsItsLatestProgressAndItsEnd()
+{
+    const sample::Script script(QStringLiteral("b1"));
+    OperationState operation =
+        beganOperation(script.started("build"), Started{QStringLiteral("build"), {}, QStringLiteral("shop@1.1.0")});
+    QVERIFY(operation.running());
+    QVERIFY(foldOperation(operation, Progress{Phase::InstallingPackages, {QStringLiteral("shop@1.1.0")}, 2, 6}));
+    QVERIFY(foldOperation(operation, Progress{Phase::PackingLayer, {QStringLiteral("shop@1.1.0")}, 4, 6}));
+    QCOMPARE(operation.progress->phase, Phase::PackingLayer);
+    QVERIFY(!foldOperation(operation, FleetObserved{}));
+    QVERIFY(foldOperation(operation, Finished{OutcomeKind::Failed, Safety::StoreAsBefore, Error{}, 5}));
+    QVERIFY(!operation.running());
+    QVERIFY(endedBadly(operation));
+}
+
+void TestFold::aLogKeepsItsLastLines()
+{
+    OperationState operation;
+    for (int i = 0; i < 12'000; ++i)
+        foldOperation(operation, LogLine{QStringLiteral("apt"), QString::number(i)});
+    QVERIFY(operation.log.size() <= keptLogLines);
+    QVERIFY(operation.log.size() > keptLogLines / 2);
+    QCOMPARE(operation.log.last().text, QStringLiteral("11999"));
+}
+
+void TestFold::onlyVerbsThatExecuteBeginADeployment()
+{
+    QVERIFY(executesPlan(QStringLiteral("swap")));
+    QVERIFY(executesPlan(QStringLiteral("rebirth")));
+    QVERIFY(!executesPlan(QStringLiteral("plan")));
+    QVERIFY(isQuietVerb(QStringLiteral("watch")));
+    QVERIFY(!isQuietVerb(QStringLiteral("scan")));
+}
+
+void TestFold::stepsFillADeployment()
+{
+    DeploymentState state = swapUnderWay();
+    QVERIFY(foldDeployment(state, StepBegun{0, StepKind::Check}));
+    QVERIFY(foldDeployment(state, StepDone{0, StepKind::Check, 800, {}}));
+    QVERIFY(foldDeployment(state, StepBegun{1, StepKind::CreateNodes}));
+    QVERIFY(foldDeployment(state, TrafficCounted{1204, 0}));
+    QVERIFY(!foldDeployment(state, LogLine{}));
+    QCOMPARE(state.current, 1);
+    QCOMPARE(state.done.value(0).ms, 800);
+    QCOMPARE(state.traffic.requests, 1204);
+    const Error error{ErrorCode::NeverHealthy, {QStringLiteral("web-5")}, {}};
+    QVERIFY(foldDeployment(state, StepFailed{1, StepKind::CreateNodes, error}));
+    QCOMPARE(state.failed->error.code, ErrorCode::NeverHealthy);
+}
+
+void TestFold::rollBackIsOfferedUntilThePointOfNoReturn()
+{
+    DeploymentState state = swapUnderWay();
+    QVERIFY(state.canRollBack());
+    for (int step = 0; step < state.plan.steps.size(); ++step) {
+        foldDeployment(state, StepBegun{step, state.plan.steps.at(step).kind});
+        QCOMPARE(state.canRollBack(), step < 6);
+    }
+    foldDeployment(state, Finished{});
+    QVERIFY(!state.canRollBack());
+}
+
+void TestFold::rollBackIsNotOfferedTwice()
+{
+    DeploymentState state = swapUnderWay();
+    foldDeployment(state, StepBegun{5, StepKind::Bake});
+    foldDeployment(state, RollingBack{5, QStringLiteral("asked")});
+    QVERIFY(!state.canRollBack());
+    QVERIFY(state.running());
+}
+
+void TestFold::aReasonToWaitEndsWithItsStep()
+{
+    DeploymentState state = swapUnderWay();
+    foldDeployment(state, StepBegun{4, StepKind::DrainBlue});
+    QVERIFY(!foldDeployment(state, Progress{Phase::CreatingNode, {}, 0, 0}));
+    QVERIFY(foldDeployment(state, Progress{Phase::Draining, {QStringLiteral("4"), QStringLiteral("web-1")}, 0, 0}));
+    QVERIFY(state.waiting.has_value());
+    foldDeployment(state, StepDone{4, StepKind::DrainBlue, 9000, {}});
+    QVERIFY(!state.waiting.has_value());
+}
+
+void TestFold::sidesStandWhileBothGroupsDo_data()
+{
+    QTest::addColumn<int>("safety");
+    QTest::addColumn<bool>("stand");
+    QTest::newRow("green removed") << int(Safety::BlueServes) << false;
+    QTest::newRow("green kept") << int(Safety::BlueServesGreenKept) << true;
+    QTest::newRow("blue still there") << int(Safety::GreenServes) << true;
+    QTest::newRow("green alone") << int(Safety::GreenServesAlone) << false;
+    QTest::newRow("as wanted") << int(Safety::AsWanted) << false;
+}
+
+void TestFold::sidesStandWhileBothGroupsDo()
+{
+    QFETCH(int, safety);
+    QFETCH(bool, stand);
+    DeploymentState state = swapUnderWay();
+    QVERIFY(bothSidesStand(state));
+    foldDeployment(state, Finished{OutcomeKind::Failed, Safety(safety), {}, 0});
+    QCOMPARE(bothSidesStand(state), stand);
+}
+
+void TestFold::sidesComeFromThePlan()
+{
+    const FleetState observed = sample::fleet({"web-1", "web-2", "web-4", "web-9"});
+    const DeploymentState state = swapUnderWay();
+    const FleetState seen = annotated(observed, &state, {});
+    QCOMPARE(seen.findNode(QStringLiteral("web-1"))->side, Side::Blue);
+    QCOMPARE(seen.findNode(QStringLiteral("web-4"))->side, Side::Green);
+    QCOMPARE(seen.findNode(QStringLiteral("web-9"))->side, Side::None);
+    QCOMPARE(seen.findNode(QStringLiteral("edge"))->side, Side::None);
+    QCOMPARE(annotated(observed, nullptr, {}), observed);
+}
+
+void TestFold::driftCountsComeFromReports()
+{
+    DriftNotes notes;
+    notes.reports.insert(QStringLiteral("web-2"), sample::driftReport(QStringLiteral("web-2")));
+    const FleetState seen = annotated(sample::fleet(), nullptr, notes);
+    QCOMPARE(seen.findNode(QStringLiteral("web-2"))->driftCount, std::optional<int>(4));
+    QVERIFY(!seen.findNode(QStringLiteral("web-2"))->driftComplete);
+    QCOMPARE(seen.findNode(QStringLiteral("web-1"))->driftCount, std::optional<int>());
+}
+
+void TestFold::aNodeThatCouldNotBeScannedIsNotCalledClean()
+{
+    DriftNotes notes;
+    notes.unscanned.insert(QStringLiteral("web-1"), Error{ErrorCode::SshSilent, {}, {}});
+    const FleetState seen = annotated(sample::fleet(), nullptr, notes);
+    QCOMPARE(seen.findNode(QStringLiteral("web-1"))->driftCount, std::optional<int>());
+    QVERIFY(!seen.findNode(QStringLiteral("web-1"))->driftComplete);
+}
+
+void TestFold::notesOfGoneAndRebornNodesAreForgotten()
+{
+    DriftNotes notes;
+    for (const QString& name : {QStringLiteral("web-1"), QStringLiteral("web-2"), QStringLiteral("web-9")}) {
+        notes.reports.insert(name, sample::driftReport(name));
+        notes.unscanned.insert(name, Error{});
+    }
+    FleetState fleet = sample::fleet();
+    fleet.groups[0].nodes[1].bornAt = sample::at(3600); // web-2: born after the scan
+    forgetGone(notes, fleet);
+    QCOMPARE(notes.reports.keys(), QStringList{QStringLiteral("web-1")});
+    QVERIFY(!notes.unscanned.contains(QStringLiteral("web-9")));
+}
+
+void TestFold::notesStayWhenTheLookWasIncomplete()
+{
+    DriftNotes notes;
+    notes.reports.insert(QStringLiteral("web-9"), sample::driftReport(QStringLiteral("web-9")));
+    FleetState fleet = sample::fleet();
+    fleet.blind.append(Error{ErrorCode::PlatformUnavailable, {}, {}});
+    forgetGone(notes, fleet);
+    QVERIFY(notes.reports.contains(QStringLiteral("web-9")));
+}
+
+void TestFold::aBuiltImageReplacesItsRecord()
+{
+    QList<ImageRecord> images = sample::images(false);
+    const qsizetype before = images.size();
+    foldImage(images, sample::images(true).last());
+    QCOMPARE(images.size(), before);
+    QVERIFY(!images.last().digest.isNull());
+    foldImage(images, sample::record(sample::image("shop", "1.2.0"), {}, Tier::Immutable, true));
+    QCOMPARE(images.size(), before + 1);
+}
+
+QTEST_GUILESS_MAIN(TestFold)
+#include "tst_fold.moc"
