@@ -76,6 +76,7 @@ struct NodeFacts
     QString sshHostKey;
     BirthParameters birth;
     QDateTime startedAt;
+    FleetKey fleet;     ///< whose node it is: Exec presents this fleet's client key
     bool operator==(const NodeFacts&) const;
 };
 
