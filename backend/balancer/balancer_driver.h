@@ -29,7 +29,7 @@ struct SlotState
     int weight = 0;
     double requestRate = 0;
     qint64 requests = 0;
-    qint64 failed = 0;   ///< econ + eresp + hrsp_5xx + srv_abrt-independent failures the client saw
+    qint64 failed = 0;   ///< connection errors, broken answers and 5xx answers of this slot
     bool operator==(const SlotState&) const = default;
 };
 
@@ -60,6 +60,7 @@ struct SlotPlacement
     QString address;
     int port = 0;
     SlotMode mode = SlotMode::Free;
+    bool operator==(const SlotPlacement&) const = default;
 };
 struct BackendPlacement
 {
@@ -67,11 +68,13 @@ struct BackendPlacement
     QString healthPath;
     int slotsPerSide = 0;
     QList<SlotPlacement> placements; ///< slots not named are free
+    bool operator==(const BackendPlacement&) const = default;
 };
 struct BalancerConfig
 {
     int listen = 0;
     QList<BackendPlacement> backends;
+    bool operator==(const BalancerConfig&) const = default;
 };
 
 /// Moves traffic. Every call asks the balancer afterwards and believes the answer; a command that was not obeyed is

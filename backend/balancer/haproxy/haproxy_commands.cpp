@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/balancer/haproxy/haproxy_commands.h"
+
+#include "backend/balancer/haproxy/haproxy_config.h"
+
+namespace snowmelt::haproxy {
+namespace {
+
+constexpr int fullWeight = 100;
+
+QByteArray server(const QString& group, const QString& slot)
+{
+    return "set server " + group.toUtf8() + '/' + slot.toUtf8();
+}
+
+QString quoted(const QByteArray& path)
+{
+    QString text = QString::fromUtf8(path);
+    text.replace(u'\'', QStringLiteral("'\\''"));
+    return u'\'' + text + u'\'';
+}
+
+} // namespace
+
+QByteArray showServers()
+{
+    return "show servers state";
+}
+
+QByteArrayList readCommands()
+{
+    return {"show info", showServers(), "show stat"};
+}
+
+QByteArray setAddress(const QString& group, const QString& slot, const QString& address, int port)
+{
+    return server(group, slot) + " addr " + address.toUtf8() + " port " + QByteArray::number(port);
+}
+
+QByteArrayList setMode(const QString& group, const QString& slot, SlotMode mode)
+{
+    const QByteArray it = server(group, slot);
+    switch (mode) {
+    case SlotMode::Free:
+        return {it + " state maint", setAddress(group, slot, freeSlotAddress, freeSlotPort)};
+    case SlotMode::Maint:
+        return {it + " state maint"};
+    case SlotMode::Drain:
+        return {it + " state drain"};
+    case SlotMode::Ready:
+        return {it + " weight " + QByteArray::number(fullWeight), it + " state ready"};
+    }
+    Q_UNREACHABLE();
+}
+
+bool accepted(const QByteArray& command, const QByteArray& answer)
+{
+    if (answer.isEmpty())
+        return true;
+    if (!command.contains(" addr "))
+        return false;
+    return answer.startsWith("nothing changed") || answer.contains("changed from '") ||
+           answer.startsWith("no need to change");
+}
+
+/// -t: how long socat waits for the rest of the answer after it has sent everything; its default of 0.5 s cuts long
+/// tables of a busy host.
+ExecRequest request(const HaproxyPaths& paths, const QByteArrayList& commands)
+{
+    ExecRequest out;
+    out.command = QStringLiteral("socat -t30 - UNIX-CONNECT:") + QString::fromUtf8(paths.socket);
+    out.script = commands.join(';') + '\n';
+    return out;
+}
+
+/// The size is compared because a connection that breaks in the middle looks like the end of the text.
+ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text)
+{
+    const QString path = quoted(paths.config);
+    const QString draft = quoted(paths.config + ".snowmelt");
+    ExecRequest out;
+    out.script = text;
+    out.command = QStringLiteral("umask 022; cat >%1 && [ \"$(wc -c <%1)\" -eq %3 ] || { rm -f %1; exit 3; }; "
+                                 "haproxy -c -f %1 >&2 || { rm -f %1; exit 4; }; "
+                                 "chmod 644 %1 && sync %1 && mv -f %1 %2 || { rm -f %1; exit 3; }")
+                      .arg(draft, path, QString::number(text.size()));
+    return out;
+}
+
+ExecRequest readRequest(const HaproxyPaths& paths)
+{
+    ExecRequest out;
+    out.command = u"cat " + quoted(paths.config);
+    return out;
+}
+
+} // namespace snowmelt::haproxy

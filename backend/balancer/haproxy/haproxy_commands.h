@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/balancer/balancer_driver.h"
+#include "backend/balancer/haproxy/haproxy_paths.h"
+
+#include <QByteArrayList>
+
+namespace snowmelt {
+
+/// Runtime commands of management guide 9.3, one element per command.
+namespace haproxy {
+
+QByteArray showServers();
+QByteArrayList readCommands(); ///< show info, show servers state, show stat: what a reading is made of
+
+/// What turns a slot to this mode. Ready sets the weight too: a slot that was configured as drained has weight 0.
+QByteArrayList setMode(const QString& group, const QString& slot, SlotMode mode);
+QByteArray setAddress(const QString& group, const QString& slot, const QString& address, int port);
+
+/// An empty answer, or what `set server … addr` says when it did what it was told.
+bool accepted(const QByteArray& command, const QByteArray& answer);
+
+/// The exec request that sends these commands over one connection of the runtime socket.
+ExecRequest request(const HaproxyPaths& paths, const QByteArrayList& commands);
+
+/// Exit statuses of writeRequest()'s command.
+constexpr int writeFailed = 3;
+constexpr int writeRejected = 4;
+/// Puts `text` beside the configuration, has it judged by `haproxy -c`, and renames it into place.
+ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text);
+ExecRequest readRequest(const HaproxyPaths& paths);
+
+} // namespace haproxy
+} // namespace snowmelt
