@@ -8,23 +8,23 @@
 namespace snowmelt {
 
 enum class ProblemCode {
-    NotUtf8,            ///< {}
-    TooLarge,           ///< {bytes, limit}
-    TooDeep,            ///< {limit}
-    Syntax,             ///< {what the YAML parser said}
-    Empty,              ///< {}
-    AliasNotAllowed,    ///< {}
-    DuplicateKey,       ///< {key}
-    UnknownKey,         ///< {key, expected keys, nearest or empty}
-    MissingKey,         ///< {key}
-    WrongType,          ///< {key, expected: "a mapping", "a list", "text", "a whole number"}
-    BadValue,           ///< {key, value, what was expected}
-    OutOfRange,         ///< {key, value, lowest, highest}
-    BadName,            ///< {name}
-    DuplicateName,      ///< {name, the part that has it already}
-    UnknownReference,   ///< {key, name, nearest or empty}
-    FutureVersion,      ///< {version, newest known}
-    PathEscapes,        ///< {path}: outside the blueprint's folder
+    NotUtf8,          ///< {}
+    TooLarge,         ///< {bytes, limit}
+    TooDeep,          ///< {limit}
+    Syntax,           ///< {what the YAML parser said}
+    Empty,            ///< {}
+    AliasNotAllowed,  ///< {}
+    DuplicateKey,     ///< {key}
+    UnknownKey,       ///< {key, expected keys, nearest or empty}
+    MissingKey,       ///< {key}
+    WrongType,        ///< {key, expected: "a mapping", "a list", "text", "a whole number"}
+    BadValue,         ///< {key, value, what was expected}
+    OutOfRange,       ///< {key, value, lowest, highest}
+    BadName,          ///< {name}
+    DuplicateName,    ///< {name, the part that has it already}
+    UnknownReference, ///< {key, name, nearest or empty}
+    FutureVersion,    ///< {version, newest known}
+    PathEscapes,      ///< {path}: outside the blueprint's folder
 };
 
 /// One fault in a text, at its place. Lines and columns count from 1, columns in characters (code points).

@@ -43,15 +43,15 @@ struct RecipeService
 struct Recipe
 {
     Tier tier = Tier::Os;
-    ImageRef parent;    ///< null for Tier::Os
-    QString suite;      ///< Tier::Os only: "bookworm"
+    ImageRef parent; ///< null for Tier::Os
+    QString suite;   ///< Tier::Os only: "bookworm"
     QStringList packages;
     QList<RecipeUser> users;
     QList<RecipeFile> files;
-    QStringList commands; ///< run in the root after packages, users and files, by /bin/sh -e
+    QStringList commands;    ///< run in the root after packages, users and files, by /bin/sh -e
     QStringList preCommands; ///< run in the root before the packages are installed
     QList<RecipeService> services;
-    QList<int> ports;   ///< TCP ports the node is expected to listen on, those of its parents included by inheritance
+    QList<int> ports; ///< TCP ports the node is expected to listen on, those of its parents included by inheritance
     QString description;
     bool operator==(const Recipe&) const = default;
 };
