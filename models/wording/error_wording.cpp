@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+
+namespace snowmelt {
+namespace {
+
+/// Sentences of ErrorCode. The switch is one long table on purpose: it has no default, so that a code without a
+/// sentence does not compile.
+class ErrorWording
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorWording)
+
+public:
+    explicit ErrorWording(const Error& error) : m_error(error) {}
+
+    Sentence toolMissing() const;
+    Sentence blueprintInvalid() const;
+    Sentence drainTimedOut() const;
+    Sentence sentence() const;
+
+private:
+    QString a(int i) const { return m_error.args.value(i); }
+    int n(int i) const { return a(i).toInt(); }
+    static Sentence say(const QString& what, const QString& next) { return {what, next}; }
+
+    const Error& m_error;
+};
+
+Sentence ErrorWording::toolMissing() const
+{
+    const QString next =
+        a(1).isEmpty() ? tr("Install it, and see that it is on the PATH.") : tr("Install it: apt install %1").arg(a(1));
+    return {tr("The program %1 was not found.").arg(a(0)), next};
+}
+
+Sentence ErrorWording::blueprintInvalid() const
+{
+    return {tr("The blueprint %1 has %n error(s).", nullptr, n(1)).arg(a(0)),
+            tr("Correct the places that are listed, then try again.")};
+}
+
+Sentence ErrorWording::drainTimedOut() const
+{
+    return {tr("On %1, %n session(s) were still open after %2 seconds.", nullptr, n(1)).arg(a(0), a(2)),
+            tr("Wait until those clients are done, then try again.")};
+}
+
+Sentence ErrorWording::sentence() const
+{
+    const QString ownWords = tr("Its own words are shown with this message: put the cause right, then try again.");
+    switch (m_error.code) {
+    case ErrorCode::Unexpected:
+        return say(
+            tr("Something inside Snowmelt broke its own rule: %1.").arg(a(0)),
+            tr("This is our mistake. Look at the fleet before you go on, and please report it with these words."));
+    case ErrorCode::FileUnreadable:
+        return say(tr("%1 cannot be read.").arg(a(0)), tr("Check that the file exists and that you may read it."));
+    case ErrorCode::FileUnwritable:
+        return say(tr("%1 cannot be written.").arg(a(0)),
+                   tr("Check that the folder exists and that you may write there."));
+    case ErrorCode::DiskFull:
+        return say(tr("The disk that holds %1 is full.").arg(a(0)), tr("Free some space, then try again."));
+    case ErrorCode::ToolMissing:
+        return toolMissing();
+    case ErrorCode::ProcessFailed:
+        return say(tr("%1 failed (%2).").arg(a(0), a(1)), ownWords);
+    case ErrorCode::TimedOut:
+        return say(tr("Gave up waiting for “%1” after %2 seconds.").arg(a(0), a(1)),
+                   tr("See whether the host is overloaded or the network is slow, then try again."));
+    case ErrorCode::Unsupported:
+        return say(tr("“%1” is not supported by “%2”.").arg(a(0), a(1)),
+                   tr("Choose one that is; the help lists them."));
+
+    case ErrorCode::BlueprintInvalid:
+        return blueprintInvalid();
+    case ErrorCode::RecipeInvalid:
+        return say(tr("The recipe %1 has an error at line %2, column %3: %4").arg(a(0), a(1), a(2), a(3)),
+                   tr("Correct the recipe, then try again. “check” lists all its errors."));
+    case ErrorCode::ImageUnknown:
+        return say(tr("The blueprint has no recipe for %1.").arg(a(0)),
+                   tr("Choose a version that “images” lists, or add this one to the blueprint."));
+    case ErrorCode::GroupUnknown:
+        return say(tr("The blueprint has no group called %1.").arg(a(0)), tr("Compare the name with the blueprint."));
+    case ErrorCode::NodeUnknown:
+        return say(tr("The fleet has no node called %1.").arg(a(0)), tr("“status” lists the nodes there are."));
+    case ErrorCode::BalancerMissing:
+        return say(tr("No balancer serves the group %1, so its traffic cannot be moved.").arg(a(0)),
+                   tr("Add the group to what a balancer serves in the blueprint, then bring the fleet up."));
+
+    case ErrorCode::PlatformUnavailable:
+        return say(tr("The platform %1 cannot be reached or started.").arg(a(0)),
+                   tr("Check that %1 is installed and that you may use it, then try again.").arg(a(0)));
+    case ErrorCode::EngineRefused:
+        return say(tr("The container engine refused “%1” (status %2).").arg(a(0), a(1)), ownWords);
+    case ErrorCode::PortTaken:
+        return say(tr("Port %2 on %1 is in use by another program.").arg(a(0), a(1)),
+                   tr("Stop that program or choose another port in the blueprint, then try again."));
+    case ErrorCode::NoFreeAddressBlock:
+        return say(tr("This host has nothing free any more for another fleet: %1.").arg(a(0)),
+                   tr("Take down a fleet that is no longer needed, then try again."));
+    case ErrorCode::NameTaken:
+        return say(tr("A fleet called %1 already belongs to another blueprint, %2.").arg(a(0), a(1)),
+                   tr("Give this fleet another name, or take the other one down first."));
+    case ErrorCode::NodeNotRunning:
+        return say(tr("%1 is not running (%2).").arg(a(0), a(1)),
+                   tr("“up” starts it. If it keeps stopping, replace it with “rebirth”."));
+    case ErrorCode::NodeVanished:
+        return say(tr("%1 disappeared while it was being worked on.").arg(a(0)),
+                   tr("Someone or something removed it. “up” creates what is missing."));
+    case ErrorCode::ImageNotOnPlatform:
+        return say(tr("The platform does not have the image %1.").arg(a(0)), tr("Build the image, then try again."));
+    case ErrorCode::FleetNotUp:
+        return say(tr("The fleet %1 is not up.").arg(a(0)), tr("Bring it up first: “up”."));
+
+    case ErrorCode::MirrorUnreachable:
+        return say(tr("The package mirror cannot be reached."), tr("Check the network, then build again."));
+    case ErrorCode::PackageNotFound:
+        return say(tr("The mirror has no package called %1.").arg(a(0)),
+                   tr("Correct the name in the recipe, then build again."));
+    case ErrorCode::BuildCommandFailed:
+        return say(tr("While building %1, the command “%2” failed (%3).").arg(a(0), a(1), a(2)),
+                   tr("Correct the command in the recipe, then build again."));
+    case ErrorCode::BuildNeedsRoot:
+        return say(tr("Building an image needs root on this machine."), tr("Start Snowmelt as root, or with sudo."));
+    case ErrorCode::ImageNotBuilt:
+        return say(tr("The image %1 has not been built.").arg(a(0)), tr("Build it first: “build”."));
+    case ErrorCode::ImageCorrupt:
+        return say(tr("The stored image %1 does not match its digest.").arg(a(0)),
+                   tr("Build it again from scratch; until then, do not use it."));
+
+    case ErrorCode::SshUnreachable:
+        return say(tr("%1 does not answer SSH at %2.").arg(a(0), a(1)),
+                   tr("Check that the node is running and that the network lets you through."));
+    case ErrorCode::SshSilent:
+        return say(tr("%1 accepts connections at %2, but said nothing for %3 seconds.").arg(a(0), a(1), a(2)),
+                   tr("Its SSH server hangs or is overloaded. Look at the node, or replace it with “rebirth”."));
+    case ErrorCode::SshAuthFailed:
+        return say(tr("%1 does not accept the fleet’s key for the user %2.").arg(a(0), a(1)),
+                   tr("Who may log in there was changed, which is drift too. Replace the node with “rebirth”."));
+    case ErrorCode::SshBroken:
+        return say(tr("The connection to %1 broke off.").arg(a(0)),
+                   tr("Try again. If it happens again, look at the node and the network."));
+    case ErrorCode::HostKeyChanged:
+        return say(
+            tr("%1 showed another host key than the one it was born with: expected %2, got %3.").arg(a(0), a(1), a(2)),
+            tr("Someone may be in between, or the node was exchanged. Find out why before you go on; Snowmelt "
+               "does not talk to it."));
+    case ErrorCode::HostKeyUnknown:
+        return say(tr("No host key is pinned for %1, which showed %2.").arg(a(0), a(1)),
+                   tr("Snowmelt only talks to nodes whose key it knows. Replace the node with “rebirth”."));
+    case ErrorCode::RemoteCommandFailed:
+        return say(tr("On %1, the command “%2” failed (%3).").arg(a(0), a(1), a(2)), ownWords);
+    case ErrorCode::ProbeUnreadable:
+        return say(
+            tr("What %1 answered to the scan could not be read.").arg(a(0)),
+            tr("Scan again. If it stays so, something on the node, such as a login script, writes into the answer."));
+
+    case ErrorCode::BalancerSocketGone:
+        return say(tr("The runtime socket of the balancer %1 does not answer.").arg(a(0)),
+                   tr("Traffic cannot be moved now. Check that HAProxy is running on %1, then try again.").arg(a(0)));
+    case ErrorCode::BalancerConfigRejected:
+        return say(tr("The balancer %1 rejects the configuration made for it.").arg(a(0)), ownWords);
+    case ErrorCode::BalancerRefused:
+        return say(tr("The balancer %1 refused “%2”: %3").arg(a(0), a(1), a(2)),
+                   tr("Look at the balancer with “status”, then try again."));
+    case ErrorCode::BalancerDisagrees:
+        return say(tr("The balancer %1 does something else than its configuration says: %2").arg(a(0), a(1)),
+                   tr("Someone changed one of the two by hand. Make them agree, then try again."));
+    case ErrorCode::NoFreeSlot:
+        return say(tr("The balancer %1 has no free slot for the group %2.").arg(a(0), a(1)),
+                   tr("“status” shows which nodes hold the slots. Finish the deployment that holds them first."));
+
+    case ErrorCode::NeverHealthy:
+        return say(tr("%1 did not become healthy within %2 seconds: %3").arg(a(0), a(1), a(2)),
+                   tr("Correct what the reason says, build the image again, then try again."));
+    case ErrorCode::DrainTimedOut:
+        return drainTimedOut();
+    case ErrorCode::AlreadyRunsImage:
+        return say(tr("%1 already runs %2.").arg(a(0), a(1)),
+                   tr("There is nothing to swap. “rebirth” replaces a single node."));
+    case ErrorCode::NothingToRollBack:
+        return say(tr("The group %1 has no deployment to roll back.").arg(a(0)),
+                   tr("A rollback is possible until blue is retired. To go back later, swap to the earlier version."));
+    case ErrorCode::PastNoReturn:
+        return say(tr("The deployment of %1 is past its point of no return.").arg(a(0)),
+                   tr("Let it finish, then swap to the earlier version."));
+    case ErrorCode::GroupBusy:
+        return say(tr("The group %1 is busy: %2 is under way.").arg(a(0), a(1)),
+                   tr("Wait until it ends, or cancel it."));
+    case ErrorCode::FleetBusy:
+        return say(tr("The fleet %1 is busy: %2 is under way.").arg(a(0), a(1)),
+                   tr("Wait until it ends, or cancel it."));
+    case ErrorCode::LeaseHeld:
+        return say(tr("Someone else is working on the fleet %1: %2 holds its lease.").arg(a(0), a(1)),
+                   tr("Wait until they are done, or talk to them."));
+    case ErrorCode::CheckBlocked:
+        return say(tr("A check before the start says no: %1").arg(a(0)), tr("Put that right, then plan again."));
+
+    case ErrorCode::SecretUnavailable:
+        return say(tr("A secret cannot be read or kept: %1.").arg(a(0)),
+                   tr("Unlock the keychain, or check who may read the key file, then try again."));
+    case ErrorCode::StoreUnusable:
+        return say(
+            tr("The store %1 cannot be opened.").arg(a(0)),
+            tr("Check that the disk is not full and that you may write there. A damaged file can be moved away."));
+    case ErrorCode::StoreNewer:
+        return say(tr("%1 was written by a newer Snowmelt.").arg(a(0)),
+                   tr("Use that version; this one leaves the file as it is."));
+    }
+    return {};
+}
+
+} // namespace
+
+Sentence sentence(const Error& error)
+{
+    return ErrorWording(error).sentence();
+}
+
+} // namespace snowmelt

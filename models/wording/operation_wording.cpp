@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace snowmelt {
+namespace {
+
+class OperationWording
+{
+    Q_DECLARE_TR_FUNCTIONS(OperationWording)
+
+public:
+    static QString safety(Safety safety);
+    static QString outcome(OutcomeKind outcome);
+    static QString progress(const Progress& progress);
+    static QString draining(const Progress& progress);
+    static QString awaitingHealth(const Progress& progress);
+    static QString rollingBack(const QString& reason);
+    static QString verb(const QString& verb);
+};
+
+QString OperationWording::safety(Safety safety)
+{
+    switch (safety) {
+    case Safety::NothingTouched:
+        return tr("Nothing was touched.");
+    case Safety::Unchanged:
+        return tr("Snowmelt only looked; nothing was changed.");
+    case Safety::AsWanted:
+        return tr("Everything is as you asked.");
+    case Safety::BlueServes:
+        return tr("The old nodes (blue) serve all traffic; the new ones (green) were removed.");
+    case Safety::BlueServesGreenKept:
+        return tr("The old nodes (blue) serve all traffic; the new ones (green) still exist and get none.");
+    case Safety::GreenServes:
+        return tr("The new nodes (green) serve all traffic; the old ones (blue) still exist.");
+    case Safety::GreenServesAlone:
+        return tr("The new nodes serve all traffic; the old ones are gone.");
+    case Safety::PartlyUp:
+        return tr("Part of the fleet exists. “up” continues, “down” removes it.");
+    case Safety::PartlyDown:
+        return tr("Part of the fleet is gone. “down” continues.");
+    case Safety::StoreAsBefore:
+        return tr("The image store is as it was before the build.");
+    case Safety::Uncertain:
+        return tr("How things stand could not be asked. Look with “status” before you act.");
+    }
+    return {};
+}
+
+QString OperationWording::outcome(OutcomeKind outcome)
+{
+    switch (outcome) {
+    case OutcomeKind::Done:
+        return tr("Done");
+    case OutcomeKind::Failed:
+        return tr("Failed");
+    case OutcomeKind::Differences:
+        return tr("Differences found");
+    case OutcomeKind::Incomplete:
+        return tr("Incomplete");
+    case OutcomeKind::Cancelled:
+        return tr("Cancelled");
+    case OutcomeKind::Refused:
+        return tr("Refused");
+    }
+    return {};
+}
+
+QString OperationWording::draining(const Progress& progress)
+{
+    const int sessions = progress.args.value(0).toInt();
+    const QString node = progress.args.value(1);
+    if (node.isEmpty())
+        return tr("Waiting because %n session(s) are still open", nullptr, sessions);
+    return tr("Waiting because %n session(s) are still open, most of them on %1", nullptr, sessions).arg(node);
+}
+
+QString OperationWording::awaitingHealth(const Progress& progress)
+{
+    const QStringList& args = progress.args;
+    if (args.size() < 3)
+        return tr("Waiting until %1 is healthy").arg(args.value(0));
+    return tr("Waiting until %1 is healthy (%2 of %3)").arg(args[0], args[1], args[2]);
+}
+
+QString OperationWording::progress(const Progress& progress)
+{
+    const QString what = progress.args.value(0);
+    switch (progress.phase) {
+    case Phase::StartingPlatform:
+        return tr("Starting the platform");
+    case Phase::LeasingAddresses:
+        return tr("Reserving addresses");
+    case Phase::BuildingImage:
+        return tr("Building %1").arg(what);
+    case Phase::InstallingPackages:
+        return tr("Installing the packages of %1").arg(what);
+    case Phase::RunningCommands:
+        return tr("Running the commands of %1").arg(what);
+    case Phase::RecordingInventory:
+        return tr("Recording the inventory of %1").arg(what);
+    case Phase::PackingLayer:
+        return tr("Packing the layer of %1").arg(what);
+    case Phase::ImportingImage:
+        return tr("Giving %1 to the platform").arg(what);
+    case Phase::CreatingNode:
+        return tr("Creating %1").arg(what);
+    case Phase::AwaitingHealth:
+        return awaitingHealth(progress);
+    case Phase::ConfiguringBalancer:
+        return tr("Configuring the balancer %1").arg(what);
+    case Phase::ScanningNode:
+        return tr("Scanning %1").arg(what);
+    case Phase::RemovingNode:
+        return tr("Removing %1").arg(what);
+    case Phase::RemovingNetwork:
+        return tr("Removing the network");
+    case Phase::RemovingVolumes:
+        return tr("Removing the volumes");
+    case Phase::Looking:
+        return tr("Looking");
+    case Phase::CleaningUp:
+        return tr("Cleaning up");
+    case Phase::Draining:
+        return draining(progress);
+    case Phase::Baking:
+        return tr("Watching green, %1 to go").arg(durationText(what.toLongLong() * 1000));
+    }
+    return {};
+}
+
+QString OperationWording::rollingBack(const QString& reason)
+{
+    if (reason == u"asked")
+        return tr("The traffic goes back to blue, as asked.");
+    if (reason == u"cancelled")
+        return tr("The traffic goes back to blue because the deployment was cancelled.");
+    return tr("The traffic goes back to blue because a step failed.");
+}
+
+QString OperationWording::verb(const QString& verb)
+{
+    static const QHash<QString, const char*> titles = {
+        {QStringLiteral("check"), QT_TR_NOOP("Check")},       {QStringLiteral("up"), QT_TR_NOOP("Up")},
+        {QStringLiteral("down"), QT_TR_NOOP("Down")},         {QStringLiteral("status"), QT_TR_NOOP("Status")},
+        {QStringLiteral("watch"), QT_TR_NOOP("Watch")},       {QStringLiteral("scan"), QT_TR_NOOP("Scan")},
+        {QStringLiteral("images"), QT_TR_NOOP("Images")},     {QStringLiteral("build"), QT_TR_NOOP("Build")},
+        {QStringLiteral("plan"), QT_TR_NOOP("Plan")},         {QStringLiteral("swap"), QT_TR_NOOP("Swap")},
+        {QStringLiteral("rollback"), QT_TR_NOOP("Rollback")}, {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth")},
+        {QStringLiteral("history"), QT_TR_NOOP("History")},   {QStringLiteral("export"), QT_TR_NOOP("Export")},
+    };
+    const char* title = titles.value(verb);
+    return title ? tr(title) : verb;
+}
+
+} // namespace
+
+QString sentence(Safety safety)
+{
+    return OperationWording::safety(safety);
+}
+
+QString sentence(const Progress& progress)
+{
+    return OperationWording::progress(progress);
+}
+
+QString sentence(const RollingBack& rollingBack)
+{
+    return OperationWording::rollingBack(rollingBack.reason);
+}
+
+QString outcomeText(OutcomeKind outcome)
+{
+    return OperationWording::outcome(outcome);
+}
+
+QString verbText(const QString& verb)
+{
+    return OperationWording::verb(verb);
+}
+
+QString operationTitle(const QString& verb, const QString& subject)
+{
+    return subject.isEmpty() ? verbText(verb) : QString(verbText(verb) + u' ' + subject);
+}
+
+} // namespace snowmelt

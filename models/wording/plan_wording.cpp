@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace snowmelt {
+namespace {
+
+/// More names than this are shown as the first, the last and how many.
+constexpr int namesShown = 4;
+
+class PlanWording
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanWording)
+
+public:
+    static QString names(const QList<PlannedNode>& nodes);
+    static QString title(StepKind kind, const Plan& plan);
+    static QString name(StepKind kind);
+    static QString strategy(Strategy strategy);
+    static QString verdict(Verdict verdict);
+    static QString check(const PlanCheck& check);
+
+private:
+    static QString driftLost(const PlanCheck& check);
+    static QString driftUnknown(const PlanCheck& check);
+    static QString imageBuilt(const PlanCheck& check);
+    static QString imageNotBuilt(const PlanCheck& check);
+    static QString healthyNow(const PlanCheck& check);
+    static QString slotsFree(const PlanCheck& check);
+    static QString sameImage(const PlanCheck& check);
+    static QString balancerAnswers(const PlanCheck& check);
+    static QString groupSizeOne(const PlanCheck& check);
+};
+
+QString PlanWording::names(const QList<PlannedNode>& nodes)
+{
+    QStringList all;
+    for (const PlannedNode& node : nodes)
+        all.append(node.name);
+    if (all.size() <= namesShown)
+        return all.join(QStringLiteral(", "));
+    return tr("%1 … %2 (%n node(s))", nullptr, static_cast<int>(all.size())).arg(all.first(), all.last());
+}
+
+QString PlanWording::title(StepKind kind, const Plan& plan)
+{
+    const QString blue = names(plan.blue);
+    const QString green = names(plan.green);
+    switch (kind) {
+    case StepKind::Check:
+        return tr("Check that the plan still holds");
+    case StepKind::CreateNodes:
+        return tr("Create %1 from %2").arg(green, plan.to.text());
+    case StepKind::AwaitHealthy:
+        return tr("Wait until %1 is healthy").arg(green);
+    case StepKind::MoveTraffic:
+        return tr("Move the traffic from %1 to %2").arg(blue, green);
+    case StepKind::DrainBlue:
+        return tr("Let the open sessions on %1 end").arg(blue);
+    case StepKind::Bake:
+        return tr("Watch %1 for %2, with %3 kept ready").arg(green, durationText(plan.bakeSeconds * 1000LL), blue);
+    case StepKind::RetireBlue:
+        return tr("Take %1 out of the balancer").arg(blue);
+    case StepKind::DestroyBlue:
+        return tr("Remove %1").arg(blue);
+    }
+    return {};
+}
+
+QString PlanWording::name(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::Check:
+        return tr("Check");
+    case StepKind::CreateNodes:
+        return tr("Create green");
+    case StepKind::AwaitHealthy:
+        return tr("Await health");
+    case StepKind::MoveTraffic:
+        return tr("Move traffic");
+    case StepKind::DrainBlue:
+        return tr("Drain blue");
+    case StepKind::Bake:
+        return tr("Bake");
+    case StepKind::RetireBlue:
+        return tr("Retire blue");
+    case StepKind::DestroyBlue:
+        return tr("Remove blue");
+    }
+    return {};
+}
+
+QString PlanWording::strategy(Strategy strategy)
+{
+    switch (strategy) {
+    case Strategy::BlueGreen:
+        return tr("Blue-green swap");
+    case Strategy::Rebirth:
+        return tr("Rebirth of one node");
+    }
+    return {};
+}
+
+QString PlanWording::verdict(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Pass:
+        return tr("fine");
+    case Verdict::Warn:
+        return tr("take care");
+    case Verdict::Block:
+        return tr("not possible");
+    }
+    return {};
+}
+
+QString PlanWording::driftLost(const PlanCheck& check)
+{
+    return tr("%1 differs from its image in %n place(s); that ends with the node.", nullptr,
+              check.args.value(1).toInt())
+        .arg(check.args.value(0));
+}
+
+QString PlanWording::driftUnknown(const PlanCheck&)
+{
+    return tr("Not every node that goes has been scanned, so what is lost with them is not known.");
+}
+
+QString PlanWording::imageBuilt(const PlanCheck& check)
+{
+    return check.args.isEmpty() ? tr("The image is built.") : tr("%1 is built.").arg(check.args[0]);
+}
+
+QString PlanWording::imageNotBuilt(const PlanCheck& check)
+{
+    return check.args.isEmpty() ? tr("The image is not built yet.") : tr("%1 is not built yet.").arg(check.args[0]);
+}
+
+QString PlanWording::healthyNow(const PlanCheck& check)
+{
+    return tr("%1 of %2 nodes are healthy now.").arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::slotsFree(const PlanCheck& check)
+{
+    return tr("Slots free in the balancer: %1, needed: %2.").arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::sameImage(const PlanCheck& check)
+{
+    return check.verdict == Verdict::Pass ? tr("The image is another one than the group runs.")
+                                          : tr("The group runs this image already.");
+}
+
+QString PlanWording::balancerAnswers(const PlanCheck& check)
+{
+    return check.verdict == Verdict::Pass ? tr("The balancer answers.") : tr("The balancer does not answer.");
+}
+
+QString PlanWording::groupSizeOne(const PlanCheck&)
+{
+    return tr("The group has a single node: should it fail, no other one takes over.");
+}
+
+QString PlanWording::check(const PlanCheck& check)
+{
+    static const QHash<QString, QString (*)(const PlanCheck&)> sentences = {
+        {QStringLiteral("driftLost"), driftLost},       {QStringLiteral("driftUnknown"), driftUnknown},
+        {QStringLiteral("imageBuilt"), imageBuilt},     {QStringLiteral("imageNotBuilt"), imageNotBuilt},
+        {QStringLiteral("healthyNow"), healthyNow},     {QStringLiteral("slotsFree"), slotsFree},
+        {QStringLiteral("sameImage"), sameImage},       {QStringLiteral("balancerAnswers"), balancerAnswers},
+        {QStringLiteral("groupSizeOne"), groupSizeOne},
+    };
+    const auto found = sentences.constFind(check.code);
+    if (found != sentences.constEnd())
+        return (*found)(check);
+    return QString(check.code + u' ' + check.args.join(u' ')).trimmed();
+}
+
+} // namespace
+
+QString stepTitle(StepKind kind, const Plan& plan)
+{
+    return PlanWording::title(kind, plan);
+}
+
+QString stepName(StepKind kind)
+{
+    return PlanWording::name(kind);
+}
+
+QString strategyText(Strategy strategy)
+{
+    return PlanWording::strategy(strategy);
+}
+
+QString verdictText(Verdict verdict)
+{
+    return PlanWording::verdict(verdict);
+}
+
+QString sentence(const PlanCheck& check)
+{
+    return PlanWording::check(check);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace snowmelt {
+namespace {
+
+class ProblemWording
+{
+    Q_DECLARE_TR_FUNCTIONS(ProblemWording)
+
+public:
+    explicit ProblemWording(const Problem& problem) : m_problem(problem) {}
+    QString sentence() const;
+
+private:
+    QString a(int i) const { return m_problem.args.value(i); }
+    QString badName() const;
+    QString tooLarge() const;
+    static QString expected(const QString& words);
+    static QString didYouMean(const QString& nearest);
+
+    const Problem& m_problem;
+};
+
+/// What the parsers ask for, in their words; lists of keys and choices are the same in every language.
+QString ProblemWording::expected(const QString& words)
+{
+    static const QHash<QString, const char*> known = {
+        {QStringLiteral("a mapping"), QT_TR_NOOP("a mapping")},
+        {QStringLiteral("a list"), QT_TR_NOOP("a list")},
+        {QStringLiteral("a list of text"), QT_TR_NOOP("a list of text")},
+        {QStringLiteral("text"), QT_TR_NOOP("text")},
+        {QStringLiteral("a whole number"), QT_TR_NOOP("a whole number")},
+        {QStringLiteral("one database"), QT_TR_NOOP("one database")},
+        {QStringLiteral("a URL path such as /healthz"), QT_TR_NOOP("a URL path such as /healthz")},
+        {QStringLiteral("a Debian suite such as bookworm"), QT_TR_NOOP("a Debian suite such as bookworm")},
+        {QStringLiteral("no parent in an OS tier"), QT_TR_NOOP("no parent in an OS tier")},
+        {QStringLiteral("a suite in the OS tier only"), QT_TR_NOOP("a suite in the OS tier only")},
+        {QStringLiteral("a Debian package name"), QT_TR_NOOP("a Debian package name")},
+        {QStringLiteral("a Linux user name"), QT_TR_NOOP("a Linux user name")},
+        {QStringLiteral("an absolute path"), QT_TR_NOOP("an absolute path")},
+        {QStringLiteral("either source or content"), QT_TR_NOOP("either source or content")},
+        {QStringLiteral("an octal mode such as \"0755\""), QT_TR_NOOP("an octal mode such as \"0755\"")},
+        {QStringLiteral("a name of a-z, 0-9 and -"), QT_TR_NOOP("a name of a-z, 0-9 and -")},
+        {QStringLiteral("a group that no other balancer serves"), QT_TR_NOOP("a group that no other balancer serves")},
+    };
+    const char* text = known.value(words);
+    return text ? tr(text) : words;
+}
+
+QString ProblemWording::didYouMean(const QString& nearest)
+{
+    return nearest.isEmpty() ? QString() : tr("; did you mean “%1”?").arg(nearest);
+}
+
+QString ProblemWording::badName() const
+{
+    if (a(0).contains(u'@'))
+        return tr("“%1” is not an image version; a name is of a-z, 0-9 and . _ - /, a version of letters, digits and . "
+                  "_ -")
+            .arg(a(0));
+    return tr("“%1” is not a name; expected at most 31 characters of a-z, 0-9 and -, a letter first").arg(a(0));
+}
+
+QString ProblemWording::tooLarge() const
+{
+    return tr("the file has %1; expected at most %2").arg(sizeText(a(0).toLongLong()), sizeText(a(1).toLongLong()));
+}
+
+QString ProblemWording::sentence() const
+{
+    switch (m_problem.code) {
+    case ProblemCode::NotUtf8:
+        return tr("this is not UTF-8; expected UTF-8 text");
+    case ProblemCode::TooLarge:
+        return tooLarge();
+    case ProblemCode::TooDeep:
+        return tr("this is nested too deeply; expected at most %1 levels").arg(a(0));
+    case ProblemCode::Syntax:
+        return tr("this is not YAML: %1").arg(a(0));
+    case ProblemCode::Empty:
+        return tr("the file says nothing; expected a mapping of keys and values");
+    case ProblemCode::AliasNotAllowed:
+        return tr("anchors and aliases are not allowed; expected the value itself");
+    case ProblemCode::DuplicateKey:
+        return tr("the key “%1” is here twice; expected each key once").arg(a(0));
+    case ProblemCode::UnknownKey:
+        return tr("unknown key “%1”; expected %2").arg(a(0), a(1)) + didYouMean(a(2));
+    case ProblemCode::MissingKey:
+        return tr("the key “%1” is missing").arg(a(0));
+    case ProblemCode::WrongType:
+        return tr("“%1” has the wrong shape; expected %2").arg(a(0), expected(a(1)));
+    case ProblemCode::BadValue:
+        return tr("“%1” is “%2”; expected %3").arg(a(0), a(1), expected(a(2)));
+    case ProblemCode::OutOfRange:
+        return tr("“%1” is %2; expected %3 to %4").arg(a(0), a(1), a(2), a(3));
+    case ProblemCode::BadName:
+        return badName();
+    case ProblemCode::DuplicateName:
+        return tr("the name “%1” is taken by %2; expected a name of its own").arg(a(0), a(1));
+    case ProblemCode::UnknownReference:
+        return tr("“%1” names “%2”, which this file does not have").arg(a(0), a(1)) + didYouMean(a(2));
+    case ProblemCode::FutureVersion:
+        return tr("this is version %1; this Snowmelt reads versions up to %2").arg(a(0), a(1));
+    case ProblemCode::PathEscapes:
+        return tr("“%1” is outside the file’s folder; expected a path inside it").arg(a(0));
+    }
+    return {};
+}
+
+} // namespace
+
+QString sentence(const Problem& problem)
+{
+    return ProblemWording(problem).sentence();
+}
+
+} // namespace snowmelt

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/blueprint/problem.h"
+#include "models/domain/blueprint/recipe.h"
+#include "models/domain/drift/drift.h"
+#include "models/domain/error.h"
+#include "models/domain/event.h"
+#include "models/domain/fleet.h"
+#include "models/domain/planning/plan.h"
+
+#include <QLocale>
+#include <QString>
+
+/// From codes to what a person reads, in the language of installTranslator(). The backend never writes a sentence, and
+/// the window and the terminal say the same things in the same words.
+namespace snowmelt {
+
+/// What happened, and what to do next. What is safe is sentence(Safety).
+struct Sentence
+{
+    QString what;
+    QString next;
+    bool operator==(const Sentence&) const = default;
+};
+Sentence sentence(const Error& error);
+QString sentence(Safety safety);
+
+/// "Creating web-4"; "Waiting because 2 sessions are open, most of them on web-1".
+QString sentence(const Progress& progress);
+/// "The traffic goes back to blue because …"
+QString sentence(const RollingBack& rollingBack);
+QString outcomeText(OutcomeKind outcome); ///< "Done", "Differences found"
+/// An operation as a title: "Swap web → shop@1.1.0". Verbs are the command line's.
+QString operationTitle(const QString& verb, const QString& subject);
+QString verbText(const QString& verb);
+
+/// "Move the traffic from web-1, web-2 to web-4, web-5"
+QString stepTitle(StepKind kind, const Plan& plan);
+/// The same without names, for narrow places: "Move traffic"
+QString stepName(StepKind kind);
+QString strategyText(Strategy strategy);
+QString sentence(const PlanCheck& check);
+QString verdictText(Verdict verdict);
+
+QString healthText(Health health);
+QString lifecycleText(Lifecycle lifecycle);
+QString roleText(Role role);
+QString sideText(Side side); ///< empty for Side::None
+QString tierText(Tier tier);
+
+QString sectionText(DriftSection section);
+QString kindText(DifferenceKind kind);
+QString fieldText(const QString& field);         ///< FieldChange::field; an unknown one is shown as it is
+QString unseenReasonText(const QString& reason); ///< Unseen::reason; verbatim ones are shown as they are
+QString leftOutReasonText(const QString& reason);
+QString differenceCount(int count); ///< "3 differences"
+
+/// "unknown key “grups”; expected name, groups; did you mean “groups”?" (without file, line and column)
+QString sentence(const Problem& problem);
+
+QString durationText(qint64 ms);                            ///< "350 ms", "4.2 s", "3 min 5 s", "2 h 10 min"
+QString sizeText(qint64 bytes);                             ///< "191 MB"
+QString ageText(const QDateTime& at, const QDateTime& now); ///< "just now", "5 min ago"; empty when `at` is null
+QString shareText(double share);                            ///< 0…1: "33 %"
+
+/// Loads the texts of `locale` into the application (English plurals, or Korean) in place of the last ones. False when
+/// there are none for it: English stays.
+bool installTranslator(const QLocale& locale);
+
+} // namespace snowmelt
