@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/store/database.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QUuid>
+
+namespace snowmelt {
+
+namespace {
+
+// https://www.sqlite.org/rescode.html, primary result codes
+constexpr int SqliteCorrupt = 11;
+constexpr int SqliteFull = 13;
+constexpr int SqliteNotADatabase = 26;
+
+int primaryCode(const QSqlError& error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
+/// Moves a broken store out of the way with its log: somebody may still read it with other tools.
+QString keepAside(const QString& path)
+{
+    const QString aside =
+        path + u".unusable-"_qs + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_qs);
+    for (const QString& suffix : {QString(), u"-wal"_qs, u"-shm"_qs}) {
+        const QString from = path + suffix;
+        const QString to = aside + suffix;
+        if (QFile::exists(from) && !QFile::rename(from, to))
+            return path;
+    }
+    return aside;
+}
+
+Error unusable(const QString& path, const QString& said)
+{
+    return {ErrorCode::StoreUnusable, {path}, said};
+}
+
+Error keptAside(const QString& path, const QString& said)
+{
+    const QString aside = keepAside(path);
+    return unusable(path, aside + u": "_qs + said);
+}
+
+/// A file that another program made unreadable by its content, not by the disk or by its permissions.
+bool isBroken(const QSqlError& error)
+{
+    return primaryCode(error) == SqliteCorrupt || primaryCode(error) == SqliteNotADatabase;
+}
+
+} // namespace
+
+Database::Database(QString path, QString connection) : m_path(std::move(path)), m_connection(std::move(connection)) {}
+
+Database::~Database()
+{
+    handle().close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path)
+{
+    std::unique_ptr<Database> database(new Database(path, QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    const Result<Done> ready = database->prepare();
+    if (!ready)
+        return ready.as<std::unique_ptr<Database>>();
+    return database;
+}
+
+Result<Done> Database::prepare()
+{
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_qs, m_connection);
+    connection.setDatabaseName(m_path);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_qs);
+    if (!connection.open())
+        return failure(connection.lastError());
+    QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+
+    // The check comes first: setting the journal mode writes to the file, and a broken one stays untouched.
+    const Result<Done> sound = quickCheck(connection);
+    if (!sound)
+        return sound;
+    for (const QString& pragma : {u"PRAGMA journal_mode=WAL"_qs, u"PRAGMA synchronous=FULL"_qs}) {
+        const Result<QSqlQuery> set = run(pragma);
+        if (!set)
+            return set.as<Done>();
+    }
+    return Done{};
+}
+
+Result<Done> Database::quickCheck(QSqlDatabase connection) const
+{
+    QString answer;
+    QSqlError error;
+    {
+        QSqlQuery query(connection);
+        if (query.exec(u"PRAGMA quick_check(1)"_qs) && query.next())
+            answer = query.value(0).toString();
+        error = query.lastError();
+    }
+    if (answer == u"ok")
+        return Done{};
+    if (answer.isEmpty() && !isBroken(error))
+        return failure(error);
+    connection.close();
+    return keptAside(m_path, answer.isEmpty() ? error.text() : answer);
+}
+
+Result<QSqlQuery> Database::run(const QString& statement, const QVariantList& values) const
+{
+    QSqlQuery query(handle());
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return failure(query.lastError());
+    for (const QVariant& value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return failure(query.lastError());
+    return query;
+}
+
+Error Database::failure(const QSqlError& error) const
+{
+    const bool full = primaryCode(error) == SqliteFull;
+    return {full ? ErrorCode::DiskFull : ErrorCode::StoreUnusable, {m_path}, error.text()};
+}
+
+} // namespace snowmelt

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/store/journal.h"
+
+#include "backend/store/database.h"
+#include "backend/store/person.h"
+#include "backend/store/schema.h"
+#include "models/domain/event_json.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonDocument>
+#include <QThread>
+
+namespace snowmelt {
+
+namespace {
+
+/// Fixed width and UTC, so that the text sorts as the time does.
+QString stamp(const QDateTime& time)
+{
+    return time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.zzz'Z'"_qs);
+}
+
+QString hashOf(const QString& body)
+{
+    const QByteArray hash = QCryptographicHash::hash(body.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex());
+}
+
+bool isKept(const EventBody& body)
+{
+    return !std::holds_alternative<LogLine>(body) && !std::holds_alternative<Progress>(body) &&
+           !std::holds_alternative<FleetObserved>(body);
+}
+
+HistoryEntry readEntry(const QSqlQuery& row)
+{
+    HistoryEntry entry;
+    entry.operation = row.value(0).toString();
+    entry.verb = row.value(1).toString();
+    entry.fleet = row.value(2).toString();
+    entry.subject = row.value(3).toString();
+    entry.person = row.value(4).toString();
+    entry.startedAt = QDateTime::fromString(row.value(5).toString(), Qt::ISODateWithMs);
+    entry.endedAt = QDateTime::fromString(row.value(6).toString(), Qt::ISODateWithMs);
+    entry.outcome = row.value(7).toString();
+    return entry;
+}
+
+const QString EntryColumns =
+    u"SELECT id, verb, fleet, subject, person, started_at, ended_at, outcome FROM operation "_qs;
+
+} // namespace
+
+class Journal::Private
+{
+public:
+    std::unique_ptr<Database> database;
+    QThread* thread = QThread::currentThread();
+
+    Result<Done> store(const Event& event) const;
+    Result<Done> noteStarted(const Event& event, const Started& started) const;
+    Result<Done> noteFinished(const Event& event, const Finished& finished) const;
+    Result<Done> noteDrift(const Event& event, const NodeScanned& scanned, qint64 number) const;
+    Result<Event> readEvent(const QSqlQuery& row) const;
+    Result<QList<HistoryEntry>> entries(const QString& condition, const QVariantList& values) const;
+    Result<QList<Event>> eventList(const QString& statement, const QVariantList& values) const;
+    Result<Done> change(const QString& statement, const QVariantList& values) const;
+};
+
+Result<Done> Journal::Private::change(const QString& statement, const QVariantList& values) const
+{
+    const Result<QSqlQuery> done = database->run(statement, values);
+    return done ? Result<Done>(Done{}) : done.as<Done>();
+}
+
+Result<Done> Journal::Private::store(const Event& event) const
+{
+    const QString body = QString::fromUtf8(QJsonDocument(toJson(event)).toJson(QJsonDocument::Compact));
+    const Result<QSqlQuery> inserted = database->run(u"INSERT INTO event (operation, body, sha256) VALUES (?, ?, ?)"_qs,
+                                                     {event.operation, body, hashOf(body)});
+    if (!inserted)
+        return inserted.as<Done>();
+    if (const auto* started = std::get_if<Started>(&event.body))
+        return noteStarted(event, *started);
+    if (const auto* finished = std::get_if<Finished>(&event.body))
+        return noteFinished(event, *finished);
+    if (const auto* scanned = std::get_if<NodeScanned>(&event.body))
+        return noteDrift(event, *scanned, inserted->lastInsertId().toLongLong());
+    return Done{};
+}
+
+Result<Done> Journal::Private::noteStarted(const Event& event, const Started& started) const
+{
+    return change(u"INSERT INTO operation (id, verb, fleet, subject, person, started_at) VALUES (?, ?, ?, ?, ?, ?)"_qs,
+                  {event.operation, started.verb, started.fleet, started.subject.isNull() ? u""_qs : started.subject,
+                   personAtHost(), stamp(event.at)});
+}
+
+Result<Done> Journal::Private::noteFinished(const Event& event, const Finished& finished) const
+{
+    return change(u"UPDATE operation SET ended_at = ?, outcome = ? WHERE id = ?"_qs,
+                  {stamp(event.at), outcomeName(finished.outcome), event.operation});
+}
+
+Result<Done> Journal::Private::noteDrift(const Event& event, const NodeScanned& scanned, qint64 number) const
+{
+    return change(
+        u"INSERT OR REPLACE INTO drift (fleet, node, event) SELECT fleet, ?, ? FROM operation WHERE id = ?"_qs,
+        {scanned.report.node, number, event.operation});
+}
+
+Result<Event> Journal::Private::readEvent(const QSqlQuery& row) const
+{
+    const QString body = row.value(1).toString();
+    if (hashOf(body) != row.value(2).toString())
+        return Error{ErrorCode::StoreUnusable,
+                     {database->path()},
+                     u"event %1 does not match its sha256"_qs.arg(row.value(0).toLongLong())};
+    return eventFromJson(QJsonDocument::fromJson(body.toUtf8()).object());
+}
+
+Result<QList<Event>> Journal::Private::eventList(const QString& statement, const QVariantList& values) const
+{
+    Result<QSqlQuery> asked = database->run(statement, values);
+    if (!asked)
+        return asked.as<QList<Event>>();
+    QSqlQuery rows = asked.take();
+    QList<Event> events;
+    while (rows.next()) {
+        Result<Event> event = readEvent(rows);
+        if (!event)
+            return event.as<QList<Event>>();
+        events.append(event.take());
+    }
+    return events;
+}
+
+Result<QList<HistoryEntry>> Journal::Private::entries(const QString& condition, const QVariantList& values) const
+{
+    Result<QSqlQuery> asked = database->run(EntryColumns + condition, values);
+    if (!asked)
+        return asked.as<QList<HistoryEntry>>();
+    QSqlQuery rows = asked.take();
+    QList<HistoryEntry> list;
+    while (rows.next())
+        list.append(readEntry(rows));
+    return list;
+}
+
+Journal::Journal() : d(std::make_unique<Private>()) {}
+
+Journal::~Journal() = default;
+
+Result<std::unique_ptr<Journal>> Journal::open(const QString& home)
+{
+    using Opened = std::unique_ptr<Journal>;
+    if (!QDir().mkpath(home))
+        return Error{ErrorCode::FileUnwritable, {home}, {}};
+    Result<std::unique_ptr<Database>> database = Database::open(QDir(home).filePath(u"journal.sqlite"_qs));
+    if (!database)
+        return database.as<Opened>();
+    Opened journal(new Journal);
+    journal->d->database = database.take();
+    const Result<Done> migrated = migrate(*journal->d->database);
+    if (!migrated)
+        return migrated.as<Opened>();
+    return journal;
+}
+
+Result<Done> Journal::append(const Event& event)
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    if (!isKept(event.body))
+        return Done{};
+    return d->database->atomically([this, &event] { return d->store(event); });
+}
+
+Result<QList<HistoryEntry>> Journal::history(const QString& fleet, int limit) const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    return d->entries(u"WHERE fleet = ? ORDER BY started_at DESC, id LIMIT ?"_qs, {fleet, limit});
+}
+
+Result<QList<HistoryEntry>> Journal::unfinished(const QString& fleet) const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    return d->entries(u"WHERE fleet = ? AND ended_at IS NULL ORDER BY started_at DESC, id"_qs, {fleet});
+}
+
+Result<QList<Event>> Journal::events(const OperationId& operation) const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    return d->eventList(u"SELECT number, body, sha256 FROM event WHERE operation = ? ORDER BY number"_qs, {operation});
+}
+
+Result<QList<DriftReport>> Journal::lastDrift(const QString& fleet) const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    const Result<QList<Event>> events =
+        d->eventList(u"SELECT e.number, e.body, e.sha256 FROM drift d JOIN event e ON e.number = d.event"
+                     " WHERE d.fleet = ? ORDER BY d.node"_qs,
+                     {fleet});
+    if (!events)
+        return events.as<QList<DriftReport>>();
+    QList<DriftReport> reports;
+    for (const Event& event : *events) {
+        if (const auto* scanned = std::get_if<NodeScanned>(&event.body))
+            reports.append(scanned->report);
+    }
+    return reports;
+}
+
+} // namespace snowmelt

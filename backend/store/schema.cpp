@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/store/schema.h"
+
+#include <QStringList>
+
+namespace snowmelt {
+
+/// Migration n (from 0) leads from format n to format n + 1. A migration that was released is never edited.
+static QList<QStringList> migrations()
+{
+    return {{
+        u"CREATE TABLE operation (id TEXT PRIMARY KEY, verb TEXT NOT NULL, fleet TEXT NOT NULL, subject TEXT NOT NULL,"
+        " person TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT, outcome TEXT) WITHOUT ROWID"_qs,
+        u"CREATE INDEX operation_by_fleet ON operation (fleet, started_at)"_qs,
+        u"CREATE TABLE event (number INTEGER PRIMARY KEY AUTOINCREMENT, operation TEXT NOT NULL, body TEXT NOT NULL,"
+        " sha256 TEXT NOT NULL)"_qs,
+        u"CREATE INDEX event_by_operation ON event (operation, number)"_qs,
+        u"CREATE TABLE drift (fleet TEXT NOT NULL, node TEXT NOT NULL, event INTEGER NOT NULL,"
+        " PRIMARY KEY (fleet, node)) WITHOUT ROWID"_qs,
+    }};
+}
+
+int newestSchema()
+{
+    return int(migrations().size());
+}
+
+static Result<int> currentSchema(const Database& database)
+{
+    Result<QSqlQuery> query = database.run(u"PRAGMA user_version"_qs);
+    if (!query)
+        return query.as<int>();
+    QSqlQuery row = query.take();
+    return row.next() ? row.value(0).toInt() : 0;
+}
+
+/// Asks for the version inside the lock: another process may have migrated while this one waited.
+static Result<Done> migrateOnce(const Database& database)
+{
+    const Result<int> version = currentSchema(database);
+    if (!version)
+        return version.as<Done>();
+    if (*version >= newestSchema())
+        return Done{};
+    QStringList statements = migrations().at(*version);
+    statements.append(u"PRAGMA user_version = "_qs + QString::number(*version + 1));
+    for (const QString& statement : statements) {
+        const Result<QSqlQuery> done = database.run(statement);
+        if (!done)
+            return done.as<Done>();
+    }
+    return Done{};
+}
+
+Result<Done> migrate(const Database& database)
+{
+    for (;;) {
+        const Result<int> version = currentSchema(database);
+        if (!version)
+            return version.as<Done>();
+        if (*version > newestSchema())
+            return Error{ErrorCode::StoreNewer, {database.path()}, {}};
+        if (*version == newestSchema())
+            return Done{};
+        const Result<Done> step = database.atomically([&database] { return migrateOnce(database); });
+        if (!step)
+            return step;
+    }
+}
+
+} // namespace snowmelt

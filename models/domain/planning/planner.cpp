@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/planning/planner.h"
+
+#include "models/domain/planning/plan_checks.h"
+#include "models/domain/planning/plan_commands.h"
+#include "models/domain/planning/plan_names.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+/// A group as blueprint, world and balancer know it.
+struct Subject
+{
+    const Group* group = nullptr;
+    const Balancer* balancer = nullptr;
+    const GroupState* state = nullptr;
+};
+
+Result<Subject> findSubject(const PlanInput& input, const QString& groupName)
+{
+    Subject subject;
+    subject.group = input.blueprint.findGroup(groupName);
+    if (!subject.group)
+        return Error{ErrorCode::GroupUnknown, {groupName}, {}};
+    subject.balancer = input.blueprint.balancerOf(groupName);
+    if (!subject.balancer)
+        return Error{ErrorCode::BalancerMissing, {groupName}, {}};
+    subject.state = input.fleet.findGroup(groupName);
+    if (!subject.state || subject.state->nodes.isEmpty())
+        return Error{ErrorCode::FleetNotUp, {input.blueprint.name}, {}};
+    return subject;
+}
+
+/// A version that was built anew has another digest: going from one to the other is a swap worth making.
+bool runs(const NodeState& node, const ImageRef& to, const Digest& digest)
+{
+    return node.image == to && (digest.isNull() || node.digest == digest);
+}
+
+ImageRef commonImage(const QList<NodeState>& nodes)
+{
+    const ImageRef first = nodes.first().image;
+    const bool same = std::ranges::all_of(nodes, [&](const NodeState& node) { return node.image == first; });
+    return same ? first : ImageRef();
+}
+
+QSet<QString> slotsTaken(const PlanInput& input, const GroupState& group)
+{
+    const QStringList told = input.slotsInUse.keys();
+    QSet<QString> taken(told.cbegin(), told.cend());
+    for (const NodeState& node : group.nodes)
+        taken.insert(node.slot);
+    return taken;
+}
+
+QSet<QString> namesTaken(const FleetState& fleet)
+{
+    QSet<QString> names;
+    for (const NodeState* node : fleet.allNodes())
+        names.insert(node->name);
+    return names;
+}
+
+QList<PlannedNode> asBlue(const QList<NodeState>& nodes)
+{
+    QList<PlannedNode> blue;
+    for (const NodeState& node : nodes)
+        blue.append({node.name, node.slot});
+    return blue;
+}
+
+/// Short of slots the last greens get none: the plan is still shown, with the check that blocks it.
+QList<PlannedNode> makeGreen(const QStringList& names, const QStringList& free)
+{
+    QList<PlannedNode> green;
+    for (int i = 0; i < names.size(); ++i)
+        green.append({names[i], free.value(i)});
+    return green;
+}
+
+QList<Step> makeSteps(const Plan& plan, const CommandContext& context)
+{
+    QList<StepKind> kinds{StepKind::Check, StepKind::CreateNodes, StepKind::AwaitHealthy, StepKind::MoveTraffic,
+                          StepKind::DrainBlue};
+    if (plan.bakeSeconds > 0)
+        kinds.append(StepKind::Bake);
+    kinds += {StepKind::RetireBlue, StepKind::DestroyBlue};
+    QList<Step> steps;
+    for (const StepKind kind : kinds)
+        steps.append({kind, commandsOf(kind, plan, context), kind == StepKind::RetireBlue});
+    return steps;
+}
+
+Result<Plan> complete(const PlanInput& input, const Subject& subject, Plan plan, qsizetype greenCount)
+{
+    const QStringList free = freeSlots(input.slotsPerSide, slotsTaken(input, *subject.state));
+    if (input.slotsPerSide > 0 && free.isEmpty())
+        return Error{ErrorCode::NoFreeSlot, {subject.balancer->name, subject.group->name}, {}};
+    const QStringList names = nextNodeNames(subject.group->name, namesTaken(input.fleet), int(greenCount));
+    plan.deployment = input.deployment;
+    plan.fleet = input.blueprint.name;
+    plan.group = subject.group->name;
+    plan.balancer = subject.balancer->name;
+    plan.toDigest = input.image.digest;
+    plan.green = makeGreen(names, free);
+    plan.checks = planChecks(input, *subject.state, plan, int(free.size()));
+    plan.steps =
+        makeSteps(plan, {input.blueprint.platform.kind, plan.fleet, subject.group->port, subject.group->health.path});
+    return plan;
+}
+
+} // namespace
+
+Result<Plan> planSwap(const PlanInput& input, const QString& group, const ImageRef& to, int bakeSeconds)
+{
+    const Result<Subject> subject = findSubject(input, group);
+    if (!subject)
+        return subject.as<Plan>();
+    const QList<NodeState>& nodes = subject->state->nodes;
+    if (std::ranges::all_of(nodes, [&](const NodeState& node) { return runs(node, to, input.image.digest); }))
+        return Error{ErrorCode::AlreadyRunsImage, {group, to.text()}, {}};
+    Plan plan;
+    plan.strategy = Strategy::BlueGreen;
+    plan.from = commonImage(nodes);
+    plan.to = to;
+    plan.blue = asBlue(nodes);
+    plan.bakeSeconds = bakeSeconds;
+    return complete(input, *subject, plan, subject->group->size);
+}
+
+Result<Plan> planRebirth(const PlanInput& input, const QString& node)
+{
+    const NodeState* state = input.fleet.findNode(node);
+    if (!state)
+        return Error{ErrorCode::NodeUnknown, {node}, {}};
+    if (state->role != Role::Node)
+        return Error{ErrorCode::Unsupported, {u"rebirth"_qs, node}, {}};
+    const Result<Subject> subject = findSubject(input, state->group);
+    if (!subject)
+        return subject.as<Plan>();
+    Plan plan;
+    plan.strategy = Strategy::Rebirth;
+    plan.from = state->image;
+    plan.to = state->image;
+    plan.blue = {{state->name, state->slot}};
+    return complete(input, *subject, plan, 1);
+}
+
+} // namespace snowmelt
