@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layout/diagram.h"
+
+namespace snowmelt {
+
+namespace {
+
+Health healthOf(const GroupFacts& group)
+{
+    if (group.nodes == 0)
+        return Health::Unknown;
+    if (group.down == group.nodes)
+        return Health::Down;
+    if (group.down > 0 || group.healthy + group.draining + group.unseen < group.nodes || group.nodes < group.wanted)
+        return Health::Degraded;
+    if (group.unseen > 0)
+        return Health::Unknown;
+    return group.draining == group.nodes ? Health::Draining : Health::Healthy;
+}
+
+} // namespace
+
+Health DiagramBox::health() const
+{
+    if (const auto* group = as<GroupFacts>())
+        return healthOf(*group);
+    const NodeState* state = node();
+    return state ? state->health : Health::Healthy;
+}
+
+const NodeState* DiagramBox::node() const
+{
+    if (const auto* own = as<NodeFacts>())
+        return &own->state;
+    if (const auto* own = as<BalancerFacts>())
+        return &own->state.node;
+    if (const auto* own = as<DatabaseFacts>())
+        return &own->state.node;
+    return nullptr;
+}
+
+int Diagram::indexOf(const QString& part) const
+{
+    if (part.isEmpty())
+        return -1;
+    for (int i = 0; i < boxes.size(); ++i)
+        if (boxes[i].part == part)
+            return i;
+    return -1;
+}
+
+int Diagram::boxAt(const QPointF& point) const
+{
+    for (int i = int(boxes.size()) - 1; i >= 0; --i)
+        if (boxes[i].rect.contains(point))
+            return i;
+    return -1;
+}
+
+} // namespace snowmelt

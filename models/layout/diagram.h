@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fleet.h"
+
+#include <QPointF>
+#include <QRectF>
+
+#include <array>
+#include <variant>
+
+namespace snowmelt {
+
+/// A fleet as boxes and edges with positions, in diagram units (pixels at 100 %). Facts only; who paints finds the
+/// words.
+
+struct ClientsFacts
+{
+    double requestRate = 0; ///< per second, all balancers
+    bool operator==(const ClientsFacts&) const = default;
+};
+
+struct BalancerFacts
+{
+    BalancerState state;
+    bool operator==(const BalancerFacts&) const = default;
+};
+
+/// A group, or one side of it while a deployment runs.
+struct GroupFacts
+{
+    int nodes = 0;  ///< that exist
+    int wanted = 0; ///< blueprint's size; for a side: its nodes
+    int healthy = 0;
+    int down = 0;
+    int draining = 0;
+    int unseen = 0;  ///< health unknown
+    int drifted = 0; ///< with at least one difference
+    int sessions = 0;
+    double share = 0;        ///< of the group's new traffic
+    QList<ImageRef> images;  ///< that its nodes run, each once, in order of nodes
+    ImageRef blueprintImage; ///< null: the blueprint does not know the group
+    bool operator==(const GroupFacts&) const = default;
+};
+
+struct NodeFacts
+{
+    NodeState state;
+    bool imageAsBlueprint = true; ///< runs what the blueprint says
+    bool operator==(const NodeFacts&) const = default;
+};
+
+struct DatabaseFacts
+{
+    DatabaseState state;
+    bool operator==(const DatabaseFacts&) const = default;
+};
+
+enum class BoxKind { Clients, Balancer, Group, Node, Cell, Database };
+
+struct DiagramBox
+{
+    QString key;  ///< unique: the part, and ":blue" or ":green" for a side of a group
+    QString part; ///< what selecting it means: name of a node, group, balancer or database, or "clients"; empty: a node
+                  ///< that is wanted but has no name yet
+    BoxKind kind = BoxKind::Node;
+    Side side = Side::None;
+    bool planned = false; ///< in the blueprint, not created yet
+    int container = -1;   ///< index of the group box it is in
+    QRectF rect;
+    std::variant<ClientsFacts, BalancerFacts, GroupFacts, NodeFacts, DatabaseFacts> facts;
+
+    Health health() const;         ///< of the machine; a group's is the worst of its nodes
+    const NodeState* node() const; ///< of any role; null: clients, groups
+    template <typename Facts>
+    const Facts* as() const
+    {
+        return std::get_if<Facts>(&facts);
+    }
+    bool operator==(const DiagramBox&) const = default;
+};
+
+enum class EdgeKind { Clients, Traffic, Use };
+
+struct DiagramEdge
+{
+    int from = -1; ///< indices into Diagram::boxes
+    int to = -1;
+    EdgeKind kind = EdgeKind::Traffic;
+    Side side = Side::None;
+    bool planned = false;
+    double share = 0;    ///< Traffic: of the group's; Clients: of all requests
+    int sessions = 0;    ///< Traffic: open now at its end
+    bool unseen = false; ///< Traffic: the balancer could not be asked, so nothing is known of it
+    bool labelled = false;
+    double width = 1;             ///< grows with share
+    QPointF start, end;           ///< at the boxes; level from there to the curve
+    std::array<QPointF, 4> curve; ///< cubic, in the gap between two tiers
+    QPointF labelAt;              ///< centre
+
+    /// Takes no new traffic: dotted, says how many sessions are left.
+    bool idle() const { return kind == EdgeKind::Traffic && share <= 0; }
+    bool operator==(const DiagramEdge&) const = default;
+};
+
+struct Diagram
+{
+    QString title;           ///< the fleet's name
+    QDateTime observedAt;    ///< null: never
+    QList<DiagramBox> boxes; ///< containers before what they contain; the order a keyboard walks
+    QList<DiagramEdge> edges;
+    QRectF bounds; ///< of everything with labels and a margin
+
+    bool isEmpty() const { return boxes.isEmpty(); }
+    int indexOf(const QString& part) const; ///< the first box of a part; -1: none
+    int boxAt(const QPointF& point) const;  ///< innermost; -1: none
+    bool operator==(const Diagram&) const = default;
+};
+
+} // namespace snowmelt

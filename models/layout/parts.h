@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/blueprint/blueprint.h"
+#include "models/layout/diagram.h"
+
+namespace snowmelt::layout {
+
+/// What there is to place, before anything has a position.
+
+struct Member
+{
+    NodeFacts facts;
+    bool planned = false;
+};
+
+/// One container: a whole group, or the nodes of one side of it.
+struct Section
+{
+    QString group;
+    Side side = Side::None;
+    GroupFacts facts;
+    QList<Member> members;
+    bool planned = false; ///< not one of its nodes exists
+};
+
+struct BalancerPart
+{
+    BalancerFacts facts;
+    bool planned = false;
+};
+
+struct DatabasePart
+{
+    DatabaseFacts facts;
+    bool planned = false;
+};
+
+struct Parts
+{
+    QList<BalancerPart> balancers;
+    QList<Section> sections; ///< those of one group side by side
+    QList<DatabasePart> databases;
+    QMap<QString, QStringList> uses; ///< group → databases
+};
+
+Parts partsOf(const Blueprint& blueprint, const FleetState& fleet);
+
+} // namespace snowmelt::layout
