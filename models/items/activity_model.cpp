@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/activity_model.h"
+
+#include "models/document/fleet_document.h"
+#include "models/items/item_text.h"
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+
+namespace snowmelt {
+
+namespace {
+
+class ActivityText
+{
+    Q_DECLARE_TR_FUNCTIONS(ActivityText)
+
+public:
+    static QString starting() { return tr("Starting"); }
+    static QString cancelling(const QString& now) { return tr("Cancelling · %1").arg(now); }
+};
+
+QString runningText(const OperationState& operation)
+{
+    const QString now = operation.progress ? sentence(*operation.progress) : ActivityText::starting();
+    return operation.cancelAsked ? ActivityText::cancelling(now) : now;
+}
+
+QString endText(const Finished& finished)
+{
+    if (finished.outcome == OutcomeKind::Done)
+        return outcomeText(finished.outcome);
+    const QString what = finished.error ? sentence(*finished.error).what : outcomeText(finished.outcome) + u'.';
+    return finished.safety == Safety::Unchanged ? what : QString(what + u' ' + sentence(finished.safety));
+}
+
+double fractionOf(const OperationState& operation)
+{
+    if (!operation.progress || operation.progress->total <= 0)
+        return -1;
+    return double(operation.progress->done) / operation.progress->total;
+}
+
+TreeRow rowOf(const OperationState& operation)
+{
+    TreeRow row;
+    row.key = operation.id;
+    const bool running = operation.running();
+    row.texts = QStringList{operationTitle(operation.verb, operation.subject), activityText(operation), QString(),
+                            running ? QString() : durationText(operation.finished->ms),
+                            clockText(operation.startedAt, QDateTime::currentDateTimeUtc())};
+    row.roles.insert(IdRole, operation.id);
+    row.roles.insert(StateRole, int(activityState(operation)));
+    row.roles.insert(Qt::ToolTipRole, row.texts.at(ActivityModel::What));
+    if (!running)
+        return row;
+    const double fraction = fractionOf(operation);
+    row.roles.insert(FractionRole, fraction);
+    row.roles.insert(StartedAtRole, operation.startedAt);
+    if (fraction >= 0)
+        row.texts[ActivityModel::Progress] = shareText(fraction);
+    return row;
+}
+
+} // namespace
+
+ActivityState activityState(const OperationState& operation)
+{
+    if (operation.running())
+        return operation.cancelAsked ? ActivityState::Cancelling : ActivityState::Running;
+    switch (operation.finished->outcome) {
+    case OutcomeKind::Done:
+        return ActivityState::Done;
+    case OutcomeKind::Differences:
+    case OutcomeKind::Incomplete:
+        return ActivityState::Differences;
+    case OutcomeKind::Cancelled:
+        return ActivityState::Cancelled;
+    case OutcomeKind::Failed:
+    case OutcomeKind::Refused:
+        break;
+    }
+    return ActivityState::Failed;
+}
+
+QString activityText(const OperationState& operation)
+{
+    return operation.running() ? runningText(operation) : endText(*operation.finished);
+}
+
+ActivityModel::ActivityModel(FleetDocument* document, QObject* parent)
+    : KeyedTreeModel(ColumnCount, parent), m_document(document)
+{
+    connect(document, &FleetDocument::opened, this, &ActivityModel::follow);
+    connect(document, &FleetDocument::operationAdded, this, &ActivityModel::follow);
+    connect(document, &FleetDocument::operationChanged, this, &ActivityModel::follow);
+    retranslate();
+}
+
+void ActivityModel::retranslate()
+{
+    setHeaders({tr("Operation"), tr("What"), tr("Progress"), tr("Took"), tr("Began")});
+    follow();
+}
+
+void ActivityModel::follow()
+{
+    QList<TreeRow> rows;
+    const QList<OperationState>& operations = m_document->operations();
+    for (auto it = operations.rbegin(); it != operations.rend(); ++it)
+        rows.append(rowOf(*it));
+    setRows(rows);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/drift_rows.h"
+
+#include "models/items/item_text.h"
+#include "models/items/line_diff.h"
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+
+#include <numeric>
+
+namespace snowmelt {
+
+namespace {
+
+class DriftRows
+{
+    Q_DECLARE_TR_FUNCTIONS(DriftRows)
+
+public:
+    static QString absent() { return tr("absent"); }
+    static QString wholeSection() { return tr("all of it"); }
+    static QString unseen(int count) { return tr("%n could not be seen", nullptr, count); }
+    static QString rules(int count) { return tr("%n rule(s)", nullptr, count); }
+    static QString hidden(int count, const QString& rules) { return tr("%n hidden by %1", nullptr, count).arg(rules); }
+    static QString head(const DriftReport& report)
+    {
+        return tr("%1 against %2, scanned %3")
+            .arg(report.node, imageText(report.baselineImage), report.scannedAt.toString(Qt::ISODate));
+    }
+    static QString image() { return tr("image"); }
+    static QString node() { return tr("node"); }
+};
+
+TreeRow row(DriftRow kind, const QString& key, const QString& text, const QString& detail = {})
+{
+    TreeRow made;
+    made.key = QString::number(int(kind)) + u':' + key;
+    made.texts = QStringList{text, QString(), QString()};
+    made.roles.insert(KindRole, int(kind));
+    made.roles.insert(DetailRole, detail);
+    return made;
+}
+
+QString orAbsent(const QString& value)
+{
+    return value.isEmpty() ? DriftRows::absent() : displayText(value.toUtf8());
+}
+
+TreeRow fieldRow(const FieldChange& change)
+{
+    TreeRow made = row(DriftRow::Field, change.field, fieldText(change.field));
+    const QString baseline = orAbsent(change.baseline);
+    const QString actual = orAbsent(change.actual);
+    made.texts[1] = baseline;
+    made.texts[2] = actual;
+    made.roles.insert(BaselineRole, baseline);
+    made.roles.insert(ActualRole, actual);
+    made.roles.insert(Qt::ToolTipRole,
+                      QString(DriftRows::image() + u": " + baseline + u'\n' + DriftRows::node() + u": " + actual));
+    return made;
+}
+
+QString signOf(DiffLine::Kind kind)
+{
+    switch (kind) {
+    case DiffLine::Kind::Removed:
+        return QStringLiteral("− ");
+    case DiffLine::Kind::Added:
+        return QStringLiteral("+ ");
+    case DiffLine::Kind::Gap:
+        return QStringLiteral("…");
+    case DiffLine::Kind::Same:
+        break;
+    }
+    return QStringLiteral("  ");
+}
+
+void appendDiffLines(TreeRow& difference, const Difference& value)
+{
+    if (value.baselineText.isEmpty() && value.actualText.isEmpty())
+        return;
+    const QList<DiffLine> lines = lineDiff(value.baselineText, value.actualText);
+    for (int i = 0; i < lines.size(); ++i) {
+        const QString text = signOf(lines[i].kind) + displayText(lines[i].text.toUtf8());
+        TreeRow made = row(DriftRow::DiffLine, QString::number(i), text);
+        made.roles.insert(StateRole, int(lines[i].kind));
+        difference.children.append(made);
+    }
+}
+
+bool isReplacedByText(const Difference& value, const FieldChange& change)
+{
+    // Two hashes tell a person nothing that the lines below do not tell better.
+    const bool hasText = !value.baselineText.isEmpty() || !value.actualText.isEmpty();
+    return hasText && change.field == QStringLiteral("content");
+}
+
+TreeRow differenceRow(const Difference& value)
+{
+    TreeRow made =
+        row(DriftRow::Difference, QString::fromLatin1(value.key.toHex()), displayText(value.key), kindText(value.kind));
+    made.roles.insert(StateRole, int(value.kind));
+    for (const FieldChange& change : value.fields) {
+        if (!isReplacedByText(value, change))
+            made.children.append(fieldRow(change));
+    }
+    appendDiffLines(made, value);
+    return made;
+}
+
+TreeRow sectionRow(const DriftReport& report, DriftSection section)
+{
+    TreeRow made = row(DriftRow::Section, QString::number(int(section)), sectionText(section));
+    for (const Difference& value : report.differences) {
+        if (value.section == section)
+            made.children.append(differenceRow(value));
+    }
+    made.roles.insert(DetailRole, QString::number(made.children.size()));
+    return made;
+}
+
+TreeRow unseenRow(const Unseen& unseen)
+{
+    const QString what = unseen.what.isEmpty() ? DriftRows::wholeSection() : displayText(unseen.what);
+    const QString text = sectionText(unseen.section) + u": " + what;
+    const QString key = QString::number(int(unseen.section)) + QString::fromLatin1(unseen.what.toHex());
+    return row(DriftRow::Unseen, key, text, unseenReasonText(unseen.reason));
+}
+
+TreeRow unseenSection(const DriftReport& report)
+{
+    TreeRow made = row(DriftRow::UnseenTitle, {}, DriftRows::unseen(int(report.unseen.size())));
+    for (const Unseen& unseen : report.unseen)
+        made.children.append(unseenRow(unseen));
+    return made;
+}
+
+TreeRow hiddenSection(const DriftReport& report)
+{
+    const int count = std::accumulate(report.leftOut.begin(), report.leftOut.end(), 0,
+                                      [](int sum, const LeftOut& rule) { return sum + rule.count; });
+    TreeRow made =
+        row(DriftRow::HiddenTitle, {}, DriftRows::hidden(count, DriftRows::rules(int(report.leftOut.size()))));
+    for (const LeftOut& rule : report.leftOut) {
+        const QString detail = QString::number(rule.count) + u" · " + leftOutReasonText(rule.reason);
+        made.children.append(row(DriftRow::Hidden, rule.pattern, rule.pattern, detail));
+    }
+    return made;
+}
+
+QString lineOf(const TreeRow& made)
+{
+    QString line = made.texts.first();
+    if (made.roles.contains(BaselineRole))
+        return line + u": " + made.roles.value(BaselineRole).toString() + u" → " +
+               made.roles.value(ActualRole).toString();
+    const QString detail = made.roles.value(DetailRole).toString();
+    return detail.isEmpty() ? line : QString(line + u" (" + detail + u')');
+}
+
+} // namespace
+
+QList<TreeRow> driftRows(const DriftReport& report)
+{
+    QList<TreeRow> rows;
+    for (const DriftSection section : {DriftSection::Packages, DriftSection::Files, DriftSection::Users,
+                                       DriftSection::Groups, DriftSection::Sockets}) {
+        TreeRow made = sectionRow(report, section);
+        if (!made.children.isEmpty())
+            rows.append(made);
+    }
+    if (!report.unseen.isEmpty())
+        rows.append(unseenSection(report));
+    if (!report.leftOut.isEmpty())
+        rows.append(hiddenSection(report));
+    return rows;
+}
+
+QString textOf(const QList<TreeRow>& rows, int depth)
+{
+    QString text;
+    for (const TreeRow& made : rows) {
+        text += QString(depth * 2, u' ') + lineOf(made) + u'\n';
+        text += textOf(made.children, depth + 1);
+    }
+    return text;
+}
+
+QString driftText(const DriftReport& report)
+{
+    return DriftRows::head(report) + u'\n' + textOf(driftRows(report));
+}
+
+} // namespace snowmelt

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/drift/drift.h"
+#include "models/items/tree_row.h"
+
+namespace snowmelt {
+
+/// KindRole of the drift tree.
+enum class DriftRow {
+    Section,     ///< DetailRole: how many
+    Difference,  ///< DetailRole: added, removed, changed
+    Field,       ///< BaselineRole, ActualRole
+    DiffLine,    ///< one line of a changed text; StateRole: int(DiffLine::Kind)
+    UnseenTitle, ///< "2 could not be seen"
+    Unseen,      ///< DetailRole: the reason
+    HiddenTitle, ///< "11 hidden by 3 rules"
+    Hidden,      ///< DetailRole: the reason and how many
+};
+
+/// A report as a tree: sections, their differences, the fields with both values; then what could not be seen and what
+/// rules hid.
+QList<TreeRow> driftRows(const DriftReport& report);
+
+/// Rows as indented text, for the clipboard. Both values of a field are in it.
+QString textOf(const QList<TreeRow>& rows, int depth = 0);
+/// The whole report with its head: node, baseline, time.
+QString driftText(const DriftReport& report);
+
+} // namespace snowmelt

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/item_text.h"
+
+#include "models/document/fleet_document.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+class ItemText
+{
+    Q_DECLARE_TR_FUNCTIONS(ItemText)
+
+public:
+    static QString nodes(int count) { return tr("%n node(s)", nullptr, count); }
+    static QString images(int count) { return tr("%n image(s)", nullptr, count); }
+    static QString ready() { return tr("ready"); }
+    static QString stale() { return tr("stale"); }
+    static QString notBuilt() { return tr("not built"); }
+    static QString notRunning() { return tr("not running"); }
+};
+
+QSet<ImageRef> imagesOf(const GroupState& group)
+{
+    QSet<ImageRef> images;
+    for (const NodeState& node : group.nodes)
+        images.insert(node.image);
+    return images;
+}
+
+} // namespace
+
+QString imageText(const ImageRef& ref)
+{
+    return ref.isNull() ? QString() : QString(ref.name + u' ' + ref.version);
+}
+
+QString imageStateText(const ImageRecord& image)
+{
+    if (image.digest.isNull())
+        return ItemText::notBuilt();
+    if (image.stale)
+        return ItemText::stale();
+    return image.nodes > 0 ? ItemText::nodes(image.nodes) : ItemText::ready();
+}
+
+QString clockText(const QDateTime& at, const QDateTime& now)
+{
+    if (!at.isValid())
+        return {};
+    const QDateTime local = at.toLocalTime();
+    if (local.date() == now.toLocalTime().date())
+        return local.toString(QStringLiteral("HH:mm"));
+    return QLocale().toString(local, QStringLiteral("d MMM HH:mm"));
+}
+
+QString driftBadge(const NodeState& node)
+{
+    if (node.driftCount.value_or(0) > 0)
+        return u'Δ' + QString::number(*node.driftCount);
+    return node.driftComplete ? QString() : QStringLiteral("?");
+}
+
+Health groupHealth(const GroupState& group)
+{
+    const auto count = [&](Health health) {
+        return std::count_if(group.nodes.begin(), group.nodes.end(),
+                             [&](const NodeState& node) { return node.health == health; });
+    };
+    const qsizetype size = group.nodes.size();
+    if (size == 0 || count(Health::Unknown) == size)
+        return Health::Unknown;
+    if (count(Health::Down) == size)
+        return Health::Down;
+    const bool allServe = count(Health::Healthy) + count(Health::Draining) == size;
+    return allServe ? Health::Healthy : Health::Degraded;
+}
+
+QString groupImageText(const FleetDocument& document, const QString& group)
+{
+    const DeploymentState* deployment = document.deployment();
+    if (deployment && deployment->running() && deployment->plan.group == group &&
+        deployment->plan.from != deployment->plan.to && !deployment->plan.from.isNull())
+        return deployment->plan.from.version + QStringLiteral(" → ") + deployment->plan.to.version;
+    const GroupState* state = document.fleet().findGroup(group);
+    if (!state || state->nodes.isEmpty())
+        return ItemText::notRunning();
+    const QSet<ImageRef> images = imagesOf(*state);
+    return images.size() == 1 ? imageText(*images.begin()) : ItemText::images(int(images.size()));
+}
+
+int serverCount(const FleetState& fleet)
+{
+    return int(fleet.allNodes().size());
+}
+
+} // namespace snowmelt

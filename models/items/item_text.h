@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/event.h"
+
+#include <QString>
+
+namespace snowmelt {
+
+class FleetDocument;
+
+/// Short texts that several models and views show alike.
+QString imageText(const ImageRef& ref);                       ///< "shop 1.1.0"
+QString imageStateText(const ImageRecord& image);             ///< "3 nodes", "ready", "stale", "not built"
+QString clockText(const QDateTime& at, const QDateTime& now); ///< "09:53" today, else "20 Nov 09:53"; local time
+QString driftBadge(const NodeState& node); ///< "Δ4", "?" when something could not be seen, else empty
+/// The worst of its nodes, softened: a group that still serves is degraded, not down.
+Health groupHealth(const GroupState& group);
+/// "1.0.0 → 1.1.0" while a deployment runs on the group, else what it runs: "shop 1.0.0", "2 images", "not running".
+QString groupImageText(const FleetDocument& document, const QString& group);
+int serverCount(const FleetState& fleet);
+
+} // namespace snowmelt

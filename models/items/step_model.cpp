@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/step_model.h"
+
+#include "models/document/fleet_document.h"
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+
+namespace snowmelt {
+
+namespace {
+
+class StepText
+{
+    Q_DECLARE_TR_FUNCTIONS(StepText)
+
+public:
+    static QString notBegun() { return tr("not begun"); }
+    static QString noReturn(const QString& name) { return tr("%1 (no return)").arg(name); }
+};
+
+StepState stateOf(const DeploymentState& deployment, int step)
+{
+    if (deployment.failed && deployment.failed->step == step)
+        return StepState::Failed;
+    if (deployment.done.contains(step))
+        return StepState::Done;
+    return deployment.running() && deployment.current == step ? StepState::Running : StepState::NotBegun;
+}
+
+QString timeOf(const DeploymentState& deployment, int step, StepState state)
+{
+    if (state == StepState::Done)
+        return durationText(deployment.done.value(step).ms);
+    return state == StepState::NotBegun ? StepText::notBegun() : QString();
+}
+
+QString reasonOf(const DeploymentState& deployment, StepState state)
+{
+    if (state == StepState::Running && deployment.waiting)
+        return sentence(*deployment.waiting);
+    if (state != StepState::Failed)
+        return {};
+    const Error& error = deployment.failed->error;
+    const QString what = sentence(error).what;
+    return error.detail.isEmpty() ? what : QString(what + u'\n' + error.detail);
+}
+
+TreeRow rowOf(int index, const QString& title, const QString& time, StepState state, const QString& detail)
+{
+    TreeRow row;
+    row.key = QString::number(index);
+    row.texts = QStringList{title, time};
+    row.roles.insert(StateRole, int(state));
+    row.roles.insert(DetailRole, detail);
+    return row;
+}
+
+} // namespace
+
+StepModel::StepModel(QObject* parent) : KeyedTreeModel(2, parent) {}
+
+void StepModel::showPlan(const Plan& plan)
+{
+    QList<TreeRow> rows;
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        const Step& step = plan.steps.at(i);
+        const QString title = stepTitle(step.kind, plan);
+        const QString commands = step.commands.join(u'\n');
+        TreeRow row = rowOf(i, title, {}, StepState::NotBegun, commands);
+        row.roles.insert(KindRole, step.noReturn);
+        rows.append(row);
+    }
+    setRows(rows);
+}
+
+void StepModel::showDeployment(const DeploymentState& deployment)
+{
+    QList<TreeRow> rows;
+    for (int i = 0; i < deployment.plan.steps.size(); ++i) {
+        const Step& step = deployment.plan.steps.at(i);
+        const StepState state = stateOf(deployment, i);
+        const QString name = stepName(step.kind);
+        rows.append(rowOf(i, step.noReturn ? StepText::noReturn(name) : name, timeOf(deployment, i, state), state,
+                          reasonOf(deployment, state)));
+    }
+    setRows(rows);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/style/look.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QVariant>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr char primaryProperty[] = "snowmeltPrimary";
+
+/// A label whose ink is a token: the colour is looked up again when the palette changes.
+class InkLabel final : public QLabel
+{
+public:
+    InkLabel(const QString& text, Ink ink, QWidget* parent) : QLabel(text, parent), m_ink(ink) { apply(); }
+
+    void setTokenInk(Ink ink)
+    {
+        m_ink = ink;
+        apply();
+    }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        // A label's own palette hides the application's, so follow the parent's instead.
+        if (event->type() == QEvent::ParentChange || event->type() == QEvent::StyleChange)
+            apply();
+        QLabel::changeEvent(event);
+    }
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            apply();
+        return QLabel::event(event);
+    }
+
+private:
+    void apply()
+    {
+        QPalette colours = palette();
+        colours.setColor(QPalette::WindowText, inkColor(m_ink, Theme::of(isDark())));
+        setPalette(colours);
+    }
+    bool isDark() const { return qApp->palette().color(QPalette::Window).lightness() < 128; }
+
+    Ink m_ink;
+};
+
+} // namespace
+
+const Theme& themeOf(const QPalette& palette)
+{
+    return Theme::of(palette.color(QPalette::Window).lightness() < 128);
+}
+
+void makePrimary(QPushButton* button)
+{
+    button->setProperty(primaryProperty, true);
+}
+
+bool isPrimary(const QWidget* widget)
+{
+    return widget && widget->property(primaryProperty).toBool();
+}
+
+void makeQuiet(QPushButton* button)
+{
+    button->setFlat(true);
+}
+
+QString healthIcon(Health health)
+{
+    switch (health) {
+    case Health::Healthy:
+        return QStringLiteral("health-healthy");
+    case Health::Degraded:
+        return QStringLiteral("health-degraded");
+    case Health::Draining:
+        return QStringLiteral("health-draining");
+    case Health::Down:
+        return QStringLiteral("health-down");
+    case Health::Unknown:
+        break;
+    }
+    return QStringLiteral("health-unknown");
+}
+
+QColor healthInk(Health health, const Theme& theme)
+{
+    switch (health) {
+    case Health::Degraded:
+        return theme.amber;
+    case Health::Down:
+        return theme.red;
+    case Health::Unknown:
+        return theme.faint;
+    case Health::Healthy:
+    case Health::Draining:
+        break;
+    }
+    return theme.sub;
+}
+
+IconInk healthIconInk(Health health, const Theme& theme)
+{
+    return {healthInk(health, theme), theme.panel};
+}
+
+QColor inkColor(Ink ink, const Theme& theme)
+{
+    switch (ink) {
+    case Ink::Text:
+        return theme.text;
+    case Ink::Sub:
+        return theme.sub;
+    case Ink::Faint:
+        return theme.faint;
+    case Ink::Red:
+        return theme.red;
+    case Ink::Amber:
+        return theme.amber;
+    case Ink::Drift:
+        return theme.drift;
+    }
+    return theme.text;
+}
+
+QLabel* makeLabel(const QString& text, TextSize size, int weight, Ink ink, QWidget* parent)
+{
+    auto* label = new InkLabel(text, ink, parent);
+    label->setFont(textFont(size, weight));
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+void setInk(QLabel* label, Ink ink)
+{
+    if (auto* own = dynamic_cast<InkLabel*>(label))
+        own->setTokenInk(ink);
+}
+
+QWidget* makeRule(QWidget* parent)
+{
+    auto* rule = new QFrame(parent);
+    rule->setFrameShape(QFrame::HLine);
+    rule->setFixedHeight(1);
+    return rule;
+}
+
+QVBoxLayout* makeColumn(QWidget* widget, int margin)
+{
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(metric::unit);
+    return column;
+}
+
+} // namespace snowmelt

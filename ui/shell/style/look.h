@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fleet.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QIcon>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace snowmelt {
+
+/// The theme a palette belongs to. Widgets ask their palette, so a change of appearance reaches them by repaint.
+const Theme& themeOf(const QPalette& palette);
+inline const Theme& themeOf(const QWidget* widget)
+{
+    return themeOf(widget->palette());
+}
+
+/// Marks the one button of a panel that does what the panel is for.
+void makePrimary(QPushButton* button);
+bool isPrimary(const QWidget* widget);
+/// Marks a button that takes something away.
+void makeQuiet(QPushButton* button);
+
+QString healthIcon(Health health);
+QColor healthInk(Health health, const Theme& theme);
+/// Ink and paper of the health glyph: "down" is a filled shape.
+IconInk healthIconInk(Health health, const Theme& theme);
+
+/// How a label's text is inked. Kept as a property, so it follows a change of appearance.
+enum class Ink { Text, Sub, Faint, Red, Amber, Drift };
+QLabel* makeLabel(const QString& text, TextSize size, int weight, Ink ink, QWidget* parent);
+void setInk(QLabel* label, Ink ink);
+QColor inkColor(Ink ink, const Theme& theme);
+QWidget* makeRule(QWidget* parent);
+/// A column with the grid's margins.
+QVBoxLayout* makeColumn(QWidget* widget, int margin = 2 * metric::unit);
+
+} // namespace snowmelt

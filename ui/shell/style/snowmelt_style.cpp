@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/style/snowmelt_style.h"
+
+#include "ui/shell/style/look.h"
+#include "ui/shell/style/paint_controls.h"
+
+#include <QAbstractItemView>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleOption>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr char segmentProperty[] = "snowmeltSegment";
+
+template <typename Option>
+const Option* as(const QStyleOption* option)
+{
+    return qstyleoption_cast<const Option*>(option);
+}
+
+bool isSegment(const QWidget* widget)
+{
+    return widget && widget->property(segmentProperty).toBool();
+}
+
+bool isFlat(const QStyleOption* option)
+{
+    const auto* button = as<QStyleOptionButton>(option);
+    return button && button->features.testFlag(QStyleOptionButton::Flat);
+}
+
+void drawBranch(QPainter* painter, const QStyleOption& option, const Theme& theme)
+{
+    if (!option.state.testFlag(QStyle::State_Children))
+        return;
+    const bool open = option.state.testFlag(QStyle::State_Open);
+    QRect box(0, 0, 12, 12);
+    box.moveCenter(option.rect.center());
+    face::icon(painter, open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), box, theme.sub,
+               theme.panel);
+}
+
+} // namespace
+
+SnowmeltStyle::SnowmeltStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void SnowmeltStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QPushButton*>(widget) || qobject_cast<QToolButton*>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+void SnowmeltStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                  const QWidget* widget) const
+{
+    const Theme& theme = themeOf(option->palette);
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return face::button(painter, *option, theme, isPrimary(widget), isFlat(option));
+    case PE_FrameDefaultButton:
+        return;
+    case PE_FrameFocusRect:
+        if (!qobject_cast<const QAbstractItemView*>(widget))
+            face::focusRing(painter, option->rect, theme);
+        return;
+    case PE_PanelLineEdit:
+        // Spin boxes and combo boxes draw the frame of their own line edit.
+        if (const auto* frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
+            face::field(painter, *option, theme);
+        return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return face::checkBox(painter, *option, theme);
+    case PE_IndicatorRadioButton:
+        return face::radioButton(painter, *option, theme);
+    case PE_IndicatorBranch:
+        return drawBranch(painter, *option, theme);
+    case PE_PanelToolBar:
+    case PE_PanelMenuBar:
+    case PE_FrameStatusBarItem:
+    case PE_IndicatorToolBarSeparator:
+        return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme.line);
+        return;
+    case PE_FrameTabWidget:
+        return;
+    case PE_IndicatorDockWidgetResizeHandle:
+        painter->fillRect(option->rect, theme.line);
+        return;
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
+        if (option->state.testFlag(State_Selected))
+            face::frame(painter, option->rect, QColor(), theme.selection);
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void SnowmeltStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                                const QWidget* widget) const
+{
+    const Theme& theme = themeOf(option->palette);
+    switch (element) {
+    case CE_PushButtonLabel:
+        if (const auto* button = as<QStyleOptionButton>(option)) {
+            QStyleOptionButton inked(*button);
+            if (isPrimary(widget) && inked.state.testFlag(State_Enabled))
+                inked.palette.setColor(QPalette::ButtonText, theme.onInk);
+            inked.palette.setColor(QPalette::Window, option->palette.color(QPalette::Window));
+            painter->setFont(textFont(TextSize::Normal, QFont::DemiBold));
+            QProxyStyle::drawControl(element, &inked, painter, widget);
+        }
+        return;
+    case CE_TabBarTabShape:
+        if (const auto* tab = as<QStyleOptionTab>(option))
+            face::tab(painter, *tab, theme);
+        return;
+    case CE_TabBarTabLabel:
+        if (const auto* tab = as<QStyleOptionTab>(option))
+            face::tabLabel(painter, *tab, theme);
+        return;
+    case CE_ProgressBar:
+        if (const auto* bar = as<QStyleOptionProgressBar>(option))
+            face::progressBar(painter, *bar, theme);
+        return;
+    case CE_DockWidgetTitle:
+        if (const auto* dock = as<QStyleOptionDockWidget>(option))
+            face::dockTitle(painter, *dock, theme);
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        if (const auto* header = as<QStyleOptionHeader>(option))
+            face::headerSection(painter, *header, theme);
+        else
+            painter->fillRect(option->rect, theme.panel);
+        return;
+    case CE_ToolBar:
+        painter->fillRect(option->rect, theme.panel);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme.line);
+        return;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, theme.window);
+        return;
+    case CE_MenuBarItem:
+        if (const auto* item = as<QStyleOptionMenuItem>(option))
+            face::menuBarItem(painter, *item, theme);
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, theme.line);
+        return;
+    case CE_ShapedFrame:
+        if (const auto* frame = as<QStyleOptionFrame>(option); frame && frame->frameShape == QFrame::HLine)
+            return painter->fillRect(option->rect, theme.line);
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void SnowmeltStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                       const QWidget* widget) const
+{
+    const Theme& theme = themeOf(option->palette);
+    const auto part = [&](SubControl sub) { return subControlRect(control, option, sub, widget); };
+    if (const auto* combo = as<QStyleOptionComboBox>(option); combo && control == CC_ComboBox)
+        return face::comboBox(painter, *combo, part(SC_ComboBoxArrow), theme);
+    if (const auto* spin = as<QStyleOptionSpinBox>(option); spin && control == CC_SpinBox)
+        return face::spinBox(painter, *spin, part(SC_SpinBoxUp), part(SC_SpinBoxDown), theme);
+    if (const auto* slider = as<QStyleOptionSlider>(option); slider && control == CC_ScrollBar)
+        return face::scrollBar(painter, *slider, part(SC_ScrollBarSlider), theme);
+    if (const auto* tool = as<QStyleOptionToolButton>(option); tool && control == CC_ToolButton) {
+        face::toolButton(painter, *tool, theme, isSegment(widget));
+        QStyleOptionToolButton label(*tool);
+        label.rect = tool->rect.adjusted(4, 0, -4, 0);
+        return QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect SnowmeltStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                    const QWidget* widget) const
+{
+    QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ScrollBar) {
+        // No arrows: the groove is the whole bar.
+        if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine)
+            return {};
+    }
+    if (control == CC_SpinBox && (part == SC_SpinBoxUp || part == SC_SpinBoxDown)) {
+        const QRect all = option->rect;
+        rect = QRect(all.right() - 22, all.top() + 2, 20, all.height() / 2 - 2);
+        if (part == SC_SpinBoxDown)
+            rect.moveTop(all.center().y() + 1);
+    }
+    return rect;
+}
+
+QRect SnowmeltStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    if (element == SE_PushButtonFocusRect)
+        return option->rect;
+    if (element == SE_LineEditContents && option->rect.height() >= 24)
+        return QProxyStyle::subElementRect(element, option, widget).adjusted(4, 0, -4, 0);
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QSize SnowmeltStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                      const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        return {result.width() + 3 * metric::unit, 28};
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        return {result.width() + metric::unit, 28};
+    case CT_ToolButton:
+        if (const auto* tool = as<QStyleOptionToolButton>(option); tool && !tool->text.isEmpty())
+            return {result.width() + 2 * metric::unit, 28};
+        return {qMax(28, result.width()), 28};
+    case CT_TabBarTab:
+        return {result.width() + metric::unit, 36};
+    case CT_MenuBarItem:
+        return {result.width() + metric::unit, 32};
+    case CT_MenuItem:
+        return {result.width() + 2 * metric::unit, qMax(result.height(), 26)};
+    case CT_HeaderSection:
+        return {result.width(), 28};
+    default:
+        return result;
+    }
+}
+
+int SnowmeltStyle::pixelMetric(PixelMetric which, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (which) {
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_ToolBarItemSpacing:
+        return metric::unit;
+    case PM_ToolBarItemMargin:
+        return 0;
+    case PM_ToolBarFrameWidth:
+        return metric::unit;
+    case PM_DockWidgetSeparatorExtent:
+    case PM_SplitterWidth:
+        return 1;
+    case PM_DockWidgetFrameWidth:
+    case PM_DefaultFrameWidth:
+        if (which == PM_DefaultFrameWidth && widget && widget->inherits("QMenu"))
+            return 1;
+        return which == PM_DefaultFrameWidth ? QProxyStyle::pixelMetric(which, option, widget) : 0;
+    case PM_TabBarTabHSpace:
+        return 2 * metric::unit;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_DockWidgetTitleMargin:
+        return 6;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return 16;
+    default:
+        return QProxyStyle::pixelMetric(which, option, widget);
+    }
+}
+
+int SnowmeltStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                             QStyleHintReturn* data) const
+{
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_TabBar_PreferNoArrows:
+        return hint == SH_TabBar_PreferNoArrows;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_ToolTip_WakeUpDelay:
+        return 400;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QIcon SnowmeltStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    if (icon == SP_TitleBarCloseButton)
+        return themeIcon(QStringLiteral("close"), themeOf(widget ? widget->palette() : QPalette()));
+    if (icon == SP_TitleBarNormalButton)
+        return themeIcon(QStringLiteral("diagram"), themeOf(widget ? widget->palette() : QPalette()));
+    return QProxyStyle::standardIcon(icon, option, widget);
+}
+
+} // namespace snowmelt
