@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace snowmelt {
+
+/// HAProxy 2.6 as far as its runtime socket and its checks show it, on simulated time: slots with admin state, rise and
+/// fall, a stale check after maint, sessions that end by themselves, a configuration that only a reload reads. It
+/// answers in HAProxy's own tables, so that the production driver cannot tell.
+class SimulatedHaproxy
+{
+public:
+    /// Is the service at this address well? nullopt: nobody answers there; otherwise the HTTP status of `path`.
+    using CheckTarget = std::function<std::optional<int>(const QString& address, int port, const QString& path)>;
+
+    SimulatedHaproxy(CheckTarget target, int pid, int phaseMs);
+
+    /// Why HAProxy would not start with this text, or nothing.
+    static std::optional<QByteArray> complaint(const QByteArray& text);
+    static int listenPort(const QByteArray& text);
+
+    /// Starts or reloads: everything said at runtime is forgotten, sessions of before go on to their end.
+    void load(const QByteArray& text, qint64 now);
+    /// One line from the runtime socket, commands separated by ";".
+    QByteArray answer(const QByteArray& line);
+    /// Checks due and sessions over at `now`.
+    void advance(qint64 now);
+
+    /// A request to the first backend that ends at `until`; false: the client saw a failure.
+    bool request(qint64 until);
+    /// Sessions open to this address.
+    int sessionsOn(const QString& address) const;
+    /// The node at this address is gone: its sessions break. Returns how many.
+    int breakSessions(const QString& address);
+    /// Addresses that take new traffic now.
+    QStringList serving() const;
+
+private:
+    struct Server
+    {
+        QString name;
+        QString address;
+        int port = 0;
+        bool maint = false;
+        bool drain = false;
+        int weight = 100;
+        int health = 1; ///< 0 down, 1 … fall: up, "1/2" below fall
+        QByteArray checkStatus = "INI";
+        int checkCode = 0;
+        qint64 nextCheck = 0;
+        qint64 requests = 0;
+        qint64 econ = 0;
+        qint64 eresp = 0;
+        QList<qint64> sessionEnds;
+        bool takesTraffic() const { return !maint && !drain && weight > 0 && health > 0; }
+    };
+    struct Backend
+    {
+        QString name;
+        QString healthPath;
+        QList<Server> servers;
+        qint64 requests = 0;
+        qint64 failed = 0; ///< 5xx HAProxy answered itself
+        qsizetype turn = 0;
+    };
+
+    Server* find(const QByteArray& path);
+    QByteArray answerOne(const QByteArray& command);
+    QByteArray setServer(const QList<QByteArray>& words);
+    static QByteArray setState(Server& server, const QByteArray& state);
+    static QByteArray setAddress(Server& server, const QList<QByteArray>& words);
+    void check(const Backend& backend, Server& server, qint64 now);
+    static QByteArray statusOf(const Server& server);
+    QByteArray showInfo() const;
+    QByteArray showServers() const;
+    QByteArray showStat() const;
+
+    CheckTarget m_target;
+    int m_pid;
+    int m_phaseMs;
+    qint64 m_now = 0;
+    QList<Backend> m_backends;
+    qint64 m_requests = 0;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/platform/simulation/simulated_haproxy.h"
+
+namespace snowmelt {
+namespace {
+
+constexpr int forcedMaint = 0x01;
+constexpr int forcedDrain = 0x08;
+
+QByteArray number(qint64 value)
+{
+    return QByteArray::number(value);
+}
+
+} // namespace
+
+QByteArray SimulatedHaproxy::answer(const QByteArray& line)
+{
+    QByteArray out;
+    for (const QByteArray& command : line.split(';'))
+        out += answerOne(command.simplified()) + '\n';
+    return out;
+}
+
+QByteArray SimulatedHaproxy::answerOne(const QByteArray& command)
+{
+    if (command == "show info")
+        return showInfo();
+    if (command == "show servers state")
+        return showServers();
+    if (command == "show stat")
+        return showStat();
+    if (command.startsWith("set server "))
+        return setServer(command.split(' '));
+    return "Unknown command: '" + command + "', but maybe one of the following ones is a better match:\n";
+}
+
+QByteArray SimulatedHaproxy::setServer(const QList<QByteArray>& words)
+{
+    Server* server = find(words.value(2));
+    if (!server)
+        return "No such server.\n";
+    if (words.value(3) == "state")
+        return setState(*server, words.value(4));
+    if (words.value(3) == "addr")
+        return setAddress(*server, words);
+    if (words.value(3) == "weight") {
+        server->weight = words.value(4).toInt();
+        return {};
+    }
+    return "usage: set server <backend>/<server> addr | state | weight …\n";
+}
+
+QByteArray SimulatedHaproxy::setState(Server& server, const QByteArray& state)
+{
+    const bool wasMaint = server.maint;
+    if (state != "ready" && state != "drain" && state != "maint")
+        return "'set server <srv> state' expects 'ready', 'drain' and 'maint'.\n";
+    server.maint = state == "maint";
+    server.drain = state == "drain";
+    // Leaving maint marks a server up before its first check, and shows what the last check said until then.
+    if (wasMaint && !server.maint)
+        server.health = 1;
+    return {};
+}
+
+QByteArray SimulatedHaproxy::setAddress(Server& server, const QList<QByteArray>& words)
+{
+    const QString address = QString::fromUtf8(words.value(4));
+    const int port = words.value(6).toInt();
+    if (address.count(u'.') != 3 || words.value(5) != "port" || port <= 0)
+        return "Invalid addr '" + words.value(4) + "' by 'stats socket command'\n";
+    const bool same = server.address == address && server.port == port;
+    const QByteArray before = server.address.toUtf8();
+    server.address = address;
+    server.port = port;
+    if (same)
+        return "nothing changed by 'stats socket command'\n";
+    return "IP changed from '" + before + "' to '" + words.value(4) + "' by 'stats socket command'\n";
+}
+
+QByteArray SimulatedHaproxy::statusOf(const Server& server)
+{
+    if (server.maint)
+        return "MAINT";
+    if (server.health == 0)
+        return "DOWN";
+    const QByteArray word = server.drain ? "DRAIN" : "UP";
+    return server.health == 1 ? QByteArray(word + " 1/2") : word;
+}
+
+QByteArray SimulatedHaproxy::showInfo() const
+{
+    return "Name: HAProxy\nVersion: 2.6.12-simulated\nPid: " + number(m_pid) + "\nUptime_sec: " + number(m_now / 1000) +
+           "\n";
+}
+
+QByteArray SimulatedHaproxy::showServers() const
+{
+    QByteArray out = "1\n# be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight "
+                     "srv_check_state srv_port\n";
+    for (const Backend& backend : m_backends)
+        for (const Server& server : backend.servers)
+            out += "3 " + backend.name.toUtf8() + " 1 " + server.name.toUtf8() + ' ' + server.address.toUtf8() + ' ' +
+                   (server.health > 0 && !server.maint ? "2 " : "0 ") +
+                   number((server.maint ? forcedMaint : 0) + (server.drain ? forcedDrain : 0)) + ' ' +
+                   number(server.weight) + (server.maint ? " 14 " : " 6 ") + number(server.port) + '\n';
+    return out;
+}
+
+QByteArray SimulatedHaproxy::showStat() const
+{
+    QByteArray out = "# pxname,svname,qcur,scur,stot,econ,eresp,status,weight,rate,check_status,check_code,hrsp_5xx,"
+                     "req_rate,srv_abrt,last_chk,srv_icur,used_conn_cur,\n"
+                     "entry,FRONTEND,,0," +
+                     number(m_requests) + ",,,OPEN,,0,,,0,0,,,,,\n";
+    for (const Backend& backend : m_backends) {
+        for (const Server& server : backend.servers) {
+            const QByteArray sessions = number(server.sessionEnds.size());
+            out += backend.name.toUtf8() + ',' + server.name.toUtf8() + ",0," + sessions + ',' +
+                   number(server.requests) + ',' + number(server.econ) + ',' + number(server.eresp) + ',' +
+                   statusOf(server) + ',' + number(server.weight) + ",0," +
+                   (server.maint ? QByteArray() : server.checkStatus) + ',' +
+                   (server.maint || server.checkCode == 0 ? QByteArray() : number(server.checkCode)) + ",0,,0,,0," +
+                   sessions + ",\n";
+        }
+        out += backend.name.toUtf8() + ",BACKEND,0,0," + number(backend.requests) + ",0,0,UP,0,0,,," +
+               number(backend.failed) + ",,0,,,,\n";
+    }
+    return out;
+}
+
+} // namespace snowmelt
