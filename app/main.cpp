@@ -1,5 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/cli/cli.h"
+#include "app/cli/lab.h"
+#include "backend/services/backend_operations.h"
+#include "models/wording/translator.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QFileInfo>
+
+#include <csignal>
+
+using namespace snowmelt;
+
+namespace {
+
+std::unique_ptr<Operations> realOperations()
 {
-    return 0;
+    return std::make_unique<BackendOperations>(BackendOperations::defaultHome());
+}
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("snowmelt"));
+    QCoreApplication::setOrganizationName(QStringLiteral("snowmelt"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SNOWMELT_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("snowmelt"));
+    std::signal(SIGPIPE, SIG_IGN); // a peer that closes is an error of that call, not the end of the program
+}
+
+QStringList argumentsOf(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+int runTerminal(int argc, char** argv, const QStringList& arguments)
+{
+    // Drawing for `export` needs fonts, not a display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    installTranslator(QLocale());
+    return runCommandLine(arguments, realOperations);
+}
+
+int runWindow(int argc, char** argv, const QStringList& arguments)
+{
+    const QApplication application(argc, argv);
+    const std::unique_ptr<Operations> operations = realOperations();
+    MainWindow window(operations.get(), labBlueprintPath());
+    window.show();
+    if (!arguments.isEmpty())
+        window.openBlueprint(QFileInfo(arguments.first()).absoluteFilePath());
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    nameProgram();
+    const QStringList arguments = argumentsOf(argc, argv);
+    return isCommandLine(arguments) ? runTerminal(argc, argv, arguments) : runWindow(argc, argv, arguments);
 }

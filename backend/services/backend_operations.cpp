@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/backend_operations.h"
+
+#include "backend/services/backend.h"
+
+#include <QStandardPaths>
+#include <QUuid>
+
+namespace snowmelt {
+
+BackendOperations::BackendOperations(const QString& home, QObject* parent) : Operations(parent)
+{
+    const auto sink = [this](const Event& event) {
+        QMetaObject::invokeMethod(
+            this, [this, event] { Q_EMIT this->event(event); }, Qt::QueuedConnection);
+    };
+    m_thread.post([this, home, sink] { m_backend = std::make_unique<Backend>(home, sink); });
+}
+
+BackendOperations::~BackendOperations()
+{
+    m_thread.runAndWait([this] {
+        m_backend->finishAll();
+        m_backend.reset();
+    });
+}
+
+OperationId BackendOperations::start(const Request& request)
+{
+    const OperationId id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_thread.post([this, id, request] { m_backend->start(id, request); });
+    return id;
+}
+
+void BackendOperations::cancel(const OperationId& id)
+{
+    m_thread.post([this, id] { m_backend->cancel(id); });
+}
+
+QString BackendOperations::defaultHome()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/snowmelt");
+}
+
+} // namespace snowmelt

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/verbs.h"
+
+namespace snowmelt {
+
+QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent)
+{
+    const Result<ImageBuilder::Built> built = co_await operation->rooms().builder.build(
+        operation->blueprint(), intent.image, intent.fromScratch, operation->voice(), operation->context());
+    co_return endedBy(built, Safety::StoreAsBefore);
+}
+
+} // namespace snowmelt

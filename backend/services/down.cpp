@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/fleet_steps.h"
+#include "backend/services/verbs.h"
+
+namespace snowmelt {
+
+QCoro::Task<Finished> runVerb(OperationPtr operation, DownIntent intent)
+{
+    const Result<std::shared_ptr<const FleetAccess>> opened = co_await openFleet(operation);
+    if (opened.failed() && opened.error().code == ErrorCode::FleetNotUp)
+        co_return Finished{}; // nothing there is what was asked for
+    if (!opened)
+        co_return endedBy(opened, Safety::Unchanged);
+    const std::shared_ptr<const FleetAccess> fleet = *opened;
+    const Result<Done> down = co_await takeDown(fleet, intent.volumes, operation->voice(), operation->context());
+    if (!down)
+        co_return endedBy(down, Safety::PartlyDown);
+    operation->say(FleetObserved{absentFleet(operation->blueprint())});
+    // Kept volumes belong to the fleet's id: the lease lives as long as they do.
+    if (intent.volumes) {
+        const Result<Done> released = operation->rooms().registry.release(fleet->lease);
+        co_return endedBy(released, Safety::PartlyDown);
+    }
+    co_return Finished{};
+}
+
+} // namespace snowmelt

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/rooms.h"
+
+#include "backend/balancer/haproxy/haproxy_driver.h"
+#include "backend/platform/podman/podman_platform.h"
+#include "backend/platform/simulation/simulation_platform.h"
+
+namespace snowmelt {
+
+Rooms::Rooms(const QString& homeFolder)
+    : home(homeFolder), registry(homeFolder), store(homeFolder + QStringLiteral("/images")), builder(homeFolder)
+{
+    platforms[QStringLiteral("podman")] = std::make_unique<PodmanPlatform>(PodmanOptions{.home = home});
+    platforms[QStringLiteral("simulation")] =
+        std::make_unique<SimulationPlatform>(SimulationOptions{}, SimulationPace{SimulationPace::Kind::RealTime});
+    for (const auto& [kind, platform] : platforms)
+        drivers[kind + QStringLiteral("/haproxy")] = std::make_unique<HaproxyDriver>(platform->exec());
+
+    Result<std::unique_ptr<Journal>> opened = Journal::open(home);
+    if (opened)
+        journal = opened.take();
+    else
+        journalError = opened.error();
+}
+
+Rooms::~Rooms() = default;
+
+Platform* Rooms::platform(const QString& kind) const
+{
+    const auto found = platforms.find(kind);
+    return found == platforms.end() ? nullptr : found->second.get();
+}
+
+QMap<QString, BalancerDriver*> Rooms::driversFor(const QString& platformKind) const
+{
+    const QString prefix = platformKind + u'/';
+    QMap<QString, BalancerDriver*> found;
+    for (const auto& [key, driver] : drivers) {
+        if (key.startsWith(prefix))
+            found.insert(key.mid(prefix.size()), driver.get());
+    }
+    return found;
+}
+
+std::shared_ptr<const FleetAccess> Rooms::access(const Blueprint& blueprint, const FleetLease& lease) const
+{
+    const QString& kind = blueprint.platform.kind;
+    return std::make_shared<const FleetAccess>(FleetAccess{blueprint, lease, platform(kind), driversFor(kind), home});
+}
+
+} // namespace snowmelt

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/balancer/balancer_driver.h"
+#include "backend/fleet/fleet_access.h"
+#include "backend/image/image_builder.h"
+#include "backend/image/image_store.h"
+#include "backend/platform/platform.h"
+#include "backend/store/journal.h"
+
+#include <QMap>
+
+#include <map>
+#include <memory>
+
+namespace snowmelt {
+
+/// Everything the verbs work with, made once per backend. Lives on the backend thread.
+struct Rooms
+{
+    QString home; ///< Snowmelt's data folder
+    FleetRegistry registry;
+    ImageStore store;
+    ImageBuilder builder;
+    std::unique_ptr<Journal> journal; ///< null: could not be opened, journalError says why
+    std::optional<Error> journalError;
+    std::map<QString, std::unique_ptr<Platform>> platforms;     ///< by blueprint kind
+    std::map<QString, std::unique_ptr<BalancerDriver>> drivers; ///< "PLATFORM/DRIVER"
+
+    explicit Rooms(const QString& homeFolder);
+    ~Rooms();
+
+    Platform* platform(const QString& kind) const;
+    QMap<QString, BalancerDriver*> driversFor(const QString& platformKind) const;
+    /// The fleet under this lease, ready to work with.
+    std::shared_ptr<const FleetAccess> access(const Blueprint& blueprint, const FleetLease& lease) const;
+};
+
+} // namespace snowmelt

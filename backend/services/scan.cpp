@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/drift/scanner.h"
+#include "backend/services/fleet_steps.h"
+#include "backend/services/verbs.h"
+
+#include <deque>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr std::chrono::seconds listLimit{20};
+constexpr std::chrono::seconds nodeLimit{120};
+constexpr qsizetype scansAtOnce = 16;
+
+struct Tally
+{
+    bool differences = false;
+    bool incomplete = false;
+    int done = 0;
+};
+
+Result<QList<NodeFacts>> chosen(const QList<NodeFacts>& nodes, const QStringList& names)
+{
+    if (names.isEmpty())
+        return nodes;
+    QList<NodeFacts> picked;
+    for (const QString& name : names) {
+        const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const NodeFacts& n) { return n.name == name; });
+        if (found == nodes.end())
+            return Error{ErrorCode::NodeUnknown, {name}, {}};
+        picked.append(*found);
+    }
+    return picked;
+}
+
+void tell(Operation& operation, const QString& node, const Result<DriftReport>& scanned, Tally& tally, int total)
+{
+    ++tally.done;
+    if (scanned) {
+        tally.differences |= !scanned->differences.isEmpty();
+        tally.incomplete |= !scanned->complete();
+        operation.say(NodeScanned{*scanned});
+    } else if (scanned.failed()) {
+        tally.incomplete = true;
+        operation.say(NodeUnseen{node, scanned.error()});
+    }
+    operation.say(Progress{Phase::ScanningNode, {node}, tally.done, total});
+}
+
+} // namespace
+
+QCoro::Task<Finished> runVerb(OperationPtr operation, ScanIntent intent)
+{
+    const Result<std::shared_ptr<const FleetAccess>> opened = co_await openFleet(operation);
+    if (!opened)
+        co_return endedBy(opened, Safety::Unchanged);
+    const std::shared_ptr<const FleetAccess> fleet = *opened;
+    const Result<QList<NodeFacts>> listed =
+        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(listLimit));
+    if (!listed)
+        co_return endedBy(listed, Safety::Unchanged);
+    const Result<QList<NodeFacts>> nodes = chosen(*listed, intent.nodes);
+    if (!nodes)
+        co_return endedBy(nodes, Safety::Unchanged);
+
+    Tally tally;
+    const int total = static_cast<int>(nodes->size());
+    std::deque<std::pair<QString, Task<DriftReport>>> running;
+    for (const NodeFacts& node : *nodes) {
+        if (static_cast<qsizetype>(running.size()) == scansAtOnce) {
+            const Result<DriftReport> scanned = co_await running.front().second;
+            tell(*operation, running.front().first, scanned, tally, total);
+            running.pop_front();
+        }
+        operation->say(Progress{Phase::ScanningNode, {node.name}, tally.done, total});
+        running.emplace_back(node.name,
+                             scanNode(fleet, node, operation->rooms().store, operation->context().within(nodeLimit)));
+    }
+    for (auto& [name, task] : running) {
+        const Result<DriftReport> scanned = co_await task;
+        tell(*operation, name, scanned, tally, total);
+    }
+    if (operation->context().cancel.isCancelled())
+        co_return Finished{OutcomeKind::Cancelled, Safety::Unchanged, std::nullopt, 0};
+    const OutcomeKind outcome = tally.incomplete    ? OutcomeKind::Incomplete
+                                : tally.differences ? OutcomeKind::Differences
+                                                    : OutcomeKind::Done;
+    co_return Finished{outcome, Safety::Unchanged, std::nullopt, 0};
+}
+
+} // namespace snowmelt

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/services/operation.h"
+
+#include <QCoro/QCoroTask>
+
+namespace snowmelt {
+
+/// One verb per file. Each runs to its end and says how it ended; events go through the operation.
+QCoro::Task<Finished> runVerb(OperationPtr operation, UpIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, DownIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, StatusIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ScanIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ImagesIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, SwapIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, RebirthIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, HistoryIntent intent);
+
+} // namespace snowmelt

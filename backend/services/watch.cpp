@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/execution/completion.h"
+#include "backend/execution/interruption.h"
+#include "backend/services/fleet_steps.h"
+#include "backend/services/verbs.h"
+
+#include <QTimer>
+
+namespace snowmelt {
+
+namespace {
+
+/// Balancer counters and health answers have no event of their own; nodes have one and are looked at sooner.
+constexpr std::chrono::seconds lookInterval{1};
+
+/// Ends at the platform's next change of this fleet, after the interval, or at a cancel.
+QCoro::Task<> nextOccasion(std::shared_ptr<const FleetAccess> fleet, CallContext context)
+{
+    Completion occasion;
+    QObject here;
+    if (fleet) {
+        QObject::connect(fleet->platform, &Platform::changed, &here, [fleet, occasion](const QString& id) mutable {
+            if (id == fleet->lease.fleetId)
+                occasion.fire();
+        });
+    }
+    QTimer::singleShot(lookInterval, &here, [occasion]() mutable { occasion.fire(); });
+    const Interruption interruption(context, [occasion]() mutable { occasion.fire(); });
+    co_await occasion;
+}
+
+void tellLastDrift(Operation& operation, const FleetState& fleet)
+{
+    if (!operation.rooms().journal)
+        return;
+    const auto reports = operation.rooms().journal->lastDrift(operation.blueprint().name);
+    if (!reports)
+        return;
+    for (const DriftReport& report : reports.value()) {
+        const NodeState* node = fleet.findNode(report.node);
+        if (node && node->digest == report.baselineDigest && node->bornAt <= report.scannedAt)
+            operation.say(NodeScanned{report});
+    }
+}
+
+/// The platform's events for as long as it lives.
+class Watching
+{
+public:
+    ~Watching() { stop(); }
+    void follow(std::shared_ptr<const FleetAccess> fleet)
+    {
+        if (m_fleet == fleet)
+            return;
+        stop();
+        m_fleet = std::move(fleet);
+        if (m_fleet)
+            m_fleet->platform->watch(m_fleet->key());
+    }
+
+private:
+    void stop()
+    {
+        if (m_fleet)
+            m_fleet->platform->unwatch(m_fleet->key());
+    }
+    std::shared_ptr<const FleetAccess> m_fleet;
+};
+
+FleetState blindFleet(const Blueprint& blueprint, const Error& error)
+{
+    FleetState fleet = absentFleet(blueprint);
+    fleet.blind.append(error);
+    return fleet;
+}
+
+} // namespace
+
+QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
+{
+    std::shared_ptr<const FleetAccess> fleet;
+    Watching watching;
+    bool driftTold = false;
+    while (!operation->context().cancel.isCancelled()) {
+        if (!fleet) {
+            const Result<std::shared_ptr<const FleetAccess>> opened = co_await openFleet(operation);
+            if (opened) {
+                fleet = *opened;
+                watching.follow(fleet);
+            } else if (opened.failed()) {
+                const bool absent = opened.error().code == ErrorCode::FleetNotUp;
+                operation->say(FleetObserved{absent ? absentFleet(operation->blueprint())
+                                                    : blindFleet(operation->blueprint(), opened.error())});
+            }
+        }
+        if (fleet) {
+            const Result<FleetState> seen = co_await lookAtFleet(operation, fleet);
+            if (seen) {
+                operation->say(FleetObserved{*seen});
+                if (!std::exchange(driftTold, true))
+                    tellLastDrift(*operation, *seen);
+            } else if (seen.failed()) {
+                operation->say(FleetObserved{blindFleet(operation->blueprint(), seen.error())});
+            }
+            // A lease may go and come again (`down --volumes`, `up`) in another process.
+            const Result<FleetLease> lease = operation->rooms().registry.find(operation->blueprint());
+            if (lease && lease->fleetId != fleet->lease.fleetId) {
+                watching.follow(nullptr);
+                fleet = nullptr;
+                driftTold = false;
+            }
+        }
+        co_await nextOccasion(fleet, operation->context());
+    }
+    co_return Finished{OutcomeKind::Cancelled, Safety::Unchanged, std::nullopt, 0};
+}
+
+} // namespace snowmelt
