@@ -14,8 +14,8 @@ namespace snowmelt {
 bool isCommandLine(const QStringList& arguments);
 
 /// Runs one verb to its end in the running event loop's thread and returns the exit status (docs/COMMANDS.md).
-/// `makeOperations` is called only by verbs that need the backend. SIGINT and SIGTERM cancel; a second one still waits for
-/// clean-up. `arguments` is without the program's name.
+/// `makeOperations` is called only by verbs that need the backend. SIGINT and SIGTERM cancel; a second one still waits
+/// for clean-up. `arguments` is without the program's name.
 int runCommandLine(const QStringList& arguments, const std::function<std::unique_ptr<Operations>()>& makeOperations);
 
 } // namespace snowmelt

@@ -93,6 +93,8 @@ QString DriftWording::unseen(const QString& reason)
         {QStringLiteral("commandMissing"), QT_TR_NOOP("the command it needs is missing")},
         {QStringLiteral("truncated"), QT_TR_NOOP("the answer ended too early")},
         {QStringLiteral("vanished"), QT_TR_NOOP("it disappeared during the scan")},
+        {QStringLiteral("the answer has no end"), QT_TR_NOOP("the answer has no end")},
+        {QStringLiteral("the answer makes no sense"), QT_TR_NOOP("the answer makes no sense")},
     };
     return known(words, reason);
 }
@@ -111,6 +113,8 @@ QString DriftWording::leftOut(const QString& reason)
         {QStringLiteral("backup"), QT_TR_NOOP("backups that tools make")},
         {QStringLiteral("network"), QT_TR_NOOP("written by the platform’s network")},
         {QStringLiteral("bytecode"), QT_TR_NOOP("compiled on the way")},
+        {QStringLiteral("package records"), QT_TR_NOOP("the package manager’s own records")},
+        {QStringLiteral("reply ports"), QT_TR_NOOP("ports that await replies")},
     };
     return known(words, reason);
 }

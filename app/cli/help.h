@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/verb.h"
+
+namespace snowmelt {
+
+/// "snowmelt swap GROUP --to IMAGE@VERSION [options] FILE"
+QString usageOf(const Verb& verb);
+void printHelp(Console& console);
+void printHelp(Console& console, const Verb& verb);
+
+} // namespace snowmelt

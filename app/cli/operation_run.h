@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/verb.h"
+#include "models/domain/intent.h"
+
+namespace snowmelt {
+
+/// Runs one operation to its end in an event loop of its own and hands each event to `sink`. SIGINT and SIGTERM ask it
+/// to cancel; it always runs on until its clean-up is done.
+Finished runOperation(const Call& call, const Intent& intent, const std::function<void(const Event&)>& sink);
+
+/// A reading verb: the events are collected, nothing is printed.
+struct Reading
+{
+    QList<Event> events;
+    Finished finished;
+
+    /// The last body of this kind, if there was one.
+    template <typename Body>
+    std::optional<Body> last() const
+    {
+        std::optional<Body> found;
+        for (const Event& event : events) {
+            if (const auto* body = std::get_if<Body>(&event.body))
+                found = *body;
+        }
+        return found;
+    }
+    template <typename Body>
+    QList<Body> all() const
+    {
+        QList<Body> found;
+        for (const Event& event : events) {
+            if (const auto* body = std::get_if<Body>(&event.body))
+                found.append(*body);
+        }
+        return found;
+    }
+};
+Reading read(const Call& call, const Intent& intent);
+
+/// An acting verb: events are printed as they come, as JSON lines or as prose, and the end is said. Returns the end.
+Finished act(const Call& call, const Intent& intent);
+
+} // namespace snowmelt

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/print_drift.h"
+
+#include "app/cli/changed_lines.h"
+#include "app/cli/cli_text.h"
+#include "models/domain/code_names.h"
+#include "models/wording/wording.h"
+
+namespace snowmelt {
+namespace {
+
+Span glyph(DifferenceKind kind)
+{
+    switch (kind) {
+    case DifferenceKind::Added:
+        return {QStringLiteral("+ "), Ink::Violet};
+    case DifferenceKind::Removed:
+        return {QStringLiteral("- "), Ink::Violet};
+    case DifferenceKind::Changed:
+        return {QStringLiteral("~ "), Ink::Violet};
+    }
+    return {};
+}
+
+QString orNothing(const QString& value)
+{
+    return value.isEmpty() ? QStringLiteral("∅") : value;
+}
+
+void printField(Console& console, const FieldChange& change)
+{
+    console.out(Line{{QStringLiteral("        ") + fieldText(change.field) + QStringLiteral(": "), Ink::Faint},
+                     {orNothing(change.baseline) + QStringLiteral(" → ") + orNothing(change.actual), Ink::Plain}});
+}
+
+void printTexts(Console& console, const Difference& difference)
+{
+    if (difference.baselineText == difference.actualText)
+        return;
+    const ChangedLines lines = changedLines(difference.baselineText, difference.actualText);
+    for (const QString& line : lines.removed)
+        console.out(Line{{QStringLiteral("        - ") + line, Ink::Faint}});
+    for (const QString& line : lines.added)
+        console.out(Line{{QStringLiteral("        + ") + line, Ink::Plain}});
+}
+
+void printDifference(Console& console, const Difference& difference)
+{
+    // displayText() first: bytes that are no UTF-8 must not become replacement characters on the way.
+    console.out(Line{{QStringLiteral("    "), Ink::Plain},
+                     glyph(difference.kind),
+                     {displayText(difference.key), Ink::Strong},
+                     {QStringLiteral("  ") + kindText(difference.kind), Ink::Faint}});
+    for (const FieldChange& change : difference.fields)
+        printField(console, change);
+    printTexts(console, difference);
+}
+
+void printSections(Console& console, const DriftReport& report)
+{
+    for (const DriftSection section : allCodes<DriftSection>()) {
+        bool titled = false;
+        for (const Difference& difference : report.differences) {
+            if (difference.section != section)
+                continue;
+            if (!std::exchange(titled, true))
+                console.out(QStringLiteral("  ") + sectionText(section));
+            printDifference(console, difference);
+        }
+    }
+}
+
+void printUnseen(Console& console, const DriftReport& report)
+{
+    for (const Unseen& unseen : report.unseen) {
+        const QString what = unseen.what.isEmpty() ? sectionText(unseen.section) : displayText(unseen.what);
+        console.out(Line{{QStringLiteral("  ? ") + CliText::tr("could not see "), Ink::Amber},
+                         {what + QStringLiteral(": ") + unseenReasonText(unseen.reason), Ink::Plain}});
+    }
+}
+
+void printLeftOut(Console& console, const DriftReport& report)
+{
+    for (const LeftOut& leftOut : report.leftOut) {
+        const QString text =
+            CliText::tr("left out: %1 in %2 (%3)")
+                .arg(QString::number(leftOut.count), leftOut.pattern, leftOutReasonText(leftOut.reason));
+        console.out(Line{{QStringLiteral("  ") + text, Ink::Faint}});
+    }
+}
+
+void printReport(Console& console, const DriftReport& report)
+{
+    const int count = static_cast<int>(report.differences.size());
+    const QString found = count == 0 && report.complete() ? CliText::tr("as born") : differenceCount(count);
+    console.out(Line{{report.node, Ink::Strong},
+                     {QStringLiteral("  ") + report.baselineImage.text() + QStringLiteral("  "), Ink::Faint},
+                     {found, count > 0 ? Ink::Violet : Ink::Plain}});
+    printSections(console, report);
+    printUnseen(console, report);
+    printLeftOut(console, report);
+}
+
+} // namespace
+
+void printDrift(Console& console, const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen)
+{
+    for (const DriftReport& report : reports)
+        printReport(console, report);
+    for (const NodeUnseen& node : unseen) {
+        const Sentence said = sentence(node.error);
+        console.out(Line{{node.node, Ink::Strong},
+                         {QStringLiteral("  ? ") + CliText::tr("could not see "), Ink::Amber},
+                         {said.what + u' ' + said.next, Ink::Plain}});
+    }
+}
+
+} // namespace snowmelt

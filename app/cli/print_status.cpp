@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/print_status.h"
+
+#include "app/cli/cli_text.h"
+#include "app/cli/table.h"
+#include "models/wording/wording.h"
+
+namespace snowmelt {
+namespace {
+
+Span healthCell(const NodeState& node)
+{
+    const QString text = healthText(node.health);
+    switch (node.health) {
+    case Health::Unknown:
+        return {QStringLiteral("? ") + text, Ink::Faint};
+    case Health::Healthy:
+        return {QStringLiteral("✓ ") + text, Ink::Plain};
+    case Health::Degraded:
+        return {QStringLiteral("! ") + text, Ink::Amber};
+    case Health::Draining:
+        return {QStringLiteral("↓ ") + text, Ink::Plain};
+    case Health::Down:
+        return {QStringLiteral("× ") + text, Ink::Red};
+    }
+    return {text};
+}
+
+Span sideCell(Side side)
+{
+    return {sideText(side), side == Side::Blue ? Ink::Blue : Ink::Green};
+}
+
+/// "Δ3", "Δ3?" when the scan could not see everything, nothing when it was never scanned.
+Span driftCell(const NodeState& node)
+{
+    if (!node.driftCount)
+        return {};
+    const QString count = *node.driftCount > 0 || !node.driftComplete
+                              ? QString(u'Δ' + QString::number(*node.driftCount))
+                              : QStringLiteral("0");
+    return {node.driftComplete ? count : QString(count + u'?'), *node.driftCount > 0 ? Ink::Violet : Ink::Plain};
+}
+
+Line row(const QString& name, const NodeState& node, const QString& about, const QDateTime& now)
+{
+    const bool serves = node.role == Role::Node;
+    return {{name, Ink::Strong},
+            healthCell(node),
+            sideCell(node.side),
+            {node.image.isNull() ? QString() : node.image.text()},
+            {serves ? shareText(node.share) : QString()},
+            {serves ? QString::number(node.sessions) : QString()},
+            driftCell(node),
+            {ageText(node.startedAt, now), Ink::Faint},
+            {node.healthReason.isEmpty() ? about : node.healthReason,
+             node.healthReason.isEmpty() ? Ink::Faint : Ink::Plain}};
+}
+
+QString aboutBalancer(const BalancerState& balancer)
+{
+    const QString entry =
+        balancer.entry.isNull() ? QString() : QString(QStringLiteral("http://") + balancer.entry.text() + u'/');
+    return QString(balancer.driver + u' ' + balancer.version + QStringLiteral("  ") + entry).simplified();
+}
+
+QString aboutDatabase(const DatabaseState& database)
+{
+    return QString(database.engine + u' ' + database.version).trimmed();
+}
+
+Table partsTable(const FleetState& fleet, const QDateTime& now)
+{
+    using enum Table::Align;
+    Table table({{CliText::tr("PART")},
+                 {CliText::tr("HEALTH")},
+                 {CliText::tr("SIDE")},
+                 {CliText::tr("IMAGE")},
+                 {CliText::tr("TRAFFIC"), Right},
+                 {CliText::tr("SESSIONS"), Right},
+                 {CliText::tr("DRIFT"), Right},
+                 {CliText::tr("STARTED")},
+                 {CliText::tr("ABOUT")}});
+    for (const BalancerState& balancer : fleet.balancers)
+        table.row(row(balancer.node.name, balancer.node, aboutBalancer(balancer), now));
+    for (const GroupState& group : fleet.groups) {
+        for (const NodeState& node : group.nodes)
+            table.row(row(group.name + u'/' + node.name, node, {}, now));
+    }
+    for (const DatabaseState& database : fleet.databases)
+        table.row(row(database.node.name, database.node, aboutDatabase(database), now));
+    return table;
+}
+
+void printGroupDifferences(Console& console, const GroupState& group)
+{
+    if (group.nodes.size() != group.wanted)
+        console.out(CliText::tr("%1 has %2 nodes, the blueprint says %3.")
+                        .arg(group.name, QString::number(group.nodes.size()), QString::number(group.wanted)));
+    QStringList others;
+    for (const NodeState& node : group.nodes) {
+        if (!node.image.isNull() && node.image != group.blueprintImage && !others.contains(node.image.text()))
+            others.append(node.image.text());
+    }
+    if (!others.isEmpty())
+        console.out(CliText::tr("%1 runs %2, the blueprint says %3.")
+                        .arg(group.name, others.join(QStringLiteral(", ")), group.blueprintImage.text()));
+}
+
+} // namespace
+
+void printStatus(Console& console, const FleetState& fleet, const QDateTime& now)
+{
+    console.out(Line{{fleet.name, Ink::Strong}, {QStringLiteral(" · ") + fleet.platform, Ink::Faint}});
+    if (!fleet.isUp())
+        console.out(CliText::tr("The fleet is not up. “snowmelt up” creates it."));
+    else
+        partsTable(fleet, now).print(console);
+    for (const GroupState& group : fleet.groups) {
+        if (fleet.isUp())
+            printGroupDifferences(console, group);
+    }
+    for (const Error& error : fleet.blind)
+        console.out(Line{{CliText::tr("Could not see: "), Ink::Amber}, {sentence(error).what, Ink::Plain}});
+}
+
+} // namespace snowmelt

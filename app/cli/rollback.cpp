@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli_text.h"
+#include "app/cli/consent.h"
+#include "app/cli/operation_run.h"
+
+namespace snowmelt {
+namespace {
+
+int run(const Call& call)
+{
+    const QString group = call.arguments.words.value(0);
+    const QString consequence =
+        CliText::tr("This gives the traffic of %1 back to the old nodes and removes the new ones.").arg(group);
+    if (const auto refused = refusal(call, consequence))
+        return *refused;
+    return exitCode(act(call, RollbackIntent{group}).outcome);
+}
+
+} // namespace
+
+Verb rollbackVerb()
+{
+    Verb verb;
+    verb.name = QStringLiteral("rollback");
+    verb.summary = CliText::tr("give the traffic back to the old nodes while a swap still bakes");
+    verb.words = {QStringLiteral("GROUP")};
+    verb.asks = true;
+    verb.run = run;
+    return verb;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli_text.h"
+#include "app/cli/operation_run.h"
+#include "app/cli/print_drift.h"
+#include "app/cli/tell.h"
+
+namespace snowmelt {
+namespace {
+
+const QString nodeOption = QStringLiteral("--node");
+
+int run(const Call& call)
+{
+    ScanIntent intent;
+    if (call.arguments.has(nodeOption))
+        intent.nodes = call.arguments.options.value(nodeOption).split(u',', Qt::SkipEmptyParts);
+    const Reading reading = read(call, intent);
+
+    QList<DriftReport> reports;
+    for (const NodeScanned& scanned : reading.all<NodeScanned>())
+        reports.append(scanned.report);
+    const QList<NodeUnseen> unseen = reading.all<NodeUnseen>();
+    if (call.arguments.json()) {
+        tellDocument(call.console, driftJson(reports, unseen, reading.finished));
+    } else {
+        printDrift(call.console, reports, unseen);
+        tellFailure(call.console, reading.finished);
+    }
+    return exitCode(reading.finished.outcome);
+}
+
+} // namespace
+
+Verb scanVerb()
+{
+    Verb verb;
+    verb.name = QStringLiteral("scan");
+    verb.summary = CliText::tr("compare every node with the image it was born from, and list the differences");
+    verb.options = {{nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")}};
+    verb.run = run;
+    return verb;
+}
+
+} // namespace snowmelt

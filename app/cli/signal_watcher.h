@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <csignal>
+#include <functional>
+
+namespace snowmelt {
+
+/// While it lives, SIGINT and SIGTERM call `action` in the event loop of its thread instead of ending the process. One
+/// at a time.
+class SignalWatcher : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SignalWatcher(std::function<void()> action);
+    ~SignalWatcher() override;
+
+private:
+    void drain();
+
+    std::function<void()> m_action;
+    struct sigaction m_oldInterrupt = {};
+    struct sigaction m_oldTerminate = {};
+};
+
+} // namespace snowmelt

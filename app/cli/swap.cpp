@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli_text.h"
+#include "app/cli/consent.h"
+#include "app/cli/deployment_options.h"
+#include "app/cli/operation_run.h"
+#include "app/cli/tell.h"
+#include "models/domain/blueprint/splice.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace snowmelt {
+namespace {
+
+const QString verbName = QStringLiteral("swap");
+const QString writeOption = QStringLiteral("--write");
+
+QString consequence(const DeploymentOptions& wanted)
+{
+    return CliText::tr("This creates new nodes of %1 from %2, moves all traffic to them and removes the old ones.")
+        .arg(wanted.group, wanted.to.text());
+}
+
+/// The blueprint's text with the group's new image; every other byte stays.
+bool writeBlueprint(const QString& path, const DeploymentOptions& wanted)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const std::optional<QByteArray> text = spliceGroupImage(file.readAll(), wanted.group, wanted.to);
+    QSaveFile out(path);
+    return text && out.open(QIODevice::WriteOnly) && out.write(*text) == text->size() && out.commit();
+}
+
+int run(const Call& call)
+{
+    const std::optional<DeploymentOptions> wanted = readDeploymentOptions(call, verbName);
+    if (!wanted)
+        return exitUsage;
+    if (const auto refused = refusal(call, consequence(*wanted)))
+        return *refused;
+    const Finished finished = act(call, SwapIntent{wanted->group, wanted->to, wanted->bakeSeconds});
+    const bool writes = call.arguments.has(writeOption) && finished.outcome == OutcomeKind::Done;
+    // The canonical path: replacing a symbolic link by a file would take the blueprint out of its repository.
+    if (writes && !writeBlueprint(call.blueprint.path, *wanted)) {
+        tellError(call.console, {ErrorCode::FileUnwritable, {call.arguments.file}, {}}, finished.safety);
+        return exitFailed;
+    }
+    return exitCode(finished.outcome);
+}
+
+} // namespace
+
+Verb swapVerb()
+{
+    Verb verb;
+    verb.name = verbName;
+    verb.summary = CliText::tr("move a group to another image: new nodes, then the traffic, then the old ones go");
+    verb.words = {QStringLiteral("GROUP")};
+    verb.options = deploymentOptions();
+    verb.options.append({writeOption, {}, CliText::tr("write the new version into the blueprint when it is done")});
+    verb.required = requiredDeploymentOptions();
+    verb.asks = true;
+    verb.run = run;
+    return verb;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/tell.h"
+
+#include "app/cli/cli_text.h"
+#include "models/wording/wording.h"
+
+#include <QJsonDocument>
+
+namespace snowmelt {
+namespace {
+
+bool isGood(OutcomeKind outcome)
+{
+    switch (outcome) {
+    case OutcomeKind::Done:
+    case OutcomeKind::Differences:
+        return true;
+    case OutcomeKind::Failed:
+    case OutcomeKind::Incomplete:
+    case OutcomeKind::Cancelled:
+    case OutcomeKind::Refused:
+        return false;
+    }
+    return false;
+}
+
+void tellAside(Console& console, const QString& label, const QString& text)
+{
+    if (!text.isEmpty())
+        console.err(Line{{QStringLiteral("  ") + label + QStringLiteral(": "), Ink::Strong}, {text, Ink::Plain}});
+}
+
+void tellDetail(Console& console, const QString& detail)
+{
+    const QStringList lines = detail.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString& line : lines)
+        console.err(Line{{QStringLiteral("  | ") + line, Ink::Faint}});
+}
+
+} // namespace
+
+void tellError(Console& console, const Error& error, Safety safety)
+{
+    const Sentence said = sentence(error);
+    console.err(Line{{QStringLiteral("snowmelt: "), Ink::Red}, {said.what, Ink::Plain}});
+    tellDetail(console, error.detail);
+    tellAside(console, CliText::tr("safe"), sentence(safety));
+    tellAside(console, CliText::tr("next"), said.next);
+}
+
+void tellFailure(Console& console, const Finished& finished)
+{
+    if (finished.error) {
+        tellError(console, *finished.error, finished.safety);
+    } else if (!isGood(finished.outcome)) {
+        console.err(
+            Line{{QStringLiteral("snowmelt: "), Ink::Red},
+                 {outcomeText(finished.outcome) + QStringLiteral(". ") + sentence(finished.safety), Ink::Plain}});
+    }
+}
+
+void tellEnd(Console& console, const Finished& finished)
+{
+    if (!isGood(finished.outcome) || finished.error) {
+        tellFailure(console, finished);
+        return;
+    }
+    console.out(Line{{outcomeText(finished.outcome), Ink::Strong},
+                     {QStringLiteral(" (") + durationText(finished.ms) + QStringLiteral("). "), Ink::Faint},
+                     {sentence(finished.safety), Ink::Plain}});
+}
+
+void tellProblems(Console& console, const QList<FileProblem>& problems)
+{
+    for (const FileProblem& found : problems) {
+        const QString place =
+            QStringLiteral("%1:%2:%3: ").arg(found.file).arg(found.problem.line).arg(found.problem.column);
+        console.err(Line{{place, Ink::Strong}, {QStringLiteral("error: "), Ink::Red}, {found.message, Ink::Plain}});
+    }
+}
+
+void tellUsage(Console& console, const QString& fault, const QString& verb)
+{
+    const QString help = verb.isEmpty() ? QStringLiteral("snowmelt help")
+                                        : QString(QStringLiteral("snowmelt ") + verb + QStringLiteral(" --help"));
+    console.err(Line{{QStringLiteral("snowmelt: "), Ink::Red}, {fault, Ink::Plain}});
+    tellAside(console, CliText::tr("safe"), sentence(Safety::NothingTouched));
+    tellAside(console, CliText::tr("next"), CliText::tr("“%1” says how it is called.").arg(help));
+}
+
+void tellDocument(Console& console, const QJsonObject& document)
+{
+    console.outJson(QJsonDocument(document).toJson(QJsonDocument::Indented).trimmed());
+}
+
+} // namespace snowmelt

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "models/domain/event.h"
+#include "models/domain/read_json.h"
+
+#include <QJsonObject>
+
+namespace snowmelt {
+
+/// How an operation ended: what happened, what is safe, what to do next. Failures and cancels go to stderr.
+void tellEnd(Console& console, const Finished& finished);
+/// The end of a reading: only what went wrong is worth a word.
+void tellFailure(Console& console, const Finished& finished);
+void tellError(Console& console, const Error& error, Safety safety);
+/// "FILE:LINE:COL: error: …" on stderr, as compilers do.
+void tellProblems(Console& console, const QList<FileProblem>& problems);
+void tellUsage(Console& console, const QString& fault, const QString& verb);
+void tellDocument(Console& console, const QJsonObject& document);
+
+} // namespace snowmelt

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "models/domain/blueprint/blueprint.h"
+#include "models/ports/operations.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace snowmelt {
+
+/// Exit statuses that are not an operation's outcome; see docs/COMMANDS.md.
+constexpr int exitOk = 0;
+constexpr int exitFailed = 1;
+constexpr int exitUsage = 64;
+constexpr int exitBadBlueprint = 65;
+constexpr int exitCancelled = 130;
+
+using MakeOperations = std::function<std::unique_ptr<Operations>()>;
+
+struct Option
+{
+    QString name;        ///< "--bake"
+    QString placeholder; ///< "SECONDS"; empty: a switch
+    QString meaning;
+};
+
+/// What was said after the verb's name.
+struct Arguments
+{
+    QStringList words;              ///< GROUP, NODE, IMAGE …
+    QString file;                   ///< the blueprint's path
+    QMap<QString, QString> options; ///< by name with dashes; a switch has an empty value
+
+    bool has(const QString& option) const { return options.contains(option); }
+    bool json() const { return has(QStringLiteral("--json")); }
+};
+
+/// One call of a verb: what was said, and what it may use.
+struct Call
+{
+    Arguments arguments;
+    Blueprint blueprint; ///< parsed; only when the verb reads one
+    Console& console;
+    const MakeOperations& makeOperations;
+};
+
+/// A verb as a value: its grammar, its help and what runs.
+struct Verb
+{
+    QString name;
+    QString summary;
+    QStringList words;           ///< placeholders of its arguments before FILE
+    QList<Option> options;       ///< its own; those all verbs have are added by the parser
+    QStringList required;        ///< options that must be given
+    bool parsesBlueprint = true; ///< false: the verb reads the file itself
+    bool asks = false;           ///< has --yes
+    std::function<int(Call)> run;
+};
+
+/// All verbs in the order of the help; made anew, because their texts are in the language of the moment.
+QList<Verb> allVerbs();
+std::optional<Verb> findVerb(const QString& name);
+
+Verb checkVerb();
+Verb upVerb();
+Verb downVerb();
+Verb statusVerb();
+Verb scanVerb();
+Verb imagesVerb();
+Verb buildVerb();
+Verb planVerb();
+Verb swapVerb();
+Verb rollbackVerb();
+Verb rebirthVerb();
+Verb historyVerb();
+Verb exportVerb();
+
+} // namespace snowmelt

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+
+namespace snowmelt {
+
+QList<Verb> allVerbs()
+{
+    return {checkVerb(), upVerb(),   downVerb(),     statusVerb(),  scanVerb(),    imagesVerb(), buildVerb(),
+            planVerb(),  swapVerb(), rollbackVerb(), rebirthVerb(), historyVerb(), exportVerb()};
+}
+
+std::optional<Verb> findVerb(const QString& name)
+{
+    for (const Verb& verb : allVerbs()) {
+        if (verb.name == name)
+            return verb;
+    }
+    return std::nullopt;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/read_json.h"
+
+#include "models/domain/json_fields.h"
+
+namespace snowmelt {
+namespace {
+
+QJsonObject document(const char* schema, const Finished& finished)
+{
+    JsonWriter writer;
+    writer("schema", QString::fromLatin1(schema));
+    writer("outcome", finished.outcome);
+    writer("safety", finished.safety);
+    writer("error", finished.error);
+    return writer.take();
+}
+
+QJsonObject asJson(const FileProblem& found)
+{
+    JsonWriter writer;
+    writer("file", found.file);
+    writer("line", found.problem.line);
+    writer("column", found.problem.column);
+    writer("code", codeName(found.problem.code));
+    writer("args", found.problem.args);
+    writer("message", found.message);
+    return writer.take();
+}
+
+} // namespace
+
+QJsonObject statusJson(const std::optional<FleetState>& fleet, const Finished& finished)
+{
+    QJsonObject json = document("snowmelt.status/1", finished);
+    json.insert(QStringLiteral("fleet"), JsonWriter::write(fleet));
+    return json;
+}
+
+QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen, const Finished& finished)
+{
+    QJsonObject json = document("snowmelt.drift/1", finished);
+    json.insert(QStringLiteral("reports"), JsonWriter::write(reports));
+    json.insert(QStringLiteral("unseen"), JsonWriter::write(unseen));
+    return json;
+}
+
+QJsonObject imagesJson(const QList<ImageRecord>& images, const Finished& finished)
+{
+    QJsonObject json = document("snowmelt.images/1", finished);
+    json.insert(QStringLiteral("images"), JsonWriter::write(images));
+    return json;
+}
+
+QJsonObject planJson(const std::optional<Plan>& plan, const Finished& finished)
+{
+    QJsonObject json = document("snowmelt.plan/1", finished);
+    json.insert(QStringLiteral("plan"), JsonWriter::write(plan));
+    return json;
+}
+
+QJsonObject historyJson(const QList<HistoryEntry>& entries, const Finished& finished)
+{
+    QJsonObject json = document("snowmelt.history/1", finished);
+    json.insert(QStringLiteral("entries"), JsonWriter::write(entries));
+    return json;
+}
+
+QJsonObject checkJson(const QList<FileProblem>& problems)
+{
+    QJsonArray array;
+    for (const FileProblem& problem : problems)
+        array.append(asJson(problem));
+    return {{QStringLiteral("schema"), QStringLiteral("snowmelt.check/1")},
+            {QStringLiteral("ok"), problems.isEmpty()},
+            {QStringLiteral("problems"), array}};
+}
+
+} // namespace snowmelt
