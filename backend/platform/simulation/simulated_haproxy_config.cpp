@@ -11,7 +11,8 @@ QList<QByteArray> wordsOf(const QByteArray& line)
 
 bool addressed(const QByteArray& target)
 {
-    return target.contains(':') && target.mid(target.lastIndexOf(':') + 1).toInt() > 0;
+    const int port = target.mid(target.lastIndexOf(':') + 1).toInt();
+    return target.contains(':') && port > 0 && port <= 65535;
 }
 
 } // namespace

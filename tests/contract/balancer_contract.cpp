@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/balancer_contract.h"
+
+#include <QCoro/QCoroTask>
+#include <QTest>
+
+namespace snowmelt::contract {
+namespace {
+
+using QCoro::waitFor;
+
+const QString a1 = QStringLiteral("a1");
+const QString b1 = QStringLiteral("b1");
+const QString b2 = QStringLiteral("b2");
+
+constexpr int checkedMs = 15000; ///< a check comes within seconds; generous for a busy host
+
+SlotPlacement place(const QString& slot, const Endpoint& where, SlotMode mode = SlotMode::Drain)
+{
+    return {slot, where.host, where.port, mode};
+}
+
+const char* reason(const Result<Done>& result)
+{
+    static QByteArray text;
+    text = result.failed() ? (codeName(result.error().code) + u' ' + result.error().args.join(u' ')).toUtf8() : "";
+    return text.constData();
+}
+
+} // namespace
+
+#define VERIFY_OK(expression)                                                                                          \
+    do {                                                                                                               \
+        const Result<Done> outcome = waitFor(expression);                                                              \
+        QVERIFY2(outcome.ok(), reason(outcome));                                                                       \
+    } while (false)
+
+void BalancerContract::initTestCase()
+{
+    m_subject = m_factory();
+    QVERIFY(m_subject.driver);
+    QCOMPARE(m_subject.alive.size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(waitFor(m_subject.driver->read(m_subject.balancer, {})).ok(), checkedMs);
+}
+
+void BalancerContract::cleanupTestCase()
+{
+    if (m_subject.cleanUp)
+        m_subject.cleanUp();
+}
+
+QString BalancerContract::group() const
+{
+    return m_subject.config.backends.first().group;
+}
+
+SlotState BalancerContract::slot(const QString& name)
+{
+    const auto reading = waitFor(m_subject.driver->read(m_subject.balancer, {}));
+    const BackendState* backend = reading.ok() ? reading->find(group()) : nullptr;
+    const SlotState* state = backend ? backend->find(name) : nullptr;
+    return state ? *state : SlotState{};
+}
+
+void BalancerContract::readsWhatItWasStartedWith()
+{
+    const auto reading = waitFor(m_subject.driver->read(m_subject.balancer, {}));
+    QVERIFY(reading.ok());
+    QVERIFY(!reading->version.isEmpty());
+    QVERIFY(reading->pid > 0);
+    QCOMPARE(reading->backends.size(), 1);
+    QCOMPARE(reading->find(group())->slots_.size(), 4);
+    QTRY_VERIFY_WITH_TIMEOUT(slot(a1).checkPassed, checkedMs);
+    QCOMPARE(slot(a1).mode, SlotMode::Ready);
+    QCOMPARE(slot(a1).up, true);
+    QCOMPARE(slot(a1).address, m_subject.alive.at(0).host);
+    QCOMPARE(slot(a1).port, m_subject.alive.at(0).port);
+    QVERIFY(slot(a1).weight > 0);
+    QCOMPARE(slot(b1).mode, SlotMode::Free);
+    QVERIFY(slot(b1).address.isEmpty());
+    QVERIFY(!slot(b1).checkPassed);
+}
+
+void BalancerContract::anAdmittedSlotIsCheckedWithoutTraffic()
+{
+    VERIFY_OK(m_subject.driver->admit(m_subject.balancer, group(), place(b1, m_subject.alive.at(1)), {}));
+    const SlotState state = slot(b1);
+    QCOMPARE(state.mode, SlotMode::Drain);
+    QCOMPARE(state.up, false);
+    QCOMPARE(state.address, m_subject.alive.at(1).host);
+    QCOMPARE(state.port, m_subject.alive.at(1).port);
+    QTRY_VERIFY_WITH_TIMEOUT(slot(b1).checkPassed, checkedMs);
+    QCOMPARE(slot(b1).mode, SlotMode::Drain);
+    QCOMPARE(slot(b1).requests, 0);
+}
+
+void BalancerContract::theSwitchMovesTraffic()
+{
+    const QList<SlotPlacement> modes{place(b1, {}, SlotMode::Ready), place(a1, {}, SlotMode::Drain)};
+    VERIFY_OK(m_subject.driver->setModes(m_subject.balancer, group(), modes, {}));
+    QCOMPARE(slot(b1).up, true);
+    QCOMPARE(slot(a1).mode, SlotMode::Drain);
+    QCOMPARE(slot(a1).up, false);
+}
+
+/// a1 has passed checks. Pointed at a dead address it must not look well for a moment, not even when a check of the old
+/// address was under way.
+void BalancerContract::aReusedSlotIsNotBelievedEarly()
+{
+    for (int round = 0; round < 3; ++round) {
+        VERIFY_OK(m_subject.driver->admit(m_subject.balancer, group(), place(a1, m_subject.alive.at(0)), {}));
+        QTRY_VERIFY_WITH_TIMEOUT(slot(a1).checkPassed, checkedMs);
+        VERIFY_OK(m_subject.driver->admit(m_subject.balancer, group(), place(a1, m_subject.dead), {}));
+        bool believed = false;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (believed = believed || slot(a1).checkPassed, slot(a1).checkReason.startsWith(QStringLiteral("L4"))),
+            checkedMs);
+        QVERIFY(!believed);
+    }
+}
+
+void BalancerContract::nothingIsTakenAwayForAGreenThatIsNotUp()
+{
+    // a1 is dead by now: wait until the balancer knows.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !waitFor(m_subject.driver->setMode(m_subject.balancer, group(), a1, SlotMode::Ready, {})).ok(), checkedMs);
+    const QList<SlotPlacement> modes{place(a1, {}, SlotMode::Ready), place(b1, {}, SlotMode::Drain)};
+    const auto outcome = waitFor(m_subject.driver->setModes(m_subject.balancer, group(), modes, {}));
+    QVERIFY(outcome.failed());
+    QCOMPARE(outcome.error().code, ErrorCode::BalancerRefused);
+    QCOMPARE(outcome.error().args.value(0), m_subject.balancer.name);
+    QCOMPARE(slot(b1).up, true);
+}
+
+void BalancerContract::anUnknownSlotIsRefused()
+{
+    const auto outcome =
+        waitFor(m_subject.driver->setMode(m_subject.balancer, group(), QStringLiteral("z9"), SlotMode::Drain, {}));
+    QVERIFY(outcome.failed());
+    QCOMPARE(outcome.error().code, ErrorCode::BalancerRefused);
+    QVERIFY(!outcome.error().args.value(2).isEmpty());
+}
+
+void BalancerContract::aFreedSlotPointsNowhere()
+{
+    VERIFY_OK(m_subject.driver->setMode(m_subject.balancer, group(), a1, SlotMode::Free, {}));
+    QCOMPARE(slot(a1).mode, SlotMode::Free);
+    QVERIFY(slot(a1).address.isEmpty());
+    QVERIFY(!slot(a1).up);
+}
+
+void BalancerContract::aWrittenConfigLeavesTheRuntimeAlone()
+{
+    m_written = m_subject.config;
+    m_written.backends.first().placements = {place(a1, m_subject.alive.at(0), SlotMode::Drain),
+                                             place(b1, m_subject.alive.at(1), SlotMode::Ready),
+                                             place(b2, m_subject.dead, SlotMode::Maint)};
+    const auto before = waitFor(m_subject.driver->read(m_subject.balancer, {}));
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, m_written, {}));
+    QCOMPARE(waitFor(m_subject.driver->readConfig(m_subject.balancer, {})).value(), m_written);
+    QCOMPARE(waitFor(m_subject.driver->read(m_subject.balancer, {}))->pid, before->pid);
+    QCOMPARE(slot(a1).mode, SlotMode::Free);
+}
+
+void BalancerContract::aReloadServesWhatTheConfigSays()
+{
+    m_subject.reload();
+    QTRY_COMPARE_WITH_TIMEOUT(slot(b1).checkPassed, true, checkedMs);
+    QCOMPARE(slot(b1).up, true);
+    QCOMPARE(slot(a1).mode, SlotMode::Drain);
+    QCOMPARE(slot(a1).up, false);
+    QCOMPARE(slot(a1).address, m_subject.alive.at(0).host);
+    QCOMPARE(slot(b2).mode, SlotMode::Maint);
+    QTRY_VERIFY_WITH_TIMEOUT(slot(a1).checkPassed, checkedMs);
+    // A slot that the file says is drained can take traffic again.
+    VERIFY_OK(m_subject.driver->setMode(m_subject.balancer, group(), a1, SlotMode::Ready, {}));
+    QCOMPARE(slot(a1).up, true);
+}
+
+void BalancerContract::aRejectedConfigLeavesTheFileAlone()
+{
+    BalancerConfig bad = m_written;
+    bad.backends.first().placements.first().port = 99999;
+    const auto outcome = waitFor(m_subject.driver->writeConfig(m_subject.balancer, bad, {}));
+    QVERIFY(outcome.failed());
+    QCOMPARE(outcome.error().code, ErrorCode::BalancerConfigRejected);
+    QCOMPARE(outcome.error().args, QStringList{m_subject.balancer.name});
+    QVERIFY(!outcome.error().detail.isEmpty());
+    QCOMPARE(waitFor(m_subject.driver->readConfig(m_subject.balancer, {})).value(), m_written);
+}
+
+void BalancerContract::theSocketIsGone()
+{
+    m_subject.hideSocket(true);
+    const auto reading = waitFor(m_subject.driver->read(m_subject.balancer, {}));
+    QVERIFY(reading.failed());
+    QCOMPARE(reading.error().code, ErrorCode::BalancerSocketGone);
+    QCOMPARE(reading.error().args, QStringList{m_subject.balancer.name});
+    m_subject.hideSocket(false);
+    QVERIFY(waitFor(m_subject.driver->read(m_subject.balancer, {})).ok());
+}
+
+void BalancerContract::aCancelledCallDoesNothing()
+{
+    CancelSource source;
+    source.cancel();
+    CallContext context;
+    context.cancel = source.token();
+    const SlotState before = slot(b1);
+    QVERIFY(waitFor(m_subject.driver->setMode(m_subject.balancer, group(), b1, SlotMode::Drain, context)).cancelled());
+    QCOMPARE(slot(b1).mode, before.mode);
+}
+
+} // namespace snowmelt::contract
