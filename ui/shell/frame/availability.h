@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace snowmelt {
+
+class FleetDocument;
+
+/// What a person can ask for. Each is possible, or impossible for a reason that is said.
+enum class Act { Scan, Build, Swap, Rebirth, Up, Down, RollBack, CancelDeployment, Export, Reload };
+
+/// What decides, as a value.
+struct Situation
+{
+    bool open = false;
+    bool up = false;
+    bool scanning = false;
+    QString busy; ///< title of the operation that changes fleet or images now; empty: none
+    bool deploying = false;
+    bool turningRound = false;
+    bool pastNoReturn = false;
+    bool nodeSelected = false; ///< a node of a group, which a rebirth can replace
+};
+
+Situation situationOf(const FleetDocument& document);
+/// Why it cannot be done now; empty: it can.
+QString whyNot(Act act, const Situation& situation);
+
+} // namespace snowmelt

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/frame/banner.h"
+
+#include "models/document/fleet_document.h"
+#include "models/items/item_text.h"
+#include "models/wording/wording.h"
+#include "ui/shell/style/look.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+
+namespace snowmelt {
+
+namespace {
+
+class BannerWords
+{
+    Q_DECLARE_TR_FUNCTIONS(BannerWords)
+
+public:
+    static QString swap(const Plan& plan) { return tr("Swap %1 to %2").arg(plan.group, imageText(plan.to)); }
+    static QString rebirth(const QString& node) { return tr("Rebirth of %1").arg(node); }
+    static QString stopped(const QString& title) { return tr("%1 stopped").arg(title); }
+    static QString done(const QString& title) { return tr("%1 is done").arg(title); }
+    static QString cancelled(const QString& title) { return tr("%1 was cancelled").arg(title); }
+    static QString next(const QString& step) { return tr("next: %1").arg(step); }
+    static QString noReturnAhead() { return tr("can still be rolled back"); }
+    static QString pastNoReturn() { return tr("past the point of no return"); }
+    static QString noReturnNext() { return tr("next is the point of no return"); }
+    static QString count(const TrafficCounted& traffic)
+    {
+        const QLocale locale;
+        return tr("%1 failed of %2 requests").arg(locale.toString(traffic.failed), locale.toString(traffic.requests));
+    }
+};
+
+QString subjectText(const DeploymentState& deployment)
+{
+    const Plan& plan = deployment.plan;
+    if (plan.strategy == Strategy::Rebirth && !plan.blue.isEmpty())
+        return BannerWords::rebirth(plan.blue.first().name);
+    return BannerWords::swap(plan);
+}
+
+QString titleText(const DeploymentState& deployment)
+{
+    const QString subject = subjectText(deployment);
+    if (deployment.running())
+        return subject;
+    switch (deployment.finished->outcome) {
+    case OutcomeKind::Done:
+        return BannerWords::done(subject);
+    case OutcomeKind::Cancelled:
+        return BannerWords::cancelled(subject);
+    default:
+        return BannerWords::stopped(subject);
+    }
+}
+
+QString returnText(const DeploymentState& deployment)
+{
+    if (!deployment.canRollBack())
+        return BannerWords::pastNoReturn();
+    const Step next = deployment.plan.steps.value(deployment.current + 1);
+    return next.noReturn ? BannerWords::noReturnNext() : BannerWords::noReturnAhead();
+}
+
+QString runningText(const DeploymentState& deployment)
+{
+    if (deployment.rollingBack)
+        return sentence(*deployment.rollingBack);
+    const QList<Step>& steps = deployment.plan.steps;
+    QStringList parts;
+    if (deployment.waiting)
+        parts << sentence(*deployment.waiting);
+    else if (deployment.current >= 0 && deployment.current < steps.size())
+        parts << stepName(steps.at(deployment.current).kind);
+    if (deployment.current + 1 < steps.size())
+        parts << BannerWords::next(stepName(steps.at(deployment.current + 1).kind));
+    parts << returnText(deployment);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString endText(const DeploymentState& deployment)
+{
+    const Finished& finished = *deployment.finished;
+    const QString safe = sentence(finished.safety);
+    return finished.error ? QString(sentence(*finished.error).what + u' ' + safe) : safe;
+}
+
+bool isTrouble(const DeploymentState& deployment)
+{
+    return deployment.failed || (deployment.finished && deployment.finished->outcome == OutcomeKind::Failed);
+}
+
+} // namespace
+
+BannerText bannerText(const DeploymentState& deployment)
+{
+    return {titleText(deployment), deployment.running() ? runningText(deployment) : endText(deployment),
+            BannerWords::count(deployment.traffic)};
+}
+
+Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_document(document)
+{
+    setObjectName(QStringLiteral("banner"));
+    setMinimumHeight(6 * metric::unit);
+    m_title = makeLabel({}, TextSize::Large, QFont::Bold, Ink::Text, this);
+    m_title->setObjectName(QStringLiteral("bannerTitle"));
+    m_detail = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
+    m_detail->setObjectName(QStringLiteral("bannerDetail"));
+    m_detail->setWordWrap(true);
+    m_count = makeLabel({}, TextSize::Normal, QFont::DemiBold, Ink::Text, this);
+    m_count->setObjectName(QStringLiteral("bannerCount"));
+    m_dismiss = new QPushButton(tr("Dismiss"), this);
+    m_dismiss->setObjectName(QStringLiteral("bannerDismiss"));
+    connect(m_dismiss, &QPushButton::clicked, this, [this] {
+        m_dismissed = m_document->deployment() ? m_document->deployment()->operation : OperationId();
+        follow();
+    });
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(44, metric::unit, 2 * metric::unit, metric::unit);
+    row->setSpacing(3 * metric::unit);
+    row->addWidget(m_title);
+    row->addWidget(m_detail, 1);
+    row->addWidget(m_count);
+    row->addWidget(m_dismiss);
+
+    connect(document, &FleetDocument::deploymentChanged, this, &Banner::follow);
+    connect(document, &FleetDocument::opened, this, &Banner::follow);
+    follow();
+}
+
+void Banner::follow()
+{
+    const DeploymentState* deployment = m_document->deployment();
+    const bool shown = deployment && deployment->operation != m_dismissed;
+    setVisible(shown);
+    if (shown)
+        showDeployment(*deployment);
+}
+
+void Banner::showDeployment(const DeploymentState& deployment)
+{
+    const BannerText text = bannerText(deployment);
+    m_title->setText(text.title);
+    m_detail->setText(text.detail);
+    m_count->setText(text.count);
+    setInk(m_count, deployment.traffic.failed > 0 ? Ink::Red : Ink::Text);
+    m_dismiss->setVisible(!deployment.running());
+    setAccessibleName(QString(text.title + u". " + text.detail));
+    update();
+}
+
+void Banner::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.panel);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
+    const DeploymentState* deployment = m_document->deployment();
+    if (!deployment)
+        return;
+    const bool trouble = isTrouble(*deployment);
+    painter.fillRect(QRect(0, 0, 4, height()), trouble ? theme.red : theme.ink);
+    const QString icon = trouble                 ? QStringLiteral("health-down")
+                         : deployment->running() ? QStringLiteral("health-draining")
+                                                 : QStringLiteral("health-healthy");
+    paintIcon(&painter, icon, QRectF(19, height() / 2.0 - 8, 16, 16), {trouble ? theme.red : theme.sub, theme.panel});
+}
+
+} // namespace snowmelt

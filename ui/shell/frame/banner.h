@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ids.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace snowmelt {
+
+class FleetDocument;
+struct DeploymentState;
+
+/// What the banner says, as a value.
+struct BannerText
+{
+    QString title;
+    QString detail; ///< phase, what next, point of no return; after the end what happened and what is safe
+    QString count;  ///< "0 failed of 1,862 requests"
+};
+BannerText bannerText(const DeploymentState& deployment);
+
+/// The strip above the diagram while a deployment runs and, until dismissed, after it ended.
+class Banner final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Banner(FleetDocument* document, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void follow();
+    void showDeployment(const DeploymentState& deployment);
+
+    FleetDocument* m_document;
+    QLabel* m_title;
+    QLabel* m_detail;
+    QLabel* m_count;
+    QPushButton* m_dismiss;
+    OperationId m_dismissed;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/document/fleet_document.h"
+#include "models/ports/operations.h"
+
+#include <QSet>
+
+namespace snowmelt {
+
+/// The open fleet and the port behind one face: starts operations for the document's blueprint, folds their events into
+/// the document, and keeps looking. Nothing here waits.
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(Operations* operations, QObject* parent = nullptr);
+    ~Session() override;
+
+    FleetDocument* document() const { return m_document; }
+
+    /// Leaves the last fleet (its operations' events are dropped from now on) and begins to watch this one.
+    void open(const Blueprint& blueprint);
+    OperationId start(const Intent& intent);
+    void cancel(const OperationId& id);
+    /// Watch (again, when it ended), read images and history.
+    void look();
+    bool isLive() const { return !m_watch.isEmpty(); }
+    /// Operations of the person that still run, oldest first.
+    QList<const OperationState*> underWay() const;
+
+Q_SIGNALS:
+    void liveChanged(bool live);
+    void underWayChanged();
+
+private:
+    void take(const Event& event);
+    void settle(const Event& event, const Finished& finished);
+    void readAgain();
+
+    Operations* m_operations;
+    FleetDocument* m_document;
+    OperationId m_watch;
+    QSet<OperationId> m_running; ///< begun for the open fleet, not finished
+    QSet<OperationId> m_left;    ///< begun for a fleet that was open before
+};
+
+} // namespace snowmelt

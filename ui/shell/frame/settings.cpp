@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/frame/settings.h"
+
+#include <QSettings>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr qsizetype keptBlueprints = 8;
+
+const QString appearanceKey = QStringLiteral("window/appearance");
+const QString languageKey = QStringLiteral("window/language");
+const QString geometryKey = QStringLiteral("window/geometry");
+/// The number is raised when the set of docks changes, so that an older state is not forced onto them.
+const QString docksKey = QStringLiteral("window/docks1");
+const QString recentKey = QStringLiteral("recentBlueprints");
+
+class Store : public QSettings
+{
+public:
+    Store() : QSettings(IniFormat, UserScope, QStringLiteral("snowmelt"), QStringLiteral("snowmelt")) {}
+};
+
+QVariant read(const QString& key)
+{
+    return Store().value(key);
+}
+
+void write(const QString& key, const QVariant& value)
+{
+    Store().setValue(key, value);
+}
+
+} // namespace
+
+Appearance Settings::appearance()
+{
+    const QString name = read(appearanceKey).toString();
+    if (name == QStringLiteral("light"))
+        return Appearance::Light;
+    return name == QStringLiteral("dark") ? Appearance::Dark : Appearance::System;
+}
+
+void Settings::setAppearance(Appearance appearance)
+{
+    const QStringList names{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+    write(appearanceKey, names.at(int(appearance)));
+}
+
+Language Settings::language()
+{
+    const QString name = read(languageKey).toString();
+    if (name == QStringLiteral("en"))
+        return Language::English;
+    return name == QStringLiteral("ko") ? Language::Korean : Language::System;
+}
+
+void Settings::setLanguage(Language language)
+{
+    const QStringList names{QStringLiteral("system"), QStringLiteral("en"), QStringLiteral("ko")};
+    write(languageKey, names.at(int(language)));
+}
+
+QByteArray Settings::geometry()
+{
+    return read(geometryKey).toByteArray();
+}
+
+QByteArray Settings::docks()
+{
+    return read(docksKey).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& docks)
+{
+    write(geometryKey, geometry);
+    if (!docks.isEmpty())
+        write(docksKey, docks);
+}
+
+QStringList Settings::recentBlueprints()
+{
+    return read(recentKey).toStringList();
+}
+
+void Settings::noteBlueprint(const QString& path)
+{
+    QStringList recent = recentBlueprints();
+    recent.removeAll(path);
+    recent.prepend(path);
+    write(recentKey, QStringList(recent.mid(0, keptBlueprints)));
+}
+
+void Settings::forgetBlueprint(const QString& path)
+{
+    QStringList recent = recentBlueprints();
+    recent.removeAll(path);
+    write(recentKey, recent);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace snowmelt {
+
+enum class Appearance { System, Light, Dark };
+enum class Language { System, English, Korean };
+
+/// What the window remembers between starts, typed. Unknown keys of the file stay untouched.
+class Settings
+{
+public:
+    static Appearance appearance();
+    static void setAppearance(Appearance appearance);
+    static Language language();
+    static void setLanguage(Language language);
+    static QByteArray geometry();
+    static QByteArray docks();
+    static void setWindow(const QByteArray& geometry, const QByteArray& docks);
+    static QStringList recentBlueprints(); ///< newest first, 8 at most
+    static void noteBlueprint(const QString& path);
+    static void forgetBlueprint(const QString& path);
+};
+
+} // namespace snowmelt

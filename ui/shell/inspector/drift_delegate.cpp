@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/inspector/drift_delegate.h"
+
+#include "models/items/drift_rows.h"
+#include "models/items/line_diff.h"
+#include "ui/shell/style/look.h"
+#include "ui/shell/style/paint_controls.h"
+
+#include <QPainter>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr int valueLine = 18;
+
+DriftRow kindOf(const QModelIndex& index)
+{
+    return DriftRow(index.data(KindRole).toInt());
+}
+
+bool isTitle(DriftRow kind)
+{
+    return kind == DriftRow::Section || kind == DriftRow::UnseenTitle || kind == DriftRow::HiddenTitle;
+}
+
+void paintText(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, const QColor& ink,
+               Qt::TextElideMode elide = Qt::ElideMiddle)
+{
+    painter->setFont(font);
+    painter->setPen(ink);
+    painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, elide, rect.width()));
+}
+
+/// The row's detail at the right; returns what is left of it.
+QRect paintDetail(QPainter* painter, const QRect& rect, const QString& detail, const Theme& theme)
+{
+    painter->setFont(textFont(TextSize::Small));
+    const int width = qMin(painter->fontMetrics().horizontalAdvance(detail), rect.width() * 3 / 5);
+    const QRect right(rect.right() - width, rect.top(), width, rect.height());
+    paintText(painter, right, detail, textFont(TextSize::Small), theme.sub, Qt::ElideRight);
+    return rect.adjusted(0, 0, -(width + metric::unit), 0);
+}
+
+void paintTitle(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+{
+    const DriftRow kind = kindOf(index);
+    const QRect left = paintDetail(painter, rect, index.data(DetailRole).toString(), theme);
+    const bool strong = kind == DriftRow::Section;
+    paintText(painter, left, index.data().toString(),
+              textFont(TextSize::Normal, strong ? QFont::DemiBold : QFont::Normal), strong ? theme.text : theme.sub);
+}
+
+void paintDifference(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+{
+    const QRect left = paintDetail(painter, rect, index.data(DetailRole).toString(), theme);
+    paintText(painter, left, index.data().toString(), textFont(TextSize::Normal), theme.text);
+}
+
+void paintField(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+{
+    const QRect top(rect.left(), rect.top() + 1, rect.width(), valueLine);
+    const QRect bottom = top.translated(0, valueLine);
+    constexpr int name = 72;
+    constexpr int side = 44;
+    paintText(painter, QRect(top.left(), top.top(), name, valueLine), index.data().toString(),
+              textFont(TextSize::Small), theme.sub, Qt::ElideRight);
+    const auto line = [&](const QRect& where, const QString& label, const QString& value, const QColor& ink) {
+        paintText(painter, where.adjusted(name, 0, 0, 0), label, textFont(TextSize::Small), theme.faint);
+        paintText(painter, where.adjusted(name + side, 0, 0, 0), value, monoFont(TextSize::Small), ink);
+    };
+    line(top, DriftDelegate::tr("image"), index.data(BaselineRole).toString(), theme.sub);
+    line(bottom, DriftDelegate::tr("node"), index.data(ActualRole).toString(), theme.text);
+}
+
+void paintDiffLine(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+{
+    const auto kind = DiffLine::Kind(index.data(StateRole).toInt());
+    const bool changed = kind == DiffLine::Kind::Added || kind == DiffLine::Kind::Removed;
+    if (changed)
+        painter->fillRect(rect, kind == DiffLine::Kind::Added ? theme.driftTint : theme.group);
+    const QColor ink = kind == DiffLine::Kind::Added ? theme.drift : changed ? theme.sub : theme.faint;
+    paintText(painter, rect.adjusted(4, 0, 0, 0), index.data().toString(), monoFont(TextSize::Small), ink,
+              Qt::ElideRight);
+}
+
+} // namespace
+
+void DriftDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = themeOf(option.palette);
+    painter->save();
+    if (option.state.testFlag(QStyle::State_Selected))
+        face::frame(painter, option.rect, QColor(), theme.selection, 4);
+    const QRect rect = option.rect.adjusted(2, 0, -metric::unit, 0);
+    const DriftRow kind = kindOf(index);
+    if (isTitle(kind))
+        paintTitle(painter, rect, index, theme);
+    else if (kind == DriftRow::Field)
+        paintField(painter, rect, index, theme);
+    else if (kind == DriftRow::DiffLine)
+        paintDiffLine(painter, rect, index, theme);
+    else
+        paintDifference(painter, rect, index, theme);
+    painter->restore();
+}
+
+QSize DriftDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    switch (kindOf(index)) {
+    case DriftRow::Section:
+        return {160, 30};
+    case DriftRow::Field:
+        return {160, 2 * valueLine + 4};
+    case DriftRow::DiffLine:
+        return {160, valueLine};
+    default:
+        return {160, 25};
+    }
+}
+
+} // namespace snowmelt

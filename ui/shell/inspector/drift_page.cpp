@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/inspector/drift_page.h"
+
+#include "models/document/fleet_document.h"
+#include "models/items/drift_model.h"
+#include "models/items/item_text.h"
+#include "models/wording/wording.h"
+#include "ui/shell/inspector/drift_delegate.h"
+#include "ui/shell/style/look.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr int ageInterval = 10'000;
+
+class DriftFilter final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        const QString wanted = filterRegularExpression().pattern();
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        for (const int role : {int(Qt::DisplayRole), int(DetailRole), int(BaselineRole), int(ActualRole)}) {
+            if (index.data(role).toString().contains(filterRegularExpression()))
+                return true;
+        }
+        return wanted.isEmpty();
+    }
+};
+
+QString unscannedText(const Error& error)
+{
+    const Sentence said = sentence(error);
+    return said.what + u' ' + said.next;
+}
+
+} // namespace
+
+DriftPage::DriftPage(FleetDocument* document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_model(new DriftModel(document, this)), m_filtered(new DriftFilter(this))
+{
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setRecursiveFilteringEnabled(true);
+    m_filtered->setAutoAcceptChildRows(true);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(makeEmpty());
+    m_stack->addWidget(makeReport());
+
+    connect(document, &FleetDocument::driftChanged, this, &DriftPage::follow);
+    connect(document, &FleetDocument::fleetChanged, this, &DriftPage::follow);
+    auto* ages = new QTimer(this);
+    connect(ages, &QTimer::timeout, this, &DriftPage::tick);
+    ages->start(ageInterval);
+}
+
+QWidget* DriftPage::makeEmpty()
+{
+    auto* page = new QWidget(this);
+    QVBoxLayout* column = makeColumn(page);
+    m_emptyTitle = makeLabel({}, TextSize::Large, QFont::DemiBold, Ink::Text, page);
+    m_emptyTitle->setWordWrap(true);
+    m_emptyText = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, page);
+    m_emptyText->setObjectName(QStringLiteral("driftEmpty"));
+    m_emptyText->setWordWrap(true);
+    m_scan = new QPushButton(tr("Scan now"), page);
+    m_scan->setObjectName(QStringLiteral("scanNode"));
+    connect(m_scan, &QPushButton::clicked, this, [this] { Q_EMIT scanAsked(m_node); });
+    column->addWidget(m_emptyTitle);
+    column->addWidget(m_emptyText);
+    column->addWidget(m_scan, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    return page;
+}
+
+void DriftPage::makeTree()
+{
+    m_tree = new QTreeView(this);
+    m_tree->setObjectName(QStringLiteral("driftTree"));
+    m_tree->setAccessibleName(tr("Differences"));
+    m_tree->setModel(m_filtered);
+    m_tree->setItemDelegate(new DriftDelegate(m_tree));
+    m_tree->setHeaderHidden(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setIndentation(14);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setColumnHidden(1, true); // the delegate shows both values; the columns are for screen readers and tests
+    m_tree->setColumnHidden(2, true);
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* copy = new QAction(tr("Copy"), m_tree);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &DriftPage::copySelection);
+    m_tree->addAction(copy);
+    connect(m_filtered, &QAbstractItemModel::rowsInserted, m_tree, [this] { m_tree->expandAll(); });
+    connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &DriftPage::tick);
+}
+
+QWidget* DriftPage::makeReport()
+{
+    auto* page = new QWidget(this);
+    QVBoxLayout* column = makeColumn(page);
+    m_against = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, page);
+    m_age = makeLabel({}, TextSize::Small, QFont::Normal, Ink::Faint, page);
+    m_age->setObjectName(QStringLiteral("driftAge"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_against, 1);
+    head->addWidget(m_age);
+    m_notice = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Amber, page);
+    m_notice->setObjectName(QStringLiteral("driftNotice"));
+    m_notice->setWordWrap(true);
+    m_filter = new QLineEdit(page);
+    m_filter->setObjectName(QStringLiteral("driftFilter"));
+    m_filter->setPlaceholderText(tr("Filter differences"));
+    m_filter->setClearButtonEnabled(true);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filtered->setFilterRegularExpression(
+            QRegularExpression(QRegularExpression::escape(text), QRegularExpression::CaseInsensitiveOption));
+        m_tree->expandAll();
+    });
+    auto* copy = new QPushButton(tr("Copy all"), page);
+    copy->setObjectName(QStringLiteral("copyDrift"));
+    copy->setToolTip(tr("Copies the whole report as text."));
+    connect(copy, &QPushButton::clicked, this, &DriftPage::copyAll);
+    auto* tools = new QHBoxLayout;
+    tools->addWidget(m_filter, 1);
+    tools->addWidget(copy);
+    m_clean = makeLabel(tr("No differences."), TextSize::Normal, QFont::DemiBold, Ink::Text, page);
+    m_clean->setObjectName(QStringLiteral("driftClean"));
+    makeTree();
+    column->addLayout(head);
+    column->addLayout(tools);
+    column->addWidget(m_notice);
+    column->addWidget(m_clean);
+    column->addWidget(m_tree, 1);
+    return page;
+}
+
+void DriftPage::setNode(const QString& node)
+{
+    if (m_node != node)
+        m_filter->clear();
+    m_node = node;
+    m_model->setNode(node);
+    m_tree->expandAll();
+    follow();
+}
+
+void DriftPage::follow()
+{
+    const DriftReport* report = m_document->drift(m_node);
+    const Error* unscanned = m_document->unscanned(m_node);
+    m_stack->setCurrentIndex(report ? 1 : 0);
+    m_notice->setVisible(unscanned);
+    if (unscanned)
+        m_notice->setText(unscannedText(*unscanned));
+    if (report) {
+        m_against->setText(tr("against birth image, %1").arg(imageText(report->baselineImage)));
+        m_clean->setVisible(report->differences.isEmpty());
+        m_clean->setText(report->complete() ? tr("No differences.") : tr("No differences in what could be seen."));
+    } else {
+        m_emptyTitle->setText(unscanned ? tr("Could not be scanned") : tr("Not scanned yet"));
+        m_emptyText->setText(
+            unscanned ? unscannedText(*unscanned)
+                      : tr("A scan compares %1 with the image it was born from. It only reads.").arg(m_node));
+    }
+    tick();
+}
+
+void DriftPage::tick()
+{
+    if (const DriftReport* report = m_document->drift(m_node))
+        m_age->setText(tr("scanned %1").arg(ageText(report->scannedAt, QDateTime::currentDateTimeUtc())));
+}
+
+void DriftPage::copySelection()
+{
+    QString text;
+    const QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    for (const QModelIndex& row : rows)
+        text += DriftModel::textAt(row);
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void DriftPage::copyAll()
+{
+    if (const DriftReport* report = m_document->drift(m_node))
+        QGuiApplication::clipboard()->setText(driftText(*report));
+}
+
+} // namespace snowmelt

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/inspector/facts.h"
+
+#include "models/items/item_text.h"
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+class Facts
+{
+    Q_DECLARE_TR_FUNCTIONS(Facts)
+
+public:
+    static QList<Fact> node(const NodeState& node, const QDateTime& now);
+    static QList<Fact> balancer(const BalancerState& balancer);
+    static QList<Fact> database(const DatabaseState& database, const Database* wanted);
+    static QList<Fact> group(const FleetDocument& document, const Group& wanted, const GroupState* state);
+    static QList<Fact> fleet(const FleetDocument& document);
+    static QList<Fact> image(const ImageRef& ref, const ImageRecord* record, const ImageSource* source);
+    static QString up(const QString& age) { return tr("up %1").arg(age); }
+    static QString sessions(int count) { return tr("%n session(s)", nullptr, count); }
+    static QString born(const QString& image, const QString& at) { return tr("born from %1 at %2").arg(image, at); }
+
+private:
+    static QString drift(const NodeState& node);
+    static QString healthy(const GroupState& state);
+    static QString blind(const FleetState& fleet);
+};
+
+QString rate(double perSecond)
+{
+    return QLocale().toString(perSecond, 'f', perSecond < 10 ? 1 : 0) + QStringLiteral("/s");
+}
+
+QString Facts::drift(const NodeState& node)
+{
+    if (!node.driftCount)
+        return node.driftComplete ? tr("not scanned yet") : tr("could not be scanned");
+    const QString count = *node.driftCount == 0 ? tr("no differences") : differenceCount(*node.driftCount);
+    return node.driftComplete ? count : tr("%1; something could not be seen").arg(count);
+}
+
+QList<Fact> Facts::node(const NodeState& node, const QDateTime& now)
+{
+    const bool serves = node.role == Role::Node;
+    return {{tr("Health"), node.healthReason.isEmpty() ? healthText(node.health)
+                                                       : QString(healthText(node.health) + u": " + node.healthReason)},
+            {tr("State"), lifecycleText(node.lifecycle)},
+            {tr("Drift"), drift(node)},
+            {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
+            {tr("Requests"), serves ? rate(node.requestRate) : QString()},
+            {tr("Sessions open"), serves ? QString::number(node.sessions) : QString()},
+            {tr("Slot"), node.slot},
+            {tr("Address"), node.address, true},
+            {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
+            {tr("SSH"), node.ssh.isNull() ? QString() : node.ssh.text(), true},
+            {tr("Birth image"), imageText(node.image)},
+            {tr("Digest"), node.digest.shortHex(), true},
+            {tr("Born"), clockText(node.bornAt, now)}};
+}
+
+QList<Fact> Facts::balancer(const BalancerState& balancer)
+{
+    return {{tr("Driver"), QString(balancer.driver + u' ' + balancer.version).trimmed()},
+            {tr("Clients connect to"), balancer.entry.isNull() ? QString() : balancer.entry.text(), true},
+            {tr("Serves"), balancer.serves.join(QStringLiteral(", "))},
+            {tr("Requests"), rate(balancer.requestRate)}};
+}
+
+QList<Fact> Facts::database(const DatabaseState& database, const Database* wanted)
+{
+    return {{tr("Engine"), QString(database.engine + u' ' + database.version).trimmed()},
+            {tr("Role"), tr("primary")},
+            {tr("Connections"), database.connections < 0 ? QString() : QString::number(database.connections)},
+            {tr("Schema"), wanted && wanted->schema > 0 ? QString::number(wanted->schema) : QString()},
+            {tr("Volume"), wanted && wanted->keepVolume ? tr("kept when the fleet goes down") : QString()}};
+}
+
+QString Facts::healthy(const GroupState& state)
+{
+    const auto count = std::count_if(state.nodes.begin(), state.nodes.end(),
+                                     [](const NodeState& node) { return node.health == Health::Healthy; });
+    return tr("%1 of %2").arg(count).arg(state.nodes.size());
+}
+
+QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, const GroupState* state)
+{
+    const QLocale locale;
+    const bool runs = state && !state->nodes.isEmpty();
+    return {{tr("Healthy"), runs ? healthy(*state) : QString()},
+            {tr("Runs"), groupImageText(document, wanted.name)},
+            {tr("Blueprint says"), tr("%1, %n node(s)", nullptr, wanted.size).arg(imageText(wanted.image))},
+            {tr("Port"), QString::number(wanted.port)},
+            {tr("Health check"), QString(QStringLiteral("GET ") + wanted.health.path), true},
+            {tr("Uses"), wanted.uses.join(QStringLiteral(", "))},
+            {tr("Requests"), runs ? locale.toString(state->requests) : QString()},
+            {tr("Failed"), runs ? locale.toString(state->failed) : QString()}};
+}
+
+QString Facts::blind(const FleetState& fleet)
+{
+    QStringList lines;
+    for (const Error& error : fleet.blind)
+        lines << sentence(error).what;
+    return lines.join(u'\n');
+}
+
+QList<Fact> Facts::fleet(const FleetDocument& document)
+{
+    const Blueprint& blueprint = document.blueprint();
+    const FleetState& fleet = document.fleet();
+    const auto nodes = fleet.allNodes();
+    const auto drifted = std::count_if(nodes.begin(), nodes.end(),
+                                       [](const NodeState* node) { return node->driftCount.value_or(0) > 0; });
+    const auto scanned =
+        std::any_of(nodes.begin(), nodes.end(), [](const NodeState* node) { return node->driftCount.has_value(); });
+    return {{tr("Servers"), fleet.isUp() ? QString::number(nodes.size()) : tr("not running")},
+            {tr("Drifted"), scanned ? QString::number(drifted) : tr("not scanned yet")},
+            {tr("Could not see"), blind(fleet)},
+            {tr("Platform"), blueprint.platform.kind},
+            {tr("Fleet id"), fleet.fleetId, true},
+            {tr("Blueprint"), blueprint.path, true}};
+}
+
+QList<Fact> Facts::image(const ImageRef& ref, const ImageRecord* record, const ImageSource* source)
+{
+    const QString recipe = source ? source->recipe : QString();
+    if (!record)
+        return {{tr("Image"), imageText(ref)}, {tr("Recipe"), recipe, true}};
+    const bool built = !record->digest.isNull();
+    const QLocale locale;
+    return {{tr("State"), imageStateText(*record)},
+            {tr("Tier"), tierText(record->tier)},
+            {tr("Parent"), imageText(record->parent)},
+            {tr("Digest"), record->digest.shortHex(), true},
+            {tr("Built"), built ? locale.toString(record->builtAt.toLocalTime(), QLocale::ShortFormat) : QString()},
+            {tr("Build took"), built ? durationText(record->buildMs) : QString()},
+            {tr("Size"), built ? sizeText(record->size) : QString()},
+            {tr("Own layer"), built ? sizeText(record->ownSize) : QString()},
+            {tr("Packages"), built ? QString::number(record->packages) : QString()},
+            {tr("Recipe"), recipe, true}};
+}
+
+} // namespace
+
+QList<Fact> nodeFacts(const FleetDocument&, const NodeState& node, const QDateTime& now)
+{
+    return Facts::node(node, now);
+}
+
+QList<Fact> balancerFacts(const FleetDocument&, const BalancerState& balancer, const QDateTime& now)
+{
+    return Facts::balancer(balancer) + Facts::node(balancer.node, now);
+}
+
+QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database, const QDateTime& now)
+{
+    return Facts::database(database, document.blueprint().findDatabase(database.node.name)) +
+           Facts::node(database.node, now);
+}
+
+QList<Fact> groupFacts(const FleetDocument& document, const QString& group)
+{
+    const Group* wanted = document.blueprint().findGroup(group);
+    return wanted ? Facts::group(document, *wanted, document.fleet().findGroup(group)) : QList<Fact>();
+}
+
+QList<Fact> fleetFacts(const FleetDocument& document)
+{
+    return Facts::fleet(document);
+}
+
+QList<Fact> imageFacts(const FleetDocument& document, const ImageRef& ref)
+{
+    return Facts::image(ref, imageRecord(document, ref), document.blueprint().findImage(ref));
+}
+
+QString nodeStateText(const NodeState& node, const QDateTime& now)
+{
+    const QString health = healthText(node.health);
+    if (node.lifecycle != Lifecycle::Running)
+        return lifecycleText(node.lifecycle);
+    if (!node.startedAt.isValid())
+        return health;
+    return health + u" · " + Facts::up(durationText(node.startedAt.msecsTo(now) / 60'000 * 60'000));
+}
+
+QString nodeLine(const NodeState& node, const QDateTime& now)
+{
+    QStringList parts;
+    if (!node.service.isNull())
+        parts << node.service.host;
+    if (node.role == Role::Node)
+        parts << Facts::sessions(node.sessions);
+    if (!node.image.isNull() && node.bornAt.isValid())
+        parts << Facts::born(imageText(node.image), clockText(node.bornAt, now));
+    return parts.join(QStringLiteral(" · "));
+}
+
+const ImageRecord* imageRecord(const FleetDocument& document, const ImageRef& ref)
+{
+    const QList<ImageRecord>& images = document.images();
+    const auto it =
+        std::find_if(images.begin(), images.end(), [&](const ImageRecord& image) { return image.ref == ref; });
+    return it == images.end() ? nullptr : &*it;
+}
+
+} // namespace snowmelt

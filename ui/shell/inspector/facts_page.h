@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/inspector/fact_list.h"
+
+class QPushButton;
+
+namespace snowmelt {
+
+class PanelHead;
+
+/// A head, facts and at most one button: a group, an image, the fleet as a whole, a part that does not run yet.
+class FactsPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FactsPage(QWidget* parent = nullptr);
+    PanelHead* head() const { return m_head; }
+    void setFacts(const QList<Fact>& facts);
+    /// Empty text: no button. `why` disables it and is said.
+    void setButton(const QString& text, const QString& why);
+
+Q_SIGNALS:
+    void clicked();
+
+private:
+    PanelHead* m_head;
+    FactList* m_facts;
+    QPushButton* m_button;
+};
+
+} // namespace snowmelt

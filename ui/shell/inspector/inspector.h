@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ids.h"
+
+#include <QStackedWidget>
+
+namespace snowmelt {
+
+class DeploymentPage;
+class FactsPage;
+class FleetDocument;
+class PartPage;
+struct Situation;
+
+/// The right dock: what is selected, or the deployment, or the fleet as a whole.
+class Inspector final : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    explicit Inspector(FleetDocument* document, QWidget* parent = nullptr);
+    void showImage(const ImageRef& image);
+    void showFleet();
+
+Q_SIGNALS:
+    void upAsked();
+    void buildAsked(const snowmelt::ImageRef& image);
+    void swapAsked(const QString& group);
+    void scanAsked(const QString& node);
+    void rebirthAsked(const QString& node);
+    void rollBackAsked();
+    void cancelAsked();
+
+private:
+    void follow();
+    void showSelection(const QString& part);
+    QWidget* pageFor(const QString& part);
+    void fillFleet();
+    void fillImage();
+    void fillGroup(const QString& group);
+    void fillAbsent(const QString& part);
+    void pressed();
+
+    FleetDocument* m_document;
+    PartPage* m_part;
+    FactsPage* m_facts;
+    DeploymentPage* m_deployment;
+    ImageRef m_image;
+    QString m_shown;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/inspector/part_page.h"
+
+#include "models/document/fleet_document.h"
+#include "models/wording/wording.h"
+#include "ui/shell/inspector/drift_page.h"
+#include "ui/shell/inspector/facts.h"
+#include "ui/shell/inspector/panel_head.h"
+#include "ui/shell/style/look.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+QList<Fact> factsOf(const FleetDocument& document, const NodeState& node, const QDateTime& now)
+{
+    const FleetState& fleet = document.fleet();
+    for (const BalancerState& balancer : fleet.balancers) {
+        if (balancer.node.name == node.name)
+            return balancerFacts(document, balancer, now);
+    }
+    for (const DatabaseState& database : fleet.databases) {
+        if (database.node.name == node.name)
+            return databaseFacts(document, database, now);
+    }
+    return nodeFacts(document, node, now);
+}
+
+} // namespace
+
+PartPage::PartPage(FleetDocument* document, QWidget* parent) : QWidget(parent), m_document(document)
+{
+    m_head = new PanelHead(this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setExpanding(false);
+    m_drift = new DriftPage(document, this);
+    m_tabs->addTab(makeFacts(m_overview), tr("&Overview"));
+    m_tabs->addTab(m_drift, tr("D&rift"));
+    m_tabs->addTab(makeFacts(m_image), tr("I&mage"));
+    connect(m_drift, &DriftPage::scanAsked, this, &PartPage::scanAsked);
+
+    m_rebirth = new QPushButton(this);
+    m_rebirth->setObjectName(QStringLiteral("rebirthButton"));
+    makePrimary(m_rebirth);
+    connect(m_rebirth, &QPushButton::clicked, this, [this] { Q_EMIT rebirthAsked(m_part); });
+    m_foot = new QWidget(this);
+    auto* foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, 2 * metric::unit);
+    foot->addWidget(m_rebirth);
+    foot->addStretch(1);
+
+    QVBoxLayout* column = makeColumn(this, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_foot);
+}
+
+QWidget* PartPage::makeFacts(FactList*& list)
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* inside = new QWidget(scroll);
+    list = new FactList(inside);
+    QVBoxLayout* column = makeColumn(inside);
+    column->addWidget(list);
+    column->addStretch(1);
+    scroll->setWidget(inside);
+    return scroll;
+}
+
+void PartPage::setPart(const QString& part)
+{
+    m_part = part;
+    m_drift->setNode(part);
+    follow();
+}
+
+void PartPage::follow()
+{
+    const NodeState* node = m_document->fleet().findNode(m_part);
+    if (!node)
+        return;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_head->setHealth(node->health);
+    m_head->setTitle(node->name, nodeStateText(*node, now), nodeLine(*node, now));
+    m_overview->setFacts(factsOf(*m_document, *node, now));
+    m_image->setFacts(imageFacts(*m_document, node->image));
+    const int count = node->driftCount.value_or(0);
+    m_tabs->setTabText(1, count > 0 ? tr("D&rift %1").arg(count) : tr("D&rift"));
+    m_rebirth->setText(tr("Re&birth %1…").arg(node->name));
+    m_foot->setVisible(node->role == Role::Node);
+}
+
+void PartPage::setRebirthBlocked(const QString& why)
+{
+    m_rebirth->setEnabled(why.isEmpty());
+    m_rebirth->setToolTip(why.isEmpty() ? tr("Replaces the node by a fresh one of the same image. No request is lost.")
+                                        : why);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+class QTabWidget;
+
+namespace snowmelt {
+
+class DriftPage;
+class FactList;
+class FleetDocument;
+class PanelHead;
+
+/// The inspector of one server: a node, a balancer or a database. Tabs Overview, Drift, Image.
+class PartPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PartPage(FleetDocument* document, QWidget* parent = nullptr);
+    void setPart(const QString& part);
+    void follow();
+    void setRebirthBlocked(const QString& why);
+
+Q_SIGNALS:
+    void scanAsked(const QString& node);
+    void rebirthAsked(const QString& node);
+
+private:
+    QWidget* makeFacts(FactList*& list);
+    FleetDocument* m_document;
+    QString m_part;
+    PanelHead* m_head;
+    QTabWidget* m_tabs;
+    FactList* m_overview;
+    FactList* m_image;
+    DriftPage* m_drift;
+    QWidget* m_foot;
+    QPushButton* m_rebirth;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/tree/fleet_tree_delegate.h"
+
+#include "models/items/fleet_rows.h"
+#include "ui/shell/style/look.h"
+
+#include <QPainter>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr int glyph = 16;
+
+FleetRow kindOf(const QModelIndex& index)
+{
+    return FleetRow(index.data(KindRole).toInt());
+}
+
+void paintSection(QPainter* painter, const QRect& rect, const QString& text, const Theme& theme)
+{
+    painter->setFont(textFont(TextSize::Small, QFont::DemiBold));
+    painter->setPen(theme.faint);
+    painter->drawText(rect.adjusted(0, 6, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text.toUpper());
+}
+
+/// Busy, health or nothing; returns where the name begins.
+int paintGlyph(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+{
+    const QRectF box(rect.left(), rect.center().y() - glyph / 2 + 1, glyph, glyph);
+    const QVariant health = index.data(HealthRole);
+    if (index.data(BusyRole).toBool())
+        paintIcon(painter, QStringLiteral("running"), box, {theme.ink, theme.panel});
+    else if (health.isValid())
+        paintIcon(painter, healthIcon(Health(health.toInt())), box, healthIconInk(Health(health.toInt()), theme));
+    else if (kindOf(index) == FleetRow::Image || kindOf(index) == FleetRow::History || kindOf(index) == FleetRow::Fleet)
+        return rect.left();
+    else
+        paintIcon(painter, QStringLiteral("pending"), box, {theme.control, theme.panel});
+    return rect.left() + glyph + metric::unit;
+}
+
+QString sideLetter(const QModelIndex& index)
+{
+    switch (Side(index.data(SideRole).toInt())) {
+    case Side::Blue:
+        return QStringLiteral("B");
+    case Side::Green:
+        return QStringLiteral("G");
+    case Side::None:
+        break;
+    }
+    return {};
+}
+
+/// Right-aligned text that ends at `right`; returns where it begins.
+int paintRight(QPainter* painter, const QRect& rect, int right, const QString& text, const QColor& ink, int weight)
+{
+    if (text.isEmpty())
+        return right;
+    painter->setFont(textFont(TextSize::Small, weight));
+    painter->setPen(ink);
+    const int width = painter->fontMetrics().horizontalAdvance(text);
+    painter->drawText(QRect(right - width, rect.top(), width, rect.height()), Qt::AlignVCenter, text);
+    return right - width - metric::unit;
+}
+
+int paintDetail(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+{
+    int right = rect.right() - metric::unit;
+    const QString side = sideLetter(index);
+    const QColor sideInk = side == QStringLiteral("B") ? theme.blue : theme.green;
+    right = paintRight(painter, rect, right, side, sideInk, QFont::Bold);
+    const bool drift = index.data(DriftRole).toInt() > 0;
+    const QString detail = index.data(DetailRole).toString();
+    return paintRight(painter, rect, right, detail, drift ? theme.drift : theme.faint,
+                      drift ? QFont::DemiBold : QFont::Normal);
+}
+
+} // namespace
+
+void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = themeOf(option.palette);
+    painter->save();
+    const QString text = index.data().toString();
+    if (kindOf(index) == FleetRow::Section) {
+        paintSection(painter, option.rect, text, theme);
+        return painter->restore();
+    }
+    const int right = paintDetail(painter, option.rect, index, theme);
+    const int left = paintGlyph(painter, option.rect, index, theme);
+    painter->setFont(textFont(TextSize::Normal, kindOf(index) == FleetRow::Fleet ? QFont::DemiBold : QFont::Normal));
+    painter->setPen(theme.text);
+    const QRect name(left, option.rect.top(), right - left, option.rect.height());
+    painter->drawText(name, Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, name.width()));
+    painter->restore();
+}
+
+QSize FleetTreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    return {160, kindOf(index) == FleetRow::Section ? 34 : 27};
+}
+
+} // namespace snowmelt
