@@ -2,6 +2,28 @@
 #include "backend/balancer/haproxy/haproxy_answers.h"
 
 namespace snowmelt {
+namespace {
+
+/// HAProxy quotes a CSV field that has a comma, a quote or a line end in it, and doubles the quotes inside.
+QList<QByteArray> fieldsOf(const QByteArray& line, char separator)
+{
+    QList<QByteArray> fields{QByteArray()};
+    bool quoted = false;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const char c = line.at(i);
+        if (c == '"' && quoted && i + 1 < line.size() && line.at(i + 1) == '"')
+            fields.last() += line.at(++i);
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == separator && !quoted)
+            fields << QByteArray();
+        else
+            fields.last() += c;
+    }
+    return fields;
+}
+
+} // namespace
 
 QList<QByteArray> splitAnswers(const QByteArray& output)
 {
@@ -33,7 +55,7 @@ AnswerTable AnswerTable::parse(const QByteArray& answer, char separator)
             for (qsizetype i = 0; i < names.size(); ++i)
                 table.m_columns.insert(names.at(i), i);
         } else if (!line.isEmpty() && !table.m_columns.isEmpty()) {
-            table.m_rows << line.split(separator);
+            table.m_rows << fieldsOf(line, separator);
         }
     }
     return table;

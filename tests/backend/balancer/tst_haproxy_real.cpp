@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/balancer/haproxy/haproxy_answers.h"
+#include "backend/balancer/haproxy/haproxy_commands.h"
+#include "backend/balancer/haproxy/haproxy_reading.h"
+#include "tests/contract/balancer_contract.h"
+#include "tests/support/real_haproxy.h"
+#include "tests/support/strict_client.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+using namespace snowmelt;
+using namespace snowmelt::test;
+using QCoro::waitFor;
+
+namespace {
+
+const QString web = QStringLiteral("web");
+const QString a1 = QStringLiteral("a1");
+const QString b1 = QStringLiteral("b1");
+constexpr int patienceMs = 15000;
+
+SlotPlacement at(const QString& slot, int port, SlotMode mode = SlotMode::Drain)
+{
+    return {slot, QStringLiteral("127.0.0.1"), port, mode};
+}
+
+/// The suite of every driver, on a real HAProxy.
+contract::BalancerSubject realSubject()
+{
+    auto real = std::make_shared<RealHaproxy>();
+    contract::BalancerSubject subject;
+    subject.driver = real->driver;
+    subject.balancer = real->balancer;
+    subject.config = real->config;
+    subject.alive = {{QStringLiteral("127.0.0.1"), real->blue.port()},
+                     {QStringLiteral("127.0.0.1"), real->green.port()}};
+    subject.dead = {QStringLiteral("127.0.0.1"), RealHaproxy::freePort()};
+    subject.reload = [real] { real->reload(); };
+    subject.hideSocket = [real](bool gone) { real->hideSocket(gone); };
+    subject.cleanUp = [real] { real->stop(); };
+    return subject;
+}
+
+} // namespace
+
+class TestHaproxyReal : public QObject
+{
+    Q_OBJECT
+
+private:
+    static SlotState slot(RealHaproxy& real, const QString& name)
+    {
+        const auto reading = waitFor(real.driver->read(real.balancer, {}));
+        const BackendState* backend = reading.ok() ? reading->find(web) : nullptr;
+        const SlotState* state = backend ? backend->find(name) : nullptr;
+        return state ? *state : SlotState{};
+    }
+    static bool inFlight(RealHaproxy& real, const QString& name)
+    {
+        const auto answer =
+            waitFor(real.exec.exec(real.balancer, haproxy::request(real.paths(), {"show servers state"}), {}));
+        return answer.ok() && checkInFlight(splitAnswers(answer->out).value(0), web, name);
+    }
+
+private Q_SLOTS:
+    /// There and back under clients that never retry.
+    void switchesLoseNothing()
+    {
+        RealHaproxy real;
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, a1).checkPassed, patienceMs);
+        QVERIFY(waitFor(real.driver->admit(real.balancer, web, at(b1, real.green.port()), {})).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, b1).checkPassed, patienceMs);
+        StrictClient fresh(real.config.listen, false);
+        StrictClient kept(real.config.listen, true);
+        fresh.start();
+        kept.start();
+        int rounds = 0;
+        for (; rounds < 10 || fresh.answered() < 500 || kept.answered() < 1000; ++rounds) {
+            const QString to = rounds % 2 == 0 ? b1 : a1;
+            const QString from = rounds % 2 == 0 ? a1 : b1;
+            const QList<SlotPlacement> modes{{to, {}, 0, SlotMode::Ready}, {from, {}, 0, SlotMode::Drain}};
+            QVERIFY(waitFor(real.driver->setModes(real.balancer, web, modes, {})).ok());
+            QTRY_COMPARE_WITH_TIMEOUT(slot(real, from).sessions, 0, patienceMs);
+            const int before = rounds % 2 == 0 ? real.blue.requests() : real.green.requests();
+            const int all = fresh.answered() + kept.answered();
+            QTRY_VERIFY_WITH_TIMEOUT(fresh.answered() + kept.answered() > all + 50, patienceMs);
+            QCOMPARE(rounds % 2 == 0 ? real.blue.requests() : real.green.requests(), before); // drained means drained
+        }
+        fresh.stop();
+        kept.stop();
+        qInfo("%d switches, %d fresh and %d keep-alive requests", rounds, fresh.answered(), kept.answered());
+        QCOMPARE(fresh.failed() + kept.failed(), 0);
+        QCOMPARE(slot(real, a1).failed + slot(real, b1).failed, 0);
+    }
+
+    /// A check that began before the slot got its new address must not vouch for it.
+    void aCheckInFlightDoesNotVouchForTheNextAddress()
+    {
+        RealHaproxy real;
+        SmallWeb slow("slow", 700);
+        QTRY_VERIFY_WITH_TIMEOUT(real.workerPid() > 0, patienceMs);
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(waitFor(real.driver->admit(real.balancer, web, at(b1, slow.port()), {})).ok());
+            QTRY_VERIFY_WITH_TIMEOUT(slot(real, b1).checkPassed, patienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT(inFlight(real, b1), patienceMs);
+            QVERIFY(waitFor(real.driver->admit(real.balancer, web, at(b1, RealHaproxy::freePort()), {})).ok());
+            bool believed = false;
+            QTRY_VERIFY_WITH_TIMEOUT((believed = believed || slot(real, b1).checkPassed,
+                                      slot(real, b1).checkReason.startsWith(QStringLiteral("L4CON"))),
+                                     patienceMs);
+            QVERIFY(!believed);
+        }
+    }
+
+    void aDeadWorkerIsAGoneSocket()
+    {
+        RealHaproxy real;
+        QTRY_VERIFY_WITH_TIMEOUT(real.workerPid() > 0, patienceMs);
+        real.stop();
+        const auto reading = waitFor(real.driver->read(real.balancer, {}));
+        QCOMPARE(reading.error().code, ErrorCode::BalancerSocketGone);
+        QVERIFY(!reading.error().detail.isEmpty());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    contract::BalancerContract suite(realSubject);
+    TestHaproxyReal more;
+    return QTest::qExec(&suite, argc, argv) + QTest::qExec(&more, argc, argv);
+}
+
+#include "tst_haproxy_real.moc"
