@@ -74,6 +74,8 @@ void SimulationPlatform::unwatch(FleetKey fleet)
 /// Queued: whoever hears it asks again, and must not do so from inside the act that changed the world.
 void SimulationPlatform::onWorldChanged(const QString& fleetId)
 {
+    if (!m_watched.contains(fleetId))
+        return;
     const auto tell = [this, fleetId] {
         if (m_watched.contains(fleetId))
             Q_EMIT changed(fleetId);
