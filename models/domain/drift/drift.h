@@ -37,8 +37,8 @@ struct Difference
 struct Unseen
 {
     DriftSection section = DriftSection::Files;
-    QByteArray what;   ///< empty: the whole section
-    QString reason;    ///< "timedOut", "permissionDenied", "commandMissing", "truncated", "vanished", or verbatim stderr
+    QByteArray what; ///< empty: the whole section
+    QString reason;  ///< "timedOut", "permissionDenied", "commandMissing", "truncated", "vanished", or verbatim stderr
     bool operator==(const Unseen&) const = default;
 };
 
