@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/deployment.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+void Deployment::tell(Phase phase, const QStringList& args, int done, int total)
+{
+    const Progress now{phase, args, done, total};
+    if (now == lastTold)
+        return;
+    lastTold = now;
+    emit(now);
+}
+
+void Deployment::count(const BackendState& backend)
+{
+    meter.note(backend);
+    if (sinceCounted.isValid() && sinceCounted.elapsed() < timing.second.count())
+        return;
+    sinceCounted.start();
+    emit(meter.counted());
+}
+
+Result<DeploymentPtr> makeDeployment(std::shared_ptr<const FleetAccess> fleet, const Plan& plan,
+                                     const ImageRecord& image, const QString& storeLayout, const Emit& emit,
+                                     const DeployTiming& timing)
+{
+    const Group* group = fleet->blueprint.findGroup(plan.group);
+    if (!group)
+        return Error{ErrorCode::GroupUnknown, {plan.group}, {}};
+    const Balancer* balancer = fleet->blueprint.balancerOf(plan.group);
+    if (!balancer)
+        return Error{ErrorCode::BalancerMissing, {plan.group}, {}};
+    auto made = std::make_shared<Deployment>();
+    made->group = *group;
+    made->balancer = *balancer;
+    made->driver = fleet->driverOf(*balancer);
+    if (!made->driver)
+        return Error{ErrorCode::Unsupported, {balancer->driver, balancer->name}, {}};
+    made->fleet = std::move(fleet);
+    made->plan = plan;
+    made->image = image;
+    made->storeLayout = storeLayout;
+    made->emit = emit;
+    made->timing = timing;
+    return made;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/sides.h"
+#include "backend/deploy/steps/steps.h"
+
+namespace snowmelt {
+
+namespace {
+
+Task<Done> bringImage(DeploymentPtr d, CallContext context)
+{
+    ImageImport* import = d->fleet->platform->imageImport();
+    if (!import)
+        co_return Done{};
+    const Result<bool> there = co_await import->hasImage(d->plan.toDigest, context.within(d->timing.callLimit));
+    if (!there)
+        co_return there.as<Done>();
+    if (*there)
+        co_return Done{};
+    d->tell(Phase::ImportingImage, {d->plan.to.text()});
+    const Result<Done> imported = co_await import->importImage(d->storeLayout, d->plan.to, d->plan.toDigest,
+                                                               context.within(d->timing.importLimit));
+    co_return imported;
+}
+
+/// Specs of all greens before the first is born: each takes an address that the ones before it do not.
+Result<QList<NodeSpec>> greenSpecs(const DeploymentPtr& d, QList<NodeFacts> taken)
+{
+    QList<NodeSpec> specs;
+    for (const PlannedNode& green : d->plan.green) {
+        if (findNode(taken, green.name))
+            continue;
+        const Result<NodeSpec> spec =
+            makeNodeSpec(*d->fleet, d->group, green.name, green.slot, d->image, d->plan.deployment, taken);
+        if (!spec)
+            return spec.as<QList<NodeSpec>>();
+        specs.append(*spec);
+        NodeFacts placed;
+        placed.name = spec->name;
+        placed.address = spec->address;
+        placed.ports = spec->ports;
+        taken.append(placed);
+    }
+    return specs;
+}
+
+/// All at once; every birth is awaited, so that none is still under way when the way back removes it.
+Task<Done> createAll(DeploymentPtr d, QList<NodeSpec> specs, CallContext context)
+{
+    Provision* provision = d->fleet->platform->provision();
+    std::vector<Task<Done>> births;
+    for (const NodeSpec& spec : specs) {
+        d->tell(Phase::CreatingNode, {spec.name}, int(births.size()), int(specs.size()));
+        births.push_back(provision->create(d->fleet->key(), spec, context.within(d->timing.createLimit)));
+    }
+    Result<Done> all = Done{};
+    for (Task<Done>& birth : births) {
+        const Result<Done> born = co_await birth;
+        if (all && !born)
+            all = born;
+    }
+    co_return all;
+}
+
+/// A green of an earlier run of this step that stands still.
+Task<Done> startStopped(DeploymentPtr d, QList<NodeFacts> nodes, CallContext context)
+{
+    for (const PlannedNode& green : d->plan.green) {
+        const NodeFacts* node = findNode(nodes, green.name);
+        if (!node || node->lifecycle == Lifecycle::Running)
+            continue;
+        const Result<Done> started = co_await d->fleet->platform->provision()->start(
+            d->fleet->key(), green.name, context.within(d->timing.createLimit));
+        if (!started)
+            co_return started;
+    }
+    co_return Done{};
+}
+
+bool pointsAt(const SlotState* slot, const NodeFacts& node)
+{
+    return slot && slot->address == node.address && (slot->mode == SlotMode::Drain || slot->mode == SlotMode::Ready);
+}
+
+} // namespace
+
+Task<Done> admitGreen(DeploymentPtr d, Sight sight)
+{
+    for (const PlannedNode& green : d->plan.green) {
+        const NodeFacts* node = findNode(sight.nodes, green.name);
+        if (!node)
+            co_return Error{ErrorCode::NodeVanished, {green.name}, {}};
+        if (pointsAt(sight.backend.find(green.slot), *node))
+            continue;
+        const SlotPlacement placement{green.slot, node->address, d->group.port, SlotMode::Drain};
+        const Result<Done> admitted = co_await d->driver->admit(sight.balancer, d->plan.group, placement, d->brief());
+        if (!admitted)
+            co_return admitted;
+    }
+    co_return Done{};
+}
+
+Task<Done> createGreen(DeploymentPtr d, CallContext context)
+{
+    const Result<Done> imported = co_await bringImage(d, context);
+    if (!imported)
+        co_return imported;
+    const Result<QList<NodeFacts>> before = co_await listNodes(d, context);
+    if (!before)
+        co_return before.as<Done>();
+    const Result<QList<NodeSpec>> specs = greenSpecs(d, *before);
+    if (!specs)
+        co_return specs.as<Done>();
+    const Result<Done> started = co_await startStopped(d, *before, context);
+    if (!started)
+        co_return started;
+    const Result<Done> created = co_await createAll(d, *specs, context);
+    if (!created)
+        co_return created;
+    d->tell(Phase::ConfiguringBalancer, {d->plan.balancer});
+    const Result<Sight> sight = co_await look(d, context);
+    if (!sight)
+        co_return sight.as<Done>();
+    const Result<Done> admitted = co_await admitGreen(d, *sight);
+    if (!admitted)
+        co_return admitted;
+    // Written this early so that a config the balancer rejects is known while blue is untouched.
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Drain);
+    co_return written;
+}
+
+Task<QStringList> observeGreenAdmitted(DeploymentPtr d, CallContext context)
+{
+    const Result<Sight> sight = co_await look(d, context);
+    if (!sight)
+        co_return sight.as<QStringList>();
+    for (const PlannedNode& green : d->plan.green) {
+        const NodeFacts* node = findNode(sight->nodes, green.name);
+        if (!node)
+            co_return Error{ErrorCode::NodeVanished, {green.name}, {}};
+        if (!pointsAt(sight->backend.find(green.slot), *node))
+            co_return Error{ErrorCode::BalancerDisagrees, {d->plan.balancer, green.slot}, {}};
+    }
+    co_return slotLines(sight->backend, d->plan.green);
+}
+
+} // namespace snowmelt

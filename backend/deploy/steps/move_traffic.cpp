@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/sides.h"
+#include "backend/deploy/steps/steps.h"
+#include "backend/execution/timing.h"
+
+namespace snowmelt {
+
+namespace {
+
+/// Full capacity: every green is up and nothing waits in a queue.
+Task<Done> awaitGreenUp(DeploymentPtr d, NodeFacts balancer, CallContext context)
+{
+    const QDeadlineTimer deadline(d->timing.settleLimit);
+    while (true) {
+        const Result<BackendState> backend = co_await readBackend(d, balancer, context);
+        if (!backend)
+            co_return backend.as<Done>();
+        const PlannedNode* notUp = firstNotUp(*backend, d->plan.green);
+        if (!notUp && backend->queued == 0)
+            co_return Done{};
+        if (deadline.hasExpired())
+            co_return notUp ? greenStillUp(d, *backend, d->timing.settleLimit / d->timing.second)
+                            : Error{ErrorCode::TimedOut, {u"qcur"_qs, QString::number(backend->queued)}, {}};
+        const Result<Done> waited = co_await pause(d->timing.poll, context);
+        if (!waited)
+            co_return waited;
+    }
+}
+
+} // namespace
+
+/// The order is the safety of it. Until green is seen up at full capacity the config says blue, so a restart gives the
+/// traffic to blue, which still takes it. Then the config says green; only after it green is seen up once more (a
+/// restart just before the config was written would have taken green's traffic away), and blue is drained last. At no
+/// moment does a restart or reload lead to a side that does not serve.
+Task<Done> moveTraffic(DeploymentPtr d, CallContext context)
+{
+    d->tell(Phase::ConfiguringBalancer, {d->plan.balancer});
+    const Result<Sight> sight = co_await look(d, context);
+    if (!sight)
+        co_return sight.as<Done>();
+    const NodeFacts balancer = sight->balancer;
+    const Result<Done> ready =
+        co_await d->driver->setModes(balancer, d->plan.group, placements(d->plan.green, SlotMode::Ready), d->brief());
+    if (!ready)
+        co_return ready;
+    const Result<Done> up = co_await awaitGreenUp(d, balancer, context);
+    if (!up)
+        co_return up;
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Drain, SlotMode::Ready);
+    if (!written)
+        co_return written;
+    const Result<Done> stillUp = co_await awaitGreenUp(d, balancer, context);
+    if (!stillUp)
+        co_return stillUp;
+    const Result<Done> drained =
+        co_await d->driver->setModes(balancer, d->plan.group, placements(d->plan.blue, SlotMode::Drain), d->brief());
+    co_return drained;
+}
+
+Task<QStringList> observeGreenServes(DeploymentPtr d, CallContext)
+{
+    const Result<QStringList> seen = co_await verifyServing(d, true);
+    co_return seen;
+}
+
+} // namespace snowmelt

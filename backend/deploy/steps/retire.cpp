@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/sides.h"
+#include "backend/deploy/steps/steps.h"
+#include "backend/execution/timing.h"
+
+namespace snowmelt {
+
+namespace {
+
+/// A reused idle connection to a node that stops is a 502. In maint no request takes one, so a pool that empties
+/// slowly is no reason to fail: freeing the slot closes what is left.
+Task<Done> awaitNoIdle(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side)
+{
+    const QDeadlineTimer deadline(d->timing.idleLimit);
+    while (!deadline.hasExpired()) {
+        const Result<BackendState> backend = co_await readBackend(d, balancer, d->brief());
+        if (!backend)
+            co_return backend.as<Done>();
+        if (idleOf(*backend, side) == 0)
+            co_return Done{};
+        const Result<Done> waited = co_await pause(d->timing.poll, d->brief());
+        if (!waited)
+            co_return waited;
+    }
+    co_return Done{};
+}
+
+Task<Done> removeNode(DeploymentPtr d, QString node)
+{
+    Provision* provision = d->fleet->platform->provision();
+    const CallContext context = CallContext::cleanup(d->timing.stopGrace + d->timing.callLimit);
+    const Result<Done> stopped = co_await provision->stop(d->fleet->key(), node, d->timing.stopGrace, context);
+    if (!stopped)
+        co_return stopped;
+    const Result<Done> destroyed = co_await provision->destroy(d->fleet->key(), node, d->brief());
+    co_return destroyed;
+}
+
+} // namespace
+
+QList<PlannedNode> inSlots(const QList<PlannedNode>& side)
+{
+    QList<PlannedNode> kept = side;
+    kept.removeIf([](const PlannedNode& node) { return node.slot.isEmpty(); });
+    return kept;
+}
+
+Task<Done> freeSide(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side)
+{
+    if (inSlots(side).isEmpty())
+        co_return Done{};
+    const Result<Done> maint =
+        co_await d->driver->setModes(balancer, d->plan.group, placements(side, SlotMode::Maint), d->brief());
+    if (!maint)
+        co_return maint;
+    const Result<Done> idle = co_await awaitNoIdle(d, balancer, side);
+    if (!idle)
+        co_return idle;
+    const Result<Done> freed =
+        co_await d->driver->setModes(balancer, d->plan.group, placements(side, SlotMode::Free), d->brief());
+    co_return freed;
+}
+
+Task<Done> removeNodes(DeploymentPtr d, QList<PlannedNode> side)
+{
+    const Result<QList<NodeFacts>> nodes = co_await listNodes(d, d->brief());
+    if (!nodes)
+        co_return nodes.as<Done>();
+    std::vector<Task<Done>> removals;
+    for (const PlannedNode& planned : side) {
+        if (!findNode(*nodes, planned.name))
+            continue;
+        d->tell(Phase::RemovingNode, {planned.name});
+        removals.push_back(removeNode(d, planned.name));
+    }
+    Result<Done> all = Done{};
+    for (Task<Done>& removal : removals) {
+        const Result<Done> removed = co_await removal;
+        if (all && !removed)
+            all = removed;
+    }
+    co_return all;
+}
+
+/// The config first: HAProxy that restarts between both forgets the runtime state, and a blue that is still in the
+/// config would be checked and counted on though it is about to go.
+Task<Done> retireBlue(DeploymentPtr d, CallContext context)
+{
+    d->tell(Phase::ConfiguringBalancer, {d->plan.balancer});
+    const Result<Sight> sight = co_await look(d, context);
+    if (!sight)
+        co_return sight.as<Done>();
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Free, SlotMode::Ready);
+    if (!written)
+        co_return written;
+    const Result<Done> freed = co_await freeSide(d, sight->balancer, d->plan.blue);
+    co_return freed;
+}
+
+Task<Done> destroyBlue(DeploymentPtr d, CallContext)
+{
+    const Result<Done> removed = co_await removeNodes(d, d->plan.blue);
+    co_return removed;
+}
+
+Task<QStringList> observeBlueGone(DeploymentPtr d, CallContext context)
+{
+    const Result<Sight> sight = co_await look(d, context);
+    if (!sight)
+        co_return sight.as<QStringList>();
+    for (const PlannedNode& blue : d->plan.blue) {
+        if (findNode(sight->nodes, blue.name))
+            co_return Error{ErrorCode::Unexpected, {blue.name}, {}};
+    }
+    co_return slotLines(sight->backend, d->plan.green);
+}
+
+} // namespace snowmelt

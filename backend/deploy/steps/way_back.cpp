@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/sides.h"
+#include "backend/deploy/steps/steps.h"
+#include "backend/execution/timing.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+qsizetype runningOf(const QList<PlannedNode>& side, const QList<NodeFacts>& nodes)
+{
+    return std::ranges::count_if(inSlots(side), [&](const PlannedNode& planned) {
+        const NodeFacts* node = findNode(nodes, planned.name);
+        return node && node->lifecycle == Lifecycle::Running;
+    });
+}
+
+/// All of blue that runs. At the deadline less will do as long as it is no worse than green: a blue node that was sick
+/// before the deployment must not forbid the way back, a blue side that is gone must.
+Task<Done> awaitBlueUp(DeploymentPtr d, Sight sight)
+{
+    const qsizetype wanted = runningOf(d->plan.blue, sight.nodes);
+    const QDeadlineTimer deadline(d->timing.settleLimit);
+    while (true) {
+        const Result<BackendState> backend = co_await readBackend(d, sight.balancer, d->brief());
+        if (!backend)
+            co_return backend.as<Done>();
+        const int up = countUp(*backend, d->plan.blue);
+        const int green = countUp(*backend, d->plan.green);
+        if (wanted > 0 && up >= wanted)
+            co_return Done{};
+        if (deadline.hasExpired() && up > 0 && up >= green)
+            co_return Done{};
+        if (deadline.hasExpired() || wanted == 0) {
+            const PlannedNode* down = firstNotUp(*backend, d->plan.blue);
+            const SlotState* slot = down ? backend->find(down->slot) : nullptr;
+            const QString name = down ? down->name : d->plan.group;
+            co_return Error{ErrorCode::NodeNotRunning, {name, slot ? slot->checkReason : QString()}, {}};
+        }
+        d->tell(Phase::AwaitingHealth, {d->plan.group, QString::number(up), QString::number(wanted)}, up, int(wanted));
+        const Result<Done> waited = co_await pause(d->timing.poll, d->brief());
+        if (!waited)
+            co_return waited;
+    }
+}
+
+/// Slots and config as they were before the deployment.
+Task<Done> tidyBalancer(DeploymentPtr d)
+{
+    const Result<Sight> sight = co_await look(d, d->brief());
+    if (!sight)
+        co_return sight.as<Done>();
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Free);
+    if (!written)
+        co_return written;
+    const Result<Done> freed = co_await freeSide(d, sight->balancer, d->plan.green);
+    co_return freed;
+}
+
+} // namespace
+
+/// The mirror of moveTraffic(): blue is seen up while green still takes traffic; the config says blue; green is
+/// drained by the next act.
+Task<Done> reviveBlue(DeploymentPtr d)
+{
+    d->tell(Phase::ConfiguringBalancer, {d->plan.balancer});
+    const Result<Sight> sight = co_await look(d, d->brief());
+    if (!sight)
+        co_return sight.as<Done>();
+    // One slot at a time: the driver refuses the whole order when one node of it is down, and a sick blue node must not
+    // keep the others from serving.
+    for (const SlotPlacement& placement : placements(d->plan.blue, SlotMode::Ready)) {
+        const Result<Done> ready =
+            co_await d->driver->setMode(sight->balancer, d->plan.group, placement.slot, SlotMode::Ready, d->brief());
+        if (!ready && (ready.cancelled() || ready.error().code != ErrorCode::BalancerRefused))
+            co_return ready;
+    }
+    const Result<Done> up = co_await awaitBlueUp(d, *sight);
+    if (!up)
+        co_return up;
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Drain);
+    co_return written;
+}
+
+Task<Done> drainGreen(DeploymentPtr d)
+{
+    const Result<Sight> sight = co_await look(d, d->brief());
+    if (!sight)
+        co_return sight.as<Done>();
+    const Result<Done> set = co_await d->driver->setModes(sight->balancer, d->plan.group,
+                                                          placements(d->plan.green, SlotMode::Drain), d->brief());
+    if (!set)
+        co_return set;
+    const Result<Done> quiet =
+        co_await awaitQuiet(d, d->plan.green, false, CallContext::cleanup(std::chrono::hours(24)));
+    if (!quiet)
+        co_return quiet;
+    const Result<QStringList> verified = co_await verifyServing(d, false);
+    co_return verified ? Result<Done>(Done{}) : verified.as<Done>();
+}
+
+/// Green takes no traffic by now, so its nodes go even when the balancer cannot be asked: slots that point nowhere, in
+/// drain, serve nobody. What could not be tidied is told at the end.
+Task<Done> removeGreen(DeploymentPtr d)
+{
+    d->tell(Phase::CleaningUp, {});
+    const Result<Done> tidied = co_await tidyBalancer(d);
+    if (tidied.failed())
+        d->leftover = tidied.error();
+    const Result<Done> removed = co_await removeNodes(d, d->plan.green);
+    co_return removed;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/balancer/balancer_driver.h"
+#include "models/domain/event.h"
+
+#include <optional>
+
+namespace snowmelt {
+
+/// Requests since the deployment began, from counters that start again at zero when the balancer restarts.
+class TrafficMeter
+{
+public:
+    void note(const BackendState& backend);
+    TrafficCounted counted() const { return m_counted; }
+
+private:
+    struct Counters
+    {
+        qint64 requests = 0;
+        qint64 failed = 0;
+    };
+    std::optional<Counters> m_last;
+    TrafficCounted m_counted;
+};
+
+} // namespace snowmelt

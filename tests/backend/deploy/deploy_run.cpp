@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/backend/deploy/deploy_run.h"
+
+#include "models/domain/code_names.h"
+#include "models/domain/planning/planner.h"
+
+namespace snowmelt::test {
+
+using QCoro::waitFor;
+
+DeployRun::DeployRun(int bakeSeconds)
+{
+    timing.poll = DeployTiming::ms(1);
+    timing.second = DeployTiming::ms(50);
+    timing.callLimit = DeployTiming::ms(5'000);
+    timing.patience = DeployTiming::ms(30);
+    timing.settleLimit = DeployTiming::ms(300);
+    timing.idleLimit = DeployTiming::ms(100);
+    fleet.settle();
+    fleet.platform.world().setTraffic(20);
+    m_blueprint.name = u"shop"_qs;
+    m_blueprint.platform.kind = u"simulation"_qs;
+    m_blueprint.groups = {{u"web"_qs, fleet.blue, 3, 8080, {}, {}}};
+    m_blueprint.balancers = {{u"edge"_qs, u"haproxy"_qs, fleet.haproxy, 8080, {u"web"_qs}}};
+    plan = planSwap(planInput(), u"web"_qs, fleet.green, bakeSeconds).take();
+    plan.healthSeconds = 100;
+    plan.drainSeconds = 100;
+}
+
+PlanInput DeployRun::planInput()
+{
+    PlanInput input;
+    input.blueprint = m_blueprint;
+    input.fleet.name = u"shop"_qs;
+    GroupState web;
+    web.name = u"web"_qs;
+    for (const NodeFacts& facts : fleet.platform.world().list(fleet.key)) {
+        if (facts.role != Role::Node)
+            continue;
+        NodeState node;
+        node.name = facts.name;
+        node.group = facts.group;
+        node.slot = facts.slot;
+        node.image = facts.image;
+        node.digest = facts.digest;
+        input.slotsInUse.insert(facts.slot, facts.name);
+        web.nodes.append(node);
+    }
+    input.fleet.groups = {web};
+    BalancerState edge;
+    edge.node.name = u"edge"_qs;
+    edge.version = u"2.6.12"_qs;
+    input.fleet.balancers = {edge};
+    input.image.ref = fleet.green;
+    input.image.digest = SimulatedFleet::digestOf(fleet.green);
+    input.slotsPerSide = 3;
+    input.deployment = u"d-1"_qs;
+    return input;
+}
+
+void DeployRun::planRebirthOf(const QString& node)
+{
+    PlanInput input = planInput();
+    input.image.ref = fleet.blue;
+    input.image.digest = SimulatedFleet::digestOf(fleet.blue);
+    plan = planRebirth(input, node).take();
+}
+
+FleetAccess DeployRun::access()
+{
+    FleetAccess made;
+    made.blueprint = m_blueprint;
+    made.lease.fleetId = fleet.key.id;
+    made.lease.name = fleet.key.name;
+    made.lease.block = 4;
+    made.lease.network = {u"10.213.4.0/24"_qs, u"10.213.4.1"_qs, u"sm4"_qs};
+    made.platform = &fleet.platform;
+    made.drivers = {{u"haproxy"_qs, &fleet.driver}};
+    made.home = m_home.path();
+    return made;
+}
+
+void DeployRun::line(const QString& text)
+{
+    log.append(text);
+    const auto [first, last] = m_actions.equal_range(text);
+    for (auto it = first; it != last; ++it)
+        it->second();
+}
+
+void DeployRun::tell(const EventBody& body)
+{
+    if (const auto* begun = std::get_if<StepBegun>(&body))
+        line(u"begun "_qs + codeName(begun->kind));
+    else if (const auto* done = std::get_if<StepDone>(&body))
+        line(u"done "_qs + codeName(done->kind));
+    else if (const auto* failed = std::get_if<StepFailed>(&body))
+        line(u"failed "_qs + codeName(failed->kind) + u' ' + codeName(failed->error.code) + u' ' +
+             failed->error.args.value(0));
+    else if (const auto* back = std::get_if<RollingBack>(&body))
+        line(u"back "_qs + back->reason + u" from "_qs + codeName(plan.steps.at(back->from).kind));
+    else if (const auto* traffic = std::get_if<TrafficCounted>(&body))
+        counted = *traffic;
+    else if (const auto* now = std::get_if<Progress>(&body)) {
+        progress.append(*now);
+        const auto [first, last] = m_progressActions.equal_range(now->phase);
+        for (auto it = first; it != last; ++it)
+            it->second();
+    }
+}
+
+DeployEnd DeployRun::run()
+{
+    ImageRecord image;
+    image.ref = plan.to;
+    image.digest = plan.toDigest;
+    const auto shared = std::make_shared<const FleetAccess>(access());
+    const Emit emit = [this](const EventBody& body) { tell(body); };
+    fleet.platform.setExecAnswer([this](const NodeFacts&, const ExecRequest&) -> std::optional<ExecResult> {
+        noteCall();
+        return {};
+    });
+    const Result<DeployEnd> end =
+        waitFor(runDeployment(shared, plan, image, {}, emit, m_rollBack.token(), {m_cancel.token()}, timing));
+    line(u"end "_qs + outcomeName(end->outcome) + u' ' + codeName(end->safety) +
+         (end->error ? QString(u' ' + codeName(end->error->code)) : QString()));
+    return *end;
+}
+
+void DeployRun::noteCall()
+{
+    const qsizetype serving = fleet.platform.world().serving(fleet.key, u"edge"_qs).size();
+    leastServing = std::min(leastServing, int(serving));
+    if (m_calls++ == m_cancelAt)
+        cancel();
+}
+
+QString DeployRun::nodes() const
+{
+    QStringList names;
+    for (const NodeFacts& facts : const_cast<SimulatedFleet&>(fleet).platform.world().list(fleet.key)) {
+        if (facts.role == Role::Node)
+            names.append(facts.name);
+    }
+    return names.join(u' ');
+}
+
+QStringList DeployRun::configDisagreements()
+{
+    const QString before = serving();
+    fleet.platform.world().reloadBalancer(fleet.key, u"edge"_qs);
+    const QString after = serving();
+    return before == after ? QStringList() : QStringList{before, after};
+}
+
+qint64 DeployRun::failedRequests()
+{
+    fleet.settle();
+    return fleet.platform.world().traffic().failed;
+}
+
+} // namespace snowmelt::test

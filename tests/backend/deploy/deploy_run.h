@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/deploy/engine.h"
+#include "models/domain/planning/planner.h"
+#include "tests/support/simulated_fleet.h"
+
+#include <QTemporaryDir>
+
+#include <map>
+
+namespace snowmelt::test {
+
+/// One deployment of the production engine and driver on a simulated fleet, with its events as lines of text:
+///
+///   begun createNodes / done createNodes / failed awaitHealthy neverHealthy web-4 / back cancelled from moveTraffic
+///   end failed blueServes neverHealthy
+///
+/// Progress and counted traffic depend on how fast the machine is and are kept apart.
+class DeployRun
+{
+public:
+    explicit DeployRun(int bakeSeconds = 0);
+
+    void planRebirthOf(const QString& node);
+    /// Runs `action` when this line has been told.
+    void on(const QString& line, std::function<void()> action) { m_actions.insert({line, std::move(action)}); }
+    void onProgress(Phase phase, std::function<void()> action) { m_progressActions.insert({phase, std::move(action)}); }
+    void cancel() { m_cancel.cancel(); }
+    /// Cancels when the balancer is spoken to for the n-th time, counted from 0.
+    void cancelAtCall(qsizetype n) { m_cancelAt = n; }
+    void rollBack() { m_rollBack.cancel(); }
+
+    DeployEnd run();
+
+    QString text() const { return log.join(u'\n'); }
+    QString serving() { return fleet.platform.world().serving(fleet.key, u"edge"_qs).join(u' '); }
+    QString nodes() const;             ///< names of web nodes that exist
+    QStringList configDisagreements(); ///< what a restart of the balancer would change about who serves
+    qint64 failedRequests();
+
+    SimulatedFleet fleet;
+    Plan plan;
+    DeployTiming timing;
+    QStringList log;
+    QList<Progress> progress;
+    TrafficCounted counted;
+    int leastServing = 99; ///< nodes that took new traffic, the fewest seen at any call
+
+private:
+    void tell(const EventBody& body);
+    void line(const QString& text);
+    PlanInput planInput();
+    FleetAccess access();
+
+    void noteCall();
+
+    qsizetype m_cancelAt = -1;
+    qsizetype m_calls = 0;
+    QTemporaryDir m_home;
+    Blueprint m_blueprint;
+    CancelSource m_cancel;
+    CancelSource m_rollBack;
+    std::multimap<QString, std::function<void()>> m_actions;
+    std::multimap<Phase, std::function<void()>> m_progressActions;
+};
+
+} // namespace snowmelt::test

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/next_move.h"
+#include "models/domain/code_names.h"
+
+#include <QTest>
+
+using namespace snowmelt;
+
+/// Every way a deployment can take, by value.
+class NextMoveTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void stepsFollowEachOther();
+    void turningRound_data();
+    void turningRound();
+    void theWayBackInOrder();
+    void theWayBackThatFails_data();
+    void theWayBackThatFails();
+    void whoAskedIsCancelledWhoDidNotHasFailed();
+    void noReturn();
+};
+
+static Plan plan()
+{
+    Plan made;
+    for (const StepKind kind : allCodes<StepKind>())
+        made.steps.append({kind, {}, kind == StepKind::RetireBlue});
+    return made;
+}
+
+static int indexOf(StepKind kind)
+{
+    return int(allCodes<StepKind>().indexOf(kind));
+}
+
+static QString text(const Move& move)
+{
+    static const QStringList acts{u"step"_qs, u"reviveBlue"_qs, u"drainGreen"_qs, u"removeGreen"_qs, u"stop"_qs};
+    QString line = acts.at(int(move.act));
+    if (move.act == Act::Step)
+        return line + u' ' + QString::number(move.step);
+    if (move.act == Act::Stop)
+        line += u' ' + outcomeName(move.outcome) + (move.touched ? u""_qs : u" untouched"_qs);
+    return line;
+}
+
+void NextMoveTest::stepsFollowEachOther()
+{
+    QStringList lines;
+    Move move = firstMove();
+    for (int i = 0; i < 20 && move.act != Act::Stop; ++i) {
+        lines.append(text(move));
+        move = nextMove(plan(), move, ActEnd::Done);
+    }
+    QCOMPARE(lines.join(u' '), u"step 0 step 1 step 2 step 3 step 4 step 5 step 6 step 7"_qs);
+    QCOMPARE(text(move), u"stop done"_qs);
+}
+
+void NextMoveTest::turningRound_data()
+{
+    QTest::addColumn<StepKind>("reached");
+    QTest::addColumn<QString>("failed");
+    QTest::addColumn<QString>("drainTimedOut");
+    QTest::addColumn<QString>("cancelled");
+    const auto row = [](StepKind kind, const QString& failed, const QString& timedOut, const QString& cancelled) {
+        QTest::newRow(qPrintable(codeName(kind))) << kind << failed << timedOut << cancelled;
+    };
+    const QString remove = u"removeGreen"_qs;
+    const QString revive = u"reviveBlue"_qs;
+    const QString stop = u"stop failed"_qs;
+    row(StepKind::Check, u"stop failed untouched"_qs, u"stop failed untouched"_qs, u"stop cancelled untouched"_qs);
+    row(StepKind::CreateNodes, remove, remove, remove);
+    row(StepKind::AwaitHealthy, remove, remove, remove);
+    row(StepKind::MoveTraffic, revive, revive, revive);
+    row(StepKind::DrainBlue, revive, stop, revive);
+    row(StepKind::Bake, revive, revive, revive);
+    row(StepKind::RetireBlue, stop, stop, stop);
+    row(StepKind::DestroyBlue, stop, stop, stop);
+}
+
+void NextMoveTest::turningRound()
+{
+    QFETCH(StepKind, reached);
+    QFETCH(QString, failed);
+    QFETCH(QString, drainTimedOut);
+    QFETCH(QString, cancelled);
+    const Move last{Act::Step, indexOf(reached)};
+    QCOMPARE(text(nextMove(plan(), last, ActEnd::Failed)), failed);
+    QCOMPARE(text(nextMove(plan(), last, ActEnd::DrainTimedOut)), drainTimedOut);
+    QCOMPARE(text(nextMove(plan(), last, ActEnd::Cancelled)), cancelled);
+    QCOMPARE(text(nextMove(plan(), last, ActEnd::Asked)), cancelled);
+    QCOMPARE(nextMove(plan(), last, ActEnd::Failed).step, last.step);
+}
+
+void NextMoveTest::theWayBackInOrder()
+{
+    QStringList lines;
+    Move move = nextMove(plan(), {Act::Step, indexOf(StepKind::Bake)}, ActEnd::Asked);
+    for (int i = 0; i < 20 && move.act != Act::Stop; ++i) {
+        QCOMPARE(move.turn, Turn::Asked);
+        QCOMPARE(move.step, indexOf(StepKind::Bake));
+        lines.append(text(move));
+        move = nextMove(plan(), move, ActEnd::Done);
+    }
+    QCOMPARE(lines.join(u' '), u"reviveBlue drainGreen removeGreen"_qs);
+    QCOMPARE(text(move), u"stop cancelled"_qs);
+}
+
+void NextMoveTest::theWayBackThatFails_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::newRow("revive") << Act::ReviveBlue;
+    QTest::newRow("drain") << Act::DrainGreen;
+    QTest::newRow("remove") << Act::RemoveGreen;
+}
+
+void NextMoveTest::theWayBackThatFails()
+{
+    QFETCH(Act, act);
+    for (const ActEnd end : {ActEnd::Failed, ActEnd::DrainTimedOut})
+        QCOMPARE(text(nextMove(plan(), {act, 5, Turn::Asked}, end)), u"stop failed"_qs);
+}
+
+void NextMoveTest::whoAskedIsCancelledWhoDidNotHasFailed()
+{
+    const auto end = [](Turn turn) { return nextMove(plan(), {Act::RemoveGreen, 2, turn}, ActEnd::Done).outcome; };
+    QCOMPARE(end(Turn::Asked), OutcomeKind::Cancelled);
+    QCOMPARE(end(Turn::Cancelled), OutcomeKind::Cancelled);
+    QCOMPARE(end(Turn::Failed), OutcomeKind::Failed);
+}
+
+void NextMoveTest::noReturn()
+{
+    for (const StepKind kind : allCodes<StepKind>()) {
+        const bool past = kind == StepKind::RetireBlue || kind == StepKind::DestroyBlue;
+        QCOMPARE(isPastNoReturn(plan(), indexOf(kind)), past);
+    }
+}
+
+QTEST_GUILESS_MAIN(NextMoveTest)
+#include "tst_next_move.moc"
