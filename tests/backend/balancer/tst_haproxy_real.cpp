@@ -113,6 +113,21 @@ private Q_SLOTS:
         }
     }
 
+    /// HAProxy itself judges what is rendered: several groups, every mode, a path that needs quoting.
+    void anOddTruthIsStillAConfiguration()
+    {
+        RealHaproxy real;
+        BalancerConfig odd = real.config;
+        odd.backends.first().healthPath = QStringLiteral("/he alth#z?a=\"b\"&c='d'\\e$f");
+        odd.backends << BackendPlacement{QStringLiteral("api"),
+                                         QStringLiteral("/healthz"),
+                                         3,
+                                         {at(a1, 8081, SlotMode::Drain), at(b1, 8082, SlotMode::Maint)}};
+        const auto written = waitFor(real.driver->writeConfig(real.balancer, odd, {}));
+        QVERIFY2(written.ok(), written.failed() ? qPrintable(written.error().detail) : "");
+        QCOMPARE(waitFor(real.driver->readConfig(real.balancer, {})).value(), odd);
+    }
+
     void aDeadWorkerIsAGoneSocket()
     {
         RealHaproxy real;
