@@ -91,7 +91,7 @@ struct DiagramEdge
     bool planned = false;
     double share = 0;    ///< Traffic: of the group's; Clients: of all requests
     int sessions = 0;    ///< Traffic: open now at its end
-    bool unseen = false; ///< Traffic: the balancer could not be asked, so nothing is known of it
+    bool unseen = false; ///< the balancer could not be asked: nothing is known of it
     bool labelled = false;
     double width = 1;             ///< grows with share
     QPointF start, end;           ///< at the boxes; level from there to the curve

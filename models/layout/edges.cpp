@@ -44,6 +44,12 @@ void bend(DiagramEdge& edge, double left, double right)
     edge.labelAt = pointOn(edge.curve, 0.5);
 }
 
+/// It could not be asked where the traffic goes.
+bool isBlind(const BalancerFacts& balancer)
+{
+    return balancer.state.node.health == Health::Unknown || balancer.state.node.health == Health::Down;
+}
+
 class EdgeMaker
 {
 public:
@@ -128,14 +134,14 @@ void EdgeMaker::fromClients(int balancer)
     const bool several = m_placement.balancers.size() > 1;
     DiagramEdge& edge = add(m_placement.clients.first(), balancer, EdgeKind::Clients);
     edge.share = all > 0 ? rate / all : 1.0 / double(m_placement.balancers.size());
-    edge.labelled = several && all > 0;
+    edge.unseen = !edge.planned && isBlind(*box(balancer).as<BalancerFacts>());
+    edge.labelled = several && all > 0 && !edge.unseen;
     edge.width = widthOf(edge.share);
 }
 
 void EdgeMaker::fromBalancer(int balancer, int group)
 {
-    const BalancerState& state = box(balancer).as<BalancerFacts>()->state;
-    const bool blind = state.node.health == Health::Unknown || state.node.health == Health::Down;
+    const bool blind = isBlind(*box(balancer).as<BalancerFacts>());
     const QList<int> ends = endsOf(group, true);
     for (int end : ends) {
         DiagramEdge& edge = add(balancer, end, EdgeKind::Traffic);
@@ -143,7 +149,7 @@ void EdgeMaker::fromBalancer(int balancer, int group)
         edge.side = box(group).side;
         edge.share = whole ? whole->share : box(end).node()->share;
         edge.sessions = whole ? whole->sessions : box(end).node()->sessions;
-        edge.unseen = blind && edge.share <= 0 && edge.sessions == 0;
+        edge.unseen = blind && !edge.planned && edge.share <= 0 && edge.sessions == 0;
         edge.labelled = !edge.planned && !edge.unseen;
         edge.width = widthOf(edge.share);
     }

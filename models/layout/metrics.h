@@ -6,12 +6,10 @@
 /// Sizes in diagram units. Every one is on the 8 px grid, so that boxes and the dotted background agree.
 namespace snowmelt::layout {
 
-inline constexpr double grid = 8;
-
 inline constexpr QSizeF clientsSize{56, 56};
 inline constexpr double clientsCaption = 24; ///< room for the word below the circle
 inline constexpr QSizeF balancerSize{176, 96};
-inline constexpr QSizeF databaseSize{160, 104};
+inline constexpr QSizeF databaseSize{176, 112};
 inline constexpr QSizeF cardSize{208, 56};
 inline constexpr QSizeF cellSize{40, 32};
 

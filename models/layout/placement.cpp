@@ -12,11 +12,6 @@ namespace snowmelt::layout {
 
 namespace {
 
-double snapped(double value)
-{
-    return std::round(value / grid) * grid;
-}
-
 /// Tops of boxes of one height that want to be centred at `wishes`, in a column, without overlap. Keeps the order of
 /// wishes and, among equals, the given one.
 QList<double> spread(const QList<double>& wishes, double height)
@@ -35,7 +30,7 @@ QList<double> spread(const QList<double>& wishes, double height)
     }
     const double back = tops.isEmpty() ? 0 : pushed / double(tops.size());
     for (double& top : tops)
-        top = snapped(top - back);
+        top = std::round(top - back);
     return tops;
 }
 
@@ -209,9 +204,8 @@ void Placer::addSection(double x, qsizetype index)
     box.facts = section.facts;
     m_result.groups << container;
     m_result.boxes << box;
-    const bool one = std::count_if(m_parts.sections.begin(), m_parts.sections.end(),
-                                   [&](const Section& other) { return other.group == section.group; }) == 1;
-    if (one && !shape.cells && shape.columns == 1 && !section.members.isEmpty())
+    // With several groups, or two sides, an edge per node would be a thicket.
+    if (m_parts.sections.size() == 1 && !shape.cells && shape.columns == 1 && !section.members.isEmpty())
         m_result.fans << container;
     for (qsizetype i = 0; i < section.members.size(); ++i) {
         const Member& member = section.members[i];

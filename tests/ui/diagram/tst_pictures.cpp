@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/wording.h"
+#include "tests/models/layout/sample_fleets.h"
+#include "tests/ui/diagram/told.h"
+#include "ui/diagram/diagram_view.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+
+using namespace snowmelt;
+
+namespace {
+
+QDir folder()
+{
+    const QString wanted = qEnvironmentVariable("SNOWMELT_SCREENSHOTS");
+    const QString usual = qEnvironmentVariable("SNOWMELT_SCREENSHOTS_DEFAULT");
+    const QString path = !wanted.isEmpty()  ? wanted
+                         : !usual.isEmpty() ? usual
+                                            : QDir::temp().filePath(u"screenshots"_qs);
+    QDir().mkpath(path);
+    return QDir(path);
+}
+
+struct Scene
+{
+    Blueprint blueprint;
+    FleetState fleet;
+    QString selected;
+    DiagramMode mode = DiagramMode::Health;
+    QSize size = {956, 690};
+};
+
+Scene steady()
+{
+    const Blueprint blueprint = sample::shop();
+    FleetState fleet = sample::up(blueprint);
+    return {blueprint, fleet, {}};
+}
+
+Scene drifted()
+{
+    Scene scene = steady();
+    scene.fleet.groups[0].nodes[1].driftCount = 4;
+    scene.fleet.groups[0].nodes[2].driftCount = 0;
+    scene.fleet.groups[0].nodes[2].driftComplete = false;
+    scene.selected = u"web-2"_qs;
+    return scene;
+}
+
+Scene oneDown()
+{
+    Scene scene = steady();
+    QList<NodeState>& nodes = scene.fleet.groups[0].nodes;
+    nodes[1].health = Health::Down;
+    nodes[1].healthReason = u"GET /healthz: 503 database: password authentication failed"_qs;
+    nodes[1].share = nodes[1].requestRate = nodes[1].sessions = 0;
+    nodes[0].share = nodes[2].share = 0.5;
+    nodes[2].health = Health::Degraded;
+    nodes[2].healthReason = u"check L7OK after 2 failures"_qs;
+    return scene;
+}
+
+Scene swapping()
+{
+    Scene scene;
+    scene.blueprint = sample::shop();
+    scene.fleet = sample::swapping(scene.blueprint);
+    scene.fleet.groups[0].nodes[1].sessions = 1;
+    scene.size = {956, 562};
+    return scene;
+}
+
+Scene swapFailed()
+{
+    Scene scene = swapping();
+    for (NodeState& node : scene.fleet.groups[0].nodes) {
+        const bool blue = node.side == Side::Blue;
+        node.health = Health::Healthy;
+        node.share = blue ? 1 / 3.0 : 0;
+        node.requestRate = blue ? 39.3 : 0;
+        node.sessions = blue ? 4 : 0;
+    }
+    NodeState& ill = scene.fleet.groups[0].nodes[4];
+    ill.health = Health::Down;
+    ill.healthReason = u"503 database: password authentication failed"_qs;
+    return scene;
+}
+
+Scene rebirth()
+{
+    Scene scene = steady();
+    scene.fleet.groups[0].nodes[1].side = Side::Blue;
+    scene.fleet.groups[0].nodes[1].driftCount = 4;
+    NodeState fresh = scene.fleet.groups[0].nodes[0];
+    fresh.name = u"web-4"_qs;
+    fresh.side = Side::Green;
+    fresh.share = fresh.requestRate = fresh.sessions = 0;
+    scene.fleet.groups[0].nodes << fresh;
+    return scene;
+}
+
+Scene unseen()
+{
+    Scene scene = steady();
+    for (NodeState& node : scene.fleet.groups[0].nodes) {
+        node.health = Health::Unknown;
+        node.share = node.requestRate = node.sessions = 0;
+        node.driftCount = {};
+    }
+    scene.fleet.balancers[0].node.health = Health::Unknown;
+    scene.fleet.databases[0].node.health = Health::Unknown;
+    scene.fleet.observedAt = scene.fleet.observedAt.addSecs(-190);
+    return scene;
+}
+
+Scene planned()
+{
+    return {sample::shop(), {}, {}};
+}
+
+Scene forty(DiagramMode mode)
+{
+    Scene scene;
+    scene.blueprint = sample::shop(40);
+    scene.fleet = sample::up(scene.blueprint);
+    QList<NodeState>& nodes = scene.fleet.groups[0].nodes;
+    for (int i : {7, 8, 9, 22})
+        nodes[i].driftCount = i % 9 + 1;
+    nodes[12].health = Health::Down;
+    nodes[17].health = Health::Degraded;
+    nodes[30].health = Health::Unknown;
+    nodes[33].driftCount = {};
+    nodes[35].image = sample::image(u"1.1.0"_qs);
+    scene.mode = mode;
+    return scene;
+}
+
+Scene many()
+{
+    Blueprint b = sample::shop();
+    const ImageRef image = sample::image(u"1.0.0"_qs);
+    b.groups << Group{u"batch"_qs, image, 8, 80, {}, {u"orders"_qs, u"주문-보관소"_qs}}
+             << Group{u"결제-서비스-그룹-이름이-아주-길다"_qs, image, 2, 80, {}, {u"주문-보관소"_qs}};
+    b.balancers << Balancer{u"edge-internal-with-a-very-long-name"_qs,
+                            u"haproxy"_qs,
+                            image,
+                            81,
+                            {u"batch"_qs, u"결제-서비스-그룹-이름이-아주-길다"_qs, u"web"_qs}};
+    b.databases << Database{u"주문-보관소"_qs, u"postgresql"_qs, image, true, 1};
+    return {b, sample::up(b), u"batch"_qs};
+}
+
+/// Distinct colours tell a painted picture from an empty one.
+int colours(const QImage& image)
+{
+    QSet<QRgb> seen;
+    for (int y = 0; y < image.height(); y += 2)
+        for (int x = 0; x < image.width(); x += 2)
+            seen << image.pixel(x, y);
+    return int(seen.size());
+}
+
+} // namespace
+
+class TestPictures : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void picture_data();
+    void picture();
+};
+
+void TestPictures::picture_data()
+{
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("korean");
+    for (const char* scene : {"steady", "drifted", "drift-mode", "image-mode", "down", "swap", "swap-failed", "rebirth",
+                              "unseen", "planned", "forty", "forty-drift", "forty-image", "many"}) {
+        QTest::addRow("%s-light", scene) << QString::fromLatin1(scene) << false << false;
+        QTest::addRow("%s-dark", scene) << QString::fromLatin1(scene) << true << false;
+    }
+    for (const char* scene : {"drifted", "down", "swap", "unseen", "planned"})
+        QTest::addRow("%s-light-ko", scene) << QString::fromLatin1(scene) << false << true;
+}
+
+void TestPictures::picture()
+{
+    QFETCH(QString, scene);
+    QFETCH(bool, dark);
+    QFETCH(bool, korean);
+    QMap<QString, Scene> scenes = {{u"steady"_qs, steady()},
+                                   {u"drifted"_qs, drifted()},
+                                   {u"drift-mode"_qs, drifted()},
+                                   {u"image-mode"_qs, steady()},
+                                   {u"down"_qs, oneDown()},
+                                   {u"swap"_qs, swapping()},
+                                   {u"swap-failed"_qs, swapFailed()},
+                                   {u"rebirth"_qs, rebirth()},
+                                   {u"unseen"_qs, unseen()},
+                                   {u"planned"_qs, planned()},
+                                   {u"forty"_qs, forty(DiagramMode::Health)},
+                                   {u"forty-drift"_qs, forty(DiagramMode::Drift)},
+                                   {u"forty-image"_qs, forty(DiagramMode::Image)},
+                                   {u"many"_qs, many()}};
+    scenes[u"drift-mode"_qs].mode = DiagramMode::Drift;
+    scenes[u"image-mode"_qs].mode = DiagramMode::Image;
+    scenes[u"image-mode"_qs].fleet.groups[0].nodes[2].image = sample::image(u"1.1.0"_qs);
+    QVERIFY(scenes.contains(scene));
+    const Scene now = scenes[scene];
+
+    QVERIFY(installTranslator(QLocale(korean ? QLocale::Korean : QLocale::English)) || !korean);
+    QApplication::setPalette(Theme::of(dark).palette());
+    FleetDocument document;
+    DiagramView view(&document);
+    view.setMode(now.mode);
+    view.resize(now.size);
+    document.open(now.blueprint);
+    if (!now.fleet.fleetId.isEmpty()) {
+        FleetState fleet = now.fleet;
+        const qint64 behind = steady().fleet.observedAt.secsTo(fleet.observedAt);
+        fleet.observedAt = QDateTime::currentDateTimeUtc().addSecs(behind - 1);
+        sample::tell(document, now.blueprint, fleet);
+    }
+    document.setSelection(now.selected);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    if (!now.selected.isEmpty())
+        view.setFocus();
+    const QImage image = view.grab().toImage();
+    QVERIFY(colours(image) > 20);
+    const QString suffix = image.devicePixelRatio() > 1 ? u"@2x"_qs : QString();
+    QVERIFY(
+        image.save(folder().filePath(u"diagram-" + QString::fromLatin1(QTest::currentDataTag()) + suffix + u".png")));
+}
+
+QTEST_MAIN(TestPictures)
+#include "tst_pictures.moc"

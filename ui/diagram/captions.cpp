@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagram/captions.h"
+
+#include "models/wording/wording.h"
+
+#include <QLocale>
+
+namespace snowmelt {
+
+namespace {
+
+const QString dot = QStringLiteral(" · ");
+
+QString version(const QString& product, const QString& number)
+{
+    return number.isEmpty() ? product : product + u' ' + number;
+}
+
+bool waits(const NodeState& node)
+{
+    return node.health == Health::Healthy && node.share <= 0 && node.side == Side::Green;
+}
+
+} // namespace
+
+QString Captions::image(const ImageRef& ref)
+{
+    return ref.isNull() ? QString() : ref.name + u' ' + ref.version;
+}
+
+QString Captions::clients()
+{
+    return tr("clients");
+}
+
+QString Captions::notCreated()
+{
+    return tr("not created yet");
+}
+
+QString Captions::title(const DiagramBox& box)
+{
+    if (box.kind == BoxKind::Clients)
+        return clients();
+    if (box.side != Side::None && box.kind == BoxKind::Group)
+        return sideText(box.side) + dot + groupImages(*box.as<GroupFacts>());
+    return box.part.isEmpty() ? tr("one more") : box.part;
+}
+
+QString Captions::groupImages(const GroupFacts& group)
+{
+    if (group.images.size() > 1)
+        return tr("%n image(s)", nullptr, int(group.images.size()));
+    return image(group.images.isEmpty() ? group.blueprintImage : group.images.first());
+}
+
+QString Captions::healthyCount(const GroupFacts& group)
+{
+    return tr("%1 / %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
+}
+
+QString Captions::driftedCount(int nodes)
+{
+    return tr("%n drifted", nullptr, nodes);
+}
+
+QString Captions::sideState(const GroupFacts& side)
+{
+    if (side.draining > 0 && side.share <= 0)
+        return tr("draining, %n session(s) open", nullptr, side.sessions);
+    return (side.share > 0 ? tr("serving") : tr("no traffic")) + dot + healthyCount(side);
+}
+
+QString Captions::nodeDetail(const NodeFacts& node)
+{
+    const NodeState& state = node.state;
+    if (state.lifecycle == Lifecycle::Absent)
+        return notCreated();
+    const bool ill =
+        state.health == Health::Down || state.health == Health::Degraded || state.health == Health::Unknown;
+    return ill && !state.healthReason.isEmpty() ? state.healthReason.simplified() : image(state.image);
+}
+
+QString Captions::nodeValue(const NodeFacts& node, const QString& age)
+{
+    const NodeState& state = node.state;
+    if (state.lifecycle == Lifecycle::Absent)
+        return {};
+    switch (state.health) {
+    case Health::Draining:
+        return tr("%n session(s)", nullptr, state.sessions);
+    case Health::Down:
+    case Health::Degraded:
+        return healthText(state.health);
+    case Health::Unknown:
+        return age.isEmpty() ? healthText(state.health) : age;
+    case Health::Healthy:
+        break;
+    }
+    return waits(state) ? tr("waiting") : tr("%1/s").arg(rate(state.requestRate));
+}
+
+QString Captions::driftBadge(const NodeState& node)
+{
+    if (!node.driftCount || (*node.driftCount == 0 && node.driftComplete))
+        return {};
+    // Something unseen is part of the answer: "Δ0 ?" is not "no drift".
+    return u"Δ" + QString::number(*node.driftCount) + (node.driftComplete ? QString() : QStringLiteral(" ?"));
+}
+
+QString Captions::driftState(const NodeState& node)
+{
+    if (!node.driftCount)
+        return tr("not scanned");
+    if (*node.driftCount > 0)
+        return tr("%n difference(s)", nullptr, *node.driftCount);
+    return node.driftComplete ? tr("no difference") : tr("not all seen");
+}
+
+QString Captions::rate(double perSecond)
+{
+    const int decimals = perSecond > 0 && perSecond < 9.95 ? 1 : 0;
+    return QLocale().toString(perSecond, 'f', decimals);
+}
+
+QString Captions::driver(const QString& name)
+{
+    return name == u"haproxy" ? QStringLiteral("HAProxy") : name;
+}
+
+QString Captions::engine(const QString& name)
+{
+    return name == u"postgresql" ? QStringLiteral("PostgreSQL") : name;
+}
+
+QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
+{
+    const NodeState& node = *box.node();
+    QStringList lines;
+    const auto* balancer = box.as<BalancerFacts>();
+    const auto* database = box.as<DatabaseFacts>();
+    if (balancer)
+        lines << version(driver(balancer->state.driver), balancer->state.version);
+    if (database)
+        lines << version(engine(database->state.engine), database->state.version);
+    if (box.planned)
+        lines << notCreated();
+    else if (node.health == Health::Unknown)
+        lines << (age.isEmpty() ? healthText(node.health) : age);
+    else if (node.health == Health::Down || node.health == Health::Degraded)
+        lines << (node.healthReason.isEmpty() ? healthText(node.health) : node.healthReason.simplified());
+    else if (balancer)
+        lines << tr("%1 req/s").arg(rate(balancer->state.requestRate));
+    else if (database->state.connections >= 0)
+        lines << tr("primary") + dot + tr("%n connection(s)", nullptr, database->state.connections);
+    else
+        lines << tr("primary");
+    return lines;
+}
+
+QString Captions::edgeLabel(const DiagramEdge& edge)
+{
+    if (edge.idle() && edge.sessions == 0 && edge.side == Side::Green)
+        return tr("no traffic");
+    if (edge.idle() && (edge.sessions > 0 || edge.side != Side::None))
+        return tr("%n session(s)", nullptr, edge.sessions);
+    return shareText(edge.share);
+}
+
+} // namespace snowmelt

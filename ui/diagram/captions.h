@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/layout/diagram.h"
+
+#include <QCoreApplication>
+
+namespace snowmelt {
+
+/// What the diagram prints and says, in the person's language.
+class Captions
+{
+    Q_DECLARE_TR_FUNCTIONS(Diagram)
+
+public:
+    static QString image(const ImageRef& ref); ///< "shop 1.0.0"
+    static QString clients();
+    static QString title(const DiagramBox& box);
+    static QString notCreated();
+
+    static QString groupImages(const GroupFacts& group);
+    static QString healthyCount(const GroupFacts& group);
+    static QString driftedCount(int nodes);
+    static QString sideState(const GroupFacts& side);
+
+    static QString nodeDetail(const NodeFacts& node);                           ///< left, second line
+    static QString nodeValue(const NodeFacts& node, const QString& age);        ///< right, second line
+    static QString driftBadge(const NodeState& node);                           ///< "Δ4"; empty: none known
+    static QString driftState(const NodeState& node);                           ///< in words, for the drift mode
+    static QStringList machineLines(const DiagramBox& box, const QString& age); ///< balancer, database
+    static QString edgeLabel(const DiagramEdge& edge);
+
+    static QString zoomLine(double zoom, const QDateTime& observedAt, const QDateTime& now);
+    static QString toolTip(const DiagramBox& box); ///< rich text, everything foreign escaped
+    static QString spoken(const DiagramBox& box);  ///< one sentence for a screen reader
+
+    static QString nothingOpen();
+    static QString nothingDeclared();
+    static QString notUpYet();
+    static QString viewName(const QString& fleet);
+    static QString viewHelp();
+
+    static QString exportSubtitle(const QString& platform, const QDateTime& observedAt);
+    static QString legendDrift();
+    static QString legendSide(Side side);
+    static QString legendIdle();
+    static QString legendPlanned();
+
+private:
+    static QString rate(double perSecond);
+    static QString driver(const QString& name);
+    static QString engine(const QString& name);
+    static QStringList facts(const DiagramBox& box);
+};
+
+/// An observation older than this is no longer called live.
+inline constexpr qint64 staleAfterMs = 10'000;
+
+} // namespace snowmelt

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/wording.h"
+#include "ui/diagram/captions.h"
+
+#include <QLocale>
+
+namespace snowmelt {
+
+namespace {
+
+const QString dot = QStringLiteral(" · ");
+
+} // namespace
+
+QString Captions::zoomLine(double zoom, const QDateTime& observedAt, const QDateTime& now)
+{
+    const QString percent = tr("%1 %").arg(qRound(zoom * 100));
+    if (!observedAt.isValid())
+        return percent + dot + tr("not seen yet");
+    const qint64 age = std::max<qint64>(0, observedAt.msecsTo(now));
+    if (age > staleAfterMs)
+        return percent + dot + tr("not live, last seen %1").arg(ageText(observedAt, now));
+    return percent + dot + tr("live, %1 s ago").arg(age / 1000);
+}
+
+QStringList Captions::facts(const DiagramBox& box)
+{
+    QStringList list;
+    if (const auto* group = box.as<GroupFacts>()) {
+        list << (box.planned ? notCreated() : healthyCount(*group)) << groupImages(*group);
+        if (group->drifted > 0)
+            list << driftedCount(group->drifted);
+        if (box.side != Side::None)
+            list << sideState(*group);
+        return list;
+    }
+    const NodeState* node = box.node();
+    if (!node)
+        return list;
+    if (box.planned)
+        return {notCreated(), image(node->image)};
+    list << healthText(node->health);
+    if (!node->healthReason.isEmpty())
+        list << node->healthReason;
+    if (const auto* own = box.as<NodeFacts>()) {
+        list << image(node->image);
+        if (!own->imageAsBlueprint)
+            list << tr("the blueprint says another image");
+        list << tr("%1 of the traffic").arg(shareText(node->share)) << tr("%n session(s)", nullptr, node->sessions)
+             << driftState(*node);
+    } else if (node->health == Health::Healthy || node->health == Health::Draining) {
+        list << machineLines(box, {});
+    }
+    return list;
+}
+
+QString Captions::toolTip(const DiagramBox& box)
+{
+    QString text = u"<b>" + title(box).toHtmlEscaped() + u"</b>";
+    const QStringList lines = facts(box);
+    for (const QString& line : lines)
+        if (!line.isEmpty())
+            text += u"<br>" + line.toHtmlEscaped();
+    return text;
+}
+
+QString Captions::spoken(const DiagramBox& box)
+{
+    QStringList parts = facts(box);
+    parts.removeAll(QString());
+    const QString kind = box.kind == BoxKind::Group      ? tr("group")
+                         : box.kind == BoxKind::Balancer ? tr("balancer")
+                         : box.kind == BoxKind::Database ? tr("database")
+                         : box.kind == BoxKind::Clients  ? QString()
+                                                         : tr("node");
+    return (kind.isEmpty() ? title(box) : kind + u' ' + title(box)) +
+           (parts.isEmpty() ? QString() : u": " + parts.join(QStringLiteral(", ")));
+}
+
+QString Captions::nothingOpen()
+{
+    return tr("No fleet is open. Open a blueprint, or try the lab.");
+}
+
+QString Captions::nothingDeclared()
+{
+    return tr("The blueprint has no balancer, group or database yet.");
+}
+
+QString Captions::notUpYet()
+{
+    return tr("Nothing of this fleet runs yet. Bring it up to create it.");
+}
+
+QString Captions::viewName(const QString& fleet)
+{
+    return fleet.isEmpty() ? tr("Diagram") : tr("Diagram of %1").arg(fleet);
+}
+
+QString Captions::viewHelp()
+{
+    return tr("Arrow keys and Tab walk from part to part, Return opens one, plus and minus zoom.");
+}
+
+QString Captions::exportSubtitle(const QString& platform, const QDateTime& observedAt)
+{
+    if (!observedAt.isValid())
+        return platform + dot + tr("as the blueprint says, not seen yet");
+    const QString when = QLocale().toString(observedAt.toUTC(), QStringLiteral("yyyy-MM-dd HH:mm"));
+    return platform + dot + tr("seen %1 UTC").arg(when);
+}
+
+QString Captions::legendDrift()
+{
+    return tr("drift: number of differences");
+}
+
+QString Captions::legendSide(Side side)
+{
+    return side == Side::Blue ? tr("blue: served when the deployment began") : tr("green: created by it");
+}
+
+QString Captions::legendIdle()
+{
+    return tr("no new traffic");
+}
+
+QString Captions::legendPlanned()
+{
+    return notCreated();
+}
+
+} // namespace snowmelt

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagram/captions.h"
+#include "ui/diagram/pencil.h"
+
+#include <QPainter>
+
+namespace snowmelt {
+
+namespace {
+
+QPen penOf(const DiagramEdge& edge, const Theme& theme)
+{
+    QPen pen(theme.control, edge.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (edge.planned || edge.unseen) {
+        pen.setWidthF(1.2);
+        pen.setDashPattern({1, 3});
+        return pen;
+    }
+    if (edge.kind == EdgeKind::Use)
+        return pen;
+    pen.setColor(sideColor(edge.side, theme));
+    if (edge.idle()) {
+        pen.setWidthF(1.6);
+        pen.setDashPattern({2, 2.6});
+    }
+    return pen;
+}
+
+} // namespace
+
+void paintEdge(const Pencil& pencil, const DiagramEdge& edge)
+{
+    QPainterPath path(edge.start);
+    path.lineTo(edge.curve[0]);
+    path.cubicTo(edge.curve[1], edge.curve[2], edge.curve[3]);
+    path.lineTo(edge.end);
+    pencil.painter->setBrush(Qt::NoBrush);
+    pencil.painter->setPen(penOf(edge, pencil.theme));
+    pencil.painter->drawPath(path);
+}
+
+void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge)
+{
+    if (!edge.labelled && !(edge.unseen && edge.kind == EdgeKind::Traffic))
+        return;
+    const QString text = edge.unseen ? QStringLiteral("?") : Captions::edgeLabel(edge);
+    const TextPainter::Style style{TextSize::Small, QFont::DemiBold, pencil.theme.sub};
+    const double width = pencil.text.widthOf(pencil.painter, text, style);
+    paintPill(pencil, edge.labelAt.x() + width / 2 + metric::unit, edge.labelAt.y(), text, pencil.theme.sub,
+              pencil.theme.canvas);
+}
+
+} // namespace snowmelt
