@@ -37,13 +37,16 @@ bool isShowable(const FileFact& file)
 
 QList<QByteArray> showableTexts(const DriftReport& report, const Baseline& baseline, const ProbeFacts& facts)
 {
+    QSet<QByteArray> given; // at birth: the image's text is not their baseline
+    for (const BirthFile& file : baseline.birth.files)
+        given.insert(file.path);
     QList<QByteArray> paths;
     for (const Difference& difference : report.differences) {
         const bool content =
             difference.section == DriftSection::Files && difference.kind == DifferenceKind::Changed &&
             std::ranges::any_of(difference.fields, [](const FieldChange& field) { return field.field == u"content"; });
-        if (content && !isSecretPath(difference.key) && isShowable(facts.files.value(difference.key)) &&
-            isShowable(baseline.inventory.files.value(difference.key)))
+        if (content && !given.contains(difference.key) && !isSecretPath(difference.key) &&
+            isShowable(facts.files.value(difference.key)) && isShowable(baseline.inventory.files.value(difference.key)))
             paths.append(difference.key);
     }
     return paths.mid(0, textCount);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/drift/texts.h"
+#include "tests/models/domain/drift/probe_answer.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace snowmelt;
+using namespace snowmelt::testing;
+
+class TestTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whichMayBeShown_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<int>("size");
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("config") << QByteArray("/etc/shop.conf") << 0644 << 10 << true;
+        QTest::newRow("not for everybody") << QByteArray("/etc/shop.conf") << 0640 << 10 << false;
+        QTest::newRow("largest") << QByteArray("/etc/shop.conf") << 0644 << int(textLimit) << true;
+        QTest::newRow("too large") << QByteArray("/etc/shop.conf") << 0644 << int(textLimit) + 1 << false;
+        QTest::newRow("shadow") << QByteArray("/etc/shadow") << 0644 << 10 << false;
+        QTest::newRow("gshadow's backup") << QByteArray("/etc/gshadow-x") << 0644 << 10 << false;
+        QTest::newRow("host key") << QByteArray("/etc/ssh/ssh_host_rsa_key") << 0644 << 10 << false;
+        QTest::newRow("somebody's ssh") << QByteArray("/home/eve/.ssh/config") << 0644 << 10 << false;
+        QTest::newRow("root's ssh") << QByteArray("/root/.ssh/authorized_keys") << 0644 << 10 << false;
+        QTest::newRow("private folder") << QByteArray("/etc/ssl/private/x.conf") << 0644 << 10 << false;
+        QTest::newRow("pem") << QByteArray("/opt/x.pem") << 0644 << 10 << false;
+    }
+    void whichMayBeShown()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(int, mode);
+        QFETCH(int, size);
+        TestNode node;
+        node.put(folder("/"));
+        node.put(file(path, QByteArray(size, 'a'), mode));
+        const Baseline baseline = node.baseline();
+        node.put(file(path, QByteArray(size, 'b'), mode));
+        const ProbeFacts facts = parseProbe(node.answer(baseline), {}, false, nonce);
+        const DriftReport report = compareWithBirth(baseline, facts);
+        QTEST(showableTexts(report, baseline, facts).contains(path), "shown");
+    }
+
+    void isText()
+    {
+        QCOMPARE(showableText("a=1\n"), QStringLiteral("a=1\n"));
+        QVERIFY(showableText("a\xff").isEmpty());
+        QVERIFY(showableText(QByteArray("a\0b", 3)).isEmpty());
+        QVERIFY(showableText("-----BEGIN OPENSSH PRIVATE KEY-----\nx").isEmpty());
+    }
+
+    void fetchesThemByScript()
+    {
+        QTemporaryDir dir;
+        const QByteArray first = QFile::encodeName(dir.filePath(QStringLiteral("it's")));
+        const QByteArray changed = QFile::encodeName(dir.filePath(QStringLiteral("changed since")));
+        const QByteArray missing = QFile::encodeName(dir.filePath(QStringLiteral("missing")));
+        const QByteArray linked = QFile::encodeName(dir.filePath(QStringLiteral("link")));
+        for (const QByteArray& path : {first, changed}) {
+            QFile out(QFile::decodeName(path));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write("눈\nno newline at the end");
+        }
+        QVERIFY(QFile::link(QFile::decodeName(first), QFile::decodeName(linked)));
+        ProbeFacts facts;
+        facts.files.insert(first, file(first, "눈\nno newline at the end"));
+        facts.files.insert(linked, file(linked, "눈\nno newline at the end"));
+        facts.files.insert(changed, file(changed, "something else"));
+        const QList<QByteArray> paths{missing, first, linked, changed};
+        QProcess shell;
+        shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-s")});
+        shell.write(textScript(paths, nonce));
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished());
+        const auto texts = parseTexts(shell.readAllStandardOutput(), paths, nonce, facts);
+        QCOMPARE(texts.keys(), QList<QByteArray>{first});
+        QCOMPARE(texts.value(first), QByteArray("눈\nno newline at the end"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTexts)
+#include "tst_texts.moc"
