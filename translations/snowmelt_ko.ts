@@ -2,1234 +2,1689 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>CliText</name>
+    <message>
+        <source>is built already</source>
+        <translation>이미 빌드되어 있습니다</translation>
+    </message>
+    <message>
+        <source>was built in %1</source>
+        <translation>%1 만에 빌드했습니다</translation>
+    </message>
+    <message>
+        <source>Requests meanwhile: %1, failed: %2</source>
+        <translation>그동안의 요청: %1, 실패: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers at http://%2/</source>
+        <translation>%1: http://%2/ 에서 응답합니다</translation>
+    </message>
+    <message>
+        <source>“%1” has no option %2.</source>
+        <translation>‘%1’에는 %2 옵션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has no option %2; did you mean %3?</source>
+        <translation>‘%1’에는 %2 옵션이 없습니다. 혹시 %3입니까?</translation>
+    </message>
+    <message>
+        <source>%1 is given twice.</source>
+        <translation>%1 옵션이 두 번 지정되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 옵션은 값을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation>%1 옵션에는 값이 필요합니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1이(가) 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>‘%1’은(는) 남는 인수입니다.</translation>
+    </message>
+    <message>
+        <source>go on without asking</source>
+        <translation>묻지 않고 진행합니다</translation>
+    </message>
+    <message>
+        <source>use the bundled lab in place of FILE</source>
+        <translation>FILE 대신 함께 제공되는 실습 환경을 씁니다</translation>
+    </message>
+    <message>
+        <source>write JSON, and nothing else, to stdout</source>
+        <translation>표준 출력에 JSON만 씁니다</translation>
+    </message>
+    <message>
+        <source>build an image from its recipe, and the tiers below it when they changed</source>
+        <translation>레시피로 이미지를 빌드합니다. 아래 계층이 바뀌었으면 함께 빌드합니다</translation>
+    </message>
+    <message>
+        <source>build every tier again, changed or not</source>
+        <translation>바뀌지 않았어도 모든 계층을 다시 빌드합니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 and its recipes are in order.</source>
+        <translation>%1 파일과 그 레시피에 문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>read the blueprint and its recipes, and list every error at its place</source>
+        <translation>블루프린트와 레시피를 읽고 모든 오류를 그 위치와 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>There is no verb “%1”.</source>
+        <translation>‘%1’(이)라는 명령은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no verb “%1”; did you mean “%2”?</source>
+        <translation>‘%1’(이)라는 명령은 없습니다. 혹시 ‘%2’입니까?</translation>
+    </message>
+    <message>
+        <source>snowmelt: %1 There is no terminal to ask on.</source>
+        <translation>snowmelt: %1 물어볼 터미널이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Say --yes to go on without being asked.</source>
+        <translation>묻지 않고 진행하려면 --yes를 붙이십시오.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on: </source>
+        <translation>진행하려면 ‘%1’라고 입력하십시오: </translation>
+    </message>
+    <message>
+        <source>the image the group shall run</source>
+        <translation>그룹이 실행할 이미지</translation>
+    </message>
+    <message>
+        <source>how: new nodes beside the old ones (the only way so far)</source>
+        <translation>방식: 이전 노드 옆에 새 노드를 둡니다(지금은 이 방식뿐입니다)</translation>
+    </message>
+    <message>
+        <source>watch the new nodes this long before the old ones go; a rollback is at once meanwhile</source>
+        <translation>이전 노드를 없애기 전에 새 노드를 이 시간만큼 지켜봅니다. 그동안은 즉시 롤백할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>There is no strategy “%1”; expected %2.</source>
+        <translation>‘%1’(이)라는 전략은 없습니다. %2을(를) 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>This removes all nodes of the fleet %1, and its volumes with the data on them.</source>
+        <translation>플릿 %1의 모든 노드와, 데이터가 든 볼륨까지 제거합니다.</translation>
+    </message>
+    <message>
+        <source>This removes all nodes of the fleet %1. Its volumes are kept.</source>
+        <translation>플릿 %1의 모든 노드를 제거합니다. 볼륨은 남깁니다.</translation>
+    </message>
+    <message>
+        <source>remove the nodes and the network of the fleet; volumes are kept</source>
+        <translation>플릿의 노드와 네트워크를 제거합니다. 볼륨은 남깁니다</translation>
+    </message>
+    <message>
+        <source>remove the volumes and their data too</source>
+        <translation>볼륨과 그 데이터도 제거합니다</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 파일을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither .svg nor .png.</source>
+        <translation>‘%1’은(는) .svg도 .png도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>draw the fleet into an SVG or PNG file</source>
+        <translation>플릿을 SVG 또는 PNG 파일로 그립니다</translation>
+    </message>
+    <message>
+        <source>the file to write, ending in .svg or .png</source>
+        <translation>쓸 파일. .svg 또는 .png로 끝나야 합니다</translation>
+    </message>
+    <message>
+        <source>draw what runs now, not the blueprint alone</source>
+        <translation>블루프린트만이 아니라 지금 실행 중인 상태를 그립니다</translation>
+    </message>
+    <message>
+        <source>on a dark ground</source>
+        <translation>어두운 바탕에 그립니다</translation>
+    </message>
+    <message>
+        <source>done; no differences</source>
+        <translation>완료, 차이 없음</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>differences found</source>
+        <translation>차이 발견</translation>
+    </message>
+    <message>
+        <source>incomplete: something could not be seen</source>
+        <translation>불완전: 볼 수 없는 것이 있음</translation>
+    </message>
+    <message>
+        <source>called wrongly</source>
+        <translation>잘못된 호출</translation>
+    </message>
+    <message>
+        <source>the blueprint has errors</source>
+        <translation>블루프린트에 오류가 있음</translation>
+    </message>
+    <message>
+        <source>someone else holds the lease</source>
+        <translation>다른 사람이 리스를 쥐고 있음</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Snowmelt shows a fleet, finds the snowflakes, builds images and swaps the traffic.</source>
+        <translation>Snowmelt는 플릿을 보여 주고, 눈송이 서버를 찾고, 이미지를 빌드하고, 트래픽을 교체합니다.</translation>
+    </message>
+    <message>
+        <source>open the window</source>
+        <translation>창을 엽니다</translation>
+    </message>
+    <message>
+        <source>do one thing with the blueprint FILE</source>
+        <translation>블루프린트 FILE로 한 가지 일을 합니다</translation>
+    </message>
+    <message>
+        <source>say how a verb is called</source>
+        <translation>명령의 사용법을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>say which version this is</source>
+        <translation>버전을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>종료 상태</translation>
+    </message>
+    <message>
+        <source>no end recorded</source>
+        <translation>끝난 기록 없음</translation>
+    </message>
+    <message>
+        <source>Nothing has been done with this fleet yet.</source>
+        <translation>이 플릿으로 한 일이 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>WHAT</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>TOOK</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>OUTCOME</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>list what was done with this fleet, newest first</source>
+        <translation>이 플릿으로 한 일을 최근 것부터 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>at most this many (50)</source>
+        <translation>최대 개수(50)</translation>
+    </message>
+    <message>
+        <source>not built</source>
+        <translation>빌드 안 됨</translation>
+    </message>
+    <message>
+        <source>recipe changed since</source>
+        <translation>이후 레시피가 바뀜</translation>
+    </message>
+    <message>
+        <source>built</source>
+        <translation>빌드됨</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>TIER</source>
+        <translation>계층</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>PACKAGES</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>NODES</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>BUILT</source>
+        <translation>빌드 시각</translation>
+    </message>
+    <message>
+        <source>DIGEST</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>list the images of the blueprint, built or not</source>
+        <translation>블루프린트의 이미지를 빌드 여부와 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>the recipe of %1, “%2”, cannot be read</source>
+        <translation>%1의 레시피 ‘%2’을(를) 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Cancelling, and cleaning up before the end.</source>
+        <translation>취소하는 중입니다. 정리를 마친 뒤 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>say what a swap would do, step by step, without doing it</source>
+        <translation>교체가 할 일을 실행하지 않고 단계별로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>could not see </source>
+        <translation>볼 수 없음: </translation>
+    </message>
+    <message>
+        <source>left out: %1 in %2 (%3)</source>
+        <translation>제외: %2에서 %1개(%3)</translation>
+    </message>
+    <message>
+        <source>as born</source>
+        <translation>태어난 그대로</translation>
+    </message>
+    <message>
+        <source>point of no return</source>
+        <translation>되돌릴 수 없는 지점</translation>
+    </message>
+    <message>
+        <source>several images</source>
+        <translation>여러 이미지</translation>
+    </message>
+    <message>
+        <source>PART</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>HEALTH</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>SIDE</source>
+        <translation>편</translation>
+    </message>
+    <message>
+        <source>TRAFFIC</source>
+        <translation>트래픽</translation>
+    </message>
+    <message>
+        <source>SESSIONS</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <source>DRIFT</source>
+        <translation>드리프트</translation>
+    </message>
+    <message>
+        <source>ABOUT</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>%1 has %2 nodes, the blueprint says %3.</source>
+        <translation>%1의 노드는 %2개인데 블루프린트에는 %3개입니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs %2, the blueprint says %3.</source>
+        <translation>%1은(는) %2을(를) 실행하는데 블루프린트에는 %3입니다.</translation>
+    </message>
+    <message>
+        <source>The fleet is not up. “snowmelt up” creates it.</source>
+        <translation>플릿이 떠 있지 않습니다. ‘snowmelt up’으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Could not see: </source>
+        <translation>볼 수 없음: </translation>
+    </message>
+    <message>
+        <source>This puts a fresh node of the same image in the place of %1 and removes %1 with all that was changed on it.</source>
+        <translation>%1 자리에 같은 이미지의 새 노드를 두고, %1은(는) 그 위의 변경 사항과 함께 제거합니다.</translation>
+    </message>
+    <message>
+        <source>replace one node by a fresh one of the same image</source>
+        <translation>노드 하나를 같은 이미지의 새 노드로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>This gives the traffic of %1 back to the old nodes and removes the new ones.</source>
+        <translation>%1의 트래픽을 이전 노드로 돌려주고 새 노드를 제거합니다.</translation>
+    </message>
+    <message>
+        <source>give the traffic back to the old nodes while a swap still bakes</source>
+        <translation>교체를 지켜보는 동안 트래픽을 이전 노드로 돌려줍니다</translation>
+    </message>
+    <message>
+        <source>compare every node with the image it was born from, and list the differences</source>
+        <translation>모든 노드를 태어난 이미지와 비교해 차이를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>only this node; several with commas</source>
+        <translation>이 노드만 봅니다. 여럿은 쉼표로 구분합니다</translation>
+    </message>
+    <message>
+        <source>show what runs, and where it is not what the blueprint says</source>
+        <translation>실행 중인 것과, 블루프린트와 다른 점을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>This creates new nodes of %1 from %2, moves all traffic to them and removes the old ones.</source>
+        <translation>%1의 새 노드를 %2에서 만들고, 모든 트래픽을 옮긴 다음 이전 노드를 제거합니다.</translation>
+    </message>
+    <message>
+        <source>move a group to another image: new nodes, then the traffic, then the old ones go</source>
+        <translation>그룹을 다른 이미지로 옮깁니다. 새 노드를 만들고, 트래픽을 옮기고, 이전 노드를 없앱니다</translation>
+    </message>
+    <message>
+        <source>write the new version into the blueprint when it is done</source>
+        <translation>끝나면 새 버전을 블루프린트에 씁니다</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>안전</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>“%1” says how it is called.</source>
+        <translation>‘%1’에서 사용법을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>create what is missing and wait until it is healthy</source>
+        <translation>없는 것을 만들고 정상이 될 때까지 기다립니다</translation>
+    </message>
+    <message>
+        <source>“%1” is not an image; expected IMAGE@VERSION.</source>
+        <translation>‘%1’은(는) 이미지가 아닙니다. IMAGE@VERSION 형식이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”; expected a whole number from %3 to %4.</source>
+        <translation>%1이(가) ‘%2’입니다. %3에서 %4 사이의 정수여야 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>DriftWording</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>차이 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자</translation>
     </message>
     <message>
         <source>User groups</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 그룹</translation>
     </message>
     <message>
         <source>Listening sockets</source>
-        <translation type="unfinished"></translation>
+        <translation>수신 대기 소켓</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>추가됨</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>제거됨</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>변경됨</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>아키텍처</translation>
     </message>
     <message>
         <source>mode</source>
-        <translation type="unfinished"></translation>
+        <translation>권한</translation>
     </message>
     <message>
         <source>owner</source>
-        <translation type="unfinished"></translation>
+        <translation>소유자</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>content</source>
-        <translation type="unfinished"></translation>
+        <translation>내용</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>link target</source>
-        <translation type="unfinished"></translation>
+        <translation>링크 대상</translation>
     </message>
     <message>
         <source>user id</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 ID</translation>
     </message>
     <message>
         <source>group id</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 ID</translation>
     </message>
     <message>
         <source>home</source>
-        <translation type="unfinished"></translation>
+        <translation>홈</translation>
     </message>
     <message>
         <source>shell</source>
-        <translation type="unfinished"></translation>
+        <translation>셸</translation>
     </message>
     <message>
         <source>members</source>
-        <translation type="unfinished"></translation>
+        <translation>구성원</translation>
     </message>
     <message>
         <source>process</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세스</translation>
     </message>
     <message>
         <source>port</source>
-        <translation type="unfinished"></translation>
+        <translation>포트</translation>
     </message>
     <message>
         <source>it took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 오래 걸렸습니다</translation>
     </message>
     <message>
         <source>not allowed to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 권한이 없습니다</translation>
     </message>
     <message>
         <source>the command it needs is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>필요한 명령이 없습니다</translation>
     </message>
     <message>
         <source>the answer ended too early</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 너무 일찍 끝났습니다</translation>
     </message>
     <message>
         <source>it disappeared during the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔하는 동안 사라졌습니다</translation>
     </message>
     <message>
         <source>logs</source>
-        <translation type="unfinished"></translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>caches</source>
-        <translation type="unfinished"></translation>
+        <translation>캐시</translation>
     </message>
     <message>
         <source>temporary files</source>
-        <translation type="unfinished"></translation>
+        <translation>임시 파일</translation>
     </message>
     <message>
         <source>the machine’s own id</source>
-        <translation type="unfinished"></translation>
+        <translation>머신 고유 ID</translation>
     </message>
     <message>
         <source>given at birth</source>
-        <translation type="unfinished"></translation>
+        <translation>태어날 때 받은 것</translation>
     </message>
     <message>
         <source>the database’s data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터베이스의 데이터</translation>
     </message>
     <message>
         <source>state while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중 상태</translation>
     </message>
     <message>
         <source>the kernel’s own files</source>
-        <translation type="unfinished"></translation>
+        <translation>커널의 파일</translation>
     </message>
     <message>
         <source>backups that tools make</source>
-        <translation type="unfinished"></translation>
+        <translation>도구가 만든 백업</translation>
     </message>
     <message>
         <source>written by the platform’s network</source>
-        <translation type="unfinished"></translation>
+        <translation>플랫폼의 네트워크가 쓴 것</translation>
     </message>
     <message>
         <source>compiled on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중 컴파일된 것</translation>
+    </message>
+    <message>
+        <source>the answer has no end</source>
+        <translation>응답에 끝이 없습니다</translation>
+    </message>
+    <message>
+        <source>the answer makes no sense</source>
+        <translation>응답을 해석할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the package manager’s own records</source>
+        <translation>패키지 관리자의 기록</translation>
+    </message>
+    <message>
+        <source>ports that await replies</source>
+        <translation>응답을 기다리는 포트</translation>
     </message>
 </context>
 <context>
     <name>ErrorWording</name>
     <message>
         <source>Install it, and see that it is on the PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>설치한 다음 PATH에 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>Install it: apt install %1</source>
-        <translation type="unfinished"></translation>
+        <translation>설치하십시오: apt install %1</translation>
     </message>
     <message>
         <source>The program %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 %1을(를) 찾을 수 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>The blueprint %1 has %n error(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>블루프린트 %1에 오류가 %n개 있습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Correct the places that are listed, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 곳을 고친 다음 다시 시도하십시오.</translation>
     </message>
     <message numerus="yes">
         <source>On %1, %n session(s) were still open after %2 seconds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%2초가 지났는데도 %1에 세션 %n개가 열려 있습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Wait until those clients are done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 클라이언트들이 끝날 때까지 기다린 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Its own words are shown with this message: put the cause right, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대가 한 말을 이 메시지와 함께 보여 드립니다. 원인을 바로잡은 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Something inside Snowmelt broke its own rule: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snowmelt 내부에서 스스로의 규칙이 깨졌습니다: %1.</translation>
     </message>
     <message>
         <source>This is our mistake. Look at the fleet before you go on, and please report it with these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>저희의 잘못입니다. 계속하기 전에 플릿을 살펴보시고, 이 내용을 알려 주시기 바랍니다.</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Check that the file exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 있는지, 읽을 권한이 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더가 있는지, 쓸 권한이 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>The disk that holds %1 is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 있는 디스크가 가득 찼습니다.</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 확보한 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>%1 failed (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 실패했습니다(%2).</translation>
     </message>
     <message>
         <source>Gave up waiting for “%1” after %2 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2초 동안 ‘%1’을(를) 기다리다가 그만두었습니다.</translation>
     </message>
     <message>
         <source>See whether the host is overloaded or the network is slow, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트에 부하가 심하거나 네트워크가 느린지 살펴본 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>“%1” is not supported by “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%2’은(는) ‘%1’을(를) 지원하지 않습니다.</translation>
     </message>
     <message>
         <source>Choose one that is; the help lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>지원되는 것을 고르십시오. 도움말에 나와 있습니다.</translation>
     </message>
     <message>
         <source>The recipe %1 has an error at line %2, column %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피 %1의 %2행 %3열에 오류가 있습니다: %4</translation>
     </message>
     <message>
         <source>Correct the recipe, then try again. “check” lists all its errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피를 고친 다음 다시 시도하십시오. ‘check’가 모든 오류를 보여 줍니다.</translation>
     </message>
     <message>
         <source>The blueprint has no recipe for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>블루프린트에 %1의 레시피가 없습니다.</translation>
     </message>
     <message>
         <source>Choose a version that “images” lists, or add this one to the blueprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘images’에 나오는 버전을 고르거나, 이 버전을 블루프린트에 추가하십시오.</translation>
     </message>
     <message>
         <source>The blueprint has no group called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>블루프린트에 %1(이)라는 그룹이 없습니다.</translation>
     </message>
     <message>
         <source>Compare the name with the blueprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 블루프린트와 비교해 보십시오.</translation>
     </message>
     <message>
         <source>The fleet has no node called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>플릿에 %1(이)라는 노드가 없습니다.</translation>
     </message>
     <message>
         <source>“status” lists the nodes there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘status’가 있는 노드를 보여 줍니다.</translation>
     </message>
     <message>
         <source>No balancer serves the group %1, so its traffic cannot be moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 %1을(를) 맡은 밸런서가 없어 트래픽을 옮길 수 없습니다.</translation>
     </message>
     <message>
         <source>Add the group to what a balancer serves in the blueprint, then bring the fleet up.</source>
-        <translation type="unfinished"></translation>
+        <translation>블루프린트에서 밸런서가 맡는 그룹에 추가한 다음 플릿을 띄우십시오.</translation>
     </message>
     <message>
         <source>The platform %1 cannot be reached or started.</source>
-        <translation type="unfinished"></translation>
+        <translation>플랫폼 %1에 연결하거나 시작할 수 없습니다.</translation>
     </message>
     <message>
         <source>Check that %1 is installed and that you may use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 설치되어 있는지, 쓸 권한이 있는지 확인한 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The container engine refused “%1” (status %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>컨테이너 엔진이 ‘%1’을(를) 거부했습니다(상태 %2).</translation>
     </message>
     <message>
         <source>Port %2 on %1 is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 포트 %2을(를) 다른 프로그램이 쓰고 있습니다.</translation>
     </message>
     <message>
         <source>Stop that program or choose another port in the blueprint, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 프로그램을 멈추거나 블루프린트에서 다른 포트를 고른 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>This host has nothing free any more for another fleet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호스트에는 다른 플릿에 내줄 것이 더 남아 있지 않습니다: %1.</translation>
     </message>
     <message>
         <source>Take down a fleet that is no longer needed, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 필요하지 않은 플릿을 내린 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>A fleet called %1 already belongs to another blueprint, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(이)라는 플릿은 이미 다른 블루프린트 %2의 것입니다.</translation>
     </message>
     <message>
         <source>Give this fleet another name, or take the other one down first.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 플릿의 이름을 바꾸거나, 다른 플릿을 먼저 내리십시오.</translation>
     </message>
     <message>
         <source>%1 is not running (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 실행 중이 아닙니다(%2).</translation>
     </message>
     <message>
         <source>“up” starts it. If it keeps stopping, replace it with “rebirth”.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘up’으로 시작합니다. 계속 멈추면 ‘rebirth’로 교체하십시오.</translation>
     </message>
     <message>
         <source>%1 disappeared while it was being worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업하는 동안 %1이(가) 사라졌습니다.</translation>
     </message>
     <message>
         <source>Someone or something removed it. “up” creates what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>누군가 또는 무언가가 제거했습니다. ‘up’이 없는 것을 만듭니다.</translation>
     </message>
     <message>
         <source>The platform does not have the image %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>플랫폼에 이미지 %1이(가) 없습니다.</translation>
     </message>
     <message>
         <source>Build the image, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 빌드한 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The fleet %1 is not up.</source>
-        <translation type="unfinished"></translation>
+        <translation>플릿 %1이(가) 떠 있지 않습니다.</translation>
     </message>
     <message>
         <source>Bring it up first: “up”.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 ‘up’으로 띄우십시오.</translation>
     </message>
     <message>
         <source>The package mirror cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지 미러에 연결할 수 없습니다.</translation>
     </message>
     <message>
         <source>Check the network, then build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크를 확인한 다음 다시 빌드하십시오.</translation>
     </message>
     <message>
         <source>The mirror has no package called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>미러에 %1(이)라는 패키지가 없습니다.</translation>
     </message>
     <message>
         <source>Correct the name in the recipe, then build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피의 이름을 고친 다음 다시 빌드하십시오.</translation>
     </message>
     <message>
         <source>While building %1, the command “%2” failed (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 빌드하는 동안 명령 ‘%2’이(가) 실패했습니다(%3).</translation>
     </message>
     <message>
         <source>Correct the command in the recipe, then build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피의 명령을 고친 다음 다시 빌드하십시오.</translation>
     </message>
     <message>
         <source>Building an image needs root on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 머신에서 이미지를 빌드하려면 루트 권한이 필요합니다.</translation>
     </message>
     <message>
         <source>Start Snowmelt as root, or with sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snowmelt를 루트로, 또는 sudo로 시작하십시오.</translation>
     </message>
     <message>
         <source>The image %1 has not been built.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %1이(가) 아직 빌드되지 않았습니다.</translation>
     </message>
     <message>
         <source>Build it first: “build”.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 ‘build’로 빌드하십시오.</translation>
     </message>
     <message>
         <source>The stored image %1 does not match its digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 이미지 %1이(가) 다이제스트와 맞지 않습니다.</translation>
     </message>
     <message>
         <source>Build it again from scratch; until then, do not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음부터 다시 빌드하십시오. 그때까지는 쓰지 마십시오.</translation>
     </message>
     <message>
         <source>%1 does not answer SSH at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) %2에서 SSH에 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>Check that the node is running and that the network lets you through.</source>
-        <translation type="unfinished"></translation>
+        <translation>노드가 실행 중인지, 네트워크가 막혀 있지 않은지 확인하십시오.</translation>
     </message>
     <message>
         <source>%1 accepts connections at %2, but said nothing for %3 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) %2에서 연결은 받지만 %3초 동안 아무 말이 없습니다.</translation>
     </message>
     <message>
         <source>Its SSH server hangs or is overloaded. Look at the node, or replace it with “rebirth”.</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH 서버가 멈췄거나 부하가 심합니다. 노드를 살펴보거나 ‘rebirth’로 교체하십시오.</translation>
     </message>
     <message>
         <source>%1 does not accept the fleet’s key for the user %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 사용자 %2에 대한 플릿의 키를 받아들이지 않습니다.</translation>
     </message>
     <message>
         <source>Who may log in there was changed, which is drift too. Replace the node with “rebirth”.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인할 수 있는 사람이 바뀌었으며, 이것도 드리프트입니다. ‘rebirth’로 노드를 교체하십시오.</translation>
     </message>
     <message>
         <source>The connection to %1 broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1과(와)의 연결이 끊어졌습니다.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, look at the node and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도하십시오. 또 일어나면 노드와 네트워크를 살펴보십시오.</translation>
     </message>
     <message>
         <source>%1 showed another host key than the one it was born with: expected %2, got %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 태어날 때와 다른 호스트 키를 보였습니다. 예상한 키는 %2, 받은 키는 %3입니다.</translation>
     </message>
     <message>
         <source>Someone may be in between, or the node was exchanged. Find out why before you go on; Snowmelt does not talk to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>누군가 중간에 있거나 노드가 바뀌었을 수 있습니다. 계속하기 전에 이유를 알아보십시오. Snowmelt는 이 노드와 통신하지 않습니다.</translation>
     </message>
     <message>
         <source>No host key is pinned for %1, which showed %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 고정된 호스트 키가 없으며, %2을(를) 보였습니다.</translation>
     </message>
     <message>
         <source>Snowmelt only talks to nodes whose key it knows. Replace the node with “rebirth”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snowmelt는 키를 아는 노드와만 통신합니다. ‘rebirth’로 노드를 교체하십시오.</translation>
     </message>
     <message>
         <source>On %1, the command “%2” failed (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 명령 ‘%2’이(가) 실패했습니다(%3).</translation>
     </message>
     <message>
         <source>What %1 answered to the scan could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔에 대한 %1의 응답을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Scan again. If it stays so, something on the node, such as a login script, writes into the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 스캔하십시오. 그래도 같으면 로그인 스크립트처럼 노드의 무언가가 응답에 끼어드는 것입니다.</translation>
     </message>
     <message>
         <source>The runtime socket of the balancer %1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서 %1의 런타임 소켓이 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>Traffic cannot be moved now. Check that HAProxy is running on %1, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 트래픽을 옮길 수 없습니다. %1에서 HAProxy가 실행 중인지 확인한 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The balancer %1 rejects the configuration made for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서 %1이(가) 만들어 준 설정을 거부합니다.</translation>
     </message>
     <message>
         <source>The balancer %1 refused “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서 %1이(가) ‘%2’을(를) 거부했습니다: %3</translation>
     </message>
     <message>
         <source>Look at the balancer with “status”, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘status’로 밸런서를 살펴본 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The balancer %1 does something else than its configuration says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서 %1이(가) 설정과 다르게 동작합니다: %2</translation>
     </message>
     <message>
         <source>Someone changed one of the two by hand. Make them agree, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>누군가 둘 중 하나를 손으로 바꿨습니다. 둘을 일치시킨 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The balancer %1 has no free slot for the group %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서 %1에 그룹 %2의 빈 슬롯이 없습니다.</translation>
     </message>
     <message>
         <source>“status” shows which nodes hold the slots. Finish the deployment that holds them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘status’가 슬롯을 쥔 노드를 보여 줍니다. 그 배포를 먼저 마치십시오.</translation>
     </message>
     <message>
         <source>%1 did not become healthy within %2 seconds: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) %2초 안에 정상이 되지 않았습니다: %3</translation>
     </message>
     <message>
         <source>Correct what the reason says, build the image again, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이유에 나온 것을 고치고 이미지를 다시 빌드한 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>%1 already runs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 이미 %2을(를) 실행하고 있습니다.</translation>
     </message>
     <message>
         <source>There is nothing to swap. “rebirth” replaces a single node.</source>
-        <translation type="unfinished"></translation>
+        <translation>교체할 것이 없습니다. 노드 하나만 바꾸려면 ‘rebirth’를 쓰십시오.</translation>
     </message>
     <message>
         <source>The group %1 has no deployment to roll back.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 %1에는 되돌릴 배포가 없습니다.</translation>
     </message>
     <message>
         <source>A rollback is possible until blue is retired. To go back later, swap to the earlier version.</source>
-        <translation type="unfinished"></translation>
+        <translation>롤백은 블루가 물러나기 전까지 가능합니다. 그 뒤에 되돌리려면 이전 버전으로 교체하십시오.</translation>
     </message>
     <message>
         <source>The deployment of %1 is past its point of no return.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 배포가 되돌릴 수 없는 지점을 지났습니다.</translation>
     </message>
     <message>
         <source>Let it finish, then swap to the earlier version.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝날 때까지 둔 다음 이전 버전으로 교체하십시오.</translation>
     </message>
     <message>
         <source>The group %1 is busy: %2 is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 %1은(는) 작업 중입니다: %2 진행 중.</translation>
     </message>
     <message>
         <source>Wait until it ends, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝날 때까지 기다리거나 취소하십시오.</translation>
     </message>
     <message>
         <source>The fleet %1 is busy: %2 is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>플릿 %1은(는) 작업 중입니다: %2 진행 중.</translation>
     </message>
     <message>
         <source>Someone else is working on the fleet %1: %2 holds its lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람이 플릿 %1에서 작업하고 있습니다: %2이(가) 리스를 쥐고 있습니다.</translation>
     </message>
     <message>
         <source>Wait until they are done, or talk to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝날 때까지 기다리거나 그 사람과 이야기하십시오.</translation>
     </message>
     <message>
         <source>A check before the start says no: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 전 점검을 통과하지 못했습니다: %1</translation>
     </message>
     <message>
         <source>Put that right, then plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>바로잡은 다음 다시 계획하십시오.</translation>
     </message>
     <message>
         <source>A secret cannot be read or kept: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀 값을 읽거나 보관할 수 없습니다: %1.</translation>
     </message>
     <message>
         <source>Unlock the keychain, or check who may read the key file, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>키체인을 잠금 해제하거나 키 파일의 권한을 확인한 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The store %1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 %1을(를) 열 수 없습니다.</translation>
     </message>
     <message>
         <source>Check that the disk is not full and that you may write there. A damaged file can be moved away.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차지 않았는지, 쓸 권한이 있는지 확인하십시오. 손상된 파일은 옮겨 두어도 됩니다.</translation>
     </message>
     <message>
         <source>%1 was written by a newer Snowmelt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 더 새로운 Snowmelt가 쓴 것입니다.</translation>
     </message>
     <message>
         <source>Use that version; this one leaves the file as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 버전을 쓰십시오. 이 버전은 파일을 그대로 둡니다.</translation>
     </message>
 </context>
 <context>
     <name>FleetWording</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>정상</translation>
     </message>
     <message>
         <source>degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>저하됨</translation>
     </message>
     <message>
         <source>draining</source>
-        <translation type="unfinished"></translation>
+        <translation>비우는 중</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>중단됨</translation>
     </message>
     <message>
         <source>does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>created, not started</source>
-        <translation type="unfinished"></translation>
+        <translation>만들어졌으나 시작되지 않음</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>노드</translation>
     </message>
     <message>
         <source>Balancer</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터베이스</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>블루</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>그린</translation>
     </message>
     <message>
         <source>OS</source>
-        <translation type="unfinished"></translation>
+        <translation>OS</translation>
     </message>
     <message>
         <source>Foundation</source>
-        <translation type="unfinished"></translation>
+        <translation>기반</translation>
     </message>
     <message>
         <source>Immutable</source>
-        <translation type="unfinished"></translation>
+        <translation>불변</translation>
     </message>
 </context>
 <context>
     <name>OperationWording</name>
     <message>
         <source>Nothing was touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 건드리지 않았습니다.</translation>
     </message>
     <message>
         <source>Snowmelt only looked; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>보기만 했으며 아무것도 바꾸지 않았습니다.</translation>
     </message>
     <message>
         <source>Everything is as you asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 요청하신 대로입니다.</translation>
     </message>
     <message>
         <source>The old nodes (blue) serve all traffic; the new ones (green) were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 노드(블루)가 모든 트래픽을 처리합니다. 새 노드(그린)는 제거했습니다.</translation>
     </message>
     <message>
         <source>The old nodes (blue) serve all traffic; the new ones (green) still exist and get none.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 노드(블루)가 모든 트래픽을 처리합니다. 새 노드(그린)는 남아 있으나 트래픽을 받지 않습니다.</translation>
     </message>
     <message>
         <source>The new nodes (green) serve all traffic; the old ones (blue) still exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 노드(그린)가 모든 트래픽을 처리합니다. 이전 노드(블루)는 남아 있습니다.</translation>
     </message>
     <message>
         <source>The new nodes serve all traffic; the old ones are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 노드가 모든 트래픽을 처리합니다. 이전 노드는 없습니다.</translation>
     </message>
     <message>
         <source>Part of the fleet exists. “up” continues, “down” removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>플릿의 일부가 있습니다. ‘up’으로 계속하고 ‘down’으로 제거합니다.</translation>
     </message>
     <message>
         <source>Part of the fleet is gone. “down” continues.</source>
-        <translation type="unfinished"></translation>
+        <translation>플릿의 일부가 제거되었습니다. ‘down’으로 계속합니다.</translation>
     </message>
     <message>
         <source>The image store is as it was before the build.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 저장소는 빌드 전 그대로입니다.</translation>
     </message>
     <message>
         <source>How things stand could not be asked. Look with “status” before you act.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 상태를 확인하지 못했습니다. 무엇을 하기 전에 ‘status’로 살펴보십시오.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>Differences found</source>
-        <translation type="unfinished"></translation>
+        <translation>차이 발견</translation>
     </message>
     <message>
         <source>Incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>불완전</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>거부됨</translation>
     </message>
     <message numerus="yes">
         <source>Waiting because %n session(s) are still open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>세션 %n개가 아직 열려 있어 기다리는 중입니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Waiting because %n session(s) are still open, most of them on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>세션 %n개가 아직 열려 있어 기다리는 중입니다(대부분 %1)</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting until %1 is healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 정상이 되기를 기다리는 중</translation>
     </message>
     <message>
         <source>Waiting until %1 is healthy (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 정상이 되기를 기다리는 중(%3개 중 %2개)</translation>
     </message>
     <message>
         <source>Starting the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>플랫폼을 시작하는 중</translation>
     </message>
     <message>
         <source>Reserving addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>주소를 확보하는 중</translation>
     </message>
     <message>
         <source>Building %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 빌드 중</translation>
     </message>
     <message>
         <source>Installing the packages of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 패키지를 설치하는 중</translation>
     </message>
     <message>
         <source>Running the commands of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 명령을 실행하는 중</translation>
     </message>
     <message>
         <source>Recording the inventory of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 인벤토리를 기록하는 중</translation>
     </message>
     <message>
         <source>Packing the layer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 레이어를 묶는 중</translation>
     </message>
     <message>
         <source>Giving %1 to the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 플랫폼에 넘기는 중</translation>
     </message>
     <message>
         <source>Creating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 만드는 중</translation>
     </message>
     <message>
         <source>Configuring the balancer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서 %1을(를) 설정하는 중</translation>
     </message>
     <message>
         <source>Scanning %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 스캔 중</translation>
     </message>
     <message>
         <source>Removing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 제거 중</translation>
     </message>
     <message>
         <source>Removing the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크를 제거하는 중</translation>
     </message>
     <message>
         <source>Removing the volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>볼륨을 제거하는 중</translation>
     </message>
     <message>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보는 중</translation>
     </message>
     <message>
         <source>Cleaning up</source>
-        <translation type="unfinished"></translation>
+        <translation>정리하는 중</translation>
     </message>
     <message>
         <source>Watching green, %1 to go</source>
-        <translation type="unfinished"></translation>
+        <translation>그린을 지켜보는 중, %1 남음</translation>
     </message>
     <message>
         <source>The traffic goes back to blue, as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청에 따라 트래픽을 블루로 돌려줍니다.</translation>
     </message>
     <message>
         <source>The traffic goes back to blue because the deployment was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>배포가 취소되어 트래픽을 블루로 돌려줍니다.</translation>
     </message>
     <message>
         <source>The traffic goes back to blue because a step failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계가 실패하여 트래픽을 블루로 돌려줍니다.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>점검</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>띄우기</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>내리기</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>지켜보기</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>빌드</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>계획</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>교체</translation>
     </message>
     <message>
         <source>Rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>롤백</translation>
     </message>
     <message>
         <source>Rebirth</source>
-        <translation type="unfinished"></translation>
+        <translation>재탄생</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>이력</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
 </context>
 <context>
     <name>PlanWording</name>
     <message numerus="yes">
         <source>%1 … %2 (%n node(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 … %2(노드 %n개)</numerusform>
         </translation>
     </message>
     <message>
         <source>Check that the plan still holds</source>
-        <translation type="unfinished"></translation>
+        <translation>계획이 아직 유효한지 점검</translation>
     </message>
     <message>
         <source>Create %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2에서 %1 만들기</translation>
     </message>
     <message>
         <source>Wait until %1 is healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 정상이 될 때까지 기다리기</translation>
     </message>
     <message>
         <source>Move the traffic from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>트래픽을 %1에서 %2(으)로 옮기기</translation>
     </message>
     <message>
         <source>Let the open sessions on %1 end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 열린 세션이 끝나기를 기다리기</translation>
     </message>
     <message>
         <source>Watch %1 for %2, with %3 kept ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%3을(를) 대기시킨 채 %1을(를) %2 동안 지켜보기</translation>
     </message>
     <message>
         <source>Take %1 out of the balancer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 밸런서에서 빼기</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 제거</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>점검</translation>
     </message>
     <message>
         <source>Create green</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 만들기</translation>
     </message>
     <message>
         <source>Await health</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 확인</translation>
     </message>
     <message>
         <source>Move traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>트래픽 이동</translation>
     </message>
     <message>
         <source>Drain blue</source>
-        <translation type="unfinished"></translation>
+        <translation>블루 비우기</translation>
     </message>
     <message>
         <source>Bake</source>
-        <translation type="unfinished"></translation>
+        <translation>지켜보기</translation>
     </message>
     <message>
         <source>Retire blue</source>
-        <translation type="unfinished"></translation>
+        <translation>블루 물리기</translation>
     </message>
     <message>
         <source>Remove blue</source>
-        <translation type="unfinished"></translation>
+        <translation>블루 제거</translation>
     </message>
     <message>
         <source>Blue-green swap</source>
-        <translation type="unfinished"></translation>
+        <translation>블루-그린 교체</translation>
     </message>
     <message>
         <source>Rebirth of one node</source>
-        <translation type="unfinished"></translation>
+        <translation>노드 하나의 재탄생</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>좋음</translation>
     </message>
     <message>
         <source>take care</source>
-        <translation type="unfinished"></translation>
+        <translation>주의</translation>
     </message>
     <message>
         <source>not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>불가능</translation>
     </message>
     <message numerus="yes">
         <source>%1 differs from its image in %n place(s); that ends with the node.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1은(는) 이미지와 %n곳이 다르며, 그 차이는 노드와 함께 사라집니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not every node that goes has been scanned, so what is lost with them is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>사라질 노드를 모두 스캔하지 않아 무엇을 잃는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The image is built.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 빌드되어 있습니다.</translation>
     </message>
     <message>
         <source>%1 is built.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 빌드되어 있습니다.</translation>
     </message>
     <message>
         <source>The image is not built yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 아직 빌드되지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 is not built yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 아직 빌드되지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 nodes are healthy now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 노드 %2개 중 %1개가 정상입니다.</translation>
     </message>
     <message>
         <source>Slots free in the balancer: %1, needed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서의 빈 슬롯: %1, 필요한 슬롯: %2.</translation>
     </message>
     <message>
         <source>The image is another one than the group runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹이 실행 중인 것과 다른 이미지입니다.</translation>
     </message>
     <message>
         <source>The group runs this image already.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹이 이미 이 이미지를 실행하고 있습니다.</translation>
     </message>
     <message>
         <source>The balancer answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서가 응답합니다.</translation>
     </message>
     <message>
         <source>The balancer does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>밸런서가 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>The group has a single node: should it fail, no other one takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹에 노드가 하나뿐이라, 실패하면 대신할 노드가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>ProblemWording</name>
     <message>
         <source>a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>매핑</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록</translation>
     </message>
     <message>
         <source>a list of text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 목록</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>정수</translation>
     </message>
     <message>
         <source>one database</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터베이스 하나</translation>
     </message>
     <message>
         <source>a URL path such as /healthz</source>
-        <translation type="unfinished"></translation>
+        <translation>/healthz 같은 URL 경로</translation>
     </message>
     <message>
         <source>a Debian suite such as bookworm</source>
-        <translation type="unfinished"></translation>
+        <translation>bookworm 같은 Debian 스위트</translation>
     </message>
     <message>
         <source>no parent in an OS tier</source>
-        <translation type="unfinished"></translation>
+        <translation>OS 계층에는 부모 없음</translation>
     </message>
     <message>
         <source>a suite in the OS tier only</source>
-        <translation type="unfinished"></translation>
+        <translation>스위트는 OS 계층에만</translation>
     </message>
     <message>
         <source>a Debian package name</source>
-        <translation type="unfinished"></translation>
+        <translation>Debian 패키지 이름</translation>
     </message>
     <message>
         <source>a Linux user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux 사용자 이름</translation>
     </message>
     <message>
         <source>an absolute path</source>
-        <translation type="unfinished"></translation>
+        <translation>절대 경로</translation>
     </message>
     <message>
         <source>either source or content</source>
-        <translation type="unfinished"></translation>
+        <translation>source와 content 중 하나만</translation>
     </message>
     <message>
         <source>an octal mode such as &quot;0755&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;0755&quot; 같은 8진수 권한</translation>
     </message>
     <message>
         <source>a name of a-z, 0-9 and -</source>
-        <translation type="unfinished"></translation>
+        <translation>a-z, 0-9, -로 된 이름</translation>
     </message>
     <message>
         <source>a group that no other balancer serves</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 밸런서가 맡지 않은 그룹</translation>
     </message>
     <message>
         <source>; did you mean “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>. 혹시 ‘%1’입니까?</translation>
     </message>
     <message>
         <source>“%1” is not an image version; a name is of a-z, 0-9 and . _ - /, a version of letters, digits and . _ -</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’은(는) 이미지 버전이 아닙니다. 이름은 a-z, 0-9, . _ - /, 버전은 영문자, 숫자, . _ -로 씁니다</translation>
     </message>
     <message>
         <source>“%1” is not a name; expected at most 31 characters of a-z, 0-9 and -, a letter first</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’은(는) 이름이 아닙니다. 영문 소문자로 시작하고 a-z, 0-9, -로 된 31자 이하여야 합니다</translation>
     </message>
     <message>
         <source>the file has %1; expected at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 크기가 %1입니다. %2 이하여야 합니다</translation>
     </message>
     <message>
         <source>this is not UTF-8; expected UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8이 아닙니다. UTF-8 텍스트여야 합니다</translation>
     </message>
     <message>
         <source>this is nested too deeply; expected at most %1 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 깊이 중첩되었습니다. %1단계 이하여야 합니다</translation>
     </message>
     <message>
         <source>this is not YAML: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML이 아닙니다: %1</translation>
     </message>
     <message>
         <source>the file says nothing; expected a mapping of keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 내용이 없습니다. 키와 값의 매핑이어야 합니다</translation>
     </message>
     <message>
         <source>anchors and aliases are not allowed; expected the value itself</source>
-        <translation type="unfinished"></translation>
+        <translation>앵커와 별칭은 쓸 수 없습니다. 값을 직접 쓰십시오</translation>
     </message>
     <message>
         <source>the key “%1” is here twice; expected each key once</source>
-        <translation type="unfinished"></translation>
+        <translation>키 ‘%1’이(가) 두 번 나옵니다. 키마다 한 번만 써야 합니다</translation>
     </message>
     <message>
         <source>unknown key “%1”; expected %2</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 키 ‘%1’입니다. 쓸 수 있는 키는 %2입니다</translation>
     </message>
     <message>
         <source>the key “%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>키 ‘%1’이(가) 없습니다</translation>
     </message>
     <message>
         <source>“%1” has the wrong shape; expected %2</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’의 형식이 잘못되었습니다. 올바른 형식: %2</translation>
     </message>
     <message>
         <source>“%1” is “%2”; expected %3</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’의 값이 ‘%2’입니다. 올바른 값: %3</translation>
     </message>
     <message>
         <source>“%1” is %2; expected %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’의 값이 %2입니다. %3에서 %4 사이여야 합니다</translation>
     </message>
     <message>
         <source>the name “%1” is taken by %2; expected a name of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 ‘%1’은(는) 이미 %2에서 쓰고 있습니다. 고유한 이름이어야 합니다</translation>
     </message>
     <message>
         <source>“%1” names “%2”, which this file does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’이(가) 가리키는 ‘%2’이(가) 이 파일에 없습니다</translation>
     </message>
     <message>
         <source>this is version %1; this Snowmelt reads versions up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 %1입니다. 이 Snowmelt는 버전 %2까지 읽습니다</translation>
     </message>
     <message>
         <source>“%1” is outside the file’s folder; expected a path inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’은(는) 파일의 폴더 밖에 있습니다. 폴더 안의 경로여야 합니다</translation>
     </message>
 </context>
 <context>
     <name>Units</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분 %2초</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1시간 %2분</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1일 %2시간</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1시간</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1일</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>방금</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 전</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/code_names.h"
+#include "models/wording/wording.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace snowmelt;
+
+class TestWording : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
+    void everyErrorSaysWhatAndNext();
+    void argumentsStandInTheSentence();
+    void percentSignsInArgumentsAreHarmless();
+    void everyCodeHasWords();
+    void plurals();
+    void korean();
+    void unknownLanguageStaysEnglish();
+    void stepsNameTheirNodes();
+    void longNodeListsAreShort();
+    void planChecks_data();
+    void planChecks();
+    void problems_data();
+    void problems();
+    void keysAndVerbatimReasons();
+    void durations_data();
+    void durations();
+    void ages();
+    void sizes();
+
+private:
+    template <typename E, typename Say>
+    void everyOne(Say say);
+};
+
+namespace {
+
+QStringList manyArgs()
+{
+    return {u"first"_qs, u"2"_qs, u"3"_qs, u"fourth"_qs};
+}
+
+Plan somePlan(int nodes)
+{
+    Plan plan;
+    for (int i = 1; i <= nodes; ++i) {
+        plan.blue.append({u"web-%1"_qs.arg(i), {}});
+        plan.green.append({u"web-%1"_qs.arg(nodes + i), {}});
+    }
+    plan.to = {u"shop"_qs, u"1.1.0"_qs};
+    plan.bakeSeconds = 90;
+    return plan;
+}
+
+bool isFilledIn(const QString& text)
+{
+    return !text.isEmpty() && !text.contains(u"%1"_qs) && !text.contains(u"%n"_qs);
+}
+
+} // namespace
+
+void TestWording::everyErrorSaysWhatAndNext()
+{
+    QSet<QString> seen;
+    for (const QLocale::Language language : {QLocale::English, QLocale::Korean}) {
+        installTranslator(QLocale(language));
+        for (const ErrorCode code : allCodes<ErrorCode>()) {
+            const Sentence said = sentence(Error{code, manyArgs(), {}});
+            QVERIFY2(isFilledIn(said.what), qPrintable(codeName(code)));
+            QVERIFY2(isFilledIn(said.next), qPrintable(codeName(code)));
+            QVERIFY2(!seen.contains(said.what), qPrintable(said.what));
+            seen.insert(said.what);
+            QVERIFY2(!said.what.contains(u'!') && !said.next.contains(u'!'), qPrintable(said.what));
+        }
+    }
+}
+
+void TestWording::argumentsStandInTheSentence()
+{
+    const Sentence said = sentence(Error{ErrorCode::PortTaken, {u"127.77.3.2"_qs, u"8080"_qs}, {}});
+    QCOMPARE(said.what, u"Port 8080 on 127.77.3.2 is in use by another program."_qs);
+    const Error tool{ErrorCode::ToolMissing, {u"mmdebstrap"_qs, u"mmdebstrap"_qs}, {}};
+    QCOMPARE(sentence(tool).next, u"Install it: apt install mmdebstrap"_qs);
+    const Error noPackage{ErrorCode::ToolMissing, {u"frob"_qs, QString()}, {}};
+    QVERIFY(!sentence(noPackage).next.contains(u"apt"_qs));
+}
+
+void TestWording::percentSignsInArgumentsAreHarmless()
+{
+    const Error error{ErrorCode::RemoteCommandFailed, {u"%3"_qs, u"date +%1"_qs, u"%2"_qs}, {}};
+    QCOMPARE(sentence(error).what, u"On %3, the command “date +%1” failed (%2)."_qs);
+}
+
+template <typename E, typename Say>
+void TestWording::everyOne(Say say)
+{
+    QSet<QString> seen;
+    for (const E code : allCodes<E>()) {
+        const QString text = say(code);
+        QVERIFY2(!text.isEmpty(), qPrintable(codeName(code)));
+        QVERIFY2(!seen.contains(text), qPrintable(text));
+        seen.insert(text);
+    }
+}
+
+void TestWording::everyCodeHasWords()
+{
+    for (const QLocale::Language language : {QLocale::English, QLocale::Korean}) {
+        installTranslator(QLocale(language));
+        everyOne<Safety>([](Safety code) { return sentence(code); });
+        everyOne<Phase>([](Phase code) { return sentence(Progress{code, {u"7"_qs, u"2"_qs, u"3"_qs}, 0, 0}); });
+        everyOne<OutcomeKind>([](OutcomeKind code) { return outcomeText(code); });
+        everyOne<StepKind>([](StepKind code) { return stepTitle(code, somePlan(2)); });
+        everyOne<StepKind>([](StepKind code) { return stepName(code); });
+        everyOne<Strategy>([](Strategy code) { return strategyText(code); });
+        everyOne<Verdict>([](Verdict code) { return verdictText(code); });
+        everyOne<Health>([](Health code) { return healthText(code); });
+        everyOne<Lifecycle>([](Lifecycle code) { return lifecycleText(code); });
+        everyOne<Role>([](Role code) { return roleText(code); });
+        everyOne<Tier>([](Tier code) { return tierText(code); });
+        everyOne<DriftSection>([](DriftSection code) { return sectionText(code); });
+        everyOne<DifferenceKind>([](DifferenceKind code) { return kindText(code); });
+    }
+    QVERIFY(sideText(Side::None).isEmpty());
+    QVERIFY(!sideText(Side::Blue).isEmpty() && sideText(Side::Blue) != sideText(Side::Green));
+}
+
+void TestWording::plurals()
+{
+    QCOMPARE(differenceCount(0), u"0 differences"_qs);
+    QCOMPARE(differenceCount(1), u"1 difference"_qs);
+    QCOMPARE(differenceCount(2), u"2 differences"_qs);
+    const Progress draining{Phase::Draining, {u"1"_qs, u"web-1"_qs}, 0, 0};
+    QCOMPARE(sentence(draining), u"Waiting because 1 session is still open, on web-1"_qs);
+}
+
+void TestWording::korean()
+{
+    QVERIFY(installTranslator(QLocale(QLocale::Korean)));
+    QCOMPARE(sentence(Safety::NothingTouched), u"아무것도 건드리지 않았습니다."_qs);
+    QCOMPARE(differenceCount(3), u"차이 3개"_qs);
+    QCOMPARE(durationText(185'000), u"3분 5초"_qs);
+    QVERIFY(installTranslator(QLocale(QLocale::English)));
+    QCOMPARE(sentence(Safety::NothingTouched), u"Nothing was touched."_qs);
+}
+
+void TestWording::unknownLanguageStaysEnglish()
+{
+    QVERIFY(!installTranslator(QLocale(QLocale::Icelandic)));
+    QCOMPARE(differenceCount(1), u"1 difference"_qs);
+}
+
+void TestWording::stepsNameTheirNodes()
+{
+    const Plan plan = somePlan(2);
+    QCOMPARE(stepTitle(StepKind::MoveTraffic, plan), u"Move the traffic from web-1, web-2 to web-3, web-4"_qs);
+    QCOMPARE(stepTitle(StepKind::CreateNodes, plan), u"Create web-3, web-4 from shop@1.1.0"_qs);
+    QCOMPARE(stepTitle(StepKind::Bake, plan), u"Watch web-3, web-4 for 1 min 30 s, with web-1, web-2 kept ready"_qs);
+}
+
+void TestWording::longNodeListsAreShort()
+{
+    QCOMPARE(stepTitle(StepKind::RetireBlue, somePlan(40)), u"Take web-1 … web-40 (40 nodes) out of the balancer"_qs);
+}
+
+void TestWording::planChecks_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* code, const QStringList& args, const QString& text) {
+        QTest::newRow(code) << QString::fromLatin1(code) << args << text;
+    };
+    row("driftLost", {u"web-2"_qs, u"1"_qs}, u"web-2 differs from its image in 1 place; that ends with the node."_qs);
+    row("healthyNow", {u"2"_qs, u"3"_qs}, u"2 of 3 nodes are healthy now."_qs);
+    row("slotsFree", {u"1"_qs, u"3"_qs}, u"Slots free in the balancer: 1, needed: 3."_qs);
+    row("imageNotBuilt", {u"shop@2"_qs}, u"shop@2 is not built yet."_qs);
+    row("imageBuilt", {u"shop@2"_qs}, u"shop@2 is built."_qs);
+    row("newCheckOfLater", {u"x"_qs}, u"newCheckOfLater x"_qs);
+}
+
+void TestWording::planChecks()
+{
+    QFETCH(QString, code);
+    QFETCH(QStringList, args);
+    QFETCH(QString, text);
+    QCOMPARE(sentence(PlanCheck{code, Verdict::Warn, args}), text);
+}
+
+void TestWording::problems_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<QString>("text");
+    const auto row = [](ProblemCode code, const QStringList& args, const QString& text) {
+        QTest::newRow(qPrintable(codeName(code))) << static_cast<int>(code) << args << text;
+    };
+    row(ProblemCode::UnknownKey, {u"grups"_qs, u"name, groups"_qs, u"groups"_qs},
+        u"unknown key “grups”; expected name, groups; did you mean “groups”?"_qs);
+    row(ProblemCode::UnknownReference, {u"uses"_qs, u"ordres"_qs, u"orders"_qs},
+        u"“uses” names “ordres”, which this file does not have; did you mean “orders”?"_qs);
+    row(ProblemCode::WrongType, {u"size"_qs, u"a whole number"_qs},
+        u"“size” has the wrong shape; expected a whole number"_qs);
+    row(ProblemCode::OutOfRange, {u"size"_qs, u"0"_qs, u"1"_qs, u"50"_qs}, u"“size” is 0; expected 1 to 50"_qs);
+    row(ProblemCode::TooLarge, {u"2000000"_qs, u"1000000"_qs}, u"the file has 2 MB; expected at most 1 MB"_qs);
+    row(ProblemCode::FutureVersion, {u"2"_qs, u"1"_qs}, u"this is version 2; this Snowmelt reads versions up to 1"_qs);
+}
+
+void TestWording::problems()
+{
+    QFETCH(int, code);
+    QFETCH(QStringList, args);
+    QFETCH(QString, text);
+    QCOMPARE(sentence(Problem{static_cast<ProblemCode>(code), 1, 1, args}), text);
+}
+
+void TestWording::keysAndVerbatimReasons()
+{
+    QCOMPARE(unseenReasonText(u"timedOut"_qs), u"it took too long"_qs);
+    QCOMPARE(unseenReasonText(u"find: broken pipe"_qs), u"find: broken pipe"_qs);
+    QCOMPARE(leftOutReasonText(u"database data"_qs), u"the database’s data"_qs);
+    QCOMPARE(fieldText(u"target"_qs), u"link target"_qs);
+    QCOMPARE(operationTitle(u"swap"_qs, u"web → shop@1.1.0"_qs), u"Swap web → shop@1.1.0"_qs);
+    QCOMPARE(operationTitle(u"up"_qs, QString()), u"Up"_qs);
+}
+
+void TestWording::durations_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("text");
+    const auto row = [](qint64 ms, const QString& text) {
+        QTest::addRow("%lld", static_cast<long long>(ms)) << ms << text;
+    };
+    row(-5, u"0 ms"_qs);
+    row(0, u"0 ms"_qs);
+    row(999, u"999 ms"_qs);
+    row(1000, u"1 s"_qs);
+    row(4250, u"4.2 s"_qs);
+    row(9999, u"9.9 s"_qs);
+    row(59'999, u"59 s"_qs);
+    row(60'000, u"1 min 0 s"_qs);
+    row(3'599'999, u"59 min 59 s"_qs);
+    row(7'800'000, u"2 h 10 min"_qs);
+    row(90'000'000, u"1 d 1 h"_qs);
+}
+
+void TestWording::durations()
+{
+    QFETCH(qint64, ms);
+    QFETCH(QString, text);
+    QCOMPARE(durationText(ms), text);
+}
+
+void TestWording::ages()
+{
+    const QDateTime now(QDate(2026, 5, 4), QTime(3, 2, 1), Qt::UTC);
+    QCOMPARE(ageText(QDateTime(), now), QString());
+    QCOMPARE(ageText(now, now), u"just now"_qs);
+    QCOMPARE(ageText(now.addSecs(30), now), u"just now"_qs); // another machine's clock is ahead
+    QCOMPARE(ageText(now.addSecs(-42), now), u"42 s ago"_qs);
+    QCOMPARE(ageText(now.addSecs(-300), now), u"5 min ago"_qs);
+    QCOMPARE(ageText(now.addDays(-3), now), u"3 d ago"_qs);
+}
+
+void TestWording::sizes()
+{
+    QCOMPARE(sizeText(190'600'000), u"191 MB"_qs);
+    QCOMPARE(sizeText(1'234'000'000), u"1.2 GB"_qs);
+    QCOMPARE(shareText(1.0 / 3), u"33 %"_qs);
+}
+
+QTEST_GUILESS_MAIN(TestWording)
+#include "tst_wording.moc"
