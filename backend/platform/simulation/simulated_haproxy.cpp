@@ -21,6 +21,23 @@ SimulatedHaproxy::SimulatedHaproxy(CheckTarget target, int pid, int phaseMs)
 {
 }
 
+void SimulatedHaproxy::RateMeter::count(qint64 now)
+{
+    const qint64 thisSecond = now / 1000;
+    if (thisSecond != second) {
+        last = thisSecond == second + 1 ? current : 0;
+        current = 0;
+        second = thisSecond;
+    }
+    ++current;
+}
+
+int SimulatedHaproxy::RateMeter::perSecond(qint64 now) const
+{
+    const qint64 age = now / 1000 - second;
+    return age == 0 ? std::max(last, current) : age == 1 ? current : 0;
+}
+
 void SimulatedHaproxy::advance(qint64 now)
 {
     m_now = now;
@@ -60,16 +77,19 @@ SimulatedHaproxy::Server* SimulatedHaproxy::find(const QByteArray& path)
 bool SimulatedHaproxy::request(qint64 until)
 {
     ++m_requests;
+    m_rate.count(m_now);
     if (m_backends.isEmpty())
         return false;
     Backend& backend = m_backends.first();
     ++backend.requests;
+    backend.rate.count(m_now);
     for (qsizetype i = 0; i < backend.servers.size(); ++i) {
         Server& server = backend.servers[(backend.turn + i) % backend.servers.size()];
         if (!server.takesTraffic())
             continue;
         backend.turn = (backend.turn + i + 1) % backend.servers.size();
         ++server.requests;
+        server.rate.count(m_now);
         if (m_target(server.address, server.port, QString())) {
             server.sessionEnds << until;
             return true;

@@ -42,6 +42,15 @@ public:
     QStringList serving() const;
 
 private:
+    /// Events of the last whole second, as HAProxy's rate columns mean it.
+    struct RateMeter
+    {
+        qint64 second = -1;
+        int current = 0;
+        int last = 0;
+        void count(qint64 now);
+        int perSecond(qint64 now) const;
+    };
     struct Server
     {
         QString name;
@@ -55,6 +64,7 @@ private:
         int checkCode = 0;
         qint64 nextCheck = 0;
         qint64 requests = 0;
+        RateMeter rate;
         qint64 econ = 0;
         qint64 eresp = 0;
         QList<qint64> sessionEnds;
@@ -66,6 +76,7 @@ private:
         QString healthPath;
         QList<Server> servers;
         qint64 requests = 0;
+        RateMeter rate;
         qint64 failed = 0; ///< 5xx HAProxy answered itself
         qsizetype turn = 0;
     };
@@ -80,6 +91,7 @@ private:
     QByteArray showInfo() const;
     QByteArray showServers() const;
     QByteArray showStat() const;
+    QByteArray serverRow(const Backend& backend, const Server& server) const;
 
     CheckTarget m_target;
     int m_pid;
@@ -87,6 +99,7 @@ private:
     qint64 m_now = 0;
     QList<Backend> m_backends;
     qint64 m_requests = 0;
+    RateMeter m_rate;
 };
 
 } // namespace snowmelt

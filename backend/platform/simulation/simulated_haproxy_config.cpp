@@ -47,11 +47,12 @@ void SimulatedHaproxy::load(const QByteArray& text, qint64 now)
     m_backends.clear();
     m_now = now;
     m_requests = 0;
+    m_rate = {};
     ++m_pid;
     for (const QByteArray& line : text.split('\n')) {
         const QList<QByteArray> words = wordsOf(line);
         if (words.first() == "backend" && words.size() > 1)
-            m_backends << Backend{QString::fromUtf8(words.at(1)), {}, {}, 0, 0, 0};
+            m_backends << Backend{QString::fromUtf8(words.at(1)), {}, {}, 0, {}, 0, 0};
         if (m_backends.isEmpty())
             continue;
         if (line.simplified().startsWith("option httpchk GET "))

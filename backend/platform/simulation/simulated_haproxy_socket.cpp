@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/platform/simulation/simulated_haproxy.h"
 
+#include <QByteArrayList>
+#include <QHash>
+
 namespace snowmelt {
 namespace {
 
@@ -10,6 +13,19 @@ constexpr int forcedDrain = 0x08;
 QByteArray number(qint64 value)
 {
     return QByteArray::number(value);
+}
+
+const QByteArrayList statColumns{"pxname",   "svname",   "qcur",     "scur",     "stot",         "econ",
+                                 "eresp",    "status",   "weight",   "rate",     "check_status", "check_code",
+                                 "hrsp_5xx", "req_rate", "srv_abrt", "last_chk", "srv_icur",     "used_conn_cur"};
+
+/// One line of `show stat`: what is not named is empty, as HAProxy leaves it.
+QByteArray row(const QHash<QByteArray, QByteArray>& fields)
+{
+    QByteArray line;
+    for (const QByteArray& column : statColumns)
+        line += fields.value(column) + ',';
+    return line + '\n';
 }
 
 } // namespace
@@ -108,24 +124,44 @@ QByteArray SimulatedHaproxy::showServers() const
     return out;
 }
 
+QByteArray SimulatedHaproxy::serverRow(const Backend& backend, const Server& server) const
+{
+    const QByteArray sessions = number(server.sessionEnds.size());
+    const bool checked = !server.maint && server.checkCode > 0;
+    return row({{"pxname", backend.name.toUtf8()},
+                {"svname", server.name.toUtf8()},
+                {"qcur", "0"},
+                {"scur", sessions},
+                {"stot", number(server.requests)},
+                {"econ", number(server.econ)},
+                {"eresp", number(server.eresp)},
+                {"hrsp_5xx", "0"},
+                {"status", statusOf(server)},
+                {"weight", number(server.weight)},
+                {"rate", number(server.rate.perSecond(m_now))},
+                {"check_status", server.maint ? QByteArray() : server.checkStatus},
+                {"check_code", checked ? number(server.checkCode) : QByteArray()},
+                {"srv_icur", "0"},
+                {"used_conn_cur", sessions}});
+}
+
 QByteArray SimulatedHaproxy::showStat() const
 {
-    QByteArray out = "# pxname,svname,qcur,scur,stot,econ,eresp,status,weight,rate,check_status,check_code,hrsp_5xx,"
-                     "req_rate,srv_abrt,last_chk,srv_icur,used_conn_cur,\n"
-                     "entry,FRONTEND,,0," +
-                     number(m_requests) + ",,,OPEN,,0,,,0,0,,,,,\n";
+    QByteArray out = "# " + statColumns.join(',') + ",\n";
+    out += row({{"pxname", "entry"},
+                {"svname", "FRONTEND"},
+                {"stot", number(m_requests)},
+                {"status", "OPEN"},
+                {"req_rate", number(m_rate.perSecond(m_now))}});
     for (const Backend& backend : m_backends) {
-        for (const Server& server : backend.servers) {
-            const QByteArray sessions = number(server.sessionEnds.size());
-            out += backend.name.toUtf8() + ',' + server.name.toUtf8() + ",0," + sessions + ',' +
-                   number(server.requests) + ',' + number(server.econ) + ',' + number(server.eresp) + ',' +
-                   statusOf(server) + ',' + number(server.weight) + ",0," +
-                   (server.maint ? QByteArray() : server.checkStatus) + ',' +
-                   (server.maint || server.checkCode == 0 ? QByteArray() : number(server.checkCode)) + ",0,,0,,0," +
-                   sessions + ",\n";
-        }
-        out += backend.name.toUtf8() + ",BACKEND,0,0," + number(backend.requests) + ",0,0,UP,0,0,,," +
-               number(backend.failed) + ",,0,,,,\n";
+        for (const Server& server : backend.servers)
+            out += serverRow(backend, server);
+        out += row({{"pxname", backend.name.toUtf8()},
+                    {"svname", "BACKEND"},
+                    {"stot", number(backend.requests)},
+                    {"hrsp_5xx", number(backend.failed)},
+                    {"rate", number(backend.rate.perSecond(m_now))},
+                    {"status", "UP"}});
     }
     return out;
 }

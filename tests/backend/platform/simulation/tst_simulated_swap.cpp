@@ -90,6 +90,17 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("web-4"), QStringLiteral("web-5"), QStringLiteral("web-6")}));
     }
 
+    void trafficHasARate()
+    {
+        SimulatedFleet fleet(SimulationOptions{1, 300, 30, 10});
+        fleet.settle(5000);
+        const auto reading = read(fleet);
+        QCOMPARE(reading->requestRate, 100.0);
+        QCOMPARE(reading->find(QStringLiteral("web"))->requestRate, 100.0);
+        QVERIFY(qAbs(slot(fleet, QStringLiteral("a1")).requestRate - 33.3) < 1.5);
+        QCOMPARE(slot(fleet, QStringLiteral("b1")).requestRate, 0.0);
+    }
+
     void stoppingAnUpNodeLosesRequests()
     {
         SimulatedFleet fleet;
