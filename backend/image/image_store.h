@@ -19,9 +19,9 @@ public:
 
     QString layoutFolder() const;
     Result<QList<ImageRecord>> list() const;
-    Result<ImageRecord> find(const ImageRef& ref) const;       ///< ImageNotBuilt
-    Result<ImageRecord> find(const Digest& digest) const;      ///< ImageNotBuilt
-    Result<Inventory> inventory(const Digest& digest) const;   ///< ImageCorrupt when it does not match its hash
+    Result<ImageRecord> find(const ImageRef& ref) const;     ///< ImageNotBuilt
+    Result<ImageRecord> find(const Digest& digest) const;    ///< ImageNotBuilt
+    Result<Inventory> inventory(const Digest& digest) const; ///< ImageCorrupt when it does not match its hash
     /// The bytes of one regular file as the image has it, at most `limit`. For showing both texts of a small file.
     Result<QByteArray> readFile(const Digest& digest, const QByteArray& path, qint64 limit) const;
 

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/chain_build.h"
+
+#include "backend/execution/blocking.h"
+#include "backend/image/image_store.h"
+#include "backend/image/layer_unpacker.h"
+#include "backend/image/staging.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace snowmelt {
+
+namespace {
+
+bool isComplete(const QString& store, const OciManifest& manifest)
+{
+    return std::all_of(manifest.layers.begin(), manifest.layers.end(), [&](const OciDescriptor& layer) {
+        return QFileInfo(oci::blobPath(store, layer.digest)).size() == layer.size;
+    });
+}
+
+/// The current build of an image made from exactly this, or a null one.
+Result<StoredImage> currentBuild(const QString& store, const ImageRef& ref, const QString& key)
+{
+    const auto images = readIndex(store);
+    if (!images)
+        return images.as<StoredImage>();
+    for (const StoredImage& image : *images) {
+        if (!image.newest || image.record.ref != ref || image.key != key)
+            continue;
+        // A damaged build is no build: making it again mends it.
+        const auto manifest = readManifest(store, image);
+        if (manifest && isComplete(store, *manifest))
+            return image;
+    }
+    return StoredImage{};
+}
+
+Result<Done> unpackAll(const QString& store, const QString& work, const QList<UnpackedLayer>& layers,
+                       const StopFlag& stop)
+{
+    for (const UnpackedLayer& layer : layers) {
+        const QString folder = work + u'/' + layer.folder;
+        auto done = unpackLayer(oci::blobPath(store, layer.descriptor.digest), layer.descriptor.digest,
+                                QFile::encodeName(folder), stop);
+        if (!done)
+            return done;
+    }
+    return Done{};
+}
+
+} // namespace
+
+ChainBuild::ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context)
+    : m_home(std::move(home)), m_emit(std::move(emit)), m_context(context)
+{
+}
+
+QString ChainBuild::store() const
+{
+    return m_home + QStringLiteral("/images");
+}
+
+Task<ImageBuilder::Built> ChainBuild::run(QList<LoadedRecipe> chain, bool fromScratch)
+{
+    auto built = co_await climb(chain, fromScratch);
+    const auto removed = co_await removeWork();
+    if (built && !removed)
+        co_return removed.as<ImageBuilder::Built>();
+    co_return built;
+}
+
+Task<ImageBuilder::Built> ChainBuild::climb(QList<LoadedRecipe> chain, bool fromScratch)
+{
+    for (const LoadedRecipe& recipe : chain) {
+        const auto stepped = co_await step(recipe, fromScratch);
+        if (!stepped)
+            co_return stepped.as<ImageBuilder::Built>();
+    }
+    const auto committed = co_await commit();
+    if (!committed)
+        co_return committed.as<ImageBuilder::Built>();
+    co_return m_top;
+}
+
+Task<Done> ChainBuild::step(LoadedRecipe recipe, bool fromScratch)
+{
+    const QString key = buildKey(recipe, m_top.record.digest, builderScript());
+    if (fromScratch) {
+        const auto made = co_await make(recipe, key);
+        co_return made;
+    }
+    const std::function<Result<StoredImage>()> look = [store = store(), ref = recipe.ref, key] {
+        return currentBuild(store, ref, key);
+    };
+    const auto current = co_await runBlocking<StoredImage>(look);
+    if (!current)
+        co_return current.as<Done>();
+    if (current->record.digest.isNull()) {
+        const auto made = co_await make(recipe, key);
+        co_return made;
+    }
+    const auto reused = co_await reuse(*current);
+    co_return reused;
+}
+
+Task<Done> ChainBuild::reuse(StoredImage image)
+{
+    const std::function<Result<OciManifest>()> read = [store = store(), image] { return readManifest(store, image); };
+    const auto manifest = co_await runBlocking<OciManifest>(read);
+    if (!manifest)
+        co_return manifest.as<Done>();
+    m_layers = manifest->layers;
+    m_inventory = {};
+    m_top = {image.record, true};
+    m_emit(ImageBuilt{image.record, true});
+    co_return Done{};
+}
+
+Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
+{
+    const auto prepared = co_await prepare(recipe);
+    if (!prepared)
+        co_return prepared;
+    TierJob job{recipe, key, m_home, m_work->path(), static_cast<int>(m_built.size()), {}, m_inventory, m_emit};
+    for (const OciDescriptor& layer : m_layers)
+        job.below.append({layer, m_unpacked.value(layer.digest.text())});
+    auto built = co_await buildTier(job, m_context);
+    if (!built)
+        co_return built.as<Done>();
+    m_built.append(built.take());
+    const BuiltTier& tier = m_built.last();
+    m_layers = tier.manifest.layers;
+    m_inventory = tier.inventory;
+    m_top = {tier.record, false};
+    m_unpacked.insert(m_layers.last().digest.text(), QString::number(job.number) + QStringLiteral("/upper"));
+    co_return Done{};
+}
+
+Task<Done> ChainBuild::prepare(LoadedRecipe recipe)
+{
+    if (::geteuid() != 0)
+        co_return Error{ErrorCode::BuildNeedsRoot, {}, {}};
+    const QString tool = QStringLiteral("mmdebstrap");
+    if (recipe.recipe.tier == Tier::Os && QStandardPaths::findExecutable(tool).isEmpty())
+        co_return Error{ErrorCode::ToolMissing, {tool, tool}, {}};
+    if (!m_work) {
+        auto work = WorkFolder::make(m_home);
+        if (!work)
+            co_return work.as<Done>();
+        m_work = std::make_shared<WorkFolder>(work.take());
+    }
+    const auto unpacked = co_await unpackBelow();
+    if (!unpacked)
+        co_return unpacked;
+    const auto inventory = co_await inventoryBelow();
+    if (!inventory)
+        co_return inventory.as<Done>();
+    m_inventory = *inventory;
+    co_return Done{};
+}
+
+Task<Done> ChainBuild::unpackBelow()
+{
+    QList<UnpackedLayer> missing;
+    for (const OciDescriptor& layer : m_layers)
+        if (!m_unpacked.contains(layer.digest.text()))
+            missing.append({layer, QStringLiteral("layer-") + layer.digest.shortHex()});
+    const std::function<Result<Done>(StopFlag)> unpack = [store = store(), work = m_work->path(),
+                                                          missing](const StopFlag& stop) {
+        return unpackAll(store, work, missing, stop);
+    };
+    const auto unpacked = co_await runStoppable<Done>(unpack, m_context);
+    if (!unpacked)
+        co_return unpacked;
+    for (const UnpackedLayer& layer : missing)
+        m_unpacked.insert(layer.descriptor.digest.text(), layer.folder);
+    co_return Done{};
+}
+
+Task<Inventory> ChainBuild::inventoryBelow()
+{
+    if (m_layers.isEmpty() || !m_inventory.digest.isNull())
+        co_return m_inventory;
+    const std::function<Result<Inventory>()> read = [store = ImageStore(store()), digest = m_top.record.digest] {
+        return store.inventory(digest);
+    };
+    const auto inventory = co_await runBlocking<Inventory>(read);
+    co_return inventory;
+}
+
+Task<Done> ChainBuild::commit()
+{
+    if (m_built.isEmpty())
+        co_return Done{};
+    if (m_context.cancel.isCancelled())
+        co_return Cancelled{};
+    const std::function<Result<Done>()> write = [store = store(), tiers = m_built] {
+        return commitTiers(store, tiers);
+    };
+    const auto committed = co_await runBlocking<Done>(write);
+    if (!committed)
+        co_return committed;
+    for (const BuiltTier& tier : m_built)
+        m_emit(ImageBuilt{tier.record, false});
+    co_return Done{};
+}
+
+Task<Done> ChainBuild::removeWork()
+{
+    if (!m_work)
+        co_return Done{};
+    m_emit(Progress{Phase::CleaningUp, {}, 0, 0});
+    const std::function<Result<Done>()> remove = [work = m_work] { return work->remove(); };
+    const auto removed = co_await runBlocking<Done>(remove);
+    m_work.reset();
+    co_return removed;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/image/tier_build.h"
+#include "backend/image/work_folder.h"
+
+#include <QMap>
+
+namespace snowmelt {
+
+/// One run of the builder: goes up a chain of recipes, reuses what is current, builds the rest, and commits all of it
+/// at the end, or nothing.
+class ChainBuild
+{
+public:
+    ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context);
+
+    /// Outlive it. `fromScratch` reuses nothing.
+    Task<ImageBuilder::Built> run(QList<LoadedRecipe> chain, bool fromScratch);
+
+private:
+    Task<ImageBuilder::Built> climb(QList<LoadedRecipe> chain, bool fromScratch);
+    Task<Done> step(LoadedRecipe recipe, bool fromScratch);
+    Task<Done> reuse(StoredImage image);
+    Task<Done> make(LoadedRecipe recipe, QString key);
+    Task<Done> prepare(LoadedRecipe recipe);
+    Task<Done> unpackBelow();
+    Task<Inventory> inventoryBelow();
+    Task<Done> commit();
+    Task<Done> removeWork();
+    QString store() const;
+
+    QString m_home;
+    ImageBuilder::Emit m_emit;
+    CallContext m_context;
+    std::shared_ptr<WorkFolder> m_work; ///< made when the first tier has to be built
+
+    // The image reached so far.
+    ImageBuilder::Built m_top;
+    QList<OciDescriptor> m_layers; ///< lowest first
+    Inventory m_inventory;         ///< null digest: still in the store
+
+    QMap<QString, QString> m_unpacked; ///< layer's digest → folder relative to the work folder
+    QList<BuiltTier> m_built;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/image_store.h"
+
+#include "backend/image/inventory_json.h"
+#include "backend/image/layer_reader.h"
+#include "backend/image/sha256.h"
+#include "backend/image/store_index.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+template <typename Matches>
+Result<StoredImage> findStored(const QString& folder, const QString& what, const Matches& matches)
+{
+    const auto images = readIndex(folder);
+    if (!images)
+        return images.as<StoredImage>();
+    const auto found = std::find_if(images->begin(), images->end(), matches);
+    if (found == images->end())
+        return Error{ErrorCode::ImageNotBuilt, {what}, {}};
+    return *found;
+}
+
+Result<StoredImage> findStored(const QString& folder, const Digest& digest)
+{
+    return findStored(folder, digest.text(), [&](const StoredImage& i) { return i.record.digest == digest; });
+}
+
+Result<ImageRecord> recordOf(const Result<StoredImage>& image)
+{
+    if (!image)
+        return image.as<ImageRecord>();
+    return image->record;
+}
+
+/// The inventory knows the hash of every file: cheaper than hashing the layer, and it guards this very file.
+bool isAsRecorded(const Inventory& inventory, const QByteArray& path, const QByteArray& bytes)
+{
+    const FileFact fact = inventory.files.value(path);
+    if (fact.size != bytes.size())
+        return fact.size > bytes.size(); // cut at the limit: cannot be checked
+    Sha256 sum;
+    sum.add(bytes.constData(), static_cast<size_t>(bytes.size()));
+    return sum.hex() == fact.sha256;
+}
+
+Error noSuchFile(const QByteArray& path)
+{
+    return {ErrorCode::FileUnreadable, {QString::fromUtf8(path)}, {}};
+}
+
+} // namespace
+
+ImageStore::ImageStore(QString folder) : m_folder(std::move(folder)) {}
+
+QString ImageStore::layoutFolder() const
+{
+    return m_folder;
+}
+
+Result<QList<ImageRecord>> ImageStore::list() const
+{
+    const auto images = readIndex(m_folder);
+    if (!images)
+        return images.as<QList<ImageRecord>>();
+    QList<ImageRecord> records;
+    for (const StoredImage& image : *images)
+        if (image.newest)
+            records.append(image.record);
+    return records;
+}
+
+Result<ImageRecord> ImageStore::find(const ImageRef& ref) const
+{
+    return recordOf(
+        findStored(m_folder, ref.text(), [&](const StoredImage& i) { return i.newest && i.record.ref == ref; }));
+}
+
+Result<ImageRecord> ImageStore::find(const Digest& digest) const
+{
+    return recordOf(findStored(m_folder, digest));
+}
+
+Result<Inventory> ImageStore::inventory(const Digest& digest) const
+{
+    const auto image = findStored(m_folder, digest);
+    if (!image)
+        return image.as<Inventory>();
+    const auto manifest = readManifest(m_folder, *image);
+    if (!manifest)
+        return manifest.as<Inventory>();
+    const QString whose = image->record.ref.text();
+    const auto bytes = readBlob(m_folder, manifest->inventory, whose);
+    if (!bytes)
+        return bytes.as<Inventory>();
+    auto inventory = parseInventory(*bytes);
+    if (!inventory || inventory->digest != digest)
+        return Error{ErrorCode::ImageCorrupt, {whose}, manifest->inventory.text()};
+    return std::move(*inventory);
+}
+
+Result<QByteArray> ImageStore::readFile(const Digest& digest, const QByteArray& path, qint64 limit) const
+{
+    const auto image = findStored(m_folder, digest);
+    if (!image)
+        return image.as<QByteArray>();
+    const auto manifest = readManifest(m_folder, *image);
+    if (!manifest)
+        return manifest.as<QByteArray>();
+    const auto facts = inventory(digest);
+    if (!facts)
+        return facts.as<QByteArray>();
+    for (auto layer = manifest->layers.crbegin(); layer != manifest->layers.crend(); ++layer) {
+        const auto answer = askLayer(oci::blobPath(m_folder, layer->digest), path, limit);
+        if (!answer)
+            return Error{ErrorCode::ImageCorrupt, {image->record.ref.text()}, answer.error().detail};
+        if (answer->kind == LayerAnswer::Kind::Silent)
+            continue;
+        if (answer->kind != LayerAnswer::Kind::File)
+            return noSuchFile(path);
+        if (!isAsRecorded(*facts, path, answer->bytes))
+            return Error{ErrorCode::ImageCorrupt, {image->record.ref.text()}, layer->digest.text()};
+        return answer->bytes;
+    }
+    return noSuchFile(path);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <archive.h>
+
+#include <memory>
+#include <optional>
+
+namespace snowmelt {
+
+/// How layers spell what overlay mounts spell otherwise (OCI image-spec, layer.md, "Whiteouts").
+namespace layer {
+inline const QByteArray whiteoutPrefix = QByteArrayLiteral(".wh.");
+inline const QByteArray opaqueName = QByteArrayLiteral(".wh..wh..opq");
+inline constexpr const char* opaqueAttribute = "trusted.overlay.opaque";
+} // namespace layer
+
+struct FreeArchiveReader
+{
+    void operator()(archive* a) const { archive_read_free(a); }
+};
+struct FreeArchiveWriter
+{
+    void operator()(archive* a) const { archive_write_free(a); }
+};
+using ArchiveReader = std::unique_ptr<archive, FreeArchiveReader>;
+using ArchiveWriter = std::unique_ptr<archive, FreeArchiveWriter>;
+
+} // namespace snowmelt

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/layer_reader.h"
+
+#include "backend/image/layer_format.h"
+
+#include <QFile>
+
+#include <archive_entry.h>
+
+namespace snowmelt {
+
+namespace {
+
+/// Names in the layer that take the path away: a whiteout of it or of a folder above it, or an opaque folder above it.
+QList<QByteArray> removalsOf(const QByteArray& name)
+{
+    QList<QByteArray> removals{layer::opaqueName};
+    for (qsizetype start = 0; start < name.size();) {
+        qsizetype end = name.indexOf('/', start);
+        if (end < 0)
+            end = name.size();
+        removals.append(name.left(start) + layer::whiteoutPrefix + name.mid(start, end - start));
+        if (end < name.size())
+            removals.append(name.left(end + 1) + layer::opaqueName);
+        start = end + 1;
+    }
+    return removals;
+}
+
+QByteArray readData(archive* in, qint64 limit)
+{
+    QByteArray bytes(limit, Qt::Uninitialized);
+    qint64 size = 0;
+    la_ssize_t got = 0;
+    while (size < limit && (got = archive_read_data(in, bytes.data() + size, static_cast<size_t>(limit - size))) > 0)
+        size += got;
+    bytes.truncate(size);
+    return bytes;
+}
+
+} // namespace
+
+Result<LayerAnswer> askLayer(const QString& layerFile, const QByteArray& path, qint64 limit)
+{
+    QByteArray wanted = path.mid(1);
+    const QList<QByteArray> removals = removalsOf(wanted);
+    const ArchiveReader in(archive_read_new());
+    archive_read_support_format_tar(in.get());
+    if (archive_read_open_filename(in.get(), QFile::encodeName(layerFile).constData(), 1 << 16) != ARCHIVE_OK)
+        return Error{ErrorCode::FileUnreadable, {layerFile}, QString::fromLocal8Bit(archive_error_string(in.get()))};
+    LayerAnswer answer;
+    archive_entry* entry = nullptr;
+    while (archive_read_next_header(in.get(), &entry) == ARCHIVE_OK) {
+        const QByteArray name(archive_entry_pathname(entry));
+        if (removals.contains(name))
+            answer.kind = LayerAnswer::Kind::Removed; // the same layer may still put something new there
+        if (name != wanted)
+            continue;
+        // A hard link's data lies with the first of its names, which comes earlier.
+        if (const char* first = archive_entry_hardlink(entry))
+            return askLayer(layerFile, '/' + QByteArray(first), limit);
+        if (archive_entry_filetype(entry) != AE_IFREG)
+            return LayerAnswer{LayerAnswer::Kind::NotAFile, {}};
+        const qint64 size = std::min<qint64>(limit, archive_entry_size(entry));
+        return LayerAnswer{LayerAnswer::Kind::File, readData(in.get(), size)};
+    }
+    return answer;
+}
+
+} // namespace snowmelt

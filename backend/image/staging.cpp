@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/staging.h"
+
+#include "backend/image/durable_file.h"
+
+#include <QDir>
+#include <QFile>
+
+// A static library's resources are only linked when something refers to them.
+static void initBuilderResource()
+{
+    Q_INIT_RESOURCE(builder);
+}
+
+namespace snowmelt {
+
+namespace {
+
+Result<Done> put(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(content) != content.size())
+        return writeError(path, errno);
+    return Done{};
+}
+
+QString numbered(qsizetype index)
+{
+    return QStringLiteral("%1").arg(index, 3, 10, QLatin1Char('0'));
+}
+
+QByteArray joined(const QStringList& lines)
+{
+    QByteArray text;
+    for (const QString& line : lines)
+        text += line.toUtf8() + '\n';
+    return text;
+}
+
+struct StagedFile
+{
+    QString path;
+    QByteArray content;
+    int mode;
+    QString owner;
+    QString group;
+};
+
+QList<StagedFile> filesOf(const LoadedRecipe& loaded)
+{
+    QList<StagedFile> files;
+    for (qsizetype i = 0; i < loaded.recipe.files.size(); ++i) {
+        const RecipeFile& file = loaded.recipe.files[i];
+        files.append({file.path, loaded.contents[i], file.mode, file.owner, file.group});
+    }
+    const QString root = QStringLiteral("root");
+    for (qsizetype i = 0; i < loaded.recipe.services.size(); ++i) {
+        const RecipeService& service = loaded.recipe.services[i];
+        files.append({serviceFile(loaded.recipe.tier, static_cast<int>(i), service.name),
+                      "#!/bin/sh\nexec " + service.command.toUtf8() + '\n', 0755, root, root});
+    }
+    return files;
+}
+
+Result<Done> stageFiles(const LoadedRecipe& loaded, const QString& in)
+{
+    QStringList list;
+    const QList<StagedFile> files = filesOf(loaded);
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const StagedFile& file = files[i];
+        list.append(
+            QStringList{numbered(i), QString::number(file.mode, 8), file.owner, file.group, file.path}.join(u'\t'));
+        if (auto written = put(in + u"/files/" + numbered(i), file.content); !written)
+            return written;
+    }
+    return put(in + u"/files.list", joined(list));
+}
+
+Result<Done> stageCommands(const QStringList& commands, const QString& folder)
+{
+    for (qsizetype i = 0; i < commands.size(); ++i)
+        if (auto written = put(folder + u'/' + numbered(i), commands[i].toUtf8() + '\n'); !written)
+            return written;
+    return Done{};
+}
+
+QByteArray usersOf(const Recipe& recipe)
+{
+    QStringList lines;
+    for (const RecipeUser& user : recipe.users)
+        lines.append(QStringList{user.name, user.home, user.shell}.join(u'\t'));
+    return joined(lines);
+}
+
+QString tierWord(Tier tier)
+{
+    return tier == Tier::Os ? QStringLiteral("os") : QStringLiteral("above");
+}
+
+} // namespace
+
+QByteArray builderScript()
+{
+    initBuilderResource();
+    QFile script(QStringLiteral(":/snowmelt/builder/tier.sh"));
+    return script.open(QIODevice::ReadOnly) ? script.readAll() : QByteArray();
+}
+
+QString serviceFile(Tier tier, int position, const QString& name)
+{
+    constexpr int perTier = 30;
+    const int number = 10 + perTier * static_cast<int>(tier) + position;
+    return QStringLiteral("/etc/snowmelt/services/%1-%2").arg(number).arg(name);
+}
+
+Result<Done> stage(const LoadedRecipe& recipe, const QStringList& lower, const QString& work)
+{
+    const QString in = work + QStringLiteral("/in");
+    for (const char* folder : {"/in/files", "/in/commands", "/in/before", "/tmp"})
+        if (!QDir().mkpath(work + QLatin1String(folder)))
+            return writeError(work, errno);
+    const QList<std::pair<QString, QByteArray>> texts{{QStringLiteral("/tier"), tierWord(recipe.recipe.tier).toUtf8()},
+                                                      {QStringLiteral("/suite"), recipe.recipe.suite.toUtf8()},
+                                                      {QStringLiteral("/lower"), lower.join(u':').toUtf8()},
+                                                      {QStringLiteral("/packages"), joined(recipe.recipe.packages)},
+                                                      {QStringLiteral("/users"), usersOf(recipe.recipe)}};
+    for (const auto& [name, content] : texts)
+        if (auto written = put(in + name, content); !written)
+            return written;
+    if (auto staged = stageFiles(recipe, in); !staged)
+        return staged;
+    if (auto staged = stageCommands(recipe.recipe.preCommands, in + QStringLiteral("/before")); !staged)
+        return staged;
+    if (auto staged = stageCommands(recipe.recipe.commands, in + QStringLiteral("/commands")); !staged)
+        return staged;
+    return put(work + QStringLiteral("/tier.sh"), builderScript());
+}
+
+QString commandOf(const Recipe& recipe, const QString& step)
+{
+    const QString kind = step.section(u' ', 0, 0);
+    const int index = step.section(u' ', 1, 1).toInt();
+    if (kind == u"before")
+        return recipe.preCommands.value(index);
+    if (kind == u"commands")
+        return recipe.commands.value(index);
+    if (kind == u"os")
+        return QStringLiteral("mmdebstrap");
+    if (kind == u"packages")
+        return QStringLiteral("apt-get install");
+    return kind;
+}
+
+} // namespace snowmelt

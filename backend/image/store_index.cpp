@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/store_index.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace snowmelt {
+
+namespace {
+
+const QString imageKey = QStringLiteral("snowmelt.image");
+const QString versionKey = QStringLiteral("snowmelt.version");
+const QString tierKey = QStringLiteral("snowmelt.tier");
+const QString configKey = QStringLiteral("snowmelt.config");
+const QString parentKey = QStringLiteral("snowmelt.parent");
+const QString buildKeyKey = QStringLiteral("snowmelt.key");
+const QString sizeKey = QStringLiteral("snowmelt.size");
+const QString ownSizeKey = QStringLiteral("snowmelt.own-size");
+const QString packagesKey = QStringLiteral("snowmelt.packages");
+const QString buildMsKey = QStringLiteral("snowmelt.build-ms");
+const QString createdKey = QStringLiteral("org.opencontainers.image.created");
+
+// Annotations are text, says the specification, also where they are numbers.
+QJsonObject annotationsOf(const StoredImage& image)
+{
+    const ImageRecord& record = image.record;
+    QJsonObject all{{imageKey, record.ref.name},
+                    {versionKey, record.ref.version},
+                    {tierKey, tierName(record.tier)},
+                    {configKey, record.digest.text()},
+                    {buildKeyKey, image.key},
+                    {sizeKey, QString::number(record.size)},
+                    {ownSizeKey, QString::number(record.ownSize)},
+                    {packagesKey, QString::number(record.packages)},
+                    {buildMsKey, QString::number(record.buildMs)},
+                    {createdKey, record.builtAt.toUTC().toString(Qt::ISODateWithMs)}};
+    if (!record.parent.isNull())
+        all[parentKey] = record.parent.text();
+    if (image.newest)
+        all[oci::refName] = record.ref.text();
+    return all;
+}
+
+std::optional<StoredImage> imageFrom(const OciDescriptor& manifest)
+{
+    const QJsonObject& all = manifest.annotations;
+    const auto ref = ImageRef::parse(all[imageKey].toString() + u'@' + all[versionKey].toString());
+    const auto digest = Digest::parse(all[configKey].toString());
+    const auto tier = tierFrom(all[tierKey].toString());
+    if (!ref || !digest || !tier)
+        return std::nullopt;
+    StoredImage image;
+    image.record.ref = *ref;
+    image.record.digest = *digest;
+    image.record.tier = *tier;
+    image.record.parent = ImageRef::parse(all[parentKey].toString()).value_or(ImageRef{});
+    image.record.builtAt = QDateTime::fromString(all[createdKey].toString(), Qt::ISODateWithMs);
+    image.record.size = all[sizeKey].toString().toLongLong();
+    image.record.ownSize = all[ownSizeKey].toString().toLongLong();
+    image.record.packages = all[packagesKey].toString().toInt();
+    image.record.buildMs = all[buildMsKey].toString().toLongLong();
+    image.key = all[buildKeyKey].toString();
+    image.newest = all.contains(oci::refName);
+    image.manifest = manifest;
+    return image;
+}
+
+} // namespace
+
+QByteArray renderIndex(const QList<StoredImage>& images)
+{
+    QJsonArray manifests;
+    for (const StoredImage& image : images) {
+        OciDescriptor descriptor = image.manifest;
+        descriptor.annotations = annotationsOf(image);
+        manifests.append(oci::toJson(descriptor));
+    }
+    return QJsonDocument(QJsonObject{{QStringLiteral("schemaVersion"), 2},
+                                     {QStringLiteral("mediaType"), oci::indexType},
+                                     {QStringLiteral("manifests"), manifests}})
+        .toJson();
+}
+
+std::optional<QList<StoredImage>> parseIndex(const QByteArray& text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    const QJsonValue manifests = document.object()[QStringLiteral("manifests")];
+    if (!manifests.isArray())
+        return std::nullopt;
+    QList<StoredImage> images;
+    const QJsonArray items = manifests.toArray();
+    for (const auto& item : items) {
+        const auto descriptor = oci::descriptorFrom(item.toObject());
+        const auto image = descriptor ? imageFrom(*descriptor) : std::nullopt;
+        if (image)
+            images.append(*image);
+    }
+    return images;
+}
+
+Result<QList<StoredImage>> readIndex(const QString& layoutFolder)
+{
+    QFile file(layoutFolder + QStringLiteral("/index.json"));
+    if (!file.exists())
+        return QList<StoredImage>{};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::StoreUnusable, {layoutFolder}, file.errorString()};
+    auto images = parseIndex(file.readAll());
+    if (!images)
+        return Error{ErrorCode::StoreUnusable, {layoutFolder}, QStringLiteral("index.json")};
+    return *images;
+}
+
+QList<StoredImage> withBuilt(QList<StoredImage> images, const StoredImage& image)
+{
+    images.removeIf([&](const StoredImage& other) { return other.record.digest == image.record.digest; });
+    for (StoredImage& other : images)
+        if (other.record.ref == image.record.ref)
+            other.newest = false;
+    images.append(image);
+    images.last().newest = true;
+    return images;
+}
+
+Result<QByteArray> readBlob(const QString& layoutFolder, const Digest& digest, const QString& whose)
+{
+    QFile file(oci::blobPath(layoutFolder, digest));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::ImageCorrupt, {whose}, file.errorString()};
+    QByteArray bytes = file.readAll();
+    if (Digest::ofBytes(bytes) != digest)
+        return Error{ErrorCode::ImageCorrupt, {whose}, digest.text()};
+    return bytes;
+}
+
+Result<OciManifest> readManifest(const QString& layoutFolder, const StoredImage& image)
+{
+    const auto bytes = readBlob(layoutFolder, image.manifest.digest, image.record.ref.text());
+    if (!bytes)
+        return bytes.as<OciManifest>();
+    const auto manifest = oci::parseManifest(*bytes);
+    if (!manifest)
+        return Error{ErrorCode::ImageCorrupt, {image.record.ref.text()}, image.manifest.digest.text()};
+    return *manifest;
+}
+
+} // namespace snowmelt

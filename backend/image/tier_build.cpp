@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/tier_build.h"
+
+#include "backend/execution/blocking.h"
+#include "backend/execution/process.h"
+#include "backend/image/build_failure.h"
+#include "backend/image/inventory_json.h"
+#include "backend/image/staging.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+// What is touched while building carries this time (2023-01-01). Older than any build, so that no file is from the
+// future on any machine; packages' own files keep the time they have in their package.
+constexpr qint64 constantTime = 1672531200;
+constexpr qsizetype keptOutput = 64 * 1024;
+
+/// Listens to the script: which step it is at, and what it says.
+class ScriptEar
+{
+public:
+    ScriptEar(const TierJob& job, QByteArray mark) : m_job(job), m_mark(std::move(mark) + ' ') {}
+
+    void hear(const QByteArray& line)
+    {
+        if (line.startsWith(m_mark))
+            return begin(QString::fromUtf8(line.mid(m_mark.size())));
+        output += line + '\n';
+        if (output.size() > 2 * keptOutput)
+            output = output.right(keptOutput);
+        m_job.emit(LogLine{source(), QString::fromUtf8(line)});
+    }
+
+    QString step;
+    QByteArray output; ///< its end
+
+private:
+    void begin(const QString& what)
+    {
+        step = what;
+        const QString kind = what.section(u' ', 0, 0);
+        if (kind == u"os" || kind == u"packages")
+            return m_job.emit(Progress{Phase::InstallingPackages, {m_job.recipe.ref.text()}, 1, 5});
+        if (kind == u"facts")
+            return m_job.emit(Progress{Phase::RecordingInventory, {m_job.recipe.ref.text()}, 3, 5});
+        if (kind == u"users")
+            m_job.emit(Progress{Phase::RunningCommands, {m_job.recipe.ref.text()}, 2, 5});
+    }
+
+    QString source() const
+    {
+        if (step == u"os")
+            return QStringLiteral("mmdebstrap");
+        return step == u"packages" ? QStringLiteral("apt") : m_job.recipe.ref.text();
+    }
+
+    const TierJob& m_job;
+    QByteArray m_mark;
+};
+
+QProcessEnvironment buildEnvironment(const QString& work)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("TMPDIR"), work + QStringLiteral("/tmp"));
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.insert(QStringLiteral("SOURCE_DATE_EPOCH"), QString::number(constantTime));
+    return environment;
+}
+
+// unshare keeps SIGTERM from itself while it waits, so only SIGKILL ends it when Snowmelt dies; its child, process 1 of
+// the namespace, dies with it, and everything else with that. A cancel reaches the script, which ends at once.
+ProcessSpec scriptProcess(const QString& work, const QString& cache, const QByteArray& mark)
+{
+    ProcessSpec spec;
+    spec.program = QStringLiteral("setpriv");
+    spec.arguments = {QStringLiteral("--pdeathsig"),
+                      QStringLiteral("KILL"),
+                      QStringLiteral("unshare"),
+                      QStringLiteral("--mount"),
+                      QStringLiteral("--pid"),
+                      QStringLiteral("--fork"),
+                      QStringLiteral("--kill-child"),
+                      QStringLiteral("--mount-proc"),
+                      QStringLiteral("--propagation"),
+                      QStringLiteral("private"),
+                      QStringLiteral("/bin/sh"),
+                      work + QStringLiteral("/tier.sh"),
+                      work,
+                      cache,
+                      QString::fromLatin1(mark)};
+    spec.environment = buildEnvironment(work);
+    spec.workingDirectory = work;
+    spec.outputLimit = 0; // told line by line
+    return spec;
+}
+
+Result<QByteArray> factFile(const QString& work, const QString& name)
+{
+    QFile file(work + u"/facts/" + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::FileUnreadable, {file.fileName()}, file.errorString()};
+    return file.readAll();
+}
+
+QList<int> portsWith(QList<int> ports, const QList<int>& more)
+{
+    ports += more;
+    std::sort(ports.begin(), ports.end());
+    ports.erase(std::unique(ports.begin(), ports.end()), ports.end());
+    return ports;
+}
+
+Result<Inventory> inventoryOf(const TierJob& job, const QString& work, const LayerContents& contents)
+{
+    const auto packages = factFile(work, QStringLiteral("packages"));
+    const auto passwd = factFile(work, QStringLiteral("passwd"));
+    const auto group = factFile(work, QStringLiteral("group"));
+    for (const auto* fact : {&packages, &passwd, &group})
+        if (!*fact)
+            return fact->as<Inventory>();
+    Inventory inventory;
+    inventory.packages = parsePackages(*packages);
+    inventory.users = parsePasswd(*passwd);
+    inventory.groups = parseGroups(*group);
+    inventory.files = withLayer(job.parent.files, contents);
+    inventory.ports = portsWith(job.parent.ports, job.recipe.recipe.ports);
+    return inventory;
+}
+
+Result<BuiltTier> packAndDescribe(const TierJob& job, const QString& work, qint64 begunAt, const StopFlag& stop)
+{
+    const QString layerFile = work + QStringLiteral("/layer.tar");
+    const auto packed =
+        packLayer({QFile::encodeName(work + QStringLiteral("/upper")), layerFile, begunAt, constantTime}, stop);
+    if (!packed)
+        return packed.as<BuiltTier>();
+    const auto inventory = inventoryOf(job, work, packed->contents);
+    if (!inventory)
+        return inventory.as<BuiltTier>();
+    ImageRecord record;
+    record.ref = job.recipe.ref;
+    record.parent = job.recipe.recipe.parent;
+    record.tier = job.recipe.recipe.tier;
+    record.builtAt = QDateTime::currentDateTimeUtc();
+    QList<OciDescriptor> below;
+    for (const UnpackedLayer& layer : job.below)
+        below.append(layer.descriptor);
+    BuiltTier tier = describeTier(record, below, {oci::layerType, packed->digest, packed->size, {}}, *inventory);
+    tier.key = job.key;
+    tier.layerFile = layerFile;
+    return tier;
+}
+
+QStringList lowerFolders(const TierJob& job)
+{
+    QStringList folders;
+    for (const UnpackedLayer& layer : job.below)
+        folders.prepend(QStringLiteral("../") + layer.folder);
+    return folders;
+}
+
+Task<Done> runScript(TierJob job, QString work, CallContext context)
+{
+    const QByteArray mark = "@" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    ScriptEar ear(job, mark);
+    ProcessSpec spec = scriptProcess(work, job.home + QStringLiteral("/cache/apt"), mark);
+    spec.onLine = [&ear](const QByteArray& line, bool) { ear.hear(line); };
+    const auto ended = co_await runProcess(spec, context);
+    if (!ended)
+        co_return ended.as<Done>();
+    if (ended->exitStatus == 0)
+        co_return Done{};
+    co_return buildFailure(
+        {job.recipe.ref, ear.step, commandOf(job.recipe.recipe, ear.step), ended->exitStatus, ear.output, job.home});
+}
+
+} // namespace
+
+Task<BuiltTier> buildTier(TierJob job, CallContext context)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const qint64 begunAt = QDateTime::currentSecsSinceEpoch();
+    const QString work = job.work + u'/' + QString::number(job.number);
+    job.emit(Progress{Phase::BuildingImage, {job.recipe.ref.text()}, 0, 5});
+    const std::function<Result<Done>()> prepare = [recipe = job.recipe, lower = lowerFolders(job), work] {
+        return stage(recipe, lower, work);
+    };
+    const auto staged = co_await runBlocking<Done>(prepare);
+    if (!staged)
+        co_return staged.as<BuiltTier>();
+    const auto ran = co_await runScript(job, work, context);
+    if (!ran)
+        co_return ran.as<BuiltTier>();
+    job.emit(Progress{Phase::PackingLayer, {job.recipe.ref.text()}, 4, 5});
+    const std::function<Result<BuiltTier>(StopFlag)> pack = [job, work, begunAt](const StopFlag& stop) {
+        return packAndDescribe(job, work, begunAt, stop);
+    };
+    auto packed = co_await runStoppable<BuiltTier>(pack, context);
+    if (!packed)
+        co_return packed;
+    BuiltTier tier = packed.take();
+    tier.record.buildMs = clock.elapsed();
+    co_return tier;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/execution/call_context.h"
+#include "backend/execution/task.h"
+#include "backend/image/image_builder.h"
+#include "backend/image/layer_packer.h"
+#include "backend/image/recipe_chain.h"
+#include "backend/image/store_writer.h"
+
+namespace snowmelt {
+
+/// A layer of the parent, unpacked in the work folder.
+struct UnpackedLayer
+{
+    OciDescriptor descriptor;
+    QString folder; ///< relative to the work folder
+};
+
+/// All that building one tier needs.
+struct TierJob
+{
+    LoadedRecipe recipe;
+    QString key;
+    QString home;
+    QString work;               ///< work folder of the operation
+    int number = 0;             ///< of this tier in the operation
+    QList<UnpackedLayer> below; ///< lowest first
+    Inventory parent;           ///< null for the OS tier
+    ImageBuilder::Emit emit;
+};
+
+/// Builds one tier in WORK/NUMBER. Its own layer, unpacked, is then WORK/NUMBER/upper.
+Task<BuiltTier> buildTier(TierJob job, CallContext context);
+
+/// runBlocking() for work that looks at a flag: the flag is set at cancel and at the deadline.
+template <typename T>
+Task<T> runStoppable(std::function<Result<T>(StopFlag)> work, CallContext context);
+
+} // namespace snowmelt
+
+#include "backend/image/stoppable_impl.h"

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/image/durable_file.h"
+
+#include <optional>
+
+namespace snowmelt {
+
+/// A folder of one build below `home`/build, locked while its Snowmelt lives.
+class WorkFolder
+{
+public:
+    static Result<WorkFolder> make(const QString& home);
+    QString path() const { return m_path; }
+    /// Everything in it and itself. Blocking. Mounts were private to the build's processes and ended with them.
+    Result<Done> remove();
+
+    /// Removes the folders whose Snowmelt is gone. Blocking.
+    static Result<Done> sweep(const QString& home);
+
+private:
+    WorkFolder(QString path, FileLock lock) : m_path(std::move(path)), m_lock(std::move(lock)) {}
+    QString m_path;
+    FileLock m_lock;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,191 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds one tier. Process 1 of private mount and process namespaces: when it ends, everything it started and mounted
+# is gone. Usage: tier.sh WORK CACHE MARK, with what to do below WORK/in (backend/image/staging.cpp writes it).
+# Leaves the tier's own files in WORK/upper and what it is in WORK/facts. A line "MARK STEP …" says what begins.
+set -eu
+umask 022
+cd "$1"
+cache=$2
+mark=$3
+root=$PWD/root
+
+begin() { printf '%s %s\n' "$mark" "$*"; }
+
+inRoot() {
+    env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 TZ=UTC TERM=dumb \
+        DEBIAN_FRONTEND=noninteractive SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" APT_CONFIG=/run/snowmelt/apt.conf \
+        chroot "$root" "$@" </dev/null
+}
+
+# The machine's own answers to "which mirror, through which proxy".
+hostSources() {
+    # shellcheck disable=SC2016
+    apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(RELEASE) deb $(REPO_URI) $(RELEASE) main' \
+        'Created-By: Packages' 2>/dev/null |
+        sed -En "s#^Debian main $suite(-updates|-security)? (deb https?://.*)#\\2#p" | LC_ALL=C sort -u
+}
+
+hostAptSettings() {
+    apt-config dump | grep -E '^Acquire::((http|https)::|Check-|ForceIPv)' || true
+}
+
+makeOs() {
+    begin os
+    mkdir -p facts
+    hostSources > facts/sources.list
+    hostAptSettings > facts/apt.conf
+    set -- --mode=root --variant=minbase --format=directory --aptopt="$PWD/facts/apt.conf"
+    [ ! -s in/packages ] || set -- "$@" --include="$(paste -sd, in/packages)"
+    set -- "$@" "$suite" "$PWD/upper"
+    if [ -n "${SNOWMELT_DEBIAN_MIRROR:-}" ]; then
+        set -- "$@" "$SNOWMELT_DEBIAN_MIRROR"
+    elif [ -s facts/sources.list ]; then
+        set -- "$@" "$PWD/facts/sources.list"
+    fi
+    mmdebstrap "$@"
+}
+
+mountRoot() {
+    mkdir -p root
+    if [ "$tier" = os ]; then
+        mount --bind upper root
+    else
+        mkdir -p upper overlay-work
+        mount -t overlay -o "lowerdir=$(cat in/lower),upperdir=upper,workdir=overlay-work" \
+            -o redirect_dir=off,metacopy=off,index=off overlay root
+    fi
+}
+
+# Nothing written below these ends in the layer.
+mountAround() {
+    mount -t proc proc root/proc
+    mount -t tmpfs -o mode=755 tmpfs root/dev
+    mount -t tmpfs -o mode=755 tmpfs root/run
+    mount -t tmpfs -o mode=1777 tmpfs root/tmp
+    for device in null zero full random urandom tty; do
+        : > "root/dev/$device"
+        mount --bind "/dev/$device" "root/dev/$device"
+    done
+    ln -s /proc/self/fd root/dev/fd
+    ln -s fd/0 root/dev/stdin
+    ln -s fd/1 root/dev/stdout
+    ln -s fd/2 root/dev/stderr
+    mkdir -p root/dev/shm root/run/lock root/run/snowmelt/in
+    mount --bind in root/run/snowmelt/in
+    mount -o remount,bind,ro root/run/snowmelt/in
+}
+
+mountApt() {
+    mount --bind "$cache/archives" root/var/cache/apt/archives
+    mount --bind "$cache/lists" root/var/lib/apt/lists
+    for file in /etc/resolv.conf /etc/hosts; do
+        if [ -f "$file" ] && [ -f "root$file" ]; then mount --bind "$file" "root$file"; fi
+    done
+    {
+        hostAptSettings
+        echo 'APT::Install-Recommends "false"; APT::Sandbox::User "root"; APT::Update::Error-Mode "any";'
+        echo 'Acquire::Languages "none"; Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled "false";'
+        echo 'DPkg::Options { "--force-unsafe-io"; "--force-confdef"; "--force-confold"; }; Dpkg::Use-Pty "false";'
+        echo 'Dir::Cache::pkgcache ""; Dir::Cache::srcpkgcache ""; Binary::apt-get::APT::Keep-Downloaded-Packages "true";'
+    } > root/run/snowmelt/apt.conf
+    if [ -f /etc/ssl/certs/ca-certificates.crt ]; then
+        cp /etc/ssl/certs/ca-certificates.crt root/run/snowmelt/ca.crt
+        echo 'Acquire::https::CAInfo "/run/snowmelt/ca.crt";' >> root/run/snowmelt/apt.conf
+    fi
+}
+
+unmountApt() {
+    for place in etc/resolv.conf etc/hosts var/cache/apt/archives var/lib/apt/lists; do
+        ! mountpoint -q "root/$place" || umount "root/$place"
+    done
+}
+
+runAll() { # KIND: every file of in/KIND is a command
+    for file in "in/$1"/*; do
+        [ -f "$file" ] || continue
+        begin "$1" "${file##*/}"
+        inRoot /bin/sh -e "/run/snowmelt/$file"
+    done
+}
+
+installPackages() {
+    [ "$tier" != os ] && [ -s in/packages ] || return 0
+    begin packages
+    mkdir -p "$cache/archives/partial" "$cache/lists/partial"
+    exec 9> "$cache/lock"
+    flock 9
+    mountApt
+    printf '#!/bin/sh\nexit 101\n' > root/usr/sbin/policy-rc.d
+    chmod 755 root/usr/sbin/policy-rc.d
+    inRoot apt-get -q update
+    # shellcheck disable=SC2046
+    inRoot apt-get -q -y install -- $(cat in/packages)
+    rm root/usr/sbin/policy-rc.d
+    unmountApt
+    exec 9>&-
+}
+
+addUsers() {
+    begin users
+    while IFS='	' read -r name home shell; do
+        inRoot useradd --system --user-group --no-create-home --home-dir "$home" --shell "$shell" "$name"
+    done < in/users
+}
+
+placeFiles() {
+    begin files
+    while IFS='	' read -r number mode owner group path; do
+        inRoot install -D -m "$mode" -o "$owner" -g "$group" "/run/snowmelt/in/files/$number" "$path"
+    done < in/files.list
+}
+
+cleanUp() {
+    begin clean
+    rm -f root/etc/ssh/ssh_host_* root/etc/apt/apt.conf.d/99mmdebstrap root/var/cache/apt/*.bin \
+        root/var/cache/ldconfig/aux-cache root/var/lib/dpkg/*-old root/var/cache/debconf/*-old \
+        root/etc/passwd- root/etc/shadow- root/etc/group- root/etc/gshadow- root/etc/.pwd.lock root/var/lib/dbus/machine-id
+    find root/var/log -xdev -type f -delete
+    [ ! -e root/etc/machine-id ] || : > root/etc/machine-id
+    if [ "$tier" = os ]; then
+        rm -f root/etc/resolv.conf root/etc/hostname root/etc/hosts
+        : > root/etc/resolv.conf
+        echo localhost > root/etc/hostname
+        printf '127.0.0.1 localhost\n::1 localhost\n' > root/etc/hosts
+    fi
+    # The day of the last password change is the day of the build unless said otherwise.
+    day=$((SOURCE_DATE_EPOCH / 86400))
+    if awk -F: -v day="$day" '$3 != "" && $3 != day { found = 1 } END { exit !found }' root/etc/shadow; then
+        awk -F: -v OFS=: -v day="$day" '$3 != "" { $3 = day } { print }' root/etc/shadow > root/run/snowmelt/shadow
+        cat root/run/snowmelt/shadow > root/etc/shadow
+    fi
+}
+
+recordFacts() {
+    begin facts
+    mkdir -p facts
+    # shellcheck disable=SC2016
+    inRoot dpkg-query -W -f '${db:Status-Abbrev}\t${binary:Package}\t${Version}\t${Architecture}\n' > facts/packages
+    cat root/etc/passwd > facts/passwd
+    cat root/etc/group > facts/group
+}
+
+build() {
+    tier=$(cat in/tier)
+    suite=$(cat in/suite)
+    [ "$tier" != os ] || makeOs
+    mountRoot
+    mountAround
+    runAll before
+    installPackages
+    addUsers
+    placeFiles
+    runAll commands
+    cleanUp
+    recordFacts
+}
+
+# Process 1 of a namespace ignores signals it has no trap for, and a trap waits for what is in the foreground.
+trap 'exit 143' TERM INT HUP
+build &
+wait "$!"
