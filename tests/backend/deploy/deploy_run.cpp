@@ -109,26 +109,50 @@ void DeployRun::tell(const EventBody& body)
     }
 }
 
+ImageRecord DeployRun::image() const
+{
+    ImageRecord record;
+    record.ref = plan.to;
+    record.digest = plan.toDigest;
+    return record;
+}
+
+Emit DeployRun::emitter()
+{
+    return [this](const EventBody& body) { tell(body); };
+}
+
+DeploymentPtr DeployRun::deployment()
+{
+    return makeDeployment(std::make_shared<const FleetAccess>(access()), plan, image(), {}, emitter(), timing).take();
+}
+
 DeployEnd DeployRun::run()
 {
-    ImageRecord image;
-    image.ref = plan.to;
-    image.digest = plan.toDigest;
     const auto shared = std::make_shared<const FleetAccess>(access());
-    const Emit emit = [this](const EventBody& body) { tell(body); };
-    fleet.platform.setExecAnswer([this](const NodeFacts&, const ExecRequest&) -> std::optional<ExecResult> {
-        noteCall();
+    fleet.platform.setExecAnswer([this](const NodeFacts&, const ExecRequest& request) -> std::optional<ExecResult> {
+        noteCall(request);
         return {};
     });
     const Result<DeployEnd> end =
-        waitFor(runDeployment(shared, plan, image, {}, emit, m_rollBack.token(), {m_cancel.token()}, timing));
+        waitFor(runDeployment(shared, plan, image(), {}, emitter(), m_rollBack.token(), {m_cancel.token()}, timing));
     line(u"end "_qs + outcomeName(end->outcome) + u' ' + codeName(end->safety) +
          (end->error ? QString(u' ' + codeName(end->error->code)) : QString()));
     return *end;
 }
 
-void DeployRun::noteCall()
+void DeployRun::beforeExec(const QString& text, int nth, std::function<void()> action)
 {
+    m_execHooks.append({text, nth, std::move(action)});
+}
+
+void DeployRun::noteCall(const ExecRequest& request)
+{
+    const QString text = request.command + QString::fromUtf8(request.script);
+    for (ExecHook& hook : m_execHooks) {
+        if (text.contains(hook.text) && --hook.left == 0)
+            hook.action();
+    }
     const qsizetype serving = fleet.platform.world().serving(fleet.key, u"edge"_qs).size();
     leastServing = std::min(leastServing, int(serving));
     if (m_calls++ == m_cancelAt)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/deploy/deployment.h"
 #include "backend/deploy/engine.h"
 #include "models/domain/planning/planner.h"
 #include "tests/support/simulated_fleet.h"
@@ -26,12 +27,16 @@ public:
     /// Runs `action` when this line has been told.
     void on(const QString& line, std::function<void()> action) { m_actions.insert({line, std::move(action)}); }
     void onProgress(Phase phase, std::function<void()> action) { m_progressActions.insert({phase, std::move(action)}); }
+    /// Runs `action` just before the n-th command to the balancer's node that contains this text, counted from 1.
+    void beforeExec(const QString& text, int nth, std::function<void()> action);
     void cancel() { m_cancel.cancel(); }
     /// Cancels when the balancer is spoken to for the n-th time, counted from 0.
     void cancelAtCall(qsizetype n) { m_cancelAt = n; }
     void rollBack() { m_rollBack.cancel(); }
 
     DeployEnd run();
+    /// What the engine's steps share, for tests that run single ones.
+    DeploymentPtr deployment();
 
     QString text() const { return log.join(u'\n'); }
     QString serving() { return fleet.platform.world().serving(fleet.key, u"edge"_qs).join(u' '); }
@@ -53,8 +58,17 @@ private:
     PlanInput planInput();
     FleetAccess access();
 
-    void noteCall();
+    void noteCall(const ExecRequest& request);
+    ImageRecord image() const;
+    Emit emitter();
 
+    struct ExecHook
+    {
+        QString text;
+        int left = 0;
+        std::function<void()> action;
+    };
+    QList<ExecHook> m_execHooks;
     qsizetype m_cancelAt = -1;
     qsizetype m_calls = 0;
     QTemporaryDir m_home;

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void socketGoneForAMomentIsBorne();
     void configRejected();
     void balancerReloadsWhileWaitingForHealth();
+    void balancerReloadsJustBeforeTheConfigSaysGreen();
+    void balancerReloadsJustBeforeBlueDrains();
+    void balancerReloadsWhileBlueDrains();
     void planThatDoesNotFit();
     void blockedPlanTouchesNothing();
     void aCancelIsAcknowledgedAtOnce();
@@ -327,6 +330,45 @@ void DeployerTest::balancerReloadsWhileWaitingForHealth()
 {
     DeployRun run;
     run.on(u"begun awaitHealthy"_qs, [&run] { run.fleet.platform.world().reloadBalancer(run.fleet.key, u"edge"_qs); });
+    run.run();
+    QCOMPARE(run.log.last(), u"end done asWanted"_qs);
+    QCOMPARE(run.serving(), Green);
+    QCOMPARE(run.failedRequests(), 0);
+}
+
+/// The one moment at which a restart takes green's traffic away: blue must not be drained then.
+void DeployerTest::balancerReloadsJustBeforeTheConfigSaysGreen()
+{
+    DeployRun run;
+    run.beforeExec(u"haproxy -c"_qs, 2,
+                   [&run] { run.fleet.platform.world().reloadBalancer(run.fleet.key, u"edge"_qs); });
+    run.run();
+    QVERIFY2(run.text().endsWith(u"failed moveTraffic neverHealthy web-4\nback failed from moveTraffic\n"
+                                 "end failed blueServes neverHealthy"_qs),
+             qPrintable(run.text()));
+    QVERIFY(run.leastServing >= 3);
+    QCOMPARE(run.serving(), Blue);
+    QCOMPARE(run.nodes(), Blue);
+    QCOMPARE(run.configDisagreements(), QStringList());
+    QCOMPARE(run.failedRequests(), 0);
+}
+
+void DeployerTest::balancerReloadsJustBeforeBlueDrains()
+{
+    DeployRun run;
+    run.beforeExec(u"set server web/a1 state drain"_qs, 1,
+                   [&run] { run.fleet.platform.world().reloadBalancer(run.fleet.key, u"edge"_qs); });
+    run.run();
+    QCOMPARE(run.log.last(), u"end done asWanted"_qs);
+    QVERIFY(run.leastServing >= 3);
+    QCOMPARE(run.serving(), Green);
+    QCOMPARE(run.failedRequests(), 0);
+}
+
+void DeployerTest::balancerReloadsWhileBlueDrains()
+{
+    DeployRun run;
+    run.on(u"begun drainBlue"_qs, [&run] { run.fleet.platform.world().reloadBalancer(run.fleet.key, u"edge"_qs); });
     run.run();
     QCOMPARE(run.log.last(), u"end done asWanted"_qs);
     QCOMPARE(run.serving(), Green);
