@@ -25,11 +25,17 @@ struct FleetLease
     QString outsideAddress(int place) const;
 };
 
+/// Where the leases of all homes of this host are: "/var/lib/snowmelt/leases" for root, below the user's state folder
+/// for others. Entries whose home no longer names them are stale.
+QString hostLeaseFolder();
+
 /// Leases and keys per fleet, in `home`/fleets/NAME/. Blocking, quick.
 class FleetRegistry
 {
 public:
     explicit FleetRegistry(QString home);
+    /// Leases of this host in another folder than hostLeaseFolder(): for tests.
+    FleetRegistry(QString home, QString leaseFolder);
 
     /// The fleet's lease, made when there is none. NameTaken when the name belongs to another folder's blueprint.
     Result<FleetLease> acquire(const Blueprint& blueprint);
@@ -41,7 +47,10 @@ public:
     Result<QString> clientKeyFile(const FleetLease& lease) const;
 
 private:
+    Result<FleetLease> makeLease(const Blueprint& blueprint) const;
+
     QString m_home;
+    QString m_leases;
 };
 
 } // namespace snowmelt

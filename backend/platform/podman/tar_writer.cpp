@@ -42,7 +42,7 @@ bool TarWriter::addHeader(const TarEntry& entry, qint64 size)
     archive_entry_set_gid(header.get(), entry.gid);
     archive_entry_set_size(header.get(), size);
     archive_entry_set_mtime(header.get(), 0, 0);
-    return archive_write_header(m_archive, header.get()) == ARCHIVE_OK;
+    return archive_write_header(m_archive, header.get()) >= ARCHIVE_WARN; // a name that is not text warns
 }
 
 bool TarWriter::add(const TarEntry& entry, const QByteArray& content)

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/fleet/up.h"
+
+#include "backend/fleet/await_health.h"
+#include "backend/fleet/balancing.h"
+#include "backend/fleet/birth.h"
+#include "backend/fleet/up_plan.h"
+
+#include <vector>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr std::chrono::seconds healthLimit{120};
+constexpr std::chrono::seconds servingLimit{60};
+
+/// What a whole `up` is about, shared by its steps.
+struct Up
+{
+    std::shared_ptr<const FleetAccess> fleet;
+    QMap<ImageRef, ImageRecord> images;
+    QString storeLayout;
+    QString deployment;
+    Emit emit;
+    CallContext context;
+
+    Platform& platform() const { return *fleet->platform; }
+};
+
+/// The image an item is born from: what its group runs, or the blueprint's.
+Result<ImageRecord> imageOf(const Up& up, const UpItem& item)
+{
+    ImageRecord record = up.images.value(item.image);
+    if (!item.digest.isNull()) {
+        record.ref = item.image;
+        record.digest = item.digest;
+    }
+    if (record.digest.isNull())
+        return Error{ErrorCode::ImageNotBuilt, {item.image.text()}, {}};
+    return record;
+}
+
+Result<NodeSpec> specOf(const Up& up, const UpItem& item, const ImageRecord& image, const QList<NodeFacts>& taken)
+{
+    const Blueprint& blueprint = up.fleet->blueprint;
+    if (item.role == Role::Database)
+        return makeDatabaseSpec(*up.fleet, *blueprint.findDatabase(item.part), image, up.deployment, taken);
+    if (item.role == Role::Node)
+        return makeNodeSpec(*up.fleet, *blueprint.findGroup(item.part), item.name, item.slot, image, up.deployment,
+                            taken);
+    for (const Balancer& balancer : blueprint.balancers)
+        if (balancer.name == item.part)
+            return makeBalancerSpec(*up.fleet, balancer, image, up.deployment,
+                                    wantedConfig(blueprint, balancer, taken), taken);
+    return Error{ErrorCode::Unexpected, {item.part}, {}};
+}
+
+/// Keeps the next node from the place this one will have.
+NodeFacts reserved(const NodeSpec& spec)
+{
+    NodeFacts facts;
+    facts.name = spec.name;
+    facts.group = spec.group;
+    facts.role = spec.role;
+    facts.address = spec.address;
+    return facts;
+}
+
+Task<Done> importImage(std::shared_ptr<const Up> up, ImageRecord image)
+{
+    ImageImport* import = up->platform().imageImport();
+    Task<bool> asking = import->hasImage(image.digest, up->context);
+    const Result<bool> there = co_await asking;
+    if (!there)
+        co_return there.as<Done>();
+    if (*there)
+        co_return Done{};
+    up->emit(Progress{Phase::ImportingImage, {image.ref.text()}, 0, 0});
+    Task<Done> importing = import->importImage(up->storeLayout, image.ref, image.digest, up->context);
+    const Result<Done> imported = co_await importing;
+    co_return imported;
+}
+
+Task<Done> birth(std::shared_ptr<const Up> up, UpItem item, NodeSpec spec)
+{
+    if (item.act == UpAct::Remake) {
+        Task<Done> removing = up->platform().provision()->destroy(up->fleet->key(), item.name, up->context);
+        const Result<Done> removed = co_await removing;
+        if (!removed)
+            co_return removed;
+    }
+    Task<Done> creating = up->platform().provision()->create(up->fleet->key(), spec, up->context);
+    const Result<Done> created = co_await creating;
+    co_return created;
+}
+
+Task<QList<NodeFacts>> listNodes(std::shared_ptr<const Up> up)
+{
+    return up->platform().observe()->list(up->fleet->key(), up->context);
+}
+
+/// The acts of one role side by side: the first failure is told when all have ended.
+Task<Done> actTogether(std::shared_ptr<const Up> up, QList<UpItem> items, QList<NodeFacts> facts)
+{
+    QList<NodeFacts> taken;
+    for (const NodeFacts& node : facts)
+        if (std::none_of(items.begin(), items.end(), [&node](const UpItem& item) {
+                return item.act == UpAct::Remake && item.name == node.name;
+            }))
+            taken.append(node);
+    QList<NodeSpec> specs;
+    for (const UpItem& item : items) {
+        if (item.act == UpAct::Start) {
+            specs.append(NodeSpec());
+            continue;
+        }
+        const Result<ImageRecord> image = imageOf(*up, item);
+        if (!image)
+            co_return image.as<Done>();
+        Task<Done> importing = importImage(up, *image);
+        const Result<Done> imported = co_await importing;
+        if (!imported)
+            co_return imported;
+        const Result<NodeSpec> spec = specOf(*up, item, *image, taken);
+        if (!spec)
+            co_return spec.as<Done>();
+        taken.append(reserved(*spec));
+        specs.append(*spec);
+    }
+    std::vector<Task<Done>> acts;
+    for (qsizetype index = 0; index < items.size(); ++index) {
+        const UpItem& item = items.at(index);
+        up->emit(Progress{Phase::CreatingNode, {item.name}, static_cast<int>(index), static_cast<int>(items.size())});
+        if (item.act == UpAct::Start)
+            acts.push_back(up->platform().provision()->start(up->fleet->key(), item.name, up->context));
+        else
+            acts.push_back(birth(up, item, specs.at(index)));
+    }
+    Result<Done> outcome = Done{};
+    for (Task<Done>& act : acts) {
+        const Result<Done> done = co_await act;
+        if (outcome.ok() && !done)
+            outcome = done;
+    }
+    co_return outcome;
+}
+
+Task<Done> actOn(std::shared_ptr<const Up> up, Role role)
+{
+    Task<QList<NodeFacts>> listing = listNodes(up);
+    const Result<QList<NodeFacts>> facts = co_await listing;
+    if (!facts)
+        co_return facts.as<Done>();
+    QList<UpItem> items = planUp(up->fleet->blueprint, *facts);
+    items.removeIf([role](const UpItem& item) { return item.role != role; });
+    Task<Done> acting = actTogether(up, items, *facts);
+    const Result<Done> acted = co_await acting;
+    co_return acted;
+}
+
+Task<Done> awaitGroups(std::shared_ptr<const Up> up)
+{
+    Task<QList<NodeFacts>> listing = listNodes(up);
+    const Result<QList<NodeFacts>> facts = co_await listing;
+    if (!facts)
+        co_return facts.as<Done>();
+    for (const Group& group : up->fleet->blueprint.groups) {
+        QList<NodeFacts> nodes = *facts;
+        nodes.removeIf([&group](const NodeFacts& n) { return n.role != Role::Node || n.group != group.name; });
+        Task<Done> waiting = awaitHealthyGroup(up->fleet, group, nodes, healthLimit, up->emit, up->context);
+        const Result<Done> healthy = co_await waiting;
+        if (!healthy)
+            co_return healthy;
+    }
+    co_return Done{};
+}
+
+Task<Done> serveThrough(std::shared_ptr<const Up> up, Balancer balancer, bool wasThere, QList<NodeFacts> facts)
+{
+    const auto node = std::find_if(facts.begin(), facts.end(), [&balancer](const NodeFacts& n) {
+        return n.role == Role::Balancer && n.group == balancer.name;
+    });
+    if (node == facts.end())
+        co_return Error{ErrorCode::NodeVanished, {balancer.name}, {}};
+    up->emit(Progress{Phase::ConfiguringBalancer, {balancer.name}, 0, 0});
+    BalancerDriver* driver = up->fleet->driverOf(balancer);
+    const NodeFacts there = *node;
+    const BalancerConfig wanted = wantedConfig(up->fleet->blueprint, balancer, facts);
+    // First that it answers at all: it may have started a moment ago.
+    Task<Done> answering = awaitServing(driver, there, {}, servingLimit, up->context);
+    const Result<Done> answered = co_await answering;
+    if (!answered)
+        co_return answered;
+    if (wasThere) {
+        Task<Done> settling = settleBalancer(driver, there, wanted, up->context);
+        const Result<Done> settled = co_await settling;
+        if (!settled)
+            co_return settled;
+    }
+    Task<Done> serving = awaitServing(driver, there, wanted, servingLimit, up->context);
+    const Result<Done> served = co_await serving;
+    co_return served;
+}
+
+Task<Done> bringBalancersUp(std::shared_ptr<const Up> up)
+{
+    Task<QList<NodeFacts>> listing = listNodes(up);
+    const Result<QList<NodeFacts>> before = co_await listing;
+    if (!before)
+        co_return before.as<Done>();
+    Task<Done> acting = actOn(up, Role::Balancer);
+    const Result<Done> acted = co_await acting;
+    if (!acted)
+        co_return acted;
+    Task<QList<NodeFacts>> listingAgain = listNodes(up);
+    const Result<QList<NodeFacts>> facts = co_await listingAgain;
+    if (!facts)
+        co_return facts.as<Done>();
+    for (const Balancer& balancer : up->fleet->blueprint.balancers) {
+        const bool wasThere = std::any_of((*before).begin(), (*before).end(), [&balancer](const NodeFacts& node) {
+            return node.name == balancer.name && node.lifecycle != Lifecycle::Created;
+        });
+        Task<Done> serving = serveThrough(up, balancer, wasThere, *facts);
+        const Result<Done> served = co_await serving;
+        if (!served)
+            co_return served;
+    }
+    co_return Done{};
+}
+
+Task<Done> prepare(std::shared_ptr<const Up> up)
+{
+    up->emit(Progress{Phase::StartingPlatform, {}, 0, 0});
+    Task<Done> opening = up->platform().open(up->context);
+    const Result<Done> opened = co_await opening;
+    if (!opened)
+        co_return opened;
+    const FleetLease& lease = up->fleet->lease;
+    Task<Done> networking = up->platform().provision()->ensureNetwork(lease.key(), lease.network, up->context);
+    const Result<Done> networked = co_await networking;
+    co_return networked;
+}
+
+} // namespace
+
+Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, ImageRecord> images, QString storeLayout,
+                   QString deployment, Emit emit, CallContext context)
+{
+    const auto up = std::make_shared<const Up>(Up{fleet, images, storeLayout, deployment, emit, context});
+    Task<Done> preparing = prepare(up);
+    const Result<Done> prepared = co_await preparing;
+    if (!prepared)
+        co_return prepared;
+    for (const Role role : {Role::Database, Role::Node}) {
+        Task<Done> acting = actOn(up, role);
+        const Result<Done> acted = co_await acting;
+        if (!acted)
+            co_return acted;
+    }
+    Task<Done> waiting = awaitGroups(up);
+    const Result<Done> healthy = co_await waiting;
+    if (!healthy)
+        co_return healthy;
+    Task<Done> balancing = bringBalancersUp(up);
+    const Result<Done> balanced = co_await balancing;
+    co_return balanced;
+}
+
+} // namespace snowmelt

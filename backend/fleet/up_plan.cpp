@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/fleet/up_plan.h"
+
+#include "backend/fleet/slots.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace snowmelt {
+
+namespace {
+
+QList<NodeFacts> nodesOf(const QList<NodeFacts>& facts, Role role, const QString& part)
+{
+    QList<NodeFacts> nodes;
+    for (const NodeFacts& node : facts)
+        if (node.role == role && node.group == part)
+            nodes.append(node);
+    return nodes;
+}
+
+/// Nothing when the node runs already.
+std::optional<UpItem> repair(const NodeFacts& node)
+{
+    if (node.lifecycle == Lifecycle::Running)
+        return {};
+    const UpAct act = node.lifecycle == Lifecycle::Stopped ? UpAct::Start : UpAct::Remake;
+    return UpItem{act, node.role, node.name, node.group, node.slot, node.image, node.digest};
+}
+
+QString freeName(const QString& group, QSet<QString>& names)
+{
+    for (int number = 1;; ++number) {
+        const QString name = group + u'-' + QString::number(number);
+        if (names.contains(name))
+            continue;
+        names.insert(name);
+        return name;
+    }
+}
+
+/// On the side where the group stands already.
+QString freeSlot(QChar side, int count, QSet<QString>& used)
+{
+    for (int number = 1; number <= count; ++number) {
+        const QString slot = side + QString::number(number);
+        if (used.contains(slot))
+            continue;
+        used.insert(slot);
+        return slot;
+    }
+    return {};
+}
+
+QList<UpItem> planGroup(const Group& group, const QList<NodeFacts>& facts)
+{
+    const QList<NodeFacts> there = nodesOf(facts, Role::Node, group.name);
+    QList<UpItem> items;
+    QSet<QString> used;
+    QSet<QString> names;
+    for (const NodeFacts& node : facts)
+        names.insert(node.name);
+    for (const NodeFacts& node : there) {
+        used.insert(node.slot);
+        if (const std::optional<UpItem> item = repair(node))
+            items.append(*item);
+    }
+    const bool second = !there.isEmpty() && there.first().slot.startsWith(u'b');
+    const ImageRef image = there.isEmpty() ? group.image : there.first().image;
+    const Digest digest = there.isEmpty() ? Digest() : there.first().digest;
+    for (qsizetype number = there.size(); number < group.size; ++number) {
+        const QString slot = freeSlot(second ? u'b' : u'a', slotsPerSide(group), used);
+        items.append({UpAct::Create, Role::Node, freeName(group.name, names), group.name, slot, image, digest});
+    }
+    return items;
+}
+
+void planSingle(QList<UpItem>& items, const QList<NodeFacts>& facts, Role role, const QString& name,
+                const ImageRef& image)
+{
+    const QList<NodeFacts> there = nodesOf(facts, role, name);
+    if (there.isEmpty())
+        items.append({UpAct::Create, role, name, name, {}, image, {}});
+    else if (const std::optional<UpItem> item = repair(there.first()))
+        items.append(*item);
+}
+
+} // namespace
+
+QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts)
+{
+    QList<UpItem> items;
+    for (const Database& database : blueprint.databases)
+        planSingle(items, facts, Role::Database, database.name, database.image);
+    for (const Group& group : blueprint.groups)
+        items += planGroup(group, facts);
+    for (const Balancer& balancer : blueprint.balancers)
+        planSingle(items, facts, Role::Balancer, balancer.name, balancer.image);
+    return items;
+}
+
+} // namespace snowmelt
