@@ -21,7 +21,7 @@ namespace {
 
 constexpr int unitsPerInch = 96;
 constexpr double inchesPerMetre = 1 / 0.0254;
-constexpr double mostPixels = 64e6; ///< about 256 MB while it is drawn
+constexpr double mostPixels = 24e6; ///< 6,000 × 4,000: what image readers open without being asked
 
 QByteArray svg(ExportSheet& sheet)
 {
