@@ -4,6 +4,8 @@
 #include "models/domain/code_names.h"
 #include "models/domain/planning/planner.h"
 
+#include <QDir>
+
 namespace snowmelt::test {
 
 using QCoro::waitFor;
@@ -77,6 +79,10 @@ FleetAccess DeployRun::access()
     made.platform = &fleet.platform;
     made.drivers = {{u"haproxy"_qs, &fleet.driver}};
     made.home = m_home.path();
+    // Births put the fleet's public line into the nodes; a lease brings the folder.
+    QDir(made.home).mkpath(u"fleets/"_qs + made.lease.name);
+    if (!FleetRegistry(made.home).clientKeyFile(made.lease))
+        qFatal("the fleet's key cannot be made");
     return made;
 }
 
