@@ -15,8 +15,9 @@ constexpr std::chrono::seconds answerLimit{5};
 
 QString reasonOf(const HttpAnswer& answer)
 {
-    return answer.status == 0 ? answer.failure
-                              : QString(QString::number(answer.status) + u' ' + QString::fromUtf8(answer.body.left(200)));
+    return answer.status == 0
+               ? answer.failure
+               : QString(QString::number(answer.status) + u' ' + QString::fromUtf8(answer.body.left(200)));
 }
 
 Progress progressOf(const Group& group, qsizetype healthy, qsizetype all)
@@ -59,9 +60,8 @@ Task<Done> awaitHealthyGroup(std::shared_ptr<const FleetAccess> fleet, Group gro
         if (waiting.isEmpty())
             break;
         if (deadline.hasExpired())
-            co_return Error{ErrorCode::NeverHealthy,
-                            {waiting.first().name, QString::number(limit.count()), reason},
-                            {}};
+            co_return Error{
+                ErrorCode::NeverHealthy, {waiting.first().name, QString::number(limit.count()), reason}, {}};
         Task<Done> resting = pause(pollTime, context);
         const Result<Done> rested = co_await resting;
         if (!rested)

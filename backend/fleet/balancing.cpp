@@ -71,8 +71,8 @@ Task<Done> awaitCheck(BalancerDriver* driver, NodeFacts balancer, QString group,
     co_return neverHealthy(slotName, checkLimit, reason);
 }
 
-Task<Done> placeOne(BalancerDriver* driver, NodeFacts balancer, QString group, SlotPlacement placement,
-                    bool pointing, CallContext context)
+Task<Done> placeOne(BalancerDriver* driver, NodeFacts balancer, QString group, SlotPlacement placement, bool pointing,
+                    CallContext context)
 {
     if (!pointing) {
         Task<Done> admitting = driver->admit(balancer, group, placement, context);
@@ -135,8 +135,8 @@ Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerCo
     co_return written;
 }
 
-Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted,
-                        std::chrono::seconds limit, CallContext context)
+Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, std::chrono::seconds limit,
+                        CallContext context)
 {
     const QDeadlineTimer deadline(limit);
     std::optional<Error> unreachable;

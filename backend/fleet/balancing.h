@@ -16,7 +16,7 @@ QList<QPair<QString, SlotPlacement>> missingPlacements(const BalancerConfig& wan
 Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, CallContext context);
 
 /// Waits until every wanted placement is up. The driver may be unreachable for a while: the node has just started.
-Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted,
-                        std::chrono::seconds limit, CallContext context);
+Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, std::chrono::seconds limit,
+                        CallContext context);
 
 } // namespace snowmelt

@@ -10,9 +10,8 @@ namespace {
 /// Without a volume nothing is left that the lease is for.
 bool nothingKept(const Blueprint& blueprint, bool volumes)
 {
-    return volumes
-           || std::none_of(blueprint.databases.begin(), blueprint.databases.end(),
-                           [](const Database& database) { return database.keepVolume; });
+    return volumes || std::none_of(blueprint.databases.begin(), blueprint.databases.end(),
+                                   [](const Database& database) { return database.keepVolume; });
 }
 
 Task<Done> removeNodes(std::shared_ptr<const FleetAccess> fleet, Emit emit, CallContext context)

@@ -20,7 +20,8 @@ struct FleetLease
     FleetNetwork network;
 
     FleetKey key() const { return {fleetId, name}; }
-    /// Inside address and published loopback address of the n-th node place, n from 1 (0 is the network, 1 the gateway).
+    /// Inside address and published loopback address of the n-th node place, n from 1 (0 is the network, 1 the
+    /// gateway).
     QString insideAddress(int place) const;
     QString outsideAddress(int place) const;
 };

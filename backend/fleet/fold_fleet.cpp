@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/fleet/fold_fleet.h"
 
-#include <QCollator>
+#include <algorithm>
+#include <utility>
 
 namespace snowmelt {
 
@@ -26,8 +27,8 @@ QString reasonOf(const HttpAnswer& answer, const QString& path)
 Judgement judgeNode(const NodeFacts& node, const SlotState* slot, const HttpAnswer* answer, const QString& path)
 {
     if (node.lifecycle != Lifecycle::Running)
-        return {Health::Down, node.lifecycle == Lifecycle::Created ? QStringLiteral("never started")
-                                                                   : QStringLiteral("stopped")};
+        return {Health::Down,
+                node.lifecycle == Lifecycle::Created ? QStringLiteral("never started") : QStringLiteral("stopped")};
     if (!answer)
         return {Health::Unknown, QStringLiteral("not asked")};
     if (answer->status != 200)
@@ -114,6 +115,12 @@ NodeState foldNode(const FleetLook& look, const Group& group, const BackendState
     return state;
 }
 
+/// "web-10" is 10.
+int numberOf(const QString& node)
+{
+    return node.section(u'-', -1).toInt();
+}
+
 GroupState foldGroup(const FleetLook& look, const Group& group)
 {
     GroupState state;
@@ -128,10 +135,8 @@ GroupState foldGroup(const FleetLook& look, const Group& group)
     for (const NodeFacts& node : look.facts)
         if (node.role == Role::Node && node.group == group.name)
             state.nodes.append(foldNode(look, group, backend, node));
-    QCollator byNumber(QLocale::c());
-    byNumber.setNumericMode(true);
-    std::sort(state.nodes.begin(), state.nodes.end(), [&byNumber](const NodeState& a, const NodeState& b) {
-        return byNumber.compare(a.name, b.name) < 0;
+    std::sort(state.nodes.begin(), state.nodes.end(), [](const NodeState& a, const NodeState& b) {
+        return std::pair(numberOf(a.name), a.name) < std::pair(numberOf(b.name), b.name);
     });
     return state;
 }
@@ -157,9 +162,8 @@ NodeState absent(Role role, const QString& name, const ImageRef& image)
 
 bool servesEverything(const Balancer& balancer, const BalancerReading& reading)
 {
-    return std::all_of(balancer.serves.begin(), balancer.serves.end(), [&reading](const QString& group) {
-        return totalWeight(reading.find(group)) > 0;
-    });
+    return std::all_of(balancer.serves.begin(), balancer.serves.end(),
+                       [&reading](const QString& group) { return totalWeight(reading.find(group)) > 0; });
 }
 
 Judgement judgeBalancer(const FleetLook& look, const Balancer& balancer, const NodeFacts& node)

@@ -44,9 +44,9 @@ bool meets(int block, const HostView& host)
 {
     const FleetNetwork network = networkOfBlock(block);
     const Subnet subnet = QHostAddress::parseSubnet(network.subnet);
-    return host.listeningBlocks.contains(block) || host.interfaces.contains(network.bridge)
-           || std::any_of(host.subnets.begin(), host.subnets.end(),
-                          [&subnet](const Subnet& other) { return overlap(subnet, other); });
+    return host.listeningBlocks.contains(block) || host.interfaces.contains(network.bridge) ||
+           std::any_of(host.subnets.begin(), host.subnets.end(),
+                       [&subnet](const Subnet& other) { return overlap(subnet, other); });
 }
 
 } // namespace

@@ -37,8 +37,8 @@ QByteArray sshNumber(quint32 number)
 /// The private half: OpenSSH's PROTOCOL.key, cipher "none", padded with 1, 2, 3 … to blocks of eight.
 QByteArray privateSection(const QByteArray& seed, const QByteArray& open, const QByteArray& comment, quint32 check)
 {
-    QByteArray section = sshNumber(check) + sshNumber(check) + sshString(algorithm) + sshString(open)
-                         + sshString(seed + open) + sshString(comment);
+    QByteArray section = sshNumber(check) + sshNumber(check) + sshString(algorithm) + sshString(open) +
+                         sshString(seed + open) + sshString(comment);
     for (char pad = 1; section.size() % 8 != 0; ++pad)
         section.append(pad);
     return section;
@@ -57,9 +57,9 @@ QByteArray armoured(const QByteArray& bytes)
 SshKey encoded(const QByteArray& seed, const QByteArray& open, const QByteArray& comment, quint32 check)
 {
     const QByteArray publicBlob = sshString(algorithm) + sshString(open);
-    const QByteArray file = QByteArray("openssh-key-v1\0", 15) + sshString("none") + sshString("none")
-                            + sshString(QByteArray()) + sshNumber(1) + sshString(publicBlob)
-                            + sshString(privateSection(seed, open, comment, check));
+    const QByteArray file = QByteArray("openssh-key-v1\0", 15) + sshString("none") + sshString("none") +
+                            sshString(QByteArray()) + sshNumber(1) + sshString(publicBlob) +
+                            sshString(privateSection(seed, open, comment, check));
     return {armoured(file), QByteArray(algorithm) + ' ' + publicBlob.toBase64() + ' ' + comment};
 }
 
@@ -79,10 +79,10 @@ Result<SshKey> makeSshKey(const QByteArray& comment)
     QByteArray check(4, '\0');
     size_t seedSize = keyBytes;
     size_t openSize = keyBytes;
-    if (!key
-        || EVP_PKEY_get_raw_private_key(key.get(), reinterpret_cast<unsigned char*>(seed.data()), &seedSize) != 1
-        || EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(open.data()), &openSize) != 1
-        || !fillRandom(check))
+    if (!key ||
+        EVP_PKEY_get_raw_private_key(key.get(), reinterpret_cast<unsigned char*>(seed.data()), &seedSize) != 1 ||
+        EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(open.data()), &openSize) != 1 ||
+        !fillRandom(check))
         return noRandom("ed25519");
     return encoded(seed, open, comment, qFromBigEndian<quint32>(check.constData()));
 }

@@ -51,8 +51,8 @@ Result<NodeSpec> specOf(const Up& up, const UpItem& item, const ImageRecord& ima
                             taken);
     for (const Balancer& balancer : blueprint.balancers)
         if (balancer.name == item.part)
-            return makeBalancerSpec(*up.fleet, balancer, image, up.deployment,
-                                    wantedConfig(blueprint, balancer, taken), taken);
+            return makeBalancerSpec(*up.fleet, balancer, image, up.deployment, wantedConfig(blueprint, balancer, taken),
+                                    taken);
     return Error{ErrorCode::Unexpected, {item.part}, {}};
 }
 
@@ -105,9 +105,8 @@ Task<Done> actTogether(std::shared_ptr<const Up> up, QList<UpItem> items, QList<
 {
     QList<NodeFacts> taken;
     for (const NodeFacts& node : facts)
-        if (std::none_of(items.begin(), items.end(), [&node](const UpItem& item) {
-                return item.act == UpAct::Remake && item.name == node.name;
-            }))
+        if (std::none_of(items.begin(), items.end(),
+                         [&node](const UpItem& item) { return item.act == UpAct::Remake && item.name == node.name; }))
             taken.append(node);
     QList<NodeSpec> specs;
     for (const UpItem& item : items) {

@@ -18,15 +18,15 @@ struct UpItem
     UpAct act = UpAct::Create;
     Role role = Role::Node;
     QString name;
-    QString part;  ///< group, balancer or database
+    QString part; ///< group, balancer or database
     QString slot;
     ImageRef image;
     Digest digest; ///< null: whatever the blueprint's image is now; else what its group runs already
     bool operator==(const UpItem&) const = default;
 };
 
-/// What is missing for the blueprint to be up, databases first, balancers last. Never what would change what an existing
-/// group runs: its missing nodes are born from the image the others were born from. Pure.
+/// What is missing for the blueprint to be up, databases first, balancers last. Never what would change what an
+/// existing group runs: its missing nodes are born from the image the others were born from. Pure.
 QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts);
 
 } // namespace snowmelt

@@ -72,12 +72,13 @@ QJsonObject containerSpec(const FleetKey& fleet, const NodeSpec& spec, const QDa
 QJsonObject networkSpec(const FleetKey& fleet, const FleetNetwork& network)
 {
     const QJsonObject subnet{{QStringLiteral("subnet"), network.subnet}, {QStringLiteral("gateway"), network.gateway}};
-    return {{QStringLiteral("name"), fleetPrefix(fleet)},
-            {QStringLiteral("driver"), QStringLiteral("bridge")},
-            {QStringLiteral("network_interface"), network.bridge},
-            {QStringLiteral("subnets"), QJsonArray{subnet}},
-            {QStringLiteral("dns_enabled"), false}, // nodes know addresses; a name server would be one more thing to leak
-            {QStringLiteral("labels"), QJsonObject{{QLatin1String(fleetLabel), fleet.id}}}};
+    return {
+        {QStringLiteral("name"), fleetPrefix(fleet)},
+        {QStringLiteral("driver"), QStringLiteral("bridge")},
+        {QStringLiteral("network_interface"), network.bridge},
+        {QStringLiteral("subnets"), QJsonArray{subnet}},
+        {QStringLiteral("dns_enabled"), false}, // nodes know addresses; a name server would be one more thing to leak
+        {QStringLiteral("labels"), QJsonObject{{QLatin1String(fleetLabel), fleet.id}}}};
 }
 
 QString macOf(const QString& address)
@@ -99,7 +100,8 @@ std::optional<Endpoint> takenPort(const QString& message, const QList<PublishedP
 {
     if (!message.contains(u"address already in use"))
         return {};
-    static const QRegularExpression place(QStringLiteral(R"((\d+\.\d+\.\d+\.\d+):(\d+): bind: address already in use)"));
+    static const QRegularExpression place(
+        QStringLiteral(R"((\d+\.\d+\.\d+\.\d+):(\d+): bind: address already in use)"));
     const QRegularExpressionMatch match = place.match(message);
     if (match.hasMatch())
         return Endpoint{match.captured(1), match.captured(2).toInt()};

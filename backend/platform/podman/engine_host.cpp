@@ -18,8 +18,8 @@ QString findProgram(const QString& name, const QStringList& more = {})
     const QString inPath = QStandardPaths::findExecutable(name);
     if (!inPath.isEmpty())
         return inPath;
-    return QStandardPaths::findExecutable(name, QStringList{QStringLiteral("/usr/sbin"), QStringLiteral("/sbin"),
-                                                            QStringLiteral("/usr/bin")} + more);
+    return QStandardPaths::findExecutable(
+        name, QStringList{QStringLiteral("/usr/sbin"), QStringLiteral("/sbin"), QStringLiteral("/usr/bin")} + more);
 }
 
 QString findHelper(const QString& name)
@@ -130,19 +130,26 @@ QByteArray renderEngineConfig(const EngineHost& host, const QString& runtime, co
     // File locks: the shared-memory ones are one set per machine, and this root is one of several.
     return "# Written by Snowmelt for its own podman service at each start of it.\n"
            "[containers]\n"
-           "default_ulimits=[" + limitLine("nofile", host.maxOpenFiles, mostFiles) + ", "
-           + limitLine("nproc", host.maxProcesses, mostProcesses) + "]\n"
+           "default_ulimits=[" +
+           limitLine("nofile", host.maxOpenFiles, mostFiles) + ", " +
+           limitLine("nproc", host.maxProcesses, mostProcesses) +
+           "]\n"
            "log_driver=\"k8s-file\"\n"
            "log_size_max=10485760\n"
            "[network]\n"
            "network_backend=\"netavark\"\n"
-           "network_config_dir=" + quoted(paths.networks) + "\n"
+           "network_config_dir=" +
+           quoted(paths.networks) +
+           "\n"
            "[engine]\n"
-           "runtime=" + quoted(runtime) + "\n"
+           "runtime=" +
+           quoted(runtime) +
+           "\n"
            "cgroup_manager=\"cgroupfs\"\n"
            "events_logger=\"file\"\n"
            "lock_type=\"file\"\n"
-           "tmp_dir=" + quoted(paths.temporary) + "\n";
+           "tmp_dir=" +
+           quoted(paths.temporary) + "\n";
 }
 
 } // namespace snowmelt

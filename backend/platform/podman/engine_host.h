@@ -22,10 +22,10 @@ struct EngineHost
     QString iptables;
     QString crun;
     QString runc;
-    QString newuidmap;   ///< the rest concerns ordinary users only
+    QString newuidmap; ///< the rest concerns ordinary users only
     QString slirp4netns;
     bool tunUsable = false;
-    QString tunError;    ///< what the kernel said
+    QString tunError;        ///< what the kernel said
     qint64 maxOpenFiles = 0; ///< hard limits; -1: none
     qint64 maxProcesses = 0;
 };
@@ -33,7 +33,8 @@ struct EngineHost
 /// Looks; blocking, quick.
 EngineHost probeEngineHost();
 
-/// What podman needs and is not there: ToolMissing {program, Debian package}, PlatformUnavailable; or the runtime to use.
+/// What podman needs and is not there: ToolMissing {program, Debian package}, PlatformUnavailable; or the runtime to
+/// use.
 Result<QString> chooseRuntime(const EngineHost& host);
 
 /// "cgroup2 at /sys/fs/cgroup" is unified, below it hybrid, nowhere legacy. From the text of /proc/self/mounts.

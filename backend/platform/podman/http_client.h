@@ -18,10 +18,10 @@ struct HttpCall
 {
     QByteArray method = "GET";
     QByteArray url;
-    QByteArray unixSocket;      ///< empty: TCP
-    QByteArray contentType;     ///< of what is sent
+    QByteArray unixSocket;  ///< empty: TCP
+    QByteArray contentType; ///< of what is sent
     QByteArray body;
-    int uploadFrom = -1;        ///< instead of `body`: a non-blocking descriptor read to its end; stays the caller's
+    int uploadFrom = -1; ///< instead of `body`: a non-blocking descriptor read to its end; stays the caller's
     std::function<void(const QByteArray&)> onBytes; ///< instead of HttpReply::body
     qint64 bodyLimit = 64 * 1024 * 1024;            ///< more than this ends the call as a failure
 };
@@ -32,12 +32,12 @@ struct HttpReply
     bool connected = true; ///< false: nobody was there, so nothing was sent
     int status = 0;
     QByteArray body;
-    QString failure;       ///< libcurl's words
+    QString failure; ///< libcurl's words
     qint64 ms = 0;
 };
 
-/// HTTP over libcurl's multi interface, driven by this thread's event loop; nothing in it blocks. It may go before calls
-/// that were cancelled have come back, before others not.
+/// HTTP over libcurl's multi interface, driven by this thread's event loop; nothing in it blocks. It may go before
+/// calls that were cancelled have come back, before others not.
 class HttpClient : public QObject
 {
     Q_OBJECT

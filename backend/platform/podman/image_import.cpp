@@ -30,8 +30,8 @@ Task<Done> PodmanImages::importImage(QString layout, ImageRef ref, Digest digest
     const int parents = std::max(0, static_cast<int>(image->layers.size()) - 1);
     Task<Done> loading = load(*image, parents, context);
     const Result<Done> loaded = co_await loading;
-    const bool missingParent = loaded.failed() && loaded.error().code == ErrorCode::EngineRefused
-                               && loaded.error().detail.contains(u"reading blob");
+    const bool missingParent = loaded.failed() && loaded.error().code == ErrorCode::EngineRefused &&
+                               loaded.error().detail.contains(u"reading blob");
     if (!missingParent || parents == 0)
         co_return loaded;
     Task<Done> loadingWhole = load(*image, 0, context);

@@ -69,8 +69,7 @@ LayoutImage imageOf(const QString& folder, const ImageRef& ref, const QJsonObjec
 
 QByteArray indexOf(const LayoutImage& image)
 {
-    const QJsonObject names{
-        {QStringLiteral("org.opencontainers.image.ref.name"), engineImageName(image.ref)}};
+    const QJsonObject names{{QStringLiteral("org.opencontainers.image.ref.name"), engineImageName(image.ref)}};
     const QJsonObject descriptor{{QStringLiteral("mediaType"), manifestType},
                                  {QStringLiteral("digest"), Digest::ofBytes(image.manifest).text()},
                                  {QStringLiteral("size"), image.manifest.size()},

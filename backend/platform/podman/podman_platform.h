@@ -11,9 +11,9 @@ namespace snowmelt {
 
 struct PodmanOptions
 {
-    QString home;                                ///< Snowmelt's data folder
-    QString runBase = defaultRunBase();          ///< see enginePaths()
-    std::chrono::seconds serviceIdle{60};        ///< the service ends after this long without a request
+    QString home;                         ///< Snowmelt's data folder
+    QString runBase = defaultRunBase();   ///< see enginePaths()
+    std::chrono::seconds serviceIdle{60}; ///< the service ends after this long without a request
 };
 
 /// All capabilities over a podman service of our own, one per home. See docs/LAB.md for what it leaves on the host.

@@ -11,8 +11,8 @@ namespace {
 bool sameNetwork(const QJsonObject& there, const FleetNetwork& wanted)
 {
     const QJsonObject subnet = there.value(u"subnets").toArray().first().toObject();
-    return there.value(u"network_interface").toString() == wanted.bridge
-           && subnet.value(u"subnet").toString() == wanted.subnet;
+    return there.value(u"network_interface").toString() == wanted.bridge &&
+           subnet.value(u"subnet").toString() == wanted.subnet;
 }
 
 QString containerPath(const FleetKey& fleet, const QString& node)

@@ -133,7 +133,7 @@ Task<Done> PodmanProvision::makeContainer(FleetKey fleet, NodeSpec spec, CallCon
 Task<Done> PodmanProvision::putBirthFiles(FleetKey fleet, NodeSpec spec, CallContext context)
 {
     const QString path = u"/containers/" + containerName(fleet, spec.name) + u"/archive";
-    HttpCall call = m_engine.request("PUT", path + u"?path=%2F");
+    HttpCall call = m_engine.request("PUT", path + u"?path=%2F&copyUIDGID=false"); // false keeps owners
     call.contentType = "application/x-tar";
     call.body = birthArchive(spec.files);
     Task<EngineAnswer> putting = m_engine.call(std::move(call), context);

@@ -47,9 +47,8 @@ bool TarWriter::addHeader(const TarEntry& entry, qint64 size)
 
 bool TarWriter::add(const TarEntry& entry, const QByteArray& content)
 {
-    return addHeader(entry, content.size())
-           && archive_write_data(m_archive, content.constData(), static_cast<size_t>(content.size()))
-                  == content.size();
+    return addHeader(entry, content.size()) &&
+           archive_write_data(m_archive, content.constData(), static_cast<size_t>(content.size())) == content.size();
 }
 
 bool TarWriter::add(const TarEntry& entry, QIODevice& content, qint64 size)
@@ -59,8 +58,8 @@ bool TarWriter::add(const TarEntry& entry, QIODevice& content, qint64 size)
     constexpr qint64 pieceSize = 256 * 1024;
     for (qint64 left = size; left > 0;) {
         const QByteArray piece = content.read(std::min(left, pieceSize));
-        if (piece.isEmpty()
-            || archive_write_data(m_archive, piece.constData(), static_cast<size_t>(piece.size())) != piece.size())
+        if (piece.isEmpty() ||
+            archive_write_data(m_archive, piece.constData(), static_cast<size_t>(piece.size())) != piece.size())
             return false;
         left -= piece.size();
     }

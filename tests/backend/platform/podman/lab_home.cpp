@@ -31,8 +31,7 @@ bool LabHome::killService() const
     const int pid = file.readAll().trimmed().toInt();
     QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(pid));
     // The pid may be another's by now: only what names our socket is ours.
-    if (pid <= 1 || !commandLine.open(QIODevice::ReadOnly)
-        || !commandLine.readAll().contains(engine().socket.toUtf8()))
+    if (pid <= 1 || !commandLine.open(QIODevice::ReadOnly) || !commandLine.readAll().contains(engine().socket.toUtf8()))
         return false;
     return ::kill(pid, SIGKILL) == 0;
 }
@@ -46,8 +45,8 @@ QByteArray LabHome::podman(const QStringList& arguments) const
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral("podman"),
                   QStringList{QStringLiteral("--root"), paths.root, QStringLiteral("--runroot"), paths.runRoot,
-                              QStringLiteral("--storage-driver"), QStringLiteral("overlay")}
-                      + arguments);
+                              QStringLiteral("--storage-driver"), QStringLiteral("overlay")} +
+                      arguments);
     process.waitForFinished(60000);
     return process.readAllStandardOutput();
 }

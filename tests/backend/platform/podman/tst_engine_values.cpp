@@ -157,8 +157,8 @@ private Q_SLOTS:
         EngineHost host = goodHost();
         host.maxOpenFiles = 4096;
         host.maxProcesses = -1;
-        const QByteArray text =
-            renderEngineConfig(host, QStringLiteral("runc"), enginePaths(QStringLiteral("/h \"q\""), QStringLiteral("/r")));
+        const QByteArray text = renderEngineConfig(host, QStringLiteral("runc"),
+                                                   enginePaths(QStringLiteral("/h \"q\""), QStringLiteral("/r")));
         QVERIFY(text.contains("default_ulimits=[\"nofile=4096:4096\", \"nproc=32768:32768\"]\n"));
         QVERIFY(text.contains("runtime=\"runc\"\n"));
         QVERIFY(text.contains("network_config_dir=\"/h \\\"q\\\"/podman/networks\"\n"));
@@ -166,9 +166,11 @@ private Q_SLOTS:
 
     void theSocketFitsHoweverLongTheHome()
     {
-        const EnginePaths paths = enginePaths(u"/home/" + QString(300, u'x'), QStringLiteral("/run/user/1000/snowmelt"));
+        const EnginePaths paths =
+            enginePaths(u"/home/" + QString(300, u'x'), QStringLiteral("/run/user/1000/snowmelt"));
         QVERIFY(paths.socket.size() < 100);
-        QVERIFY(paths.socket != enginePaths(QStringLiteral("/other"), QStringLiteral("/run/user/1000/snowmelt")).socket);
+        QVERIFY(paths.socket !=
+                enginePaths(QStringLiteral("/other"), QStringLiteral("/run/user/1000/snowmelt")).socket);
     }
 
     void secretsAreNotInTheBirthArchive()

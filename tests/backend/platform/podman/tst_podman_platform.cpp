@@ -87,15 +87,15 @@ private:
 
     QByteArray inNode(const QString& node, const QStringList& command) const
     {
-        return m_home.podman(QStringList{QStringLiteral("exec"), QStringLiteral("snowmelt-platformtest-01234567-") + node}
-                             + command);
+        return m_home.podman(
+            QStringList{QStringLiteral("exec"), QStringLiteral("snowmelt-platformtest-01234567-") + node} + command);
     }
 
     void awaitServing(const NodeSpec& node) const
     {
         QTRY_VERIFY_WITH_TIMEOUT(
-            run(m_platform->httpProbe()->get(node.ports.last().outside, QStringLiteral("/healthz"), soon())).status
-                == 200,
+            run(m_platform->httpProbe()->get(node.ports.last().outside, QStringLiteral("/healthz"), soon())).status ==
+                200,
             20000);
     }
 
