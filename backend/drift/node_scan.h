@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/platform/platform.h"
+#include "models/domain/drift/compare.h"
+
+#include <functional>
+#include <memory>
+
+namespace snowmelt {
+
+/// What the image a node was born from holds. Blocking: asked in the pool.
+class BirthImage
+{
+public:
+    virtual ~BirthImage() = default;
+    virtual Result<Inventory> inventory() const = 0;
+    virtual Result<QByteArray> readFile(const QByteArray& path, qint64 limit) const = 0;
+};
+
+/// One scan.
+struct NodeScan
+{
+    NodeFacts node;
+    std::shared_ptr<const BirthImage> image;
+    QSet<int> ports;       ///< TCP ports the blueprint lets it listen on
+    QByteArray root = "/"; ///< where files are looked at
+};
+
+using BaselinePtr = std::shared_ptr<const Baseline>;
+using FactsPtr = std::shared_ptr<const ProbeFacts>;
+
+Task<BaselinePtr> loadBaseline(NodeScan scan);
+/// ProbeUnreadable when the answer has nothing of the probe in it.
+Task<FactsPtr> probeNode(Exec* exec, NodeScan scan, BaselinePtr baseline, CallContext context);
+/// Compares in the pool and fetches the texts of small changed files; a text that cannot be had is left empty.
+Task<DriftReport> compareNode(Exec* exec, NodeScan scan, BaselinePtr baseline, FactsPtr facts, CallContext context);
+
+} // namespace snowmelt
