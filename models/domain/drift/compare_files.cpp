@@ -167,7 +167,8 @@ void FileComparison::run()
 
 void FileComparison::comparePath(const QByteArray& path, const FileFact* was, const FileFact* is)
 {
-    if (hidden(path, was, is))
+    const bool isUnknownRoot = path == "/" && !was; // a layer need not say anything about its own root
+    if (isUnknownRoot || hidden(path, was, is))
         return;
     const Difference difference = !was ? added(*is) : !is ? removed(*was) : changed(*was, *is);
     if (!difference.fields.isEmpty() && !belongsToPackage(difference))

@@ -61,7 +61,7 @@ std::optional<Record> readRecord(const QByteArray& text, const QByteArray& targe
     qint64 mode = 0;
     qint64 uid = 0;
     qint64 gid = 0;
-    constexpr qint64 maxId = 0x7fffffff;
+    constexpr qint64 maxId = 0xffffffff;
     const bool numbers = toNumber(words.at(0).mid(1), 8, 07777, &mode) && toNumber(words.at(1), 10, maxId, &uid) &&
                          toNumber(words.at(2), 10, maxId, &gid) &&
                          toNumber(words.at(3), 10, std::numeric_limits<qint64>::max(), &record.file.size) &&

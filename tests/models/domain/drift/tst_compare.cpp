@@ -48,6 +48,16 @@ private Q_SLOTS:
         QCOMPARE(report.baselineImage, m_baseline.inventory.image);
     }
 
+    void theRootItselfMayBeUnknown()
+    {
+        Baseline baseline = m_baseline;
+        baseline.inventory.files.remove("/");
+        QCOMPARE(told(compared(m_node, baseline)), QStringList());
+        TestNode node = m_node;
+        node.files["/"].mode = 0777;
+        QCOMPARE(told(compared(node, m_baseline)), QStringList(QStringLiteral("changed file /: mode=0755>0777")));
+    }
+
     void oneChangeIsOneDifference_data()
     {
         QTest::addColumn<Change>("change");
