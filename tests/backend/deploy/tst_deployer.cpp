@@ -133,6 +133,7 @@ failed awaitHealthy neverHealthy web-5
 back failed from awaitHealthy
 end failed blueServes neverHealthy
 )"_qs);
+    QVERIFY(end.error.has_value());
     QVERIFY2(end.error->args.value(2).startsWith(u"GET /healthz: 503"_qs), qPrintable(end.error->args.value(2)));
     QCOMPARE(run.serving(), Blue);
     QCOMPARE(run.nodes(), Blue);
@@ -240,6 +241,7 @@ void DeployerTest::drainDeadline()
     run.on(u"begun moveTraffic"_qs,
            [&run] { QVERIFY(run.fleet.platform.world().holdSession(run.fleet.key, u"edge"_qs, 100'000'000)); });
     const DeployEnd end = run.run();
+    QVERIFY2(end.error.has_value(), qPrintable(run.text()));
     QVERIFY2(run.text().endsWith(u"begun drainBlue\nfailed drainBlue drainTimedOut "_qs + end.error->args.value(0) +
                                  u"\nend failed greenServes drainTimedOut"_qs),
              qPrintable(run.text()));
