@@ -139,10 +139,13 @@ Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_do
 void Banner::follow()
 {
     const DeploymentState* deployment = m_document->deployment();
-    const bool shown = deployment && deployment->operation != m_dismissed;
-    setVisible(shown);
-    if (shown)
+    const bool wanted = deployment && deployment->operation != m_dismissed;
+    if (wanted)
         showDeployment(*deployment);
+    if (wanted == m_wanted)
+        return;
+    m_wanted = wanted;
+    Q_EMIT shownChanged(wanted);
 }
 
 void Banner::showDeployment(const DeploymentState& deployment)

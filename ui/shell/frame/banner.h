@@ -28,6 +28,10 @@ class Banner final : public QWidget
     Q_OBJECT
 public:
     explicit Banner(FleetDocument* document, QWidget* parent = nullptr);
+    bool isWanted() const { return m_wanted; }
+
+Q_SIGNALS:
+    void shownChanged(bool shown);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -42,6 +46,7 @@ private:
     QLabel* m_count;
     QPushButton* m_dismiss;
     OperationId m_dismissed;
+    bool m_wanted = false;
 };
 
 } // namespace snowmelt

@@ -4,6 +4,7 @@
 #include "models/document/fleet_document.h"
 #include "models/ports/operations.h"
 
+#include <QPointer>
 #include <QSet>
 
 namespace snowmelt {
@@ -38,7 +39,7 @@ private:
     void settle(const Event& event, const Finished& finished);
     void readAgain();
 
-    Operations* m_operations;
+    QPointer<Operations> m_operations;
     FleetDocument* m_document;
     OperationId m_watch;
     QSet<OperationId> m_running; ///< begun for the open fleet, not finished

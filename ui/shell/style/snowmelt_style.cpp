@@ -256,7 +256,7 @@ int SnowmeltStyle::pixelMetric(PixelMetric which, const QStyleOption* option, co
     case PM_ToolBarItemMargin:
         return 0;
     case PM_ToolBarFrameWidth:
-        return metric::unit;
+        return widget && widget->objectName() == QStringLiteral("bannerBar") ? 0 : metric::unit;
     case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
         return 1;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/activity/activity_panel.h"
+
+#include "models/document/fleet_document.h"
+#include "models/document/fold_operation.h"
+#include "models/items/activity_model.h"
+#include "ui/shell/activity/activity_delegate.h"
+#include "ui/shell/activity/log_view.h"
+#include "ui/shell/style/look.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr int second = 1000;
+
+bool isRunning(const QModelIndex& index)
+{
+    const auto state = ActivityState(index.data(StateRole).toInt());
+    return state == ActivityState::Running || state == ActivityState::Cancelling;
+}
+
+} // namespace
+
+ActivityPanel::ActivityPanel(FleetDocument* document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_model(new ActivityModel(document, this))
+{
+    setMinimumHeight(96);
+    makeList();
+    m_log = new LogView(document, this);
+    m_log->setMinimumWidth(280);
+    m_log->hide();
+    auto* split = new QSplitter(this);
+    split->setObjectName(QStringLiteral("activitySplit"));
+    split->addWidget(m_list);
+    split->addWidget(m_log);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    auto* empty = new QWidget(this);
+    QVBoxLayout* words = makeColumn(empty);
+    words->addWidget(makeLabel(tr("Nothing has been done yet. What you start shows here, with its log."),
+                               TextSize::Normal, QFont::Normal, Ink::Faint, empty));
+    words->addStretch(1);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(split);
+
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPanel::placeButtons);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ActivityPanel::placeButtons);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ActivityPanel::placeButtons);
+    connect(document, &FleetDocument::operationFinished, this, [this](const OperationId& id) {
+        const OperationState* operation = m_document->operation(id);
+        if (operation && endedBadly(*operation))
+            choose(id);
+    });
+    auto* clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, &ActivityPanel::tick);
+    clock->start(second);
+    placeButtons();
+}
+
+void ActivityPanel::makeList()
+{
+    m_list = new QTreeView(this);
+    m_list->setObjectName(QStringLiteral("activityList"));
+    m_list->setAccessibleName(tr("Activity"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ActivityDelegate(m_list));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHeaderHidden(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(ActivityModel::What, QHeaderView::Stretch);
+    m_list->setColumnWidth(ActivityModel::Title, 240);
+    m_list->setColumnWidth(ActivityModel::Progress, 240);
+    m_list->setColumnWidth(ActivityModel::Elapsed, 80);
+    m_list->setColumnWidth(ActivityModel::Began, 110);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) { choose(current.data(IdRole).toString()); });
+}
+
+void ActivityPanel::placeButtons()
+{
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        // A running operation's place for "began" holds its Cancel: when it began, its elapsed time says.
+        const QModelIndex index = m_model->index(row, ActivityModel::Began);
+        QWidget* button = m_list->indexWidget(index);
+        if (isRunning(index) && !button)
+            m_list->setIndexWidget(index, button = makeCancel(index));
+        else if (!isRunning(index) && button)
+            m_list->setIndexWidget(index, nullptr);
+        if (!isRunning(index))
+            continue;
+        const bool asked = ActivityState(index.data(StateRole).toInt()) == ActivityState::Cancelling;
+        button->setEnabled(!asked);
+        button->setToolTip(asked ? tr("Cancelling; clean-up is shown until it is done.") : QString());
+    }
+}
+
+QPushButton* ActivityPanel::makeCancel(const QModelIndex& index)
+{
+    const QString id = index.data(IdRole).toString();
+    auto* button = new QPushButton(tr("Cancel"), m_list);
+    button->setObjectName(QStringLiteral("cancelOperation"));
+    button->setAccessibleName(tr("Cancel %1").arg(index.siblingAtColumn(0).data().toString()));
+    connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT cancelAsked(id); });
+    return button;
+}
+
+void ActivityPanel::choose(const OperationId& id)
+{
+    m_log->setVisible(!id.isEmpty());
+    m_log->setOperation(id);
+    const QModelIndex row = m_model->find(IdRole, id);
+    if (row.isValid() && m_list->currentIndex().row() != row.row())
+        m_list->setCurrentIndex(row);
+}
+
+void ActivityPanel::tick()
+{
+    // Only elapsed times move by themselves.
+    if (m_list->isVisible())
+        m_list->viewport()->update();
+}
+
+} // namespace snowmelt

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ids.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace snowmelt {
+
+class FleetDocument;
+struct OperationState;
+
+/// One operation in full: how it ended (what happened, what is safe, what to do next) and its log with a search.
+class LogView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LogView(FleetDocument* document, QWidget* parent = nullptr);
+    void setOperation(const OperationId& id);
+
+private:
+    void follow();
+    void showEnd(const OperationState& operation);
+    void appendNew(const OperationState& operation);
+    void findNext();
+
+    FleetDocument* m_document;
+    OperationId m_id;
+    qsizetype m_shown = 0;
+    QLabel* m_what;
+    QLabel* m_safe;
+    QLabel* m_next;
+    QPlainTextEdit* m_text;
+    QLineEdit* m_search;
+};
+
+} // namespace snowmelt

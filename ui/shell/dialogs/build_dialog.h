@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/intent.h"
+#include "ui/shell/dialogs/dialog_frame.h"
+
+class QCheckBox;
+class QTreeView;
+
+namespace snowmelt {
+
+class FleetDocument;
+class ImagesModel;
+
+/// Chooses an image version to build, and says what exists and what is stale.
+class BuildDialog final : public DialogFrame
+{
+    Q_OBJECT
+public:
+    BuildDialog(FleetDocument* document, const ImageRef& proposed, QWidget* parent);
+
+Q_SIGNALS:
+    void buildAsked(const snowmelt::BuildIntent& intent);
+
+private:
+    void propose(const ImageRef& proposed);
+    void follow();
+    ImageRef chosen() const;
+
+    FleetDocument* m_document;
+    ImagesModel* m_model;
+    QTreeView* m_images;
+    QCheckBox* m_fromScratch;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/dialogs/dialog_frame.h"
+
+#include "ui/shell/style/look.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace snowmelt {
+
+DialogFrame::DialogFrame(const QString& title, const QString& action, QWidget* parent) : QDialog(parent)
+{
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    auto* inside = new QWidget(this);
+    m_body = makeColumn(inside, 3 * metric::unit);
+    m_body->setSpacing(2 * metric::unit);
+    m_body->addWidget(makeLabel(title, TextSize::Title, QFont::Bold, Ink::Text, inside));
+    m_remark = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
+    m_remark->setObjectName(QStringLiteral("dialogRemark"));
+    m_remark->setWordWrap(true);
+    m_closer = new QPushButton(tr("Cancel"), this);
+    m_closer->setObjectName(QStringLiteral("dialogCancel"));
+    m_closer->setAutoDefault(false);
+    connect(m_closer, &QPushButton::clicked, this, &QDialog::reject);
+    m_primary = new QPushButton(action, this);
+    m_primary->setDefault(true);
+    makePrimary(m_primary);
+    connect(m_primary, &QPushButton::clicked, this, &QDialog::accept);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(3 * metric::unit, 2 * metric::unit, 3 * metric::unit, 2 * metric::unit);
+    foot->setSpacing(metric::unit);
+    foot->addWidget(m_remark, 1);
+    foot->addWidget(m_closer);
+    foot->addWidget(m_primary);
+    QVBoxLayout* column = makeColumn(this, 0);
+    column->setSpacing(0);
+    column->addWidget(inside, 1);
+    column->addWidget(makeRule(this));
+    column->addLayout(foot);
+    setMinimumWidth(480);
+}
+
+void DialogFrame::setRemark(const QString& text)
+{
+    m_remark->setText(text);
+}
+
+QLabel* DialogFrame::addParagraph(const QString& text)
+{
+    QLabel* label = makeLabel(text, TextSize::Normal, QFont::Normal, Ink::Sub, this);
+    label->setWordWrap(true);
+    m_body->addWidget(label);
+    return label;
+}
+
+void DialogFrame::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), themeOf(this).panel);
+}
+
+} // namespace snowmelt

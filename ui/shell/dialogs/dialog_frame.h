@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace snowmelt {
+
+/// What Snowmelt's dialogs share: a title, a body, a foot with a remark, Cancel and one primary button. Shown with
+/// open(), which returns at once.
+class DialogFrame : public QDialog
+{
+    Q_OBJECT
+public:
+    DialogFrame(const QString& title, const QString& action, QWidget* parent);
+
+    QVBoxLayout* body() const { return m_body; }
+    QPushButton* primary() const { return m_primary; }
+    QPushButton* closer() const { return m_closer; }
+    void setRemark(const QString& text);
+    QLabel* addParagraph(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QVBoxLayout* m_body;
+    QLabel* m_remark;
+    QPushButton* m_closer;
+    QPushButton* m_primary;
+};
+
+} // namespace snowmelt

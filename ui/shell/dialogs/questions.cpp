@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fleet_document.h"
+#include "models/items/item_text.h"
+#include "models/wording/wording.h"
+#include "ui/shell/dialogs/confirm_dialog.h"
+
+#include <QCoreApplication>
+
+namespace snowmelt {
+
+namespace {
+
+class Questions
+{
+    Q_DECLARE_TR_FUNCTIONS(Questions)
+
+public:
+    static Question up(const FleetDocument& document);
+    static Question down(const FleetDocument& document);
+    static Question rebirth(const FleetDocument& document, const NodeState& node);
+    static Question rollBack();
+    static Question cancel();
+
+private:
+    static QString driftWarning(const NodeState& node);
+};
+
+Question Questions::up(const FleetDocument& document)
+{
+    const QString fleet = document.blueprint().name;
+    return {QStringLiteral("upDialog"),
+            tr("Bring %1 up").arg(fleet),
+            tr("What runs already stays as it is; only what is missing is made."),
+            {tr("Build the images that groups refer to and that are missing"),
+             tr("Create and start databases, nodes and balancers that are missing"),
+             tr("Wait until everything is healthy")},
+            {},
+            tr("Bring &up"),
+            {}};
+}
+
+Question Questions::down(const FleetDocument& document)
+{
+    const QString fleet = document.blueprint().name;
+    return {QStringLiteral("downDialog"),
+            tr("Take %1 down").arg(fleet),
+            tr("All nodes of this fleet end, and its service with them. Nothing of other fleets is touched."),
+            {tr("Stop and remove %n server(s)", nullptr, serverCount(document.fleet())), tr("Remove the network")},
+            {},
+            tr("Take &down"),
+            tr("Remove the &volumes too: the databases’ data is lost for good")};
+}
+
+QString Questions::driftWarning(const NodeState& node)
+{
+    if (!node.driftCount)
+        return tr("It has not been scanned: what differs on it, if anything, is lost unseen.");
+    if (*node.driftCount == 0)
+        return {};
+    return tr("It has drifted: %1 end with it.").arg(differenceCount(*node.driftCount));
+}
+
+Question Questions::rebirth(const FleetDocument&, const NodeState& node)
+{
+    return {
+        QStringLiteral("rebirthDialog"),
+        tr("Rebirth of %1").arg(node.name),
+        tr("%1 is replaced by a fresh node of %2. No request is lost; until it is retired, %1 takes its traffic back "
+           "when anything fails.")
+            .arg(node.name, imageText(node.image)),
+        {tr("Create a fresh node from %1").arg(imageText(node.image)),
+         tr("Wait until it is healthy, by the balancer’s check and our own"),
+         tr("Move the traffic of %1 to it").arg(node.name), tr("Wait until no session is open on %1").arg(node.name),
+         tr("Retire and remove %1 (no return)").arg(node.name)},
+        driftWarning(node),
+        tr("Re&birth %1").arg(node.name),
+        {}};
+}
+
+Question Questions::rollBack()
+{
+    return {QStringLiteral("rollbackDialog"),
+            tr("Roll back"),
+            tr("The old nodes (blue) take all traffic again. No request is lost."),
+            {tr("Blue takes new traffic at once"), tr("Green finishes what it has"), tr("Green is removed")},
+            {},
+            tr("&Roll back"),
+            {}};
+}
+
+Question Questions::cancel()
+{
+    return {QStringLiteral("cancelDialog"),
+            tr("Cancel the deployment"),
+            tr("The step under way is stopped and undone; the old nodes (blue) serve everything."),
+            {tr("Stop the step under way"), tr("Blue takes all traffic"), tr("Green is removed")},
+            {},
+            tr("&Cancel the deployment"),
+            {}};
+}
+
+} // namespace
+
+Question upQuestion(const FleetDocument& document)
+{
+    return Questions::up(document);
+}
+
+Question downQuestion(const FleetDocument& document)
+{
+    return Questions::down(document);
+}
+
+Question rebirthQuestion(const FleetDocument& document, const QString& node)
+{
+    const NodeState* state = document.fleet().findNode(node);
+    return state ? Questions::rebirth(document, *state) : Question{};
+}
+
+Question rollBackQuestion(const FleetDocument&)
+{
+    return Questions::rollBack();
+}
+
+Question cancelDeploymentQuestion(const FleetDocument&)
+{
+    return Questions::cancel();
+}
+
+} // namespace snowmelt

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/frame/actions.h"
+
+#include "ui/shell/frame/settings.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenuBar>
+
+namespace snowmelt {
+
+Actions::Actions(QObject* parent) : QObject(parent)
+{
+    makeFile();
+    makeView();
+    makeFleet();
+    makeDeploy();
+    about = make("actionAbout", tr("&About Snowmelt"), {});
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QAction* Actions::make(const char* name, const QString& text, const QString& hint, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(keys);
+    m_hints.insert(action, hint);
+    allow(action, {});
+    return action;
+}
+
+void Actions::makeFile()
+{
+    open = make("actionOpen", tr("&Open a blueprint…"), {}, QKeySequence::Open);
+    lab = make("actionTryLab", tr("Try the &lab"), tr("Opens the bundled fleet “shop”."));
+    reload = make("actionReload", tr("&Read the blueprint again"), tr("After it was changed."),
+                  QKeySequence(QStringLiteral("Ctrl+R")));
+    exportDiagram = make("actionExport", tr("&Export"), tr("Writes the diagram as SVG or PNG."),
+                         QKeySequence(QStringLiteral("Ctrl+E")));
+    close = make("actionClose", tr("&Close"), {}, QKeySequence::Close);
+    quit = make("actionQuit", tr("&Quit"), {}, QKeySequence::Quit);
+    quit->setMenuRole(QAction::QuitRole);
+    find = make("actionFind", tr("&Find a node"), {}, QKeySequence::Find);
+}
+
+QAction* Actions::makeMode(QActionGroup* group, const char* name, const QString& text, const QString& keys)
+{
+    QAction* action = make(name, text, {}, QKeySequence(keys));
+    action->setCheckable(true);
+    group->addAction(action);
+    return action;
+}
+
+QActionGroup* Actions::makeChoice(const char* name, const QStringList& texts, int current)
+{
+    auto* group = new QActionGroup(this);
+    for (int i = 0; i < texts.size(); ++i) {
+        QAction* action = make(name, texts.at(i), {});
+        action->setObjectName(QString::fromLatin1(name) + QString::number(i));
+        action->setCheckable(true);
+        action->setChecked(i == current);
+        action->setData(i);
+        group->addAction(action);
+    }
+    return group;
+}
+
+void Actions::makeView()
+{
+    zoomIn = make("actionZoomIn", tr("Zoom &in"), {}, QKeySequence::ZoomIn);
+    zoomOut = make("actionZoomOut", tr("Zoom &out"), {}, QKeySequence::ZoomOut);
+    zoomFit = make("actionZoomFit", tr("&Fit the window"), {}, QKeySequence(QStringLiteral("Ctrl+9")));
+    zoomReset = make("actionZoomReset", tr("&Actual size"), {}, QKeySequence(QStringLiteral("Ctrl+0")));
+    auto* modes = new QActionGroup(this);
+    health = makeMode(modes, "actionModeHealth", tr("&Health"), QStringLiteral("Ctrl+1"));
+    drift = makeMode(modes, "actionModeDrift", tr("&Drift"), QStringLiteral("Ctrl+2"));
+    image = makeMode(modes, "actionModeImage", tr("&Image"), QStringLiteral("Ctrl+3"));
+    health->setChecked(true);
+    appearance =
+        makeChoice("actionAppearance", {tr("&System"), tr("&Light"), tr("&Dark")}, int(Settings::appearance()));
+    // Languages name themselves, so that a person finds the own one.
+    language = makeChoice("actionLanguage", {tr("&System"), QStringLiteral("&English"), QStringLiteral("&한국어")},
+                          int(Settings::language()));
+}
+
+void Actions::makeFleet()
+{
+    up = make("actionUp", tr("Bring &up…"), tr("Makes what is missing and waits until it is healthy."),
+              QKeySequence(QStringLiteral("Ctrl+U")));
+    down = make("actionDown", tr("Take &down…"), tr("Removes this fleet's nodes and network."));
+    scan = make("actionScan", tr("&Scan"), tr("Compares every node with the image it was born from. It only reads."),
+                QKeySequence(QStringLiteral("F6")));
+    scanNode = make("actionScanNode", tr("Scan &this one"), {});
+    lookAgain = make("actionLookAgain", tr("&Look again"), tr("Asks the world once more."), QKeySequence::Refresh);
+}
+
+void Actions::makeDeploy()
+{
+    build = make("actionBuild", tr("&Build image…"), tr("Makes an image from its recipe."),
+                 QKeySequence(QStringLiteral("Ctrl+B")));
+    swap = make("actionSwap", tr("&Swap…"), tr("Moves a group to another image version. The plan is shown first."),
+                QKeySequence(QStringLiteral("Ctrl+T")));
+    rebirth = make("actionRebirth", tr("&Rebirth…"), tr("Replaces the selected node by a fresh one."));
+    rollBack = make("actionRollback", tr("Roll bac&k…"), tr("Blue takes all traffic again; green is removed."));
+    cancelDeployment =
+        make("actionCancelDeployment", tr("&Cancel the deployment…"), tr("Stops it; blue serves everything."));
+}
+
+void Actions::allow(QAction* action, const QString& why)
+{
+    const QString plain = QString(action->text()).remove(u'&').remove(u'…');
+    const QString hint = why.isEmpty() ? m_hints.value(action) : why;
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    action->setEnabled(why.isEmpty());
+    action->setStatusTip(hint);
+    action->setToolTip(hint.isEmpty() ? plain : keys.isEmpty() ? hint : QString(hint + u" (" + keys + u')'));
+}
+
+void Actions::follow(const Situation& now)
+{
+    const QHash<QAction*, Act> acts{{scan, Act::Scan},
+                                    {scanNode, Act::Scan},
+                                    {build, Act::Build},
+                                    {swap, Act::Swap},
+                                    {rebirth, Act::Rebirth},
+                                    {up, Act::Up},
+                                    {down, Act::Down},
+                                    {rollBack, Act::RollBack},
+                                    {cancelDeployment, Act::CancelDeployment},
+                                    {exportDiagram, Act::Export},
+                                    {reload, Act::Reload}};
+    for (auto act = acts.begin(); act != acts.end(); ++act)
+        allow(act.key(), whyNot(act.value(), now));
+    const QString notOpen = whyNot(Act::Export, now);
+    for (QAction* action : {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, lookAgain, close})
+        allow(action, notOpen);
+}
+
+QMenu* Actions::fillMenuBar(QMainWindow* window)
+{
+    QMenuBar* bar = window->menuBar();
+    bar->clear();
+    QMenu* file = bar->addMenu(tr("&File"));
+    file->addActions({open, lab, reload});
+    file->addSeparator();
+    file->addActions({exportDiagram, close, quit});
+    QMenu* edit = bar->addMenu(tr("&Edit"));
+    edit->addAction(find);
+    QMenu* view = bar->addMenu(tr("&View"));
+    view->addActions({health, drift, image});
+    view->addSeparator();
+    view->addActions({zoomIn, zoomOut, zoomFit, zoomReset});
+    view->addSeparator();
+    view->addMenu(tr("&Appearance"))->addActions(appearance->actions());
+    view->addMenu(tr("&Language"))->addActions(language->actions());
+    view->addSeparator();
+    QMenu* fleet = bar->addMenu(tr("F&leet"));
+    fleet->addActions({scan, scanNode, lookAgain});
+    fleet->addSeparator();
+    fleet->addActions({up, down});
+    QMenu* deploy = bar->addMenu(tr("&Deploy"));
+    deploy->addActions({build, swap, rebirth});
+    deploy->addSeparator();
+    deploy->addActions({rollBack, cancelDeployment});
+    bar->addMenu(tr("&Help"))->addAction(about);
+    return view;
+}
+
+} // namespace snowmelt

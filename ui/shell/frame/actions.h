@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/frame/availability.h"
+
+#include <QAction>
+#include <QHash>
+
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace snowmelt {
+
+/// Every command of the window, once: menus, tool bar, shortcuts and context menus show the same actions.
+class Actions final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Actions(QObject* parent);
+
+    QAction* open;
+    QAction* lab;
+    QAction* reload;
+    QAction* exportDiagram;
+    QAction* close;
+    QAction* quit;
+    QAction* find;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* zoomFit;
+    QAction* zoomReset;
+    QAction* health;
+    QAction* drift;
+    QAction* image;
+    QActionGroup* appearance;
+    QActionGroup* language;
+    QAction* up;
+    QAction* down;
+    QAction* scan;
+    QAction* scanNode;
+    QAction* lookAgain;
+    QAction* build;
+    QAction* swap;
+    QAction* rebirth;
+    QAction* rollBack;
+    QAction* cancelDeployment;
+    QAction* about;
+
+    /// Enables what can be done now; a disabled action says why in its tool tip and status tip.
+    void follow(const Situation& now);
+    /// Menus without the docks' own, which the window adds to `view`.
+    QMenu* fillMenuBar(QMainWindow* window);
+
+private:
+    QAction* make(const char* name, const QString& text, const QString& hint, const QKeySequence& keys = {});
+    QActionGroup* makeChoice(const char* name, const QStringList& texts, int current);
+    QAction* makeMode(QActionGroup* group, const char* name, const QString& text, const QString& keys);
+    void makeFile();
+    void makeView();
+    void makeFleet();
+    void makeDeploy();
+    void allow(QAction* action, const QString& why);
+
+    QHash<QAction*, QString> m_hints;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/frame/commands.h"
+
+#include "ui/shell/dialogs/build_dialog.h"
+#include "ui/shell/dialogs/confirm_dialog.h"
+#include "ui/shell/dialogs/export_dialog.h"
+#include "ui/shell/dialogs/swap_dialog.h"
+#include "ui/shell/frame/session.h"
+
+namespace snowmelt {
+
+Commands::Commands(Session* session, QWidget* window) : QObject(window), m_session(session), m_window(window) {}
+
+template <typename Then>
+void Commands::ask(const Question& question, Then then)
+{
+    auto* dialog = new ConfirmDialog(question, m_window);
+    connect(dialog, &QDialog::accepted, this, [dialog, then] { then(dialog->isChosen()); });
+    dialog->open();
+}
+
+void Commands::up()
+{
+    ask(upQuestion(*m_session->document()), [this](bool) { m_session->start(UpIntent{}); });
+}
+
+void Commands::down()
+{
+    ask(downQuestion(*m_session->document()), [this](bool volumes) { m_session->start(DownIntent{volumes}); });
+}
+
+void Commands::scanAll()
+{
+    m_session->start(ScanIntent{});
+}
+
+void Commands::scan(const QString& node)
+{
+    m_session->start(ScanIntent{{node}});
+}
+
+void Commands::build(const ImageRef& image)
+{
+    auto* dialog = new BuildDialog(m_session->document(), image, m_window);
+    connect(dialog, &BuildDialog::buildAsked, this, [this](const BuildIntent& intent) { m_session->start(intent); });
+    dialog->open();
+}
+
+QString Commands::groupFor(const QString& asked) const
+{
+    const FleetDocument* document = m_session->document();
+    for (const QString& name : {asked, document->selection()}) {
+        if (document->blueprint().findGroup(name))
+            return name;
+        const NodeState* node = document->fleet().findNode(name);
+        if (node && document->blueprint().findGroup(node->group))
+            return node->group;
+    }
+    const QList<Group>& groups = document->blueprint().groups;
+    return groups.isEmpty() ? QString() : groups.first().name;
+}
+
+void Commands::swap(const QString& group)
+{
+    auto* dialog = new SwapDialog(m_session, groupFor(group), m_window);
+    connect(dialog, &SwapDialog::swapAsked, this, [this](const SwapIntent& intent) {
+        m_session->document()->setSelection(intent.group);
+        m_session->start(intent);
+    });
+    dialog->open();
+}
+
+void Commands::rebirth(const QString& node)
+{
+    ask(rebirthQuestion(*m_session->document(), node), [this, node](bool) {
+        m_session->document()->setSelection({}); // the node ends; the deployment takes its place in the inspector
+        m_session->start(RebirthIntent{node});
+    });
+}
+
+void Commands::rollBack()
+{
+    ask(rollBackQuestion(*m_session->document()), [this](bool) {
+        if (const DeploymentState* deployment = m_session->document()->deployment())
+            m_session->start(RollbackIntent{deployment->plan.group});
+    });
+}
+
+void Commands::cancelDeployment()
+{
+    ask(cancelDeploymentQuestion(*m_session->document()), [this](bool) {
+        if (const DeploymentState* deployment = m_session->document()->deployment())
+            m_session->cancel(deployment->operation);
+    });
+}
+
+void Commands::cancel(const OperationId& id)
+{
+    const DeploymentState* deployment = m_session->document()->deployment();
+    if (deployment && deployment->operation == id && deployment->running())
+        return cancelDeployment(); // has consequences that want to be said
+    m_session->cancel(id);
+}
+
+void Commands::exportDiagram()
+{
+    auto* dialog = new ExportDialog(m_session->document(), m_window);
+    connect(dialog, &ExportDialog::exported, this,
+            [this](const QString& path) { Q_EMIT said(tr("Exported to %1").arg(path)); });
+    dialog->open();
+}
+
+} // namespace snowmelt

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/intent.h"
+
+#include <QObject>
+
+namespace snowmelt {
+
+class Session;
+struct Question;
+
+/// What a person asks for, from asking back to starting the operation. Dialogs are opened, never waited for.
+class Commands final : public QObject
+{
+    Q_OBJECT
+public:
+    Commands(Session* session, QWidget* window);
+
+    void up();
+    void down();
+    void scanAll();
+    void scan(const QString& node);
+    void build(const ImageRef& image);
+    /// Empty: the group selected, or the first.
+    void swap(const QString& group);
+    void rebirth(const QString& node);
+    void rollBack();
+    void cancelDeployment();
+    void cancel(const OperationId& id);
+    void exportDiagram();
+
+Q_SIGNALS:
+    void said(const QString& text); ///< a short remark for the status bar
+
+private:
+    template <typename Then>
+    void ask(const Question& question, Then then);
+    QString groupFor(const QString& asked) const;
+
+    Session* m_session;
+    QWidget* m_window;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/frame/find_field.h"
+
+#include "models/document/fleet_document.h"
+#include "models/items/item_text.h"
+
+#include <QCompleter>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+QStringList allParts(const FleetDocument& document)
+{
+    QStringList parts;
+    for (const Balancer& balancer : document.blueprint().balancers)
+        parts << balancer.name;
+    for (const Group& group : document.blueprint().groups)
+        parts << group.name;
+    for (const Database& database : document.blueprint().databases)
+        parts << database.name;
+    for (const NodeState* node : document.fleet().allNodes()) {
+        if (node->role == Role::Node)
+            parts << node->name;
+    }
+    return parts;
+}
+
+bool hasDifference(const FleetDocument& document, const QString& part, const QString& text)
+{
+    const DriftReport* report = document.drift(part);
+    if (!report)
+        return false;
+    return std::any_of(report->differences.begin(), report->differences.end(), [&](const Difference& difference) {
+        return displayText(difference.key).contains(text, Qt::CaseInsensitive);
+    });
+}
+
+bool runsImage(const FleetDocument& document, const QString& part, const QString& text)
+{
+    const NodeState* node = document.fleet().findNode(part);
+    return node && imageText(node->image).contains(text, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QStringList partsMatching(const FleetDocument& document, const QString& text)
+{
+    QStringList byName;
+    QStringList byContent;
+    if (text.isEmpty())
+        return {};
+    for (const QString& part : allParts(document)) {
+        if (part.startsWith(text, Qt::CaseInsensitive))
+            byName << part;
+        else if (part.contains(text, Qt::CaseInsensitive) || hasDifference(document, part, text) ||
+                 runsImage(document, part, text))
+            byContent << part;
+    }
+    return byName + byContent;
+}
+
+FindField::FindField(FleetDocument* document, QWidget* parent)
+    : QLineEdit(parent), m_document(document), m_parts(new QStandardItemModel(this))
+{
+    setObjectName(QStringLiteral("findField"));
+    setAccessibleName(tr("Find a node"));
+    setPlaceholderText(tr("Find a node, package…"));
+    setClearButtonEnabled(true);
+    setFixedWidth(236);
+    auto* completer = new QCompleter(m_parts, this);
+    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // follow() filters
+    setCompleter(completer);
+    connect(this, &QLineEdit::textEdited, this, &FindField::follow);
+    connect(this, &QLineEdit::returnPressed, this, [this] { choose(text()); });
+    connect(completer, QOverload<const QString&>::of(&QCompleter::activated), this, &FindField::choose);
+}
+
+void FindField::follow()
+{
+    m_parts->clear();
+    for (const QString& part : partsMatching(*m_document, text()))
+        m_parts->appendRow(new QStandardItem(part));
+}
+
+void FindField::choose(const QString& text)
+{
+    const QStringList found = partsMatching(*m_document, text);
+    if (!found.isEmpty())
+        m_document->setSelection(found.first());
+}
+
+} // namespace snowmelt

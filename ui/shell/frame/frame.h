@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/blueprint/problem.h"
+#include "ui/shell/frame/settings.h"
+
+#include <QObject>
+
+class QDockWidget;
+class QMainWindow;
+class QStackedWidget;
+class QToolBar;
+
+namespace snowmelt {
+
+class Actions;
+class Commands;
+class DiagramView;
+class Inspector;
+class ProblemsPage;
+class Session;
+class StartPage;
+class ToolBar;
+
+/// Everything inside the main window, made for a session in the language of the moment. A change of language makes it
+/// anew; document and operations live on in the session.
+class Frame final : public QObject
+{
+    Q_OBJECT
+public:
+    Frame(QMainWindow* window, Session* session, bool hasLab);
+    ~Frame() override;
+
+    void showStart();
+    void showFleet();
+    void showProblems(const QString& path, const QList<Problem>& problems);
+    void showUnreadable(const QString& path, const QString& reason);
+    void say(const QString& text);
+    /// Only what belongs to an open fleet has docks worth remembering.
+    bool showsFleet() const;
+
+Q_SIGNALS:
+    void openAsked();
+    void labAsked();
+    void pathAsked(const QString& path);
+    void reloadAsked();
+    void closeFleetAsked();
+    void appearanceChosen(snowmelt::Appearance appearance);
+    void languageChosen(snowmelt::Language language);
+
+private:
+    void makeBanner();
+    void makePages(bool hasLab);
+    QWidget* makeFleetPage();
+    void makeDocks();
+    QDockWidget* addDock(Qt::DockWidgetArea area, const char* name, const QString& title, QWidget* inside);
+    void connectActions();
+    void connectChoices();
+    void connectInspector();
+    void showMenu(const QString& part, const QPoint& at);
+    void setFleetParts(bool shown);
+    void follow();
+
+    QMainWindow* m_window;
+    Session* m_session;
+    Commands* m_commands;
+    Actions* m_actions;
+    ToolBar* m_bar;
+    QToolBar* m_bannerBar = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_start = nullptr;
+    ProblemsPage* m_problems = nullptr;
+    QWidget* m_fleet = nullptr;
+    DiagramView* m_diagram = nullptr;
+    Inspector* m_inspector = nullptr;
+    QList<QDockWidget*> m_docks;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "models/domain/blueprint/parse_blueprint.h"
+#include "ui/shell/dialogs/close_question.h"
+#include "ui/shell/frame/appearance.h"
+#include "ui/shell/frame/frame.h"
+#include "ui/shell/frame/session.h"
+
+#include <QCloseEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPointer>
+#include <QStatusBar>
+
+#include <functional>
+
+namespace snowmelt {
+
+namespace {
+
+/// More than any blueprint may have: the parser then says so, and a mistaken choice of a film costs no memory.
+constexpr qint64 mostBytes = 8 * 1024 * 1024;
+
+constexpr QSize firstSize(1400, 875);
+
+} // namespace
+
+class MainWindow::Private : public QObject
+{
+public:
+    Private(MainWindow* window, Operations* operations, QString labBlueprint)
+        : q(window), session(new Session(operations, window)), lab(std::move(labBlueprint))
+    {
+    }
+
+    void makeFrame();
+    void remakeFrame();
+    void connectFrame();
+    void restoreWindow();
+    void saveWindow();
+    void open(const QString& path);
+    void chooseFile();
+    void show(const QString& path);
+    void whenFree(std::function<void()> then);
+
+    MainWindow* q;
+    Session* session; ///< a child of the window
+    QString lab;
+    std::unique_ptr<Frame> frame;
+    QPointer<CloseQuestion> question;
+};
+
+void MainWindow::Private::makeFrame()
+{
+    frame = std::make_unique<Frame>(q, session, !lab.isEmpty());
+    connectFrame();
+    if (session->document()->isOpen())
+        frame->showFleet();
+    else
+        frame->showStart();
+}
+
+/// Words change: everything that shows them is made again. What is open and what runs stays.
+void MainWindow::Private::remakeFrame()
+{
+    const QByteArray docks = q->saveState();
+    frame.reset();
+    makeFrame();
+    if (frame->showsFleet())
+        q->restoreState(docks);
+}
+
+void MainWindow::Private::connectFrame()
+{
+    Frame* made = frame.get();
+    connect(made, &Frame::openAsked, this, [this] { whenFree([this] { chooseFile(); }); });
+    connect(made, &Frame::labAsked, this, [this] { open(lab); });
+    connect(made, &Frame::pathAsked, this, [this](const QString& path) { open(path); });
+    connect(made, &Frame::reloadAsked, this, [this] { open(session->document()->blueprint().path); });
+    connect(made, &Frame::closeFleetAsked, this, [this] { q->close(); });
+    connect(made, &Frame::appearanceChosen, this, [](Appearance appearance) {
+        Settings::setAppearance(appearance);
+        applyAppearance(appearance);
+    });
+    // Queued: the action that asks belongs to the frame that goes.
+    connect(
+        made, &Frame::languageChosen, this,
+        [this](Language language) {
+            Settings::setLanguage(language);
+            applyLanguage(language);
+            remakeFrame();
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::Private::restoreWindow()
+{
+    q->resize(firstSize);
+    q->restoreGeometry(Settings::geometry());
+}
+
+void MainWindow::Private::saveWindow()
+{
+    Settings::setWindow(q->saveGeometry(), frame->showsFleet() ? q->saveState() : QByteArray());
+}
+
+void MainWindow::Private::open(const QString& path)
+{
+    whenFree([this, path] { show(path); });
+}
+
+void MainWindow::Private::show(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return frame->showUnreadable(path, file.errorString());
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    const Parsed<Blueprint> parsed = parseBlueprint(file.read(mostBytes), canonical);
+    if (!parsed.ok())
+        return frame->showProblems(canonical, parsed.problems);
+    Settings::noteBlueprint(canonical);
+    const bool first = !frame->showsFleet();
+    session->open(parsed.value);
+    q->setWindowTitle(QString(parsed.value.name + QStringLiteral(" — Snowmelt")));
+    frame->showFleet();
+    if (first)
+        q->restoreState(Settings::docks());
+}
+
+void MainWindow::Private::chooseFile()
+{
+    auto* chooser = new QFileDialog(q, MainWindow::tr("Open a blueprint"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    chooser->setNameFilters({MainWindow::tr("Blueprints (*.yaml *.yml)"), MainWindow::tr("All files (*)")});
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
+    chooser->open();
+}
+
+/// Does it at once when nothing runs; else asks, and does it when everything ended in good order.
+void MainWindow::Private::whenFree(std::function<void()> then)
+{
+    if (session->underWay().isEmpty())
+        return then();
+    if (question)
+        return question->raise();
+    question = new CloseQuestion(session, q);
+    connect(question, &CloseQuestion::readyToLeave, this, then, Qt::QueuedConnection);
+    question->open();
+}
+
+MainWindow::MainWindow(Operations* operations, QString labBlueprint, QWidget* parent)
+    : QMainWindow(parent), d(std::make_unique<Private>(this, operations, std::move(labBlueprint)))
+{
+    applyAppearance(Settings::appearance());
+    applyLanguage(Settings::language());
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Snowmelt"));
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    statusBar()->setSizeGripEnabled(false);
+    d->restoreWindow();
+    d->makeFrame();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::openBlueprint(const QString& path)
+{
+    d->open(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (d->session->underWay().isEmpty()) {
+        d->saveWindow();
+        return event->accept();
+    }
+    event->ignore();
+    d->whenFree([this] { close(); });
+}
+
+} // namespace snowmelt

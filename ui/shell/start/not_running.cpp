@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/start/not_running.h"
+
+#include "models/document/fleet_document.h"
+#include "models/wording/wording.h"
+#include "ui/shell/frame/availability.h"
+#include "ui/shell/style/look.h"
+#include "ui/shell/style/paint_controls.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr int cardWidth = 360;
+
+const OperationState* runningUp(const FleetDocument& document)
+{
+    const QList<OperationState>& operations = document.operations();
+    const auto it = std::find_if(operations.begin(), operations.end(), [](const OperationState& operation) {
+        return operation.running() && operation.verb == QStringLiteral("up");
+    });
+    return it == operations.end() ? nullptr : &*it;
+}
+
+bool wasAsked(const FleetDocument& document)
+{
+    return document.fleet().observedAt.isValid();
+}
+
+} // namespace
+
+NotRunningCard::NotRunningCard(FleetDocument* document, QWidget* over) : QWidget(over), m_document(document)
+{
+    setObjectName(QStringLiteral("notRunning"));
+    setFixedWidth(cardWidth);
+    m_title = makeLabel({}, TextSize::Title, QFont::Bold, Ink::Text, this);
+    m_text = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
+    m_text->setWordWrap(true);
+    m_up = new QPushButton(tr("Bring &up"), this);
+    m_up->setObjectName(QStringLiteral("bringUp"));
+    makePrimary(m_up);
+    connect(m_up, &QPushButton::clicked, this, &NotRunningCard::upAsked);
+    QVBoxLayout* column = makeColumn(this, 3 * metric::unit);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addSpacing(metric::unit);
+    column->addWidget(m_up, 0, Qt::AlignLeft);
+    over->installEventFilter(this);
+    connect(document, &FleetDocument::opened, this, &NotRunningCard::follow);
+    connect(document, &FleetDocument::fleetChanged, this, &NotRunningCard::follow);
+    connect(document, &FleetDocument::operationAdded, this, &NotRunningCard::follow);
+    connect(document, &FleetDocument::operationChanged, this, &NotRunningCard::follow);
+    connect(document, &FleetDocument::operationFinished, this, &NotRunningCard::follow);
+    follow();
+}
+
+void NotRunningCard::follow()
+{
+    const bool shown = m_document->isOpen() && wasAsked(*m_document) && !m_document->fleet().isUp();
+    setVisible(shown);
+    if (!shown)
+        return;
+    const OperationState* up = runningUp(*m_document);
+    m_title->setText(up ? tr("Coming up") : tr("Not running yet"));
+    const QString now = up && up->progress ? sentence(*up->progress) : QString();
+    m_text->setText(
+        up ? QString(now + u'\n' + tr("The activity list below shows progress and the log."))
+           : tr("Bring it up: Snowmelt builds the images that are missing, starts the nodes and waits until "
+                "they are healthy."));
+    const QString why = whyNot(Act::Up, situationOf(*m_document));
+    m_up->setVisible(!up);
+    m_up->setEnabled(why.isEmpty());
+    m_up->setToolTip(why);
+    place();
+    raise();
+}
+
+void NotRunningCard::place()
+{
+    const QWidget* over = parentWidget();
+    setFixedHeight(layout()->heightForWidth(width()));
+    move((over->width() - width()) / 2, qMax(0, over->height() - height() - 5 * metric::unit));
+}
+
+bool NotRunningCard::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void NotRunningCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& theme = themeOf(this);
+    face::frame(&painter, rect(), theme.control, theme.panel, metric::groupRadius);
+}
+
+} // namespace snowmelt

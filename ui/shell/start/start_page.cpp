@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/start/start_page.h"
+
+#include "ui/shell/frame/settings.h"
+#include "ui/shell/style/look.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr int pageWidth = 440;
+constexpr int emblem = 64;
+
+QLabel* makeEmblem(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setPixmap(applicationIcon().pixmap(QSize(emblem, emblem), parent->devicePixelRatioF()));
+    return label;
+}
+
+QString homeShortened(const QString& path)
+{
+    const QString home = QDir::homePath();
+    return path.startsWith(home + u'/') ? QString(u'~' + path.mid(home.size())) : path;
+}
+
+} // namespace
+
+StartPage::StartPage(bool hasLab, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("startPage"));
+    auto* body = new QWidget(this);
+    body->setFixedWidth(pageWidth);
+    QVBoxLayout* column = makeColumn(body, 0);
+    column->setSpacing(metric::unit);
+    column->addWidget(makeEmblem(this));
+    column->addSpacing(metric::unit);
+    QLabel* name = makeLabel(QStringLiteral("Snowmelt"), TextSize::Title, QFont::Bold, Ink::Text, body);
+    QFont large = name->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    name->setFont(large);
+    column->addWidget(name);
+    QLabel* line = makeLabel(tr("See a fleet, find the snowflake, build an image, swap the traffic."), TextSize::Large,
+                             QFont::Normal, Ink::Sub, body);
+    line->setWordWrap(true);
+    column->addWidget(line);
+    column->addSpacing(2 * metric::unit);
+    column->addWidget(makeChoices(hasLab));
+    m_recentBox = new QWidget(body);
+    m_recent = makeColumn(m_recentBox, 0);
+    m_recent->setSpacing(0);
+    column->addSpacing(2 * metric::unit);
+    column->addWidget(m_recentBox);
+
+    auto* page = new QVBoxLayout(this);
+    page->addStretch(2);
+    page->addWidget(body, 0, Qt::AlignHCenter);
+    page->addStretch(3);
+    refresh();
+}
+
+QWidget* StartPage::makeChoices(bool hasLab)
+{
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metric::unit);
+    auto* lab = new QPushButton(tr("Try the &lab"), box);
+    lab->setObjectName(QStringLiteral("tryLab"));
+    lab->setToolTip(tr("Opens the bundled fleet “shop”. Nothing starts before you say so."));
+    lab->setVisible(hasLab);
+    makePrimary(lab);
+    connect(lab, &QPushButton::clicked, this, &StartPage::labAsked);
+    auto* open = new QPushButton(tr("&Open a blueprint…"), box);
+    open->setObjectName(QStringLiteral("openBlueprint"));
+    connect(open, &QPushButton::clicked, this, &StartPage::openAsked);
+    row->addWidget(lab);
+    row->addWidget(open);
+    row->addStretch(1);
+    return box;
+}
+
+void StartPage::refresh()
+{
+    qDeleteAll(m_recentBox->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    const QStringList recent = Settings::recentBlueprints();
+    m_recentBox->setVisible(!recent.isEmpty());
+    m_recent->addWidget(makeLabel(tr("Recent"), TextSize::Small, QFont::DemiBold, Ink::Faint, m_recentBox));
+    for (const QString& path : recent) {
+        auto* entry = new QPushButton(homeShortened(path), m_recentBox);
+        entry->setObjectName(QStringLiteral("recentBlueprint"));
+        entry->setToolTip(path);
+        makeQuiet(entry);
+        connect(entry, &QPushButton::clicked, this, [this, path] { Q_EMIT blueprintChosen(path); });
+        m_recent->addWidget(entry, 0, Qt::AlignLeft);
+    }
+}
+
+} // namespace snowmelt
