@@ -3,7 +3,7 @@
 
 #include "backend/execution/blocking.h"
 #include "backend/image/image_store.h"
-#include "backend/image/layer_unpacker.h"
+#include "backend/image/layer_cache.h"
 #include "backend/image/staging.h"
 
 #include <QFile>
@@ -41,17 +41,18 @@ Result<StoredImage> currentBuild(const QString& store, const ImageRef& ref, cons
     return StoredImage{};
 }
 
-Result<Done> unpackAll(const QString& store, const QString& work, const QList<UnpackedLayer>& layers,
-                       const StopFlag& stop)
+/// Folders of all layers, in their order.
+Result<QStringList> unpackAll(const LayerCache& cache, const QString& store, const QList<OciDescriptor>& layers,
+                              const StopFlag& stop)
 {
-    for (const UnpackedLayer& layer : layers) {
-        const QString folder = work + u'/' + layer.folder;
-        auto done = unpackLayer(oci::blobPath(store, layer.descriptor.digest), layer.descriptor.digest,
-                                QFile::encodeName(folder), stop);
-        if (!done)
-            return done;
+    QStringList folders;
+    for (const OciDescriptor& layer : layers) {
+        const auto folder = cache.provide(oci::blobPath(store, layer.digest), layer.digest, stop);
+        if (!folder)
+            return folder.as<QStringList>();
+        folders.append(*folder);
     }
-    return Done{};
+    return folders;
 }
 
 } // namespace
@@ -116,6 +117,7 @@ Task<Done> ChainBuild::reuse(StoredImage image)
     if (!manifest)
         co_return manifest.as<Done>();
     m_layers = manifest->layers;
+    m_folders.clear();
     m_inventory = {};
     m_top = {image.record, true};
     m_emit(ImageBuilt{image.record, true});
@@ -128,8 +130,8 @@ Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
     if (!prepared)
         co_return prepared;
     TierJob job{recipe, key, m_home, m_work->path(), static_cast<int>(m_built.size()), {}, m_inventory, m_emit};
-    for (const OciDescriptor& layer : m_layers)
-        job.below.append({layer, m_unpacked.value(layer.digest.text())});
+    for (qsizetype i = 0; i < m_layers.size(); ++i)
+        job.below.append({m_layers[i], m_folders[i]});
     auto built = co_await buildTier(job, m_context);
     if (!built)
         co_return built.as<Done>();
@@ -138,7 +140,11 @@ Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
     m_layers = tier.manifest.layers;
     m_inventory = tier.inventory;
     m_top = {tier.record, false};
-    m_unpacked.insert(m_layers.last().digest.text(), QString::number(job.number) + QStringLiteral("/upper"));
+    const QString upper = m_work->path() + u'/' + QString::number(job.number) + QStringLiteral("/upper");
+    const auto folder = LayerCache(m_home).adopt(upper, m_layers.last().digest);
+    if (!folder)
+        co_return folder.as<Done>();
+    m_folders.append(*folder);
     co_return Done{};
 }
 
@@ -167,19 +173,16 @@ Task<Done> ChainBuild::prepare(LoadedRecipe recipe)
 
 Task<Done> ChainBuild::unpackBelow()
 {
-    QList<UnpackedLayer> missing;
-    for (const OciDescriptor& layer : m_layers)
-        if (!m_unpacked.contains(layer.digest.text()))
-            missing.append({layer, QStringLiteral("layer-") + layer.digest.shortHex()});
-    const std::function<Result<Done>(StopFlag)> unpack = [store = store(), work = m_work->path(),
-                                                          missing](const StopFlag& stop) {
-        return unpackAll(store, work, missing, stop);
+    if (m_folders.size() == m_layers.size())
+        co_return Done{};
+    const std::function<Result<QStringList>(StopFlag)> unpack = [cache = LayerCache(m_home), store = store(),
+                                                                 layers = m_layers](const StopFlag& stop) {
+        return unpackAll(cache, store, layers, stop);
     };
-    const auto unpacked = co_await runStoppable<Done>(unpack, m_context);
-    if (!unpacked)
-        co_return unpacked;
-    for (const UnpackedLayer& layer : missing)
-        m_unpacked.insert(layer.descriptor.digest.text(), layer.folder);
+    const auto folders = co_await runStoppable<QStringList>(unpack, m_context);
+    if (!folders)
+        co_return folders.as<Done>();
+    m_folders = *folders;
     co_return Done{};
 }
 

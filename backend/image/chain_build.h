@@ -4,7 +4,7 @@
 #include "backend/image/tier_build.h"
 #include "backend/image/work_folder.h"
 
-#include <QMap>
+#include <QStringList>
 
 namespace snowmelt {
 
@@ -40,7 +40,7 @@ private:
     QList<OciDescriptor> m_layers; ///< lowest first
     Inventory m_inventory;         ///< null digest: still in the store
 
-    QMap<QString, QString> m_unpacked; ///< layer's digest → folder relative to the work folder
+    QStringList m_folders; ///< of the layers, unpacked; empty: not yet
     QList<BuiltTier> m_built;
 };
 

@@ -4,10 +4,12 @@
 #include "backend/execution/blocking.h"
 #include "backend/execution/process.h"
 #include "backend/image/build_failure.h"
+#include "backend/image/durable_file.h"
 #include "backend/image/inventory_json.h"
 #include "backend/image/staging.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QUuid>
@@ -159,12 +161,28 @@ Result<BuiltTier> packAndDescribe(const TierJob& job, const QString& work, qint6
     return tier;
 }
 
-QStringList lowerFolders(const TierJob& job)
+/// Short relative names for the layers below, topmost first: a mount option has no room for many long paths, and reads
+/// a colon or a comma in one as its own.
+Result<QStringList> linkLayers(const TierJob& job, const QString& work)
 {
-    QStringList folders;
-    for (const UnpackedLayer& layer : job.below)
-        folders.prepend(QStringLiteral("../") + layer.folder);
-    return folders;
+    QStringList names;
+    for (const UnpackedLayer& layer : job.below) {
+        const QString name = QStringLiteral("layer%1").arg(names.size());
+        if (!QFile::link(layer.folder, work + u'/' + name))
+            return writeError(work + u'/' + name, errno);
+        names.prepend(name);
+    }
+    return names;
+}
+
+Result<Done> prepareWork(const TierJob& job, const QString& work)
+{
+    if (!QDir().mkpath(work))
+        return writeError(work, errno);
+    const auto lower = linkLayers(job, work);
+    if (!lower)
+        return lower.as<Done>();
+    return stage(job.recipe, *lower, work);
 }
 
 Task<Done> runScript(TierJob job, QString work, CallContext context)
@@ -191,9 +209,7 @@ Task<BuiltTier> buildTier(TierJob job, CallContext context)
     const qint64 begunAt = QDateTime::currentSecsSinceEpoch();
     const QString work = job.work + u'/' + QString::number(job.number);
     job.emit(Progress{Phase::BuildingImage, {job.recipe.ref.text()}, 0, 5});
-    const std::function<Result<Done>()> prepare = [recipe = job.recipe, lower = lowerFolders(job), work] {
-        return stage(recipe, lower, work);
-    };
+    const std::function<Result<Done>()> prepare = [job, work] { return prepareWork(job, work); };
     const auto staged = co_await runBlocking<Done>(prepare);
     if (!staged)
         co_return staged.as<BuiltTier>();

@@ -10,11 +10,11 @@
 
 namespace snowmelt {
 
-/// A layer of the parent, unpacked in the work folder.
+/// A layer of the parent, unpacked.
 struct UnpackedLayer
 {
     OciDescriptor descriptor;
-    QString folder; ///< relative to the work folder
+    QString folder;
 };
 
 /// All that building one tier needs.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/work_folder.h"
 
+#include "backend/image/layer_cache.h"
+
 #include <QDir>
 #include <QFile>
 #include <QUuid>
-
-#include <filesystem>
 
 namespace snowmelt {
 
@@ -22,14 +22,12 @@ QString lockOf(const QString& folder)
 }
 
 // Lock last: a folder without one would look forgotten while it is being removed, a lock without a folder harms nobody.
-Result<Done> removeTree(const QString& folder)
+Result<Done> removeWithLock(const QString& folder)
 {
-    std::error_code failed;
-    std::filesystem::remove_all(QFile::encodeName(folder).toStdString(), failed);
-    if (failed)
-        return writeError(folder, failed.value());
-    QFile::remove(lockOf(folder));
-    return Done{};
+    auto removed = removeTree(folder);
+    if (removed)
+        QFile::remove(lockOf(folder));
+    return removed;
 }
 
 } // namespace
@@ -49,22 +47,25 @@ Result<WorkFolder> WorkFolder::make(const QString& home)
 
 Result<Done> WorkFolder::remove()
 {
-    return removeTree(m_path);
+    return removeWithLock(m_path);
 }
 
 Result<Done> WorkFolder::sweep(const QString& home)
 {
     const QDir folder(buildFolder(home));
+    bool idle = true;
     const QStringList locks = folder.entryList({QStringLiteral("*.lock")}, QDir::Files);
     for (const QString& name : locks) {
         const QString path = folder.filePath(name.chopped(5));
         const auto lock = FileLock::tryTake(lockOf(path));
-        if (!lock)
-            continue; // another Snowmelt is building in it
-        if (auto removed = removeTree(path); !removed)
+        if (!lock) { // another Snowmelt is building in it
+            idle = false;
+            continue;
+        }
+        if (auto removed = removeWithLock(path); !removed)
             return removed;
     }
-    return Done{};
+    return idle ? LayerCache(home).sweep() : Result<Done>(Done{});
 }
 
 } // namespace snowmelt

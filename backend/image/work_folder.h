@@ -16,7 +16,7 @@ public:
     /// Everything in it and itself. Blocking. Mounts were private to the build's processes and ended with them.
     Result<Done> remove();
 
-    /// Removes the folders whose Snowmelt is gone. Blocking.
+    /// Removes the folders whose Snowmelt is gone, and half-unpacked layers when nobody builds. Blocking.
     static Result<Done> sweep(const QString& home);
 
 private:

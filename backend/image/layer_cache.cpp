@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/layer_cache.h"
+
+#include "backend/image/durable_file.h"
+#include "backend/image/layer_unpacker.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+
+namespace snowmelt {
+
+namespace {
+
+const QString unfinished = QStringLiteral(".new-");
+
+bool renameFolder(const QString& from, const QString& to)
+{
+    return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
+} // namespace
+
+Result<Done> removeTree(const QString& folder)
+{
+    std::error_code failed;
+    std::filesystem::remove_all(QFile::encodeName(folder).toStdString(), failed);
+    if (failed)
+        return writeError(folder, failed.value());
+    return Done{};
+}
+
+LayerCache::LayerCache(const QString& home) : m_folder(home + QStringLiteral("/cache/layers")) {}
+
+QString LayerCache::pathOf(const Digest& digest) const
+{
+    return m_folder + u'/' + digest.hex();
+}
+
+Result<QString> LayerCache::provide(const QString& file, const Digest& digest, const StopFlag& stop) const
+{
+    const QString path = pathOf(digest);
+    if (QFileInfo::exists(path))
+        return path;
+    if (!QDir().mkpath(m_folder))
+        return writeError(m_folder, errno);
+    const QString making = m_folder + u'/' + unfinished + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto unpacked = unpackLayer(file, digest, QFile::encodeName(making), stop);
+    // Another builder may have been faster: its folder is as good as ours.
+    if (unpacked && renameFolder(making, path))
+        return path;
+    const Error why = writeError(path, errno);
+    if (const auto removed = removeTree(making); !removed)
+        return removed.as<QString>();
+    if (!unpacked)
+        return unpacked.as<QString>();
+    if (QFileInfo::exists(path))
+        return path;
+    return why;
+}
+
+Result<QString> LayerCache::adopt(const QString& folder, const Digest& digest) const
+{
+    const QString path = pathOf(digest);
+    if (QFileInfo::exists(path))
+        return path;
+    if (!QDir().mkpath(m_folder))
+        return writeError(m_folder, errno);
+    if (!renameFolder(folder, path) && !QFileInfo::exists(path))
+        return writeError(path, errno);
+    return path;
+}
+
+Result<Done> LayerCache::sweep() const
+{
+    const QDir folder(m_folder);
+    const QStringList left = folder.entryList({unfinished + u'*'}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (const QString& name : left)
+        if (auto removed = removeTree(folder.filePath(name)); !removed)
+            return removed;
+    return Done{};
+}
+
+} // namespace snowmelt

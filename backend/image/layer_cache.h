@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/image/layer_packer.h"
+
+namespace snowmelt {
+
+/// Layers unpacked for overlay mounts, below `home`/cache/layers. Unpacking and above all removing a root again cost
+/// more than building a small tier on it. May be deleted at any time when nothing is being built. Blocking.
+class LayerCache
+{
+public:
+    explicit LayerCache(const QString& home);
+
+    /// The unpacked layer's folder; unpacks `file` when it is not there yet.
+    Result<QString> provide(const QString& file, const Digest& digest, const StopFlag& stop) const;
+    /// Takes over a folder that was just packed as `digest`. One that is known already stays where it is.
+    Result<QString> adopt(const QString& folder, const Digest& digest) const;
+    /// Removes what a killed Snowmelt was unpacking. Only while nothing is being built.
+    Result<Done> sweep() const;
+
+private:
+    QString pathOf(const Digest& digest) const;
+    QString m_folder;
+};
+
+/// A folder with everything in it, whatever its names and types are; nothing is followed.
+Result<Done> removeTree(const QString& folder);
+
+} // namespace snowmelt
