@@ -28,6 +28,9 @@ QStringList Captions::facts(const DiagramBox& box)
     QStringList list;
     if (const auto* group = box.as<GroupFacts>()) {
         list << (box.planned ? notCreated() : healthyCount(*group)) << groupImages(*group);
+        if (box.side == Side::None && !group->images.isEmpty() && !group->blueprintImage.isNull() &&
+            group->images != QList<ImageRef>{group->blueprintImage})
+            list << tr("the blueprint says %1").arg(image(group->blueprintImage));
         if (group->drifted > 0)
             list << driftedCount(group->drifted);
         if (box.side != Side::None)

@@ -52,7 +52,7 @@ public:
     bool dragging = false;
     bool dragged = false;
     bool spaceHeld = false;
-    bool keyboard = false;   ///< focus came by the keyboard: show where it is
+    bool keyboard = false; ///< focus came by the keyboard: show where it is
     QPointF lastPosition;
     QPointF pressedAt;
     QTimer rest;   ///< the hand rests: paint sharply

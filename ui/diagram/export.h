@@ -9,13 +9,13 @@ namespace snowmelt {
 
 struct ExportOptions
 {
-    QString path;        ///< ending decides: .svg or .png; anything else is Unsupported {ending, "export"}
+    QString path; ///< ending decides: .svg or .png; anything else is Unsupported {ending, "export"}
     bool dark = false;
-    double scale = 2;    ///< PNG only
+    double scale = 2; ///< PNG only
 };
 
-/// Draws the fleet as the window would and writes it atomically (a failure leaves an existing file as it was). A default
-/// FleetState draws the blueprint alone. Needs a QGuiApplication (offscreen is enough).
+/// Draws the fleet as the window would and writes it atomically (a failure leaves an existing file as it was). A
+/// default FleetState draws the blueprint alone. Needs a QGuiApplication (offscreen is enough).
 Result<Done> exportDiagram(const Blueprint& blueprint, const FleetState& fleet, const ExportOptions& options);
 
 } // namespace snowmelt
