@@ -241,12 +241,13 @@ private Q_SLOTS:
         const QString name = QStringLiteral("localhost/shop:1");
         QVERIFY(writeOciArchive(layout(), shop.record.digest, name, {layers[0]}, out).ok());
         const auto members = membersOf(out.data());
-        const auto blob = [](const Digest& digest) { return "blobs/sha256/" + digest.hex().toLatin1(); };
+        const auto blob = [](const Digest& digest) -> QByteArray { return "blobs/sha256/" + digest.hex().toLatin1(); };
         const QJsonArray manifests =
             QJsonDocument::fromJson(members["index.json"]).object()[QStringLiteral("manifests")].toArray();
         QCOMPARE(manifests.size(), 1);
         const auto descriptor = oci::descriptorFrom(manifests[0].toObject());
         QCOMPARE(descriptor->annotations[oci::refName].toString(), name);
+        QCOMPARE(members[blob(descriptor->digest)], oci::render(shop.manifest));
         QCOMPARE(oci::parseManifest(members[blob(descriptor->digest)]), std::optional(shop.manifest));
         QCOMPARE(members[blob(shop.record.digest)], shop.config);
         QVERIFY(members.contains(blob(layers[1])));
