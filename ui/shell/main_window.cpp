@@ -8,6 +8,7 @@
 #include "ui/shell/frame/session.h"
 
 #include <QCloseEvent>
+#include <QDialog>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -164,7 +165,11 @@ MainWindow::MainWindow(Operations* operations, QString labBlueprint, QWidget* pa
     d->makeFrame();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Dialogs speak to the session, which is a child of the window as they are: they go first.
+    qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
+}
 
 void MainWindow::openBlueprint(const QString& path)
 {

@@ -35,6 +35,8 @@ ActivityPanel::ActivityPanel(FleetDocument* document, QWidget* parent)
     : QWidget(parent), m_document(document), m_model(new ActivityModel(document, this))
 {
     setMinimumHeight(96);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     makeList();
     m_log = new LogView(document, this);
     m_log->setMinimumWidth(280);
@@ -100,8 +102,10 @@ void ActivityPanel::placeButtons()
         QWidget* button = m_list->indexWidget(index);
         if (isRunning(index) && !button)
             m_list->setIndexWidget(index, button = makeCancel(index));
-        else if (!isRunning(index) && button)
+        else if (!isRunning(index) && button) {
+            button->hide(); // the view deletes it later only
             m_list->setIndexWidget(index, nullptr);
+        }
         if (!isRunning(index))
             continue;
         const bool asked = ActivityState(index.data(StateRole).toInt()) == ActivityState::Cancelling;

@@ -120,6 +120,7 @@ QDockWidget* Frame::addDock(Qt::DockWidgetArea area, const char* name, const QSt
     auto* dock = new QDockWidget(title, m_window);
     dock->setObjectName(QString::fromLatin1(name));
     dock->setWidget(inside);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     m_window->addDockWidget(area, dock);
     m_docks.append(dock);
     return dock;

@@ -37,7 +37,7 @@ void paintText(QPainter* painter, const QRect& rect, const QString& text, const 
 QRect paintDetail(QPainter* painter, const QRect& rect, const QString& detail, const Theme& theme)
 {
     painter->setFont(textFont(TextSize::Small));
-    const int width = qMin(painter->fontMetrics().horizontalAdvance(detail), rect.width() * 3 / 5);
+    const int width = qMin(painter->fontMetrics().horizontalAdvance(detail) + 2, rect.width() * 3 / 5);
     const QRect right(rect.right() - width, rect.top(), width, rect.height());
     paintText(painter, right, detail, textFont(TextSize::Small), theme.sub, Qt::ElideRight);
     return rect.adjusted(0, 0, -(width + metric::unit), 0);

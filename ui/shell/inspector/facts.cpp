@@ -24,7 +24,12 @@ public:
     static QList<Fact> group(const FleetDocument& document, const Group& wanted, const GroupState* state);
     static QList<Fact> fleet(const FleetDocument& document);
     static QList<Fact> image(const ImageRef& ref, const ImageRecord* record, const ImageSource* source);
-    static QString up(const QString& age) { return tr("up %1").arg(age); }
+    static QString upFor(qint64 ms)
+    {
+        // Minutes are enough here, and do not make the head restless.
+        const bool minutes = ms >= 60'000 && ms < 3'600'000;
+        return minutes ? tr("up %1 min").arg(ms / 60'000) : tr("up %1").arg(durationText(ms));
+    }
     static QString sessions(int count) { return tr("%n session(s)", nullptr, count); }
     static QString born(const QString& image, const QString& at) { return tr("born from %1 at %2").arg(image, at); }
 
@@ -189,7 +194,7 @@ QString nodeStateText(const NodeState& node, const QDateTime& now)
         return lifecycleText(node.lifecycle);
     if (!node.startedAt.isValid())
         return health;
-    return health + u" · " + Facts::up(durationText(node.startedAt.msecsTo(now) / 60'000 * 60'000));
+    return health + u" · " + Facts::upFor(node.startedAt.msecsTo(now));
 }
 
 QString nodeLine(const NodeState& node, const QDateTime& now)

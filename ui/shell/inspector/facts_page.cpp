@@ -22,6 +22,9 @@ FactsPage::FactsPage(QWidget* parent) : QWidget(parent)
     rows->addWidget(m_facts);
     rows->addStretch(1);
     scroll->setWidget(inside);
+    // The panel behind shows through.
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
     m_button = new QPushButton(this);
     m_button->setObjectName(QStringLiteral("factsButton"));
     makePrimary(m_button);

@@ -36,6 +36,8 @@ Inspector::Inspector(FleetDocument* document, QWidget* parent)
 {
     setObjectName(QStringLiteral("inspector"));
     setMinimumWidth(300);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     addWidget(m_facts);
     addWidget(m_part);
     addWidget(m_deployment);

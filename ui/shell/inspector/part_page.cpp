@@ -79,6 +79,9 @@ QWidget* PartPage::makeFacts(FactList*& list)
     column->addWidget(list);
     column->addStretch(1);
     scroll->setWidget(inside);
+    // The panel behind shows through.
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
     return scroll;
 }
 

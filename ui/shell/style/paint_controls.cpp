@@ -200,6 +200,8 @@ void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect&
 void dockTitle(QPainter* painter, const QStyleOptionDockWidget& option, const Theme& theme)
 {
     painter->fillRect(option.rect, theme.panel);
+    if (option.title.isEmpty())
+        return;
     painter->setFont(textFont(TextSize::Small, QFont::DemiBold));
     painter->setPen(theme.faint);
     const QRect text = option.rect.adjusted(16, 0, -48, 0);

@@ -99,6 +99,8 @@ void SnowmeltStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         return;
     case PE_PanelItemViewRow:
     case PE_PanelItemViewItem:
+        if (widget && widget->objectName() == QStringLiteral("fleetTree"))
+            return; // draws its rows itself
         if (option->state.testFlag(State_Selected))
             face::frame(painter, option->rect, QColor(), theme.selection);
         return;

@@ -21,7 +21,7 @@ void paintSection(QPainter* painter, const QRect& rect, const QString& text, con
 {
     painter->setFont(textFont(TextSize::Small, QFont::DemiBold));
     painter->setPen(theme.faint);
-    painter->drawText(rect.adjusted(0, 6, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text.toUpper());
+    painter->drawText(rect.adjusted(metric::unit, 6, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text.toUpper());
 }
 
 /// Busy, health or nothing; returns where the name begins.
@@ -67,7 +67,7 @@ int paintRight(QPainter* painter, const QRect& rect, int right, const QString& t
 
 int paintDetail(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
-    int right = rect.right() - metric::unit;
+    int right = rect.right() - 2 * metric::unit;
     const QString side = sideLetter(index);
     const QColor sideInk = side == QStringLiteral("B") ? theme.blue : theme.green;
     right = paintRight(painter, rect, right, side, sideInk, QFont::Bold);
@@ -89,7 +89,7 @@ void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         return painter->restore();
     }
     const int right = paintDetail(painter, option.rect, index, theme);
-    const int left = paintGlyph(painter, option.rect, index, theme);
+    const int left = paintGlyph(painter, option.rect.adjusted(6, 0, 0, 0), index, theme);
     painter->setFont(textFont(TextSize::Normal, kindOf(index) == FleetRow::Fleet ? QFont::DemiBold : QFont::Normal));
     painter->setPen(theme.text);
     const QRect name(left, option.rect.top(), right - left, option.rect.height());

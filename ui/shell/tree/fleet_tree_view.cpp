@@ -20,6 +20,7 @@ FleetTreeView::FleetTreeView(FleetDocument* document, QWidget* parent)
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
     setIndentation(14);
+    setViewportMargins(metric::unit, metric::unit, 0, 0);
     setRootIsDecorated(false);
     setItemsExpandable(true);
     setEditTriggers(NoEditTriggers);
@@ -66,7 +67,7 @@ void FleetTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& optio
 {
     const Theme& theme = themeOf(this);
     if (selectionModel()->isSelected(index) && FleetRow(index.data(KindRole).toInt()) != FleetRow::Section) {
-        const QRect row = option.rect.adjusted(metric::unit, 0, -metric::unit, 0);
+        const QRect row = option.rect.adjusted(0, 0, -metric::unit, 0);
         face::frame(painter, row, QColor(), theme.selection);
         painter->fillRect(QRect(row.left(), row.top() + 5, 3, row.height() - 10), theme.ink);
         if (hasFocus())

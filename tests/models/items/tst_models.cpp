@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fleet_document.h"
+#include "models/items/activity_model.h"
+#include "models/items/drift_model.h"
+#include "models/items/fleet_tree_model.h"
+#include "models/items/images_model.h"
+#include "models/items/step_model.h"
+#include "tests/models/document/sample_events.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace snowmelt;
+using sample::Script;
+
+/// Every model over the document, while events arrive.
+class TestModels : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void theFleetTreeShowsPartsWithTheirBadges();
+    void aNodeThatChangesIsOneChange();
+    void theDriftTreeShowsBothValues();
+    void aChangedTextIsShownByLines();
+    void driftAsTextHasBothValues();
+    void activitiesAreNewestFirst();
+    void stepsTellWhyTheyWait();
+    void imagesSayWhatExists();
+    void anyOrderOfEventsKeepsTheModelsSound();
+
+private:
+    void watch(const FleetState& fleet) { m_document->apply(m_watch.event(FleetObserved{fleet})); }
+    void scan(const QString& node);
+    std::unique_ptr<FleetDocument> m_document;
+    Script m_watch{QStringLiteral("w")};
+};
+
+namespace {
+
+QModelIndex find(const QAbstractItemModel& model, int role, const QVariant& value)
+{
+    return model.match(model.index(0, 0), role, value, 1, Qt::MatchExactly | Qt::MatchRecursive).value(0);
+}
+
+} // namespace
+
+void TestModels::init()
+{
+    m_document = std::make_unique<FleetDocument>();
+    m_document->open(sample::blueprint());
+    m_document->apply(m_watch.started("watch"));
+}
+
+void TestModels::scan(const QString& node)
+{
+    const Script script(QStringLiteral("scan-") + node);
+    m_document->apply(script.started("scan"));
+    m_document->apply(script.event(NodeScanned{sample::driftReport(node)}));
+    m_document->apply(script.finished(OutcomeKind::Incomplete, Safety::Unchanged));
+}
+
+void TestModels::theFleetTreeShowsPartsWithTheirBadges()
+{
+    FleetTreeModel model(m_document.get());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(model.indexOfPart(QStringLiteral("web")).isValid()); // from the blueprint, before anything runs
+    QVERIFY(!model.indexOfPart(QStringLiteral("web-1")).isValid());
+    watch(sample::fleet());
+    scan(QStringLiteral("web-2"));
+    QCOMPARE(model.indexOfPart(QStringLiteral("web-2")).data(DetailRole).toString(), QStringLiteral("Δ4"));
+    QCOMPARE(model.indexOfPart(QStringLiteral("web")).data(DetailRole).toString(), QStringLiteral("shop 1.0.0"));
+    QCOMPARE(model.indexOfPart(QStringLiteral("web")).data(HealthRole).toInt(), int(Health::Healthy));
+}
+
+void TestModels::aNodeThatChangesIsOneChange()
+{
+    FleetTreeModel model(m_document.get());
+    watch(sample::fleet());
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    FleetState fleet = sample::fleet();
+    fleet.groups[0].nodes[1].health = Health::Down;
+    watch(fleet);
+    QCOMPARE(changed.size(), 2); // the node, and its group that is degraded now
+    QCOMPARE(inserted.size(), 0);
+    QCOMPARE(model.indexOfPart(QStringLiteral("web")).data(HealthRole).toInt(), int(Health::Degraded));
+}
+
+void TestModels::theDriftTreeShowsBothValues()
+{
+    DriftModel model(m_document.get());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    watch(sample::fleet());
+    model.setNode(QStringLiteral("web-2"));
+    QCOMPARE(model.rowCount(), 0);
+    scan(QStringLiteral("web-2"));
+    const QModelIndex mode = find(model, ActualRole, QStringLiteral("0600"));
+    QCOMPARE(mode.data(BaselineRole).toString(), QStringLiteral("0644"));
+    QCOMPARE(find(model, KindRole, int(DriftRow::UnseenTitle)).data().toString().left(1), QStringLiteral("2"));
+    QVERIFY(find(model, Qt::DisplayRole, QStringLiteral("/usr/local/bin/fix\\n.sh")).isValid());
+    model.setNode(QStringLiteral("web-1"));
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestModels::aChangedTextIsShownByLines()
+{
+    DriftModel model(m_document.get());
+    watch(sample::fleet());
+    model.setNode(QStringLiteral("web-2"));
+    scan(QStringLiteral("web-2"));
+    QVERIFY(find(model, Qt::DisplayRole, QStringLiteral("− worker_connections 768")).isValid());
+    QVERIFY(find(model, Qt::DisplayRole, QStringLiteral("+ worker_connections 64")).isValid());
+    QVERIFY(!find(model, ActualRole, QStringLiteral("b80d77c1")).isValid()); // no hash beside the lines
+}
+
+void TestModels::driftAsTextHasBothValues()
+{
+    const QString text = driftText(sample::driftReport(QStringLiteral("web-2")));
+    QVERIFY(text.startsWith(QStringLiteral("web-2 against shop 1.0.0")));
+    QVERIFY(text.contains(QStringLiteral("0644 → 0600")));
+    QVERIFY(text.contains(QStringLiteral("/root")));
+}
+
+void TestModels::activitiesAreNewestFirst()
+{
+    ActivityModel model(m_document.get());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Script build(QStringLiteral("b"));
+    m_document->apply(build.started("build", QStringLiteral("shop@1.1.0")));
+    m_document->apply(build.event(Progress{Phase::PackingLayer, {QStringLiteral("shop@1.1.0")}, 1, 4}));
+    scan(QStringLiteral("web-2"));
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 0).data(IdRole).toString(), QStringLiteral("scan-web-2"));
+    QCOMPARE(model.index(1, 0).data(FractionRole).toDouble(), 0.25);
+    m_document->noteCancelAsked(QStringLiteral("b"));
+    QCOMPARE(ActivityState(model.index(1, 0).data(StateRole).toInt()), ActivityState::Cancelling);
+}
+
+void TestModels::stepsTellWhyTheyWait()
+{
+    StepModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Script swap(QStringLiteral("d"));
+    m_document->apply(swap.started("swap"));
+    m_document->apply(swap.event(PlanMade{sample::swapPlan(QStringLiteral("d"))}));
+    m_document->apply(swap.event(StepBegun{4, StepKind::DrainBlue}));
+    m_document->apply(swap.event(Progress{Phase::Draining, {QStringLiteral("4"), QStringLiteral("web-1")}, 0, 0}));
+    model.showDeployment(*m_document->deployment());
+    QCOMPARE(StepState(model.index(4, 0).data(StateRole).toInt()), StepState::Running);
+    QVERIFY(model.index(4, 0).data(DetailRole).toString().contains(QStringLiteral("web-1")));
+    QCOMPARE(StepState(model.index(5, 0).data(StateRole).toInt()), StepState::NotBegun);
+}
+
+void TestModels::imagesSayWhatExists()
+{
+    ImagesModel model(m_document.get());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Script images(QStringLiteral("i"));
+    m_document->apply(images.started("images"));
+    m_document->apply(images.event(ImagesListed{sample::images(false)}));
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("shop 1.1.0"));
+    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("not built"));
+}
+
+void TestModels::anyOrderOfEventsKeepsTheModelsSound()
+{
+    FleetTreeModel tree(m_document.get());
+    DriftModel drift(m_document.get());
+    ActivityModel activity(m_document.get());
+    ImagesModel images(m_document.get());
+    const auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
+    QAbstractItemModelTester treeTester(&tree, mode);
+    QAbstractItemModelTester driftTester(&drift, mode);
+    QAbstractItemModelTester activityTester(&activity, mode);
+    QAbstractItemModelTester imagesTester(&images, mode);
+    QSignalSpy reset(&tree, &QAbstractItemModel::modelReset);
+    drift.setNode(QStringLiteral("web-2"));
+    QRandomGenerator random(7);
+    const QStringList names{"web-1", "web-2", "web-3", "web-4", "web-5", "web-6"};
+    for (int i = 0; i < 400; ++i) {
+        const Script swap(QStringLiteral("d%1").arg(i / 40));
+        const QString name = names.at(random.bounded(int(names.size())));
+        switch (random.bounded(9)) {
+        case 0:
+            watch(sample::fleet(names.mid(random.bounded(4), random.bounded(7))));
+            break;
+        case 1:
+            m_document->apply(swap.started("swap", QStringLiteral("web")));
+            break;
+        case 2:
+            m_document->apply(swap.event(PlanMade{sample::swapPlan(QStringLiteral("d%1").arg(i / 40))}));
+            break;
+        case 3:
+            m_document->apply(swap.event(StepBegun{random.bounded(8), StepKind::Check}));
+            break;
+        case 4:
+            m_document->apply(swap.finished(OutcomeKind::Failed, Safety::BlueServesGreenKept));
+            break;
+        case 5:
+            m_document->apply(m_watch.event(NodeScanned{sample::driftReport(name)}));
+            break;
+        case 6:
+            m_document->apply(m_watch.event(NodeUnseen{name, Error{}}));
+            break;
+        case 7:
+            m_document->apply(m_watch.event(ImagesListed{sample::images(random.bounded(2))}));
+            break;
+        default:
+            m_document->apply(swap.event(Progress{Phase::CreatingNode, {name}, random.bounded(5), 5}));
+        }
+    }
+    QCOMPARE(reset.size(), 0);
+    QVERIFY(activity.rowCount() > 0);
+}
+
+QTEST_GUILESS_MAIN(TestModels)
+#include "tst_models.moc"

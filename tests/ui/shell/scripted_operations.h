@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/operations.h"
+#include "tests/models/document/sample_events.h"
+
+#include <QMap>
+
+namespace snowmelt {
+
+/// The port with a person behind it: remembers what was asked, and says what the test tells it to say.
+class ScriptedOperations final : public Operations
+{
+    Q_OBJECT
+public:
+    OperationId start(const Request& request) override
+    {
+        const OperationId id = QStringLiteral("op%1").arg(++m_count);
+        m_requests.insert(id, request);
+        m_order.append(id);
+        say(id, Started{verbOf(request.intent), request.blueprint.name, subjectOf(request.intent)});
+        // Answers come later, as they do from another thread.
+        QMetaObject::invokeMethod(
+            this, [this, id, intent = request.intent] { answerReads(id, intent); }, Qt::QueuedConnection);
+        return id;
+    }
+
+    void cancel(const OperationId& id) override { cancelled.append(id); }
+
+    void say(const OperationId& id, EventBody body)
+    {
+        Q_EMIT event(Event{id, QDateTime::currentDateTimeUtc(), std::move(body)});
+    }
+    void finish(const OperationId& id, OutcomeKind outcome = OutcomeKind::Done, Safety safety = Safety::AsWanted,
+                std::optional<Error> error = {})
+    {
+        say(id, Finished{outcome, safety, std::move(error), 1200});
+    }
+
+    /// The last operation that was started with this kind of intent; empty: none.
+    template <typename Wanted>
+    OperationId lastOf() const
+    {
+        for (auto id = m_order.rbegin(); id != m_order.rend(); ++id) {
+            if (std::holds_alternative<Wanted>(m_requests.value(*id).intent))
+                return *id;
+        }
+        return {};
+    }
+    template <typename Wanted>
+    Wanted intent(const OperationId& id) const
+    {
+        return std::get<Wanted>(m_requests.value(id).intent);
+    }
+
+    QList<OperationId> cancelled;
+    QList<ImageRecord> images = sample::images(false);
+    std::optional<Plan> plan; ///< answers a PlanIntent at once; nullopt: the test answers
+
+private:
+    void answerReads(const OperationId& id, const Intent& intent)
+    {
+        if (std::holds_alternative<ImagesIntent>(intent)) {
+            say(id, ImagesListed{images});
+            finish(id, OutcomeKind::Done, Safety::Unchanged);
+        } else if (std::holds_alternative<HistoryIntent>(intent)) {
+            say(id, HistoryListed{{{QStringLiteral("h1"),
+                                    QStringLiteral("up"),
+                                    QStringLiteral("shop"),
+                                    {},
+                                    QStringLiteral("kim@lab"),
+                                    sample::at(0),
+                                    sample::at(9),
+                                    QStringLiteral("done")}}});
+            finish(id, OutcomeKind::Done, Safety::Unchanged);
+        } else if (std::holds_alternative<PlanIntent>(intent) && plan) {
+            say(id, PlanMade{*plan});
+            finish(id, OutcomeKind::Done, Safety::Unchanged);
+        }
+    }
+
+    int m_count = 0;
+    QMap<OperationId, Request> m_requests;
+    QList<OperationId> m_order;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,514 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/window_test.h"
+
+#include "models/items/activity_model.h"
+#include "models/items/drift_rows.h"
+#include "models/items/fleet_rows.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QTreeView>
+
+using namespace snowmelt;
+
+/// The window by real clicks over a scripted port.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void startsEmptyAndOpensTheLab();
+    void aBadBlueprintShowsItsPlacesAndCanBeReadAgain();
+    void anUnreadableFileIsSaid();
+    void openingWatchesAndReads();
+    void aFleetThatIsDownOffersToComeUp();
+    void aScanShowsBadgeAndDifferences();
+    void differencesCanBeFilteredAndCopied();
+    void aNodeThatCannotBeScannedSaysWhyAndWhatNext();
+    void buildStartsWhatWasChosen();
+    void aRunningBuildCanBeCancelledAndShowsItsLog();
+    void aBlockedPlanCannotStart();
+    void aSwapGoesFromPlanToDone();
+    void aFailedGreenSaysWhatIsSafe();
+    void rollBackAsksAndSends();
+    void pastNoReturnDisablesRollBackAndSaysWhy();
+    void rebirthSaysWhatIsLost();
+    void downKeepsVolumesUnlessChosen();
+    void exportWritesTheFile();
+    void disabledActionsSayWhy();
+    void findSelectsANode();
+    void closingDuringAnOperationAsks();
+    void leavingWaitsForTheEnd();
+    void closingWhenIdleClosesAndStopsWatching();
+    void aLookThatEndedIsSaid();
+    void languageSwitchesLive();
+    void docksComeBackWhereTheyWere();
+    void everyButtonIsReachedByKeyboard();
+
+private:
+    QTreeView* tree() { return m_stage->find<QTreeView>("fleetTree"); }
+    QModelIndex row(QAbstractItemView* view, int role, const QVariant& value);
+    void clickRow(QAbstractItemView* view, const QModelIndex& index);
+    void scanWeb2();
+    OperationId beginSwap();
+    std::unique_ptr<WindowStage> m_stage;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestMainWindow::init()
+{
+    m_stage = std::make_unique<WindowStage>();
+}
+
+void TestMainWindow::cleanup()
+{
+    m_stage.reset();
+}
+
+QModelIndex TestMainWindow::row(QAbstractItemView* view, int role, const QVariant& value)
+{
+    const QModelIndexList found =
+        view->model()->match(view->model()->index(0, 0), role, value, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    return found.value(0);
+}
+
+void TestMainWindow::clickRow(QAbstractItemView* view, const QModelIndex& index)
+{
+    QVERIFY(index.isValid());
+    view->scrollTo(index);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+}
+
+void TestMainWindow::scanWeb2()
+{
+    m_stage->click("actionScanButton");
+    const OperationId scan = m_stage->operations.lastOf<ScanIntent>();
+    QVERIFY(!scan.isEmpty());
+    DriftReport report = sample::driftReport(QStringLiteral("web-2"));
+    report.scannedAt = QDateTime::currentDateTimeUtc();
+    m_stage->operations.say(scan, NodeScanned{report});
+    m_stage->operations.finish(scan, OutcomeKind::Incomplete, Safety::Unchanged);
+}
+
+OperationId TestMainWindow::beginSwap()
+{
+    m_stage->operations.plan = sample::swapPlan(QStringLiteral("p"));
+    m_stage->click("actionSwapButton");
+    m_stage->click("startSwap");
+    const OperationId swap = m_stage->operations.lastOf<SwapIntent>();
+    m_stage->operations.say(swap, PlanMade{sample::swapPlan(swap)});
+    return swap;
+}
+
+void TestMainWindow::startsEmptyAndOpensTheLab()
+{
+    m_stage->show();
+    QVERIFY(m_stage->find("startPage"));
+    QVERIFY(!m_stage->find("fleetTree"));
+    m_stage->click("tryLab");
+    QVERIFY(!m_stage->find("startPage"));
+    QVERIFY(m_stage->find("fleetTree"));
+    QCOMPARE(m_stage->window->windowTitle(), QStringLiteral("shop — Snowmelt"));
+    const QString canonical = QFileInfo(m_stage->path()).canonicalFilePath();
+    QCOMPARE(Settings::recentBlueprints(), QStringList{canonical});
+}
+
+void TestMainWindow::aBadBlueprintShowsItsPlacesAndCanBeReadAgain()
+{
+    m_stage->show();
+    m_stage->write("snowmelt: 1\nname: shop\nplatform: {kind: simulation}\ngrups: {}\n");
+    m_stage->window->openBlueprint(m_stage->path());
+    auto* list = m_stage->find<QListWidget>("problemList");
+    QVERIFY(list);
+    QVERIFY(list->count() >= 1);
+    bool placed = false;
+    for (int i = 0; i < list->count(); ++i)
+        placed = placed || list->item(i)->text().startsWith(QStringLiteral("shop.yaml:4:1: "));
+    QVERIFY(placed);
+    QVERIFY(m_stage->operations.lastOf<WatchIntent>().isEmpty());
+    m_stage->write(WindowStage::goodText());
+    m_stage->click("readAgain");
+    QVERIFY(m_stage->find("fleetTree"));
+}
+
+void TestMainWindow::anUnreadableFileIsSaid()
+{
+    m_stage->show();
+    m_stage->window->openBlueprint(QStringLiteral("/nowhere/shop.yaml"));
+    QVERIFY(m_stage->text("problemsTitle").contains(QStringLiteral("/nowhere/shop.yaml")));
+}
+
+void TestMainWindow::openingWatchesAndReads()
+{
+    m_stage->openUp();
+    QVERIFY(!m_stage->operations.lastOf<WatchIntent>().isEmpty());
+    QVERIFY(!m_stage->operations.lastOf<ImagesIntent>().isEmpty());
+    QVERIFY(!m_stage->operations.lastOf<HistoryIntent>().isEmpty());
+    const QModelIndex web2 = row(tree(), PartRole, QStringLiteral("web-2"));
+    QVERIFY(web2.isValid());
+    clickRow(tree(), web2);
+    QCOMPARE(m_stage->text("inspectorTitle"), QStringLiteral("web-2"));
+    QVERIFY(m_stage->text("inspectorState").contains(QStringLiteral("healthy")));
+}
+
+void TestMainWindow::aFleetThatIsDownOffersToComeUp()
+{
+    FleetState down;
+    down.name = QStringLiteral("shop");
+    m_stage->openUp(down);
+    QVERIFY(m_stage->find("notRunning"));
+    m_stage->click("bringUp");
+    m_stage->click("confirm");
+    QVERIFY(!m_stage->operations.lastOf<UpIntent>().isEmpty());
+    QTRY_VERIFY(!m_stage->find("bringUp"));
+    m_stage->watch(sample::fleet());
+    QVERIFY(!m_stage->find("notRunning"));
+}
+
+void TestMainWindow::aScanShowsBadgeAndDifferences()
+{
+    m_stage->openUp();
+    scanWeb2();
+    const QModelIndex web2 = row(tree(), PartRole, QStringLiteral("web-2"));
+    QCOMPARE(web2.data(DetailRole).toString(), QStringLiteral("Δ4"));
+    clickRow(tree(), web2);
+    auto* tabs = m_stage->find<QTabWidget>("inspectorTabs");
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());
+    auto* drift = m_stage->find<QTreeView>("driftTree");
+    QVERIFY(drift);
+    const QModelIndex mode = row(drift, ActualRole, QStringLiteral("0600"));
+    QVERIFY(mode.isValid());
+    QCOMPARE(mode.data(BaselineRole).toString(), QStringLiteral("0644"));
+    QVERIFY(row(drift, KindRole, int(DriftRow::UnseenTitle)).isValid());
+    QVERIFY(row(drift, KindRole, int(DriftRow::HiddenTitle)).isValid());
+}
+
+void TestMainWindow::differencesCanBeFilteredAndCopied()
+{
+    aScanShowsBadgeAndDifferences();
+    auto* drift = m_stage->find<QTreeView>("driftTree");
+    QTest::keyClicks(m_stage->find<QLineEdit>("driftFilter"), QStringLiteral("openjdk"));
+    QVERIFY(!row(drift, ActualRole, QStringLiteral("0600")).isValid());
+    QVERIFY(row(drift, Qt::DisplayRole, QStringLiteral("openjdk-17-jre-headless")).isValid());
+    clickRow(drift, row(drift, Qt::DisplayRole, QStringLiteral("openjdk-17-jre-headless")));
+    QTest::keySequence(drift, QKeySequence::Copy);
+    QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("17.0.21")));
+    QVERIFY(!QApplication::clipboard()->text().contains(QStringLiteral("shop.conf")));
+    m_stage->click("copyDrift");
+    QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("shop.conf")));
+}
+
+void TestMainWindow::aNodeThatCannotBeScannedSaysWhyAndWhatNext()
+{
+    m_stage->openUp();
+    m_stage->click("actionScanButton");
+    const OperationId scan = m_stage->operations.lastOf<ScanIntent>();
+    m_stage->operations.say(
+        scan, NodeUnseen{QStringLiteral("web-1"), Error{ErrorCode::SshSilent, {"web-1", "127.77.1.11:22", "10"}, {}}});
+    clickRow(tree(), row(tree(), PartRole, QStringLiteral("web-1")));
+    m_stage->find<QTabWidget>("inspectorTabs")->setCurrentIndex(1);
+    QVERIFY(m_stage->text("driftEmpty").contains(QStringLiteral("127.77.1.11:22")));
+    QCOMPARE(row(tree(), PartRole, QStringLiteral("web-1")).data(DetailRole).toString(), QStringLiteral("?"));
+}
+
+void TestMainWindow::buildStartsWhatWasChosen()
+{
+    m_stage->openUp();
+    m_stage->click("actionBuildButton");
+    auto* images = m_stage->find<QTreeView>("buildImages");
+    QCOMPARE(images->currentIndex().siblingAtColumn(0).data(IdRole).toString(), QStringLiteral("shop@1.1.0"));
+    QTRY_COMPARE(images->currentIndex().siblingAtColumn(1).data().toString(), QStringLiteral("not built"));
+    QTest::keyClick(m_stage->find<QAbstractButton>("fromScratch"), Qt::Key_Space);
+    m_stage->click("startBuild");
+    const OperationId build = m_stage->operations.lastOf<BuildIntent>();
+    QVERIFY(!build.isEmpty());
+    QCOMPARE(m_stage->operations.intent<BuildIntent>(build).image, sample::image("shop", "1.1.0"));
+    QVERIFY(m_stage->operations.intent<BuildIntent>(build).fromScratch);
+}
+
+void TestMainWindow::aRunningBuildCanBeCancelledAndShowsItsLog()
+{
+    buildStartsWhatWasChosen();
+    const OperationId build = m_stage->operations.lastOf<BuildIntent>();
+    m_stage->operations.say(build, LogLine{QStringLiteral("apt"), QStringLiteral("Unpacking rsyslog")});
+    m_stage->operations.say(build, Progress{Phase::InstallingPackages, {QStringLiteral("shop@1.1.0")}, 1, 2});
+    auto* list = m_stage->find<QTreeView>("activityList");
+    const QModelIndex activity = row(list, IdRole, build);
+    clickRow(list, activity);
+    QVERIFY(m_stage->find<QPlainTextEdit>("logText")->toPlainText().contains(QStringLiteral("rsyslog")));
+    m_stage->click("cancelOperation");
+    QCOMPARE(m_stage->operations.cancelled, QList<OperationId>{build});
+    QVERIFY(!m_stage->find<QAbstractButton>("cancelOperation")->isEnabled());
+    m_stage->operations.finish(build, OutcomeKind::Cancelled, Safety::StoreAsBefore);
+    QVERIFY(!m_stage->find("cancelOperation"));
+    QCOMPARE(ActivityState(activity.data(StateRole).toInt()), ActivityState::Cancelled);
+    QVERIFY(!m_stage->text("errorSafe").isEmpty());
+}
+
+void TestMainWindow::aBlockedPlanCannotStart()
+{
+    m_stage->openUp();
+    Plan plan = sample::swapPlan(QStringLiteral("p"));
+    plan.checks.append({QStringLiteral("imageNotBuilt"), Verdict::Block, {QStringLiteral("shop@1.1.0")}});
+    m_stage->operations.plan = plan;
+    m_stage->click("actionSwapButton");
+    auto* checks = m_stage->find<QListWidget>("swapChecks");
+    QTRY_COMPARE(checks->count(), 4);
+    QVERIFY(!m_stage->find<QAbstractButton>("startSwap")->isEnabled());
+    QVERIFY(checks->item(0)->text().contains(QStringLiteral("not built")));
+    m_stage->click("dialogCancel");
+    QVERIFY(m_stage->operations.lastOf<SwapIntent>().isEmpty());
+}
+
+void TestMainWindow::aSwapGoesFromPlanToDone()
+{
+    m_stage->openUp();
+    m_stage->operations.plan = sample::swapPlan(QStringLiteral("p"));
+    m_stage->click("actionSwapButton");
+    QTRY_COMPARE(m_stage->find<QListView>("swapSteps")->model()->rowCount(), 8);
+    QCOMPARE(m_stage->find<QAbstractButton>("startSwap")->text(), QStringLiteral("&Start, accepting 1 warning"));
+    m_stage->click("startSwap");
+    const OperationId swap = m_stage->operations.lastOf<SwapIntent>();
+    const SwapIntent asked = m_stage->operations.intent<SwapIntent>(swap);
+    QCOMPARE(asked.group, QStringLiteral("web"));
+    QCOMPARE(asked.to, sample::image("shop", "1.1.0"));
+    QCOMPARE(asked.bakeSeconds, 60);
+    QVERIFY(!m_stage->find("banner"));
+    const Plan plan = sample::swapPlan(swap);
+    m_stage->operations.say(swap, PlanMade{plan});
+    QVERIFY(m_stage->find("banner"));
+    QCOMPARE(m_stage->text("bannerTitle"), QStringLiteral("Swap web to shop 1.1.0"));
+    QVERIFY(!m_stage->find<QAbstractButton>("actionBuildButton")->isEnabled());
+    for (int step = 0; step < plan.steps.size(); ++step) {
+        m_stage->operations.say(swap, StepBegun{step, plan.steps.at(step).kind});
+        m_stage->operations.say(swap, StepDone{step, plan.steps.at(step).kind, 100, {}});
+    }
+    m_stage->operations.say(swap, TrafficCounted{1862, 0});
+    QCOMPARE(m_stage->text("bannerCount"), QStringLiteral("0 failed of 1,862 requests"));
+    m_stage->operations.finish(swap, OutcomeKind::Done, Safety::GreenServesAlone);
+    QVERIFY(m_stage->text("bannerTitle").contains(QStringLiteral("done")));
+    m_stage->click("bannerDismiss");
+    QVERIFY(!m_stage->find("banner"));
+    QVERIFY(m_stage->find<QAbstractButton>("actionBuildButton")->isEnabled());
+}
+
+void TestMainWindow::aFailedGreenSaysWhatIsSafe()
+{
+    m_stage->openUp();
+    const OperationId swap = beginSwap();
+    const Error error{ErrorCode::NeverHealthy, {"web-5", "60", "503"}, QStringLiteral("GET /healthz: 503")};
+    m_stage->watch(sample::fleet({"web-1", "web-2", "web-3", "web-4", "web-5", "web-6"}));
+    m_stage->operations.say(swap, StepBegun{2, StepKind::AwaitHealthy});
+    m_stage->operations.say(swap, StepFailed{2, StepKind::AwaitHealthy, error});
+    m_stage->operations.finish(swap, OutcomeKind::Failed, Safety::BlueServesGreenKept, error);
+    QVERIFY(m_stage->text("bannerTitle").contains(QStringLiteral("stopped")));
+    QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("web-5")));
+    QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("blue")));
+    QVERIFY(m_stage->text("errorWhat").contains(QStringLiteral("GET /healthz: 503")));
+    QVERIFY(!m_stage->text("errorNext").isEmpty());
+    m_stage->click("lookAtNode");
+    QCOMPARE(m_stage->text("inspectorTitle"), QStringLiteral("web-5"));
+}
+
+void TestMainWindow::rollBackAsksAndSends()
+{
+    m_stage->openUp();
+    const OperationId swap = beginSwap();
+    m_stage->operations.say(swap, StepBegun{5, StepKind::Bake});
+    m_stage->click("rollbackButton");
+    QVERIFY(m_stage->operations.lastOf<RollbackIntent>().isEmpty());
+    m_stage->click("confirm");
+    const OperationId back = m_stage->operations.lastOf<RollbackIntent>();
+    QVERIFY(!back.isEmpty());
+    QCOMPARE(m_stage->operations.intent<RollbackIntent>(back).group, QStringLiteral("web"));
+    m_stage->operations.say(swap, RollingBack{5, QStringLiteral("asked")});
+    QVERIFY(!m_stage->find<QAbstractButton>("rollbackButton")->isEnabled());
+    QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("blue")));
+}
+
+void TestMainWindow::pastNoReturnDisablesRollBackAndSaysWhy()
+{
+    m_stage->openUp();
+    const OperationId swap = beginSwap();
+    m_stage->operations.say(swap, StepBegun{6, StepKind::RetireBlue});
+    auto* button = m_stage->find<QAbstractButton>("rollbackButton");
+    QVERIFY(!button->isEnabled());
+    QVERIFY(!button->toolTip().isEmpty());
+    QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("no return")));
+    QVERIFY(!m_stage->action("actionRollback")->isEnabled());
+}
+
+void TestMainWindow::rebirthSaysWhatIsLost()
+{
+    m_stage->openUp();
+    scanWeb2();
+    clickRow(tree(), row(tree(), PartRole, QStringLiteral("web-2")));
+    m_stage->click("rebirthButton");
+    QVERIFY(m_stage->text("confirmWarning").contains(QStringLiteral("4 differences")));
+    m_stage->click("confirm");
+    const OperationId rebirth = m_stage->operations.lastOf<RebirthIntent>();
+    QCOMPARE(m_stage->operations.intent<RebirthIntent>(rebirth).node, QStringLiteral("web-2"));
+}
+
+void TestMainWindow::downKeepsVolumesUnlessChosen()
+{
+    m_stage->openUp();
+    m_stage->action("actionDown")->trigger();
+    m_stage->click("confirm");
+    QVERIFY(!m_stage->operations.intent<DownIntent>(m_stage->operations.lastOf<DownIntent>()).volumes);
+    m_stage->operations.finish(m_stage->operations.lastOf<DownIntent>());
+    m_stage->action("actionDown")->trigger();
+    QTest::keyClick(m_stage->find<QAbstractButton>("confirmChoice"), Qt::Key_Space);
+    m_stage->click("confirm");
+    QVERIFY(m_stage->operations.intent<DownIntent>(m_stage->operations.lastOf<DownIntent>()).volumes);
+}
+
+void TestMainWindow::exportWritesTheFile()
+{
+    m_stage->openUp();
+    QTemporaryDir folder;
+    m_stage->click("actionExportButton");
+    auto* path = m_stage->find<QLineEdit>("exportPath");
+    path->setText(folder.filePath(QStringLiteral("shop.gif")));
+    QVERIFY(!m_stage->find<QAbstractButton>("startExport")->isEnabled());
+    path->setText(folder.filePath(QStringLiteral("shop.svg")));
+    m_stage->click("startExport");
+    QVERIFY(!m_stage->find("exportDialog"));
+    QVERIFY(QFileInfo(folder.filePath(QStringLiteral("shop.svg"))).size() > 1000);
+}
+
+void TestMainWindow::disabledActionsSayWhy()
+{
+    m_stage->show();
+    for (QAction* action : m_stage->window->findChildren<QAction*>()) {
+        if (action->objectName().startsWith(QStringLiteral("action")) && !action->isEnabled())
+            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->objectName()));
+    }
+    QVERIFY(!m_stage->action("actionScan")->isEnabled());
+}
+
+void TestMainWindow::findSelectsANode()
+{
+    m_stage->openUp();
+    scanWeb2();
+    m_stage->action("actionFind")->trigger();
+    auto* field = m_stage->find<QLineEdit>("findField");
+    QTest::keyClicks(field, QStringLiteral("web-3"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(m_stage->text("inspectorTitle"), QStringLiteral("web-3"));
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("openjdk"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(m_stage->text("inspectorTitle"), QStringLiteral("web-2"));
+}
+
+void TestMainWindow::closingDuringAnOperationAsks()
+{
+    buildStartsWhatWasChosen();
+    m_stage->window->close();
+    QVERIFY(m_stage->window->isVisible());
+    QVERIFY(m_stage->find("closeQuestion"));
+    QVERIFY(m_stage->operations.cancelled.isEmpty());
+    m_stage->click("stay");
+    QVERIFY(m_stage->window->isVisible());
+    QVERIFY(m_stage->operations.cancelled.isEmpty());
+}
+
+void TestMainWindow::leavingWaitsForTheEnd()
+{
+    buildStartsWhatWasChosen();
+    const OperationId build = m_stage->operations.lastOf<BuildIntent>();
+    m_stage->window->close();
+    m_stage->click("cancelAndClose");
+    QCOMPARE(m_stage->operations.cancelled, QList<OperationId>{build});
+    QVERIFY(m_stage->window->isVisible());
+    m_stage->operations.finish(build, OutcomeKind::Cancelled, Safety::StoreAsBefore);
+    QTRY_VERIFY(!m_stage->window->isVisible());
+}
+
+void TestMainWindow::closingWhenIdleClosesAndStopsWatching()
+{
+    m_stage->openUp();
+    const OperationId watch = m_stage->operations.lastOf<WatchIntent>();
+    QVERIFY(m_stage->window->close());
+    m_stage->window.reset();
+    QVERIFY(m_stage->operations.cancelled.contains(watch));
+}
+
+void TestMainWindow::aLookThatEndedIsSaid()
+{
+    m_stage->openUp();
+    QVERIFY(!m_stage->find("liveStrip"));
+    const OperationId watch = m_stage->operations.lastOf<WatchIntent>();
+    m_stage->operations.finish(watch, OutcomeKind::Failed, Safety::Unchanged,
+                               Error{ErrorCode::PlatformUnavailable, {"podman"}, {}});
+    QVERIFY(m_stage->find("liveStrip"));
+    m_stage->click("lookAgain");
+    QVERIFY(!m_stage->find("liveStrip"));
+    QVERIFY(m_stage->operations.lastOf<WatchIntent>() != watch);
+}
+
+void TestMainWindow::languageSwitchesLive()
+{
+    m_stage->openUp();
+    QPointer<QWidget> before = m_stage->find("fleetTree");
+    m_stage->action("actionLanguage2")->trigger();
+    QTRY_VERIFY(before.isNull());
+    QVERIFY(m_stage->find("fleetTree"));
+    QCOMPARE(Settings::language(), Language::Korean);
+    QVERIFY(row(tree(), PartRole, QStringLiteral("web-2")).isValid());
+    QVERIFY(m_stage->action("actionScan")->isEnabled());
+    m_stage->action("actionLanguage1")->trigger();
+    QTRY_COMPARE(Settings::language(), Language::English);
+}
+
+void TestMainWindow::docksComeBackWhereTheyWere()
+{
+    m_stage->openUp();
+    auto* dock = m_stage->window->findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
+    QCOMPARE(m_stage->window->dockWidgetArea(dock), Qt::RightDockWidgetArea);
+    m_stage->window->addDockWidget(Qt::LeftDockWidgetArea, dock);
+    m_stage->window->findChild<QDockWidget*>(QStringLiteral("activityDock"))->hide();
+    QVERIFY(m_stage->window->close());
+    m_stage->window.reset();
+    m_stage->openUp();
+    dock = m_stage->window->findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
+    QCOMPARE(m_stage->window->dockWidgetArea(dock), Qt::LeftDockWidgetArea);
+    QVERIFY(!m_stage->window->findChild<QDockWidget*>(QStringLiteral("activityDock"))->isVisible());
+}
+
+void TestMainWindow::everyButtonIsReachedByKeyboard()
+{
+    m_stage->openUp();
+    scanWeb2();
+    clickRow(tree(), row(tree(), PartRole, QStringLiteral("web-2")));
+    QSet<QWidget*> reached;
+    tree()->setFocus();
+    for (int i = 0; i < 200; ++i) {
+        reached.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (const char* name : {"fleetTree", "activityList", "rebirthButton", "findField", "diagram"}) {
+        QWidget* widget = m_stage->find(name);
+        const bool inside = std::any_of(reached.begin(), reached.end(), [&](QWidget* one) {
+            return one && (one == widget || widget->isAncestorOf(one));
+        });
+        QVERIFY2(inside, name);
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
