@@ -279,7 +279,8 @@ void TestMainWindow::aSwapGoesFromPlanToDone()
     m_stage->operations.plan = sample::swapPlan(QStringLiteral("p"));
     m_stage->click("actionSwapButton");
     QTRY_COMPARE(m_stage->find<QListView>("swapSteps")->model()->rowCount(), 8);
-    QCOMPARE(m_stage->find<QAbstractButton>("startSwap")->text(), QStringLiteral("&Start, accepting 1 warning"));
+    QVERIFY(
+        m_stage->find<QAbstractButton>("startSwap")->text().startsWith(QStringLiteral("&Start, accepting 1 warning")));
     m_stage->click("startSwap");
     const OperationId swap = m_stage->operations.lastOf<SwapIntent>();
     const SwapIntent asked = m_stage->operations.intent<SwapIntent>(swap);
@@ -495,18 +496,21 @@ void TestMainWindow::everyButtonIsReachedByKeyboard()
     m_stage->openUp();
     scanWeb2();
     clickRow(tree(), row(tree(), PartRole, QStringLiteral("web-2")));
+    // Looked up first: Tab inside the diagram walks its parts, and the inspector follows.
+    QMap<QString, QWidget*> wanted;
+    for (const char* name : {"fleetTree", "activityList", "rebirthButton", "findField", "diagram", "inspectorTabs"})
+        wanted.insert(QString::fromLatin1(name), m_stage->find(name));
     QSet<QWidget*> reached;
     tree()->setFocus();
     for (int i = 0; i < 200; ++i) {
         reached.insert(QApplication::focusWidget());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    for (const char* name : {"fleetTree", "activityList", "rebirthButton", "findField", "diagram"}) {
-        QWidget* widget = m_stage->find(name);
+    for (auto it = wanted.begin(); it != wanted.end(); ++it) {
         const bool inside = std::any_of(reached.begin(), reached.end(), [&](QWidget* one) {
-            return one && (one == widget || widget->isAncestorOf(one));
+            return one && (one == it.value() || it.value()->isAncestorOf(one));
         });
-        QVERIFY2(inside, name);
+        QVERIFY2(inside, qPrintable(it.key()));
     }
 }
 

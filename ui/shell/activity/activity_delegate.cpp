@@ -73,7 +73,7 @@ QString elapsedText(const QModelIndex& index)
     if (!since.isValid())
         return index.data().toString();
     const qint64 seconds = since.secsTo(QDateTime::currentDateTimeUtc());
-    return durationText(qMax<qint64>(0, seconds) * 1000);
+    return seconds > 0 ? durationText(seconds * 1000) : QString();
 }
 
 } // namespace

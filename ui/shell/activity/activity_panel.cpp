@@ -114,14 +114,18 @@ void ActivityPanel::placeButtons()
     }
 }
 
-QPushButton* ActivityPanel::makeCancel(const QModelIndex& index)
+QWidget* ActivityPanel::makeCancel(const QModelIndex& index)
 {
     const QString id = index.data(IdRole).toString();
-    auto* button = new QPushButton(tr("Cancel"), m_list);
+    auto* cell = new QWidget(m_list);
+    auto* room = new QVBoxLayout(cell);
+    room->setContentsMargins(metric::unit, 2, metric::unit, 2);
+    auto* button = new QPushButton(tr("Cancel"), cell);
+    room->addWidget(button);
     button->setObjectName(QStringLiteral("cancelOperation"));
     button->setAccessibleName(tr("Cancel %1").arg(index.siblingAtColumn(0).data().toString()));
     connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT cancelAsked(id); });
-    return button;
+    return cell;
 }
 
 void ActivityPanel::choose(const OperationId& id)

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QModelIndex;
-class QPushButton;
 class QStackedLayout;
 class QTreeView;
 
@@ -29,7 +28,7 @@ Q_SIGNALS:
 private:
     void makeList();
     void placeButtons();
-    QPushButton* makeCancel(const QModelIndex& index);
+    QWidget* makeCancel(const QModelIndex& index);
     void choose(const OperationId& id);
     void tick();
 

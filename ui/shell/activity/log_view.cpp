@@ -45,6 +45,7 @@ LogView::LogView(FleetDocument* document, QWidget* parent) : QWidget(parent), m_
     m_search->setObjectName(QStringLiteral("logSearch"));
     m_search->setPlaceholderText(tr("Search the log, Return for the next"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumHeight(28);
     connect(m_search, &QLineEdit::returnPressed, this, &LogView::findNext);
     m_text = new QPlainTextEdit(this);
     m_text->setObjectName(QStringLiteral("logText"));

@@ -70,6 +70,7 @@ void Frame::makeBanner()
     m_bannerBar = new QToolBar(tr("Deployment"), m_window);
     m_bannerBar->setObjectName(QStringLiteral("bannerBar"));
     m_bannerBar->setMovable(false);
+    m_bannerBar->layout()->setContentsMargins(0, 0, 0, 0);
     m_bannerBar->setContextMenuPolicy(Qt::PreventContextMenu);
     auto* banner = new Banner(m_session->document(), m_bannerBar);
     banner->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -19,7 +19,11 @@ constexpr char primaryProperty[] = "snowmeltPrimary";
 class InkLabel final : public QLabel
 {
 public:
-    InkLabel(const QString& text, Ink ink, QWidget* parent) : QLabel(text, parent), m_ink(ink) { apply(); }
+    InkLabel(const QString& text, Ink ink, QWidget* parent) : QLabel(text, parent), m_ink(ink)
+    {
+        setForegroundRole(QPalette::WindowText); // else a parent's background decides
+        apply();
+    }
 
     void setTokenInk(Ink ink)
     {
