@@ -139,7 +139,7 @@ void Frame::makeDocks()
     QDockWidget* right = addDock(Qt::RightDockWidgetArea, "inspectorDock", tr("Inspector"), m_inspector);
     QDockWidget* below = addDock(Qt::BottomDockWidgetArea, "activityDock", tr("Activity"), activity);
     m_window->resizeDocks({left, right}, {244, 400}, Qt::Horizontal);
-    m_window->resizeDocks({below}, {152}, Qt::Vertical);
+    m_window->resizeDocks({below}, {216}, Qt::Vertical);
     connect(tree, &FleetTreeView::imageChosen, m_inspector, &Inspector::showImage);
     connect(tree, &FleetTreeView::menuRequested, this, &Frame::showMenu);
     connect(activity, &ActivityPanel::cancelAsked, m_commands, &Commands::cancel);

@@ -11,6 +11,7 @@
 #include <QStyleOption>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeView>
 
 namespace snowmelt {
 
@@ -101,7 +102,12 @@ void SnowmeltStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     case PE_PanelItemViewItem:
         if (widget && widget->objectName() == QStringLiteral("fleetTree"))
             return; // draws its rows itself
-        if (option->state.testFlag(State_Selected))
+        if (!option->state.testFlag(State_Selected))
+            return;
+        // The cells of a tree's row join into one surface; an item of a list has its own corners.
+        if (qobject_cast<const QTreeView*>(widget))
+            painter->fillRect(option->rect, theme.selection);
+        else
             face::frame(painter, option->rect, QColor(), theme.selection);
         return;
     default:
@@ -121,6 +127,13 @@ void SnowmeltStyle::drawControl(ControlElement element, const QStyleOption* opti
                 inked.palette.setColor(QPalette::ButtonText, theme.onInk);
             inked.palette.setColor(QPalette::Window, option->palette.color(QPalette::Window));
             painter->setFont(textFont(TextSize::Normal, QFont::DemiBold));
+            QProxyStyle::drawControl(element, &inked, painter, widget);
+        }
+        return;
+    case CE_ItemViewItem:
+        if (const auto* item = as<QStyleOptionViewItem>(option)) {
+            QStyleOptionViewItem inked(*item);
+            inked.palette.setColor(QPalette::HighlightedText, theme.text); // the selection is a tint, not ink
             QProxyStyle::drawControl(element, &inked, painter, widget);
         }
         return;
@@ -239,6 +252,8 @@ QSize SnowmeltStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
         return {result.width() + metric::unit, 32};
     case CT_MenuItem:
         return {result.width() + 2 * metric::unit, qMax(result.height(), 26)};
+    case CT_ItemViewItem:
+        return {result.width() + metric::unit, qMax(result.height(), 26)};
     case CT_HeaderSection:
         return {result.width(), 28};
     default:
