@@ -44,8 +44,10 @@ Task<EngineAnswer> Engine::call(HttpCall call, CallContext context)
             co_return reply.as<EngineAnswer>();
         if (reply->answered)
             co_return EngineAnswer{reply->status, reply->body};
-        // Nobody was there: the service has ended for want of work. Nothing was sent, so asking again is safe.
-        if (reply->connected || lastTry)
+        // Nobody was there: the service has ended for want of work, and nothing was sent. Or it ended just now, in the
+        // middle of a question; a question may be asked twice, an act may not.
+        const bool mayRepeat = !reply->connected || call.method == "GET";
+        if (!mayRepeat || lastTry)
             co_return Error{ErrorCode::PlatformUnavailable, {QStringLiteral("podman")}, reply->failure};
         Task<Done> ensuring = ensureService(context);
         const Result<Done> ensured = co_await ensuring;

@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/platform/podman/provision.h"
 
+#include "backend/execution/timing.h"
 #include "backend/platform/podman/container_spec.h"
 #include "backend/platform/podman/labels.h"
+
+#include <QFile>
 
 namespace snowmelt {
 
 namespace {
+
+constexpr std::chrono::milliseconds monitorPoll{10};
+constexpr std::chrono::seconds monitorLimit{5};
+
+/// A process that has ended and is not reaped yet holds nothing any more.
+bool isAlive(qint64 pid)
+{
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray line = stat.readAll();
+    return line.mid(line.lastIndexOf(')') + 2, 1) != "Z";
+}
 
 bool sameNetwork(const QJsonObject& there, const FleetNetwork& wanted)
 {
@@ -104,13 +120,33 @@ Task<Done> PodmanProvision::stop(FleetKey fleet, QString node, std::chrono::seco
     co_return Done{};
 }
 
+Task<qint64> PodmanProvision::monitorOf(FleetKey fleet, QString node, CallContext context)
+{
+    Task<EngineAnswer> asking = m_engine.get(containerPath(fleet, node) + u"/json", context);
+    const Result<EngineAnswer> answer = co_await asking;
+    if (!answer)
+        co_return answer.as<qint64>();
+    co_return answer->object().value(u"State")[u"ConmonPid"].toInteger();
+}
+
 Task<Done> PodmanProvision::destroy(FleetKey fleet, QString node, CallContext context)
 {
-    const QString path = containerPath(fleet, node) + u"?force=true&timeout=0";
-    Task<Done> removing = removed(path, context);
+    Task<qint64> asking = monitorOf(fleet, node, context);
+    const Result<qint64> monitor = co_await asking;
+    if (!monitor)
+        co_return monitor.as<Done>();
+    Task<Done> removing = removed(containerPath(fleet, node) + u"?force=true&timeout=0", context);
     const Result<Done> gone = co_await removing;
     if (!gone)
         co_return gone;
+    // conmon holds the published ports a moment longer than the container lives; the next node may want them.
+    const QDeadlineTimer limit(monitorLimit);
+    while (*monitor > 0 && isAlive(*monitor) && !limit.hasExpired()) {
+        Task<Done> waiting = pause(monitorPoll, context);
+        const Result<Done> waited = co_await waiting;
+        if (!waited)
+            co_return waited;
+    }
     Task<Done> removingSecrets = removeSecrets(fleet, node, context);
     const Result<Done> secretsGone = co_await removingSecrets;
     co_return secretsGone;

@@ -23,6 +23,8 @@ public:
 private:
     /// Removes what `request` names; what is not there is removed already.
     Task<Done> removed(QString path, CallContext context);
+    /// Process of the node's conmon, 0 when there is none.
+    Task<qint64> monitorOf(FleetKey fleet, QString node, CallContext context);
     Task<QString> stateOf(FleetKey fleet, QString node, CallContext context);
     Task<Done> make(FleetKey fleet, NodeSpec spec, CallContext context);
     Task<Done> makeContainer(FleetKey fleet, NodeSpec spec, CallContext context);
