@@ -2,6 +2,7 @@
 #include "backend/platform/podman/birth_archive.h"
 #include "backend/platform/podman/container_spec.h"
 #include "backend/platform/podman/labels.h"
+#include "backend/platform/podman/port_check.h"
 #include "backend/platform/podman/provision.h"
 
 #include <QUrl>
@@ -48,6 +49,8 @@ Task<Done> PodmanProvision::create(FleetKey fleet, NodeSpec spec, CallContext co
     if (!cleared)
         co_return cleared;
 
+    if (const std::optional<Endpoint> taken = listenedPort(spec.ports))
+        co_return Error{ErrorCode::PortTaken, {taken->host, QString::number(taken->port)}, {}};
     Task<Done> making = make(fleet, spec, context);
     const Result<Done> made = co_await making;
     if (made)
