@@ -2,7 +2,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/lab.h"
 #include "backend/services/backend_operations.h"
-#include "models/wording/translator.h"
+#include "models/wording/wording.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>

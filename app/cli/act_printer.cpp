@@ -13,8 +13,8 @@ void ActPrinter::print(const Event& event)
 
 void ActPrinter::operator()(const Started& started)
 {
-    m_console.out(Line{{operationTitle(started.verb, started.subject), Ink::Strong},
-                       {QStringLiteral(" · ") + started.fleet, Ink::Faint}});
+    m_console.out(Line{{operationTitle(started.verb, started.subject), TerminalInk::Strong},
+                       {QStringLiteral(" · ") + started.fleet, TerminalInk::Faint}});
 }
 
 void ActPrinter::operator()(const Progress& progress)
@@ -32,7 +32,7 @@ void ActPrinter::operator()(const FleetObserved& observed)
 
 void ActPrinter::operator()(const NodeUnseen& unseen)
 {
-    m_console.out(Line{{QStringLiteral("? "), Ink::Amber}, {sentence(unseen.error).what, Ink::Plain}});
+    m_console.out(Line{{QStringLiteral("? "), TerminalInk::Amber}, {sentence(unseen.error).what, TerminalInk::Plain}});
 }
 
 void ActPrinter::operator()(const ImageBuilt& built)
@@ -40,10 +40,10 @@ void ActPrinter::operator()(const ImageBuilt& built)
     const ImageRecord& image = built.image;
     const QString how = built.reused ? CliText::tr("is built already")
                                      : CliText::tr("was built in %1").arg(durationText(image.buildMs));
-    m_console.out(Line{
-        {image.ref.text(), Ink::Strong},
-        {QStringLiteral(" ") + how, Ink::Plain},
-        {QStringLiteral("  ") + sizeText(image.size) + QStringLiteral("  ") + image.digest.shortHex(), Ink::Faint}});
+    m_console.out(Line{{image.ref.text(), TerminalInk::Strong},
+                       {QStringLiteral(" ") + how, TerminalInk::Plain},
+                       {QStringLiteral("  ") + sizeText(image.size) + QStringLiteral("  ") + image.digest.shortHex(),
+                        TerminalInk::Faint}});
 }
 
 void ActPrinter::operator()(const PlanMade& made)
@@ -51,8 +51,9 @@ void ActPrinter::operator()(const PlanMade& made)
     m_plan = made.plan;
     for (const PlanCheck& check : m_plan.checks) {
         if (check.verdict != Verdict::Pass)
-            m_console.out(Line{{QStringLiteral("! "), check.verdict == Verdict::Block ? Ink::Red : Ink::Amber},
-                               {sentence(check), Ink::Plain}});
+            m_console.out(
+                Line{{QStringLiteral("! "), check.verdict == Verdict::Block ? TerminalInk::Red : TerminalInk::Amber},
+                     {sentence(check), TerminalInk::Plain}});
     }
 }
 
@@ -68,21 +69,21 @@ void ActPrinter::operator()(const StepBegun& begun)
 
 void ActPrinter::operator()(const StepDone& done)
 {
-    m_console.out(Line{{QStringLiteral("✓ "), Ink::Plain},
-                       {stepText(done.step, done.kind), Ink::Plain},
-                       {QStringLiteral("  ") + durationText(done.ms), Ink::Faint}});
+    m_console.out(Line{{QStringLiteral("✓ "), TerminalInk::Plain},
+                       {stepText(done.step, done.kind), TerminalInk::Plain},
+                       {QStringLiteral("  ") + durationText(done.ms), TerminalInk::Faint}});
 }
 
 void ActPrinter::operator()(const StepFailed& failed)
 {
-    m_console.out(Line{{QStringLiteral("× "), Ink::Red},
-                       {stepText(failed.step, failed.kind) + QStringLiteral(": "), Ink::Plain},
-                       {sentence(failed.error).what, Ink::Plain}});
+    m_console.out(Line{{QStringLiteral("× "), TerminalInk::Red},
+                       {stepText(failed.step, failed.kind) + QStringLiteral(": "), TerminalInk::Plain},
+                       {sentence(failed.error).what, TerminalInk::Plain}});
 }
 
 void ActPrinter::operator()(const RollingBack& rollingBack)
 {
-    m_console.out(Line{{QStringLiteral("↶ "), Ink::Blue}, {sentence(rollingBack), Ink::Plain}});
+    m_console.out(Line{{QStringLiteral("↶ "), TerminalInk::Blue}, {sentence(rollingBack), TerminalInk::Plain}});
 }
 
 void ActPrinter::operator()(const Finished& finished)

@@ -14,24 +14,24 @@
 namespace snowmelt {
 namespace {
 
-const char* escapeOf(Ink ink)
+const char* escapeOf(TerminalInk ink)
 {
     switch (ink) {
-    case Ink::Plain:
+    case TerminalInk::Plain:
         return "";
-    case Ink::Faint:
+    case TerminalInk::Faint:
         return "\x1b[2m";
-    case Ink::Strong:
+    case TerminalInk::Strong:
         return "\x1b[1m";
-    case Ink::Blue:
+    case TerminalInk::Blue:
         return "\x1b[34m";
-    case Ink::Green:
+    case TerminalInk::Green:
         return "\x1b[32m";
-    case Ink::Amber:
+    case TerminalInk::Amber:
         return "\x1b[33m";
-    case Ink::Red:
+    case TerminalInk::Red:
         return "\x1b[31m";
-    case Ink::Violet:
+    case TerminalInk::Violet:
         return "\x1b[35m";
     }
     return "";
@@ -106,7 +106,7 @@ QByteArray Console::rendered(const Line& line, bool terminal) const
     QByteArray bytes;
     for (const Span& span : line) {
         const QByteArray text = displayText(span.text.toUtf8()).toUtf8();
-        if (terminal && m_ends.colour && span.ink != Ink::Plain)
+        if (terminal && m_ends.colour && span.ink != TerminalInk::Plain)
             bytes += escapeOf(span.ink) + text + "\x1b[0m";
         else
             bytes += text;

@@ -12,12 +12,12 @@ namespace snowmelt {
 
 /// Hue means the same as in the window: blue and green the sides of a deployment, amber degraded, red down or failed,
 /// violet drift.
-enum class Ink { Plain, Faint, Strong, Blue, Green, Amber, Red, Violet };
+enum class TerminalInk { Plain, Faint, Strong, Blue, Green, Amber, Red, Violet };
 
 struct Span
 {
     QString text;
-    Ink ink = Ink::Plain;
+    TerminalInk ink = TerminalInk::Plain;
 };
 using Line = QList<Span>;
 
@@ -46,8 +46,8 @@ public:
 
     void out(const Line& line);
     void err(const Line& line);
-    void out(const QString& text) { out(Line{{text, Ink::Plain}}); }
-    void err(const QString& text) { err(Line{{text, Ink::Plain}}); }
+    void out(const QString& text) { out(Line{{text, TerminalInk::Plain}}); }
+    void err(const QString& text) { err(Line{{text, TerminalInk::Plain}}); }
     void outJson(const QByteArray& json); ///< as it is, with a line end
 
     /// One line of progress that the next output replaces; a line of its own when stdout is no terminal.

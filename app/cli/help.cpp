@@ -18,7 +18,7 @@ void printPairs(Console& console, const QList<QPair<QString, QString>>& pairs)
         widest = std::max(widest, columnsOf(left));
     for (const auto& [left, right] : pairs) {
         const QString padding(widest - columnsOf(left) + gap, u' ');
-        console.out(Line{{QStringLiteral("  ") + left, Ink::Strong}, {padding + right, Ink::Plain}});
+        console.out(Line{{QStringLiteral("  ") + left, TerminalInk::Strong}, {padding + right, TerminalInk::Plain}});
     }
 }
 
@@ -73,7 +73,7 @@ void printHelp(Console& console)
 
 void printHelp(Console& console, const Verb& verb)
 {
-    console.out(Line{{usageOf(verb), Ink::Strong}});
+    console.out(Line{{usageOf(verb), TerminalInk::Strong}});
     console.out(verb.summary);
     console.out(QString());
     QList<QPair<QString, QString>> options;

@@ -19,16 +19,16 @@ Span outcomeOf(const HistoryEntry& entry)
 {
     const std::optional<OutcomeKind> outcome = codeFromName<OutcomeKind>(entry.outcome);
     if (!outcome)
-        return {CliText::tr("no end recorded"), Ink::Amber};
-    const Ink ink = *outcome == OutcomeKind::Failed ? Ink::Red : Ink::Plain;
+        return {CliText::tr("no end recorded"), TerminalInk::Amber};
+    const TerminalInk ink = *outcome == OutcomeKind::Failed ? TerminalInk::Red : TerminalInk::Plain;
     return {outcomeText(*outcome), ink};
 }
 
 Line rowOf(const HistoryEntry& entry)
 {
     const bool ended = entry.endedAt.isValid();
-    return {{entry.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), Ink::Faint},
-            {operationTitle(entry.verb, entry.subject), Ink::Strong},
+    return {{entry.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), TerminalInk::Faint},
+            {operationTitle(entry.verb, entry.subject), TerminalInk::Strong},
             {entry.person},
             {ended ? durationText(entry.startedAt.msecsTo(entry.endedAt)) : QString()},
             outcomeOf(entry)};

@@ -11,23 +11,23 @@ namespace {
 Span stateOf(const ImageRecord& image)
 {
     if (image.digest.isNull())
-        return {CliText::tr("not built"), Ink::Faint};
+        return {CliText::tr("not built"), TerminalInk::Faint};
     if (image.stale)
-        return {CliText::tr("recipe changed since"), Ink::Amber};
-    return {CliText::tr("built"), Ink::Plain};
+        return {CliText::tr("recipe changed since"), TerminalInk::Amber};
+    return {CliText::tr("built"), TerminalInk::Plain};
 }
 
 Line rowOf(const ImageRecord& image, const QDateTime& now)
 {
     const bool built = !image.digest.isNull();
-    return {{image.ref.text(), Ink::Strong},
+    return {{image.ref.text(), TerminalInk::Strong},
             {tierText(image.tier)},
             stateOf(image),
             {built ? sizeText(image.size) : QString()},
             {built ? QString::number(image.packages) : QString()},
             {image.nodes > 0 ? QString::number(image.nodes) : QString()},
-            {ageText(image.builtAt, now), Ink::Faint},
-            {image.digest.shortHex(), Ink::Faint}};
+            {ageText(image.builtAt, now), TerminalInk::Faint},
+            {image.digest.shortHex(), TerminalInk::Faint}};
 }
 
 void print(Console& console, const QList<ImageRecord>& images)

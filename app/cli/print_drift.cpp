@@ -13,11 +13,11 @@ Span glyph(DifferenceKind kind)
 {
     switch (kind) {
     case DifferenceKind::Added:
-        return {QStringLiteral("+ "), Ink::Violet};
+        return {QStringLiteral("+ "), TerminalInk::Violet};
     case DifferenceKind::Removed:
-        return {QStringLiteral("- "), Ink::Violet};
+        return {QStringLiteral("- "), TerminalInk::Violet};
     case DifferenceKind::Changed:
-        return {QStringLiteral("~ "), Ink::Violet};
+        return {QStringLiteral("~ "), TerminalInk::Violet};
     }
     return {};
 }
@@ -29,8 +29,9 @@ QString orNothing(const QString& value)
 
 void printField(Console& console, const FieldChange& change)
 {
-    console.out(Line{{QStringLiteral("        ") + fieldText(change.field) + QStringLiteral(": "), Ink::Faint},
-                     {orNothing(change.baseline) + QStringLiteral(" → ") + orNothing(change.actual), Ink::Plain}});
+    console.out(
+        Line{{QStringLiteral("        ") + fieldText(change.field) + QStringLiteral(": "), TerminalInk::Faint},
+             {orNothing(change.baseline) + QStringLiteral(" → ") + orNothing(change.actual), TerminalInk::Plain}});
 }
 
 void printTexts(Console& console, const Difference& difference)
@@ -39,18 +40,18 @@ void printTexts(Console& console, const Difference& difference)
         return;
     const ChangedLines lines = changedLines(difference.baselineText, difference.actualText);
     for (const QString& line : lines.removed)
-        console.out(Line{{QStringLiteral("        - ") + line, Ink::Faint}});
+        console.out(Line{{QStringLiteral("        - ") + line, TerminalInk::Faint}});
     for (const QString& line : lines.added)
-        console.out(Line{{QStringLiteral("        + ") + line, Ink::Plain}});
+        console.out(Line{{QStringLiteral("        + ") + line, TerminalInk::Plain}});
 }
 
 void printDifference(Console& console, const Difference& difference)
 {
     // displayText() first: bytes that are no UTF-8 must not become replacement characters on the way.
-    console.out(Line{{QStringLiteral("    "), Ink::Plain},
+    console.out(Line{{QStringLiteral("    "), TerminalInk::Plain},
                      glyph(difference.kind),
-                     {displayText(difference.key), Ink::Strong},
-                     {QStringLiteral("  ") + kindText(difference.kind), Ink::Faint}});
+                     {displayText(difference.key), TerminalInk::Strong},
+                     {QStringLiteral("  ") + kindText(difference.kind), TerminalInk::Faint}});
     for (const FieldChange& change : difference.fields)
         printField(console, change);
     printTexts(console, difference);
@@ -74,8 +75,8 @@ void printUnseen(Console& console, const DriftReport& report)
 {
     for (const Unseen& unseen : report.unseen) {
         const QString what = unseen.what.isEmpty() ? sectionText(unseen.section) : displayText(unseen.what);
-        console.out(Line{{QStringLiteral("  ? ") + CliText::tr("could not see "), Ink::Amber},
-                         {what + QStringLiteral(": ") + unseenReasonText(unseen.reason), Ink::Plain}});
+        console.out(Line{{QStringLiteral("  ? ") + CliText::tr("could not see "), TerminalInk::Amber},
+                         {what + QStringLiteral(": ") + unseenReasonText(unseen.reason), TerminalInk::Plain}});
     }
 }
 
@@ -85,7 +86,7 @@ void printLeftOut(Console& console, const DriftReport& report)
         const QString text =
             CliText::tr("left out: %1 in %2 (%3)")
                 .arg(QString::number(leftOut.count), leftOut.pattern, leftOutReasonText(leftOut.reason));
-        console.out(Line{{QStringLiteral("  ") + text, Ink::Faint}});
+        console.out(Line{{QStringLiteral("  ") + text, TerminalInk::Faint}});
     }
 }
 
@@ -93,9 +94,9 @@ void printReport(Console& console, const DriftReport& report)
 {
     const int count = static_cast<int>(report.differences.size());
     const QString found = count == 0 && report.complete() ? CliText::tr("as born") : differenceCount(count);
-    console.out(Line{{report.node, Ink::Strong},
-                     {QStringLiteral("  ") + report.baselineImage.text() + QStringLiteral("  "), Ink::Faint},
-                     {found, count > 0 ? Ink::Violet : Ink::Plain}});
+    console.out(Line{{report.node, TerminalInk::Strong},
+                     {QStringLiteral("  ") + report.baselineImage.text() + QStringLiteral("  "), TerminalInk::Faint},
+                     {found, count > 0 ? TerminalInk::Violet : TerminalInk::Plain}});
     printSections(console, report);
     printUnseen(console, report);
     printLeftOut(console, report);
@@ -109,9 +110,9 @@ void printDrift(Console& console, const QList<DriftReport>& reports, const QList
         printReport(console, report);
     for (const NodeUnseen& node : unseen) {
         const Sentence said = sentence(node.error);
-        console.out(Line{{node.node, Ink::Strong},
-                         {QStringLiteral("  ? ") + CliText::tr("could not see "), Ink::Amber},
-                         {said.what + u' ' + said.next, Ink::Plain}});
+        console.out(Line{{node.node, TerminalInk::Strong},
+                         {QStringLiteral("  ? ") + CliText::tr("could not see "), TerminalInk::Amber},
+                         {said.what + u' ' + said.next, TerminalInk::Plain}});
     }
 }
 

@@ -11,11 +11,11 @@ Span glyph(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Pass:
-        return {QStringLiteral("✓ "), Ink::Plain};
+        return {QStringLiteral("✓ "), TerminalInk::Plain};
     case Verdict::Warn:
-        return {QStringLiteral("! "), Ink::Amber};
+        return {QStringLiteral("! "), TerminalInk::Amber};
     case Verdict::Block:
-        return {QStringLiteral("× "), Ink::Red};
+        return {QStringLiteral("× "), TerminalInk::Red};
     }
     return {};
 }
@@ -24,11 +24,12 @@ void printStep(Console& console, const Plan& plan, int index)
 {
     const Step& step = plan.steps[index];
     if (step.noReturn)
-        console.out(
-            Line{{QStringLiteral("── ") + CliText::tr("point of no return") + QStringLiteral(" ──"), Ink::Amber}});
-    console.out(Line{{QStringLiteral("%1. ").arg(index + 1), Ink::Faint}, {stepTitle(step.kind, plan), Ink::Strong}});
+        console.out(Line{
+            {QStringLiteral("── ") + CliText::tr("point of no return") + QStringLiteral(" ──"), TerminalInk::Amber}});
+    console.out(Line{{QStringLiteral("%1. ").arg(index + 1), TerminalInk::Faint},
+                     {stepTitle(step.kind, plan), TerminalInk::Strong}});
     for (const QString& command : step.commands)
-        console.out(Line{{QStringLiteral("     ") + command, Ink::Faint}});
+        console.out(Line{{QStringLiteral("     ") + command, TerminalInk::Faint}});
 }
 
 } // namespace
@@ -36,10 +37,11 @@ void printStep(Console& console, const Plan& plan, int index)
 void printPlan(Console& console, const Plan& plan)
 {
     const QString from = plan.from.isNull() ? CliText::tr("several images") : plan.from.text();
-    console.out(Line{{strategyText(plan.strategy) + QStringLiteral(": "), Ink::Strong},
-                     {plan.group + QStringLiteral("  ") + from + QStringLiteral(" → ") + plan.to.text(), Ink::Plain}});
+    console.out(
+        Line{{strategyText(plan.strategy) + QStringLiteral(": "), TerminalInk::Strong},
+             {plan.group + QStringLiteral("  ") + from + QStringLiteral(" → ") + plan.to.text(), TerminalInk::Plain}});
     for (const PlanCheck& check : plan.checks)
-        console.out(Line{glyph(check.verdict), {sentence(check), Ink::Plain}});
+        console.out(Line{glyph(check.verdict), {sentence(check), TerminalInk::Plain}});
     for (int i = 0; i < plan.steps.size(); ++i)
         printStep(console, plan, i);
 }

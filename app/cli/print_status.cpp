@@ -13,22 +13,22 @@ Span healthCell(const NodeState& node)
     const QString text = healthText(node.health);
     switch (node.health) {
     case Health::Unknown:
-        return {QStringLiteral("? ") + text, Ink::Faint};
+        return {QStringLiteral("? ") + text, TerminalInk::Faint};
     case Health::Healthy:
-        return {QStringLiteral("✓ ") + text, Ink::Plain};
+        return {QStringLiteral("✓ ") + text, TerminalInk::Plain};
     case Health::Degraded:
-        return {QStringLiteral("! ") + text, Ink::Amber};
+        return {QStringLiteral("! ") + text, TerminalInk::Amber};
     case Health::Draining:
-        return {QStringLiteral("↓ ") + text, Ink::Plain};
+        return {QStringLiteral("↓ ") + text, TerminalInk::Plain};
     case Health::Down:
-        return {QStringLiteral("× ") + text, Ink::Red};
+        return {QStringLiteral("× ") + text, TerminalInk::Red};
     }
     return {text};
 }
 
 Span sideCell(Side side)
 {
-    return {sideText(side), side == Side::Blue ? Ink::Blue : Ink::Green};
+    return {sideText(side), side == Side::Blue ? TerminalInk::Blue : TerminalInk::Green};
 }
 
 /// "Δ3", "Δ3?" when the scan could not see everything, nothing when it was never scanned.
@@ -39,22 +39,23 @@ Span driftCell(const NodeState& node)
     const QString count = *node.driftCount > 0 || !node.driftComplete
                               ? QString(u'Δ' + QString::number(*node.driftCount))
                               : QStringLiteral("0");
-    return {node.driftComplete ? count : QString(count + u'?'), *node.driftCount > 0 ? Ink::Violet : Ink::Plain};
+    return {node.driftComplete ? count : QString(count + u'?'),
+            *node.driftCount > 0 ? TerminalInk::Violet : TerminalInk::Plain};
 }
 
 Line row(const QString& name, const NodeState& node, const QString& about, const QDateTime& now)
 {
     const bool serves = node.role == Role::Node;
-    return {{name, Ink::Strong},
+    return {{name, TerminalInk::Strong},
             healthCell(node),
             sideCell(node.side),
             {node.image.isNull() ? QString() : node.image.text()},
             {serves ? shareText(node.share) : QString()},
             {serves ? QString::number(node.sessions) : QString()},
             driftCell(node),
-            {ageText(node.startedAt, now), Ink::Faint},
+            {ageText(node.startedAt, now), TerminalInk::Faint},
             {node.healthReason.isEmpty() ? about : node.healthReason,
-             node.healthReason.isEmpty() ? Ink::Faint : Ink::Plain}};
+             node.healthReason.isEmpty() ? TerminalInk::Faint : TerminalInk::Plain}};
 }
 
 QString aboutBalancer(const BalancerState& balancer)
@@ -111,7 +112,7 @@ void printGroupDifferences(Console& console, const GroupState& group)
 
 void printStatus(Console& console, const FleetState& fleet, const QDateTime& now)
 {
-    console.out(Line{{fleet.name, Ink::Strong}, {QStringLiteral(" · ") + fleet.platform, Ink::Faint}});
+    console.out(Line{{fleet.name, TerminalInk::Strong}, {QStringLiteral(" · ") + fleet.platform, TerminalInk::Faint}});
     if (!fleet.isUp())
         console.out(CliText::tr("The fleet is not up. “snowmelt up” creates it."));
     else
@@ -121,7 +122,8 @@ void printStatus(Console& console, const FleetState& fleet, const QDateTime& now
             printGroupDifferences(console, group);
     }
     for (const Error& error : fleet.blind)
-        console.out(Line{{CliText::tr("Could not see: "), Ink::Amber}, {sentence(error).what, Ink::Plain}});
+        console.out(
+            Line{{CliText::tr("Could not see: "), TerminalInk::Amber}, {sentence(error).what, TerminalInk::Plain}});
 }
 
 } // namespace snowmelt

@@ -46,7 +46,7 @@ Line Table::padded(const Line& cells, const QList<int>& widths) const
             pending += before;
             continue;
         }
-        line.append({QString(before, u' '), Ink::Plain});
+        line.append({QString(before, u' '), TerminalInk::Plain});
         line.append(cells[i]);
     }
     return line;
@@ -59,7 +59,7 @@ void Table::print(Console& console) const
     const QList<int> columnWidths = widths();
     Line titles;
     for (const Column& column : m_columns)
-        titles.append({column.title, Ink::Faint});
+        titles.append({column.title, TerminalInk::Faint});
     console.out(padded(titles, columnWidths));
     for (const Line& cells : m_rows)
         console.out(padded(cells, columnWidths));

@@ -27,14 +27,15 @@ bool isGood(OutcomeKind outcome)
 void tellAside(Console& console, const QString& label, const QString& text)
 {
     if (!text.isEmpty())
-        console.err(Line{{QStringLiteral("  ") + label + QStringLiteral(": "), Ink::Strong}, {text, Ink::Plain}});
+        console.err(Line{{QStringLiteral("  ") + label + QStringLiteral(": "), TerminalInk::Strong},
+                         {text, TerminalInk::Plain}});
 }
 
 void tellDetail(Console& console, const QString& detail)
 {
     const QStringList lines = detail.split(u'\n', Qt::SkipEmptyParts);
     for (const QString& line : lines)
-        console.err(Line{{QStringLiteral("  | ") + line, Ink::Faint}});
+        console.err(Line{{QStringLiteral("  | ") + line, TerminalInk::Faint}});
 }
 
 } // namespace
@@ -42,7 +43,7 @@ void tellDetail(Console& console, const QString& detail)
 void tellError(Console& console, const Error& error, Safety safety)
 {
     const Sentence said = sentence(error);
-    console.err(Line{{QStringLiteral("snowmelt: "), Ink::Red}, {said.what, Ink::Plain}});
+    console.err(Line{{QStringLiteral("snowmelt: "), TerminalInk::Red}, {said.what, TerminalInk::Plain}});
     tellDetail(console, error.detail);
     tellAside(console, CliText::tr("safe"), sentence(safety));
     tellAside(console, CliText::tr("next"), said.next);
@@ -53,9 +54,9 @@ void tellFailure(Console& console, const Finished& finished)
     if (finished.error) {
         tellError(console, *finished.error, finished.safety);
     } else if (!isGood(finished.outcome)) {
-        console.err(
-            Line{{QStringLiteral("snowmelt: "), Ink::Red},
-                 {outcomeText(finished.outcome) + QStringLiteral(". ") + sentence(finished.safety), Ink::Plain}});
+        console.err(Line{
+            {QStringLiteral("snowmelt: "), TerminalInk::Red},
+            {outcomeText(finished.outcome) + QStringLiteral(". ") + sentence(finished.safety), TerminalInk::Plain}});
     }
 }
 
@@ -65,9 +66,9 @@ void tellEnd(Console& console, const Finished& finished)
         tellFailure(console, finished);
         return;
     }
-    console.out(Line{{outcomeText(finished.outcome), Ink::Strong},
-                     {QStringLiteral(" (") + durationText(finished.ms) + QStringLiteral("). "), Ink::Faint},
-                     {sentence(finished.safety), Ink::Plain}});
+    console.out(Line{{outcomeText(finished.outcome), TerminalInk::Strong},
+                     {QStringLiteral(" (") + durationText(finished.ms) + QStringLiteral("). "), TerminalInk::Faint},
+                     {sentence(finished.safety), TerminalInk::Plain}});
 }
 
 void tellProblems(Console& console, const QList<FileProblem>& problems)
@@ -75,7 +76,9 @@ void tellProblems(Console& console, const QList<FileProblem>& problems)
     for (const FileProblem& found : problems) {
         const QString place =
             QStringLiteral("%1:%2:%3: ").arg(found.file).arg(found.problem.line).arg(found.problem.column);
-        console.err(Line{{place, Ink::Strong}, {QStringLiteral("error: "), Ink::Red}, {found.message, Ink::Plain}});
+        console.err(Line{{place, TerminalInk::Strong},
+                         {QStringLiteral("error: "), TerminalInk::Red},
+                         {found.message, TerminalInk::Plain}});
     }
 }
 
@@ -83,7 +86,7 @@ void tellUsage(Console& console, const QString& fault, const QString& verb)
 {
     const QString help = verb.isEmpty() ? QStringLiteral("snowmelt help")
                                         : QString(QStringLiteral("snowmelt ") + verb + QStringLiteral(" --help"));
-    console.err(Line{{QStringLiteral("snowmelt: "), Ink::Red}, {fault, Ink::Plain}});
+    console.err(Line{{QStringLiteral("snowmelt: "), TerminalInk::Red}, {fault, TerminalInk::Plain}});
     tellAside(console, CliText::tr("safe"), sentence(Safety::NothingTouched));
     tellAside(console, CliText::tr("next"), CliText::tr("“%1” says how it is called.").arg(help));
 }

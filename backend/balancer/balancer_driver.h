@@ -17,19 +17,19 @@ struct SlotState
 {
     QString name;
     SlotMode mode = SlotMode::Free;
-    QString address;     ///< empty when free
+    QString address; ///< empty when free
     int port = 0;
     bool checkPassed = false; ///< the last check passed *and* is fresh since the slot got its address or left maint
-    bool up = false;     ///< takes new traffic right now
-    QString checkReason; ///< "L4CON", "L7STS/503 …" verbatim
-    int sessions = 0;    ///< open now (scur)
-    int queued = 0;      ///< qcur
-    int idleConnections = 0; ///< srv_icur
-    int usedConnections = 0; ///< used_conn_cur
+    bool up = false;          ///< takes new traffic right now
+    QString checkReason;      ///< "L4CON", "L7STS/503 …" verbatim
+    int sessions = 0;         ///< open now (scur)
+    int queued = 0;           ///< qcur
+    int idleConnections = 0;  ///< srv_icur
+    int usedConnections = 0;  ///< used_conn_cur
     int weight = 0;
     double requestRate = 0;
     qint64 requests = 0;
-    qint64 failed = 0;   ///< connection errors, broken answers and 5xx answers of this slot
+    qint64 failed = 0; ///< connection errors, broken answers and 5xx answers of this slot
     bool operator==(const SlotState&) const = default;
 };
 
@@ -47,7 +47,7 @@ struct BackendState
 struct BalancerReading
 {
     QString version;
-    int pid = 0;         ///< of the worker that answered
+    int pid = 0; ///< of the worker that answered
     double requestRate = 0;
     QList<BackendState> backends;
     const BackendState* find(const QString& group) const;

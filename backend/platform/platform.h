@@ -46,13 +46,13 @@ struct PublishedPort
 struct NodeSpec
 {
     QString name;
-    QString group;      ///< group, balancer or database
+    QString group; ///< group, balancer or database
     Role role = Role::Node;
     QString slot;
     QString deployment;
     ImageRef image;
     Digest digest;
-    QString address;    ///< in the fleet's network, from the fleet's lease
+    QString address;            ///< in the fleet's network, from the fleet's lease
     QList<PublishedPort> ports; ///< one of them inside 22: ssh
     QList<VolumeMount> volumes;
     QList<BirthContent> files;
@@ -76,21 +76,21 @@ struct NodeFacts
     QString sshHostKey;
     BirthParameters birth;
     QDateTime startedAt;
-    FleetKey fleet;     ///< whose node it is: Exec presents this fleet's client key
+    FleetKey fleet; ///< whose node it is: Exec presents this fleet's client key
     bool operator==(const NodeFacts&) const;
 };
 
 struct FleetNetwork
 {
-    QString subnet;  ///< "10.213.4.0/24"
+    QString subnet; ///< "10.213.4.0/24"
     QString gateway;
-    QString bridge;  ///< interface name
+    QString bridge; ///< interface name
 };
 
 struct ExecRequest
 {
-    QByteArray script;   ///< sent on stdin to "sh -s"
-    QString command;     ///< empty: /bin/sh -s; otherwise run by the login shell, stdin = script
+    QByteArray script; ///< sent on stdin to "sh -s"
+    QString command;   ///< empty: /bin/sh -s; otherwise run by the login shell, stdin = script
     qint64 outputLimit = 64 * 1024 * 1024;
 };
 

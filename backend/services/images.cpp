@@ -11,8 +11,8 @@ Task<QList<ImageRecord>> survey(OperationPtr operation)
 {
     const ImageBuilder builder = operation->rooms().builder;
     const Blueprint blueprint = operation->blueprint();
-    Result<QList<ImageRecord>> images =
-        co_await runBlocking<QList<ImageRecord>>([builder, blueprint] { return builder.survey(blueprint); });
+    const std::function<Result<QList<ImageRecord>>()> work = [builder, blueprint] { return builder.survey(blueprint); };
+    Result<QList<ImageRecord>> images = co_await runBlocking<QList<ImageRecord>>(work);
     co_return images;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/store/journal.h"
 
-#include "backend/store/database.h"
 #include "backend/store/person.h"
 #include "backend/store/schema.h"
+#include "backend/store/sqlite_file.h"
 #include "models/domain/event_json.h"
 
 #include <QCryptographicHash>
@@ -55,7 +55,7 @@ const QString EntryColumns =
 class Journal::Private
 {
 public:
-    std::unique_ptr<Database> database;
+    std::unique_ptr<SqliteFile> database;
     QThread* thread = QThread::currentThread();
 
     Result<Done> store(const Event& event) const;
@@ -157,7 +157,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString& home)
     using Opened = std::unique_ptr<Journal>;
     if (!QDir().mkpath(home))
         return Error{ErrorCode::FileUnwritable, {home}, {}};
-    Result<std::unique_ptr<Database>> database = Database::open(QDir(home).filePath(u"journal.sqlite"_qs));
+    Result<std::unique_ptr<SqliteFile>> database = SqliteFile::open(QDir(home).filePath(u"journal.sqlite"_qs));
     if (!database)
         return database.as<Opened>();
     Opened journal(new Journal);

@@ -25,7 +25,7 @@ int newestSchema()
     return int(migrations().size());
 }
 
-static Result<int> currentSchema(const Database& database)
+static Result<int> currentSchema(const SqliteFile& database)
 {
     Result<QSqlQuery> query = database.run(u"PRAGMA user_version"_qs);
     if (!query)
@@ -35,7 +35,7 @@ static Result<int> currentSchema(const Database& database)
 }
 
 /// Asks for the version inside the lock: another process may have migrated while this one waited.
-static Result<Done> migrateOnce(const Database& database)
+static Result<Done> migrateOnce(const SqliteFile& database)
 {
     const Result<int> version = currentSchema(database);
     if (!version)
@@ -52,7 +52,7 @@ static Result<Done> migrateOnce(const Database& database)
     return Done{};
 }
 
-Result<Done> migrate(const Database& database)
+Result<Done> migrate(const SqliteFile& database)
 {
     for (;;) {
         const Result<int> version = currentSchema(database);

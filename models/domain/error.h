@@ -10,47 +10,47 @@ namespace snowmelt {
 /// What went wrong, as a code that wording turns into a sentence. The braces list args in order.
 /// Adding a code here makes models/wording fail to compile until it has a sentence in it.
 enum class ErrorCode {
-    Unexpected,             ///< {what}: a broken promise inside Snowmelt
-    FileUnreadable,         ///< {path}
-    FileUnwritable,         ///< {path}
-    DiskFull,               ///< {path}
-    ToolMissing,            ///< {program, Debian package}
-    ProcessFailed,          ///< {program, exit status or signal}
-    TimedOut,               ///< {what, seconds}
-    Unsupported,            ///< {what, where}
+    Unexpected,     ///< {what}: a broken promise inside Snowmelt
+    FileUnreadable, ///< {path}
+    FileUnwritable, ///< {path}
+    DiskFull,       ///< {path}
+    ToolMissing,    ///< {program, Debian package}
+    ProcessFailed,  ///< {program, exit status or signal}
+    TimedOut,       ///< {what, seconds}
+    Unsupported,    ///< {what, where}
 
-    BlueprintInvalid,       ///< {file, number of errors}
-    RecipeInvalid,          ///< {file, line, column, what}
-    ImageUnknown,           ///< {image@version}: the blueprint has no recipe for it
-    GroupUnknown,           ///< {group}
-    NodeUnknown,            ///< {node}
-    BalancerMissing,        ///< {group}: no balancer serves it
+    BlueprintInvalid, ///< {file, number of errors}
+    RecipeInvalid,    ///< {file, line, column, what}
+    ImageUnknown,     ///< {image@version}: the blueprint has no recipe for it
+    GroupUnknown,     ///< {group}
+    NodeUnknown,      ///< {node}
+    BalancerMissing,  ///< {group}: no balancer serves it
 
-    PlatformUnavailable,    ///< {platform}: cannot be reached or started
-    EngineRefused,          ///< {request, status}
-    PortTaken,              ///< {address, port}
-    NoFreeAddressBlock,     ///< {what}
-    NameTaken,              ///< {fleet, the other blueprint's path}: same name, other folder
-    NodeNotRunning,         ///< {node, state}
-    NodeVanished,           ///< {node}
-    ImageNotOnPlatform,     ///< {image@version}
-    FleetNotUp,             ///< {fleet}
+    PlatformUnavailable, ///< {platform}: cannot be reached or started
+    EngineRefused,       ///< {request, status}
+    PortTaken,           ///< {address, port}
+    NoFreeAddressBlock,  ///< {what}
+    NameTaken,           ///< {fleet, the other blueprint's path}: same name, other folder
+    NodeNotRunning,      ///< {node, state}
+    NodeVanished,        ///< {node}
+    ImageNotOnPlatform,  ///< {image@version}
+    FleetNotUp,          ///< {fleet}
 
-    MirrorUnreachable,      ///< {}
-    PackageNotFound,        ///< {package}
-    BuildCommandFailed,     ///< {image@version, command, exit status}
-    BuildNeedsRoot,         ///< {}
-    ImageNotBuilt,          ///< {image@version}
-    ImageCorrupt,           ///< {image@version or digest}
+    MirrorUnreachable,  ///< {}
+    PackageNotFound,    ///< {package}
+    BuildCommandFailed, ///< {image@version, command, exit status}
+    BuildNeedsRoot,     ///< {}
+    ImageNotBuilt,      ///< {image@version}
+    ImageCorrupt,       ///< {image@version or digest}
 
-    SshUnreachable,         ///< {node, host:port}
-    SshSilent,              ///< {node, host:port, seconds}: connected, says nothing
-    SshAuthFailed,          ///< {node, user}
-    SshBroken,              ///< {node}: the connection ended in the middle
-    HostKeyChanged,         ///< {node, expected fingerprint, presented fingerprint}
-    HostKeyUnknown,         ///< {node, presented fingerprint}
-    RemoteCommandFailed,    ///< {node, command, exit status}
-    ProbeUnreadable,        ///< {node}: the answer broke the probe's frame
+    SshUnreachable,      ///< {node, host:port}
+    SshSilent,           ///< {node, host:port, seconds}: connected, says nothing
+    SshAuthFailed,       ///< {node, user}
+    SshBroken,           ///< {node}: the connection ended in the middle
+    HostKeyChanged,      ///< {node, expected fingerprint, presented fingerprint}
+    HostKeyUnknown,      ///< {node, presented fingerprint}
+    RemoteCommandFailed, ///< {node, command, exit status}
+    ProbeUnreadable,     ///< {node}: the answer broke the probe's frame
 
     BalancerSocketGone,     ///< {balancer}
     BalancerConfigRejected, ///< {balancer}
@@ -58,19 +58,19 @@ enum class ErrorCode {
     BalancerDisagrees,      ///< {balancer, what}: config and runtime differ
     NoFreeSlot,             ///< {balancer, group}
 
-    NeverHealthy,           ///< {node, seconds, last reason}
-    DrainTimedOut,          ///< {node, sessions left, seconds}
-    AlreadyRunsImage,       ///< {group, image@version}
-    NothingToRollBack,      ///< {group}
-    PastNoReturn,           ///< {group}
-    GroupBusy,              ///< {group, what is under way}
-    FleetBusy,              ///< {fleet, what is under way}
-    LeaseHeld,              ///< {fleet, holder}
-    CheckBlocked,           ///< {what}
+    NeverHealthy,      ///< {node, seconds, last reason}
+    DrainTimedOut,     ///< {node, sessions left, seconds}
+    AlreadyRunsImage,  ///< {group, image@version}
+    NothingToRollBack, ///< {group}
+    PastNoReturn,      ///< {group}
+    GroupBusy,         ///< {group, what is under way}
+    FleetBusy,         ///< {fleet, what is under way}
+    LeaseHeld,         ///< {fleet, holder}
+    CheckBlocked,      ///< {what}
 
-    SecretUnavailable,      ///< {what}
-    StoreUnusable,          ///< {path}: history or image store cannot be opened
-    StoreNewer,             ///< {path}: written by a newer Snowmelt
+    SecretUnavailable, ///< {what}
+    StoreUnusable,     ///< {path}: history or image store cannot be opened
+    StoreNewer,        ///< {path}: written by a newer Snowmelt
 };
 
 struct Error

@@ -28,25 +28,25 @@ struct Started
 
 /// What an operation is doing now. Keys for wording; braces list args.
 enum class Phase {
-    StartingPlatform,   ///< {}
-    LeasingAddresses,   ///< {}
-    BuildingImage,      ///< {image@version}
-    InstallingPackages, ///< {image@version}
-    RunningCommands,    ///< {image@version}
-    RecordingInventory, ///< {image@version}
-    PackingLayer,       ///< {image@version}
-    ImportingImage,     ///< {image@version}
-    CreatingNode,       ///< {node}
-    AwaitingHealth,     ///< {what, healthy, of}
-    ConfiguringBalancer,///< {balancer}
-    ScanningNode,       ///< {node}
-    RemovingNode,       ///< {node}
-    RemovingNetwork,    ///< {}
-    RemovingVolumes,    ///< {}
-    Looking,            ///< {}
-    CleaningUp,         ///< {}
-    Draining,           ///< {sessions, node with the most}
-    Baking,             ///< {seconds left}
+    StartingPlatform,    ///< {}
+    LeasingAddresses,    ///< {}
+    BuildingImage,       ///< {image@version}
+    InstallingPackages,  ///< {image@version}
+    RunningCommands,     ///< {image@version}
+    RecordingInventory,  ///< {image@version}
+    PackingLayer,        ///< {image@version}
+    ImportingImage,      ///< {image@version}
+    CreatingNode,        ///< {node}
+    AwaitingHealth,      ///< {what, healthy, of}
+    ConfiguringBalancer, ///< {balancer}
+    ScanningNode,        ///< {node}
+    RemovingNode,        ///< {node}
+    RemovingNetwork,     ///< {}
+    RemovingVolumes,     ///< {}
+    Looking,             ///< {}
+    CleaningUp,          ///< {}
+    Draining,            ///< {sessions, node with the most}
+    Baking,              ///< {seconds left}
 };
 
 struct Progress
@@ -152,10 +152,10 @@ struct HistoryEntry
     QString verb;
     QString fleet;
     QString subject;
-    QString person;     ///< user@host
+    QString person; ///< user@host
     QDateTime startedAt;
-    QDateTime endedAt;  ///< null: has no end in the journal
-    QString outcome;    ///< spelling of OutcomeKind; empty: has no end
+    QDateTime endedAt; ///< null: has no end in the journal
+    QString outcome;   ///< spelling of OutcomeKind; empty: has no end
     bool operator==(const HistoryEntry&) const = default;
 };
 
@@ -177,16 +177,16 @@ enum class OutcomeKind {
 /// What is true of the world at the end, said with every failure and cancel.
 enum class Safety {
     NothingTouched,
-    Unchanged,      ///< looked only
-    AsWanted,       ///< done what was asked
-    BlueServes,     ///< old nodes serve everything; green was removed
+    Unchanged,  ///< looked only
+    AsWanted,   ///< done what was asked
+    BlueServes, ///< old nodes serve everything; green was removed
     BlueServesGreenKept,
-    GreenServes,    ///< new nodes serve everything; blue still there
+    GreenServes, ///< new nodes serve everything; blue still there
     GreenServesAlone,
-    PartlyUp,       ///< some nodes exist; `up` continues, `down` removes
-    PartlyDown,     ///< some nodes are gone; `down` continues
-    StoreAsBefore,  ///< image store as before the build
-    Uncertain,      ///< could not be asked: look with `status`
+    PartlyUp,      ///< some nodes exist; `up` continues, `down` removes
+    PartlyDown,    ///< some nodes are gone; `down` continues
+    StoreAsBefore, ///< image store as before the build
+    Uncertain,     ///< could not be asked: look with `status`
 };
 
 struct Finished
@@ -198,9 +198,9 @@ struct Finished
     bool operator==(const Finished&) const = default;
 };
 
-using EventBody = std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed,
-                               ImageBuilt, PlanMade, StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted,
-                               HistoryListed, Finished>;
+using EventBody =
+    std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed, ImageBuilt, PlanMade,
+                 StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted, HistoryListed, Finished>;
 
 struct Event
 {

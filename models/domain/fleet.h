@@ -31,24 +31,24 @@ struct Endpoint
 struct NodeState
 {
     QString name;
-    QString group;          ///< group, balancer or database name; equals name for the latter two
+    QString group; ///< group, balancer or database name; equals name for the latter two
     Role role = Role::Node;
-    QString slot;           ///< balancer slot, "a1"; empty: in none
+    QString slot; ///< balancer slot, "a1"; empty: in none
     Side side = Side::None;
     Lifecycle lifecycle = Lifecycle::Absent;
     Health health = Health::Unknown;
-    QString healthReason;   ///< verbatim: "GET /healthz: 503 database: …"; empty when healthy
+    QString healthReason; ///< verbatim: "GET /healthz: 503 database: …"; empty when healthy
     ImageRef image;
     Digest digest;
-    QString deployment;     ///< operation that made it
-    QString address;        ///< inside the fleet's network
+    QString deployment; ///< operation that made it
+    QString address;    ///< inside the fleet's network
     Endpoint ssh;
-    Endpoint service;       ///< where its port answers, seen from here
-    QDateTime bornAt;       ///< UTC
-    QDateTime startedAt;    ///< UTC, last start
-    double share = 0;       ///< of the group's traffic, 0…1, by balancer weight of slots that take new traffic
-    int sessions = 0;       ///< open now, as the balancer says
-    double requestRate = 0; ///< per second
+    Endpoint service;              ///< where its port answers, seen from here
+    QDateTime bornAt;              ///< UTC
+    QDateTime startedAt;           ///< UTC, last start
+    double share = 0;              ///< of the group's traffic, 0…1, by balancer weight of slots that take new traffic
+    int sessions = 0;              ///< open now, as the balancer says
+    double requestRate = 0;        ///< per second
     std::optional<int> driftCount; ///< of the last scan; nullopt: never scanned
     bool driftComplete = true;     ///< false: something could not be seen
     bool operator==(const NodeState&) const = default;
@@ -57,7 +57,7 @@ struct NodeState
 struct GroupState
 {
     QString name;
-    int wanted = 0;         ///< blueprint's size
+    int wanted = 0; ///< blueprint's size
     ImageRef blueprintImage;
     QList<NodeState> nodes; ///< sorted by number
     qint64 requests = 0;    ///< since the balancer started
@@ -69,9 +69,9 @@ struct BalancerState
 {
     NodeState node;
     QString driver;
-    QString version;        ///< "2.6.12"; empty: could not be asked
+    QString version; ///< "2.6.12"; empty: could not be asked
     QStringList serves;
-    Endpoint entry;         ///< where clients connect
+    Endpoint entry; ///< where clients connect
     double requestRate = 0;
     bool operator==(const BalancerState&) const = default;
 };
@@ -81,23 +81,23 @@ struct DatabaseState
     NodeState node;
     QString engine;
     QString version;
-    int connections = -1;   ///< -1: not asked
+    int connections = -1; ///< -1: not asked
     bool operator==(const DatabaseState&) const = default;
 };
 
 /// What actually runs, as far as it could be seen.
 struct FleetState
 {
-    QString fleetId;        ///< empty: never brought up
+    QString fleetId; ///< empty: never brought up
     QString name;
     QString platform;
-    QDateTime observedAt;   ///< UTC
+    QDateTime observedAt; ///< UTC
     QList<BalancerState> balancers;
     QList<GroupState> groups;
     QList<DatabaseState> databases;
-    QList<Error> blind;     ///< what could not be asked, and why
+    QList<Error> blind; ///< what could not be asked, and why
 
-    bool isUp() const;      ///< at least one node exists
+    bool isUp() const; ///< at least one node exists
     bool complete() const { return blind.isEmpty(); }
     const GroupState* findGroup(const QString& groupName) const;
     const NodeState* findNode(const QString& nodeName) const; ///< of any role

@@ -21,10 +21,7 @@ struct ImageRef
     /// versions: [A-Za-z0-9][A-Za-z0-9._-]*, 64 at most.
     static std::optional<ImageRef> parse(const QString& text);
     bool operator==(const ImageRef&) const = default;
-    bool operator<(const ImageRef& o) const
-    {
-        return text() < o.text();
-    }
+    bool operator<(const ImageRef& o) const { return text() < o.text(); }
 };
 inline size_t qHash(const ImageRef& ref, size_t seed = 0)
 {

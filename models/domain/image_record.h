@@ -12,16 +12,16 @@ namespace snowmelt {
 struct ImageRecord
 {
     ImageRef ref;
-    Digest digest;          ///< null: has a recipe, was never built
+    Digest digest; ///< null: has a recipe, was never built
     ImageRef parent;
     Tier tier = Tier::Os;
-    QDateTime builtAt;      ///< UTC
-    qint64 size = 0;        ///< bytes of all layers
-    qint64 ownSize = 0;     ///< bytes of its own layer
+    QDateTime builtAt;  ///< UTC
+    qint64 size = 0;    ///< bytes of all layers
+    qint64 ownSize = 0; ///< bytes of its own layer
     int packages = 0;
     qint64 buildMs = 0;
-    bool stale = false;     ///< recipe, files or parent changed since it was built
-    int nodes = 0;          ///< how many nodes run it now, filled by the service
+    bool stale = false; ///< recipe, files or parent changed since it was built
+    int nodes = 0;      ///< how many nodes run it now, filled by the service
     bool operator==(const ImageRecord&) const = default;
 };
 

@@ -10,20 +10,28 @@
 
 namespace snowmelt {
 
-struct UpIntent {};
+struct UpIntent
+{
+};
 struct DownIntent
 {
     bool volumes = false;
 };
 /// Look once. Finishes with Differences when the fleet is not what the blueprint says.
-struct StatusIntent {};
+struct StatusIntent
+{
+};
 /// Look until cancelled: FleetObserved whenever something changed.
-struct WatchIntent {};
+struct WatchIntent
+{
+};
 struct ScanIntent
 {
     QStringList nodes; ///< empty: all
 };
-struct ImagesIntent {};
+struct ImagesIntent
+{
+};
 struct BuildIntent
 {
     ImageRef image;

@@ -25,7 +25,7 @@ struct FileFact
 {
     QByteArray path; ///< absolute
     FileType type = FileType::Unknown;
-    int mode = 0;    ///< permission bits with setuid, setgid and sticky, 07777
+    int mode = 0; ///< permission bits with setuid, setgid and sticky, 07777
     int uid = 0;
     int gid = 0;
     qint64 size = 0;
@@ -57,7 +57,7 @@ struct SocketFact
     QString protocol; ///< "tcp", "udp"; IPv6 is in the address
     QString address;  ///< "0.0.0.0", "[::]", "127.0.0.1"
     int port = 0;
-    QString process;  ///< command name, empty when not known
+    QString process; ///< command name, empty when not known
     bool operator==(const SocketFact&) const = default;
 };
 
@@ -66,11 +66,11 @@ struct Inventory
 {
     ImageRef image;
     Digest digest;
-    QList<PackageFact> packages;            ///< sorted by name
-    QMap<QByteArray, FileFact> files;       ///< by path
+    QList<PackageFact> packages;      ///< sorted by name
+    QMap<QByteArray, FileFact> files; ///< by path
     QList<UserFact> users;
     QList<GroupFact> groups;
-    QList<int> ports;                       ///< TCP ports its recipe and its parents' recipes listen on
+    QList<int> ports; ///< TCP ports its recipe and its parents' recipes listen on
     bool operator==(const Inventory&) const = default;
 };
 
@@ -87,7 +87,7 @@ struct BirthFile
 
 struct BirthParameters
 {
-    QDateTime bornAt;      ///< UTC
+    QDateTime bornAt; ///< UTC
     QList<BirthFile> files;
     bool operator==(const BirthParameters&) const = default;
 };

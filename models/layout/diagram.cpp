@@ -5,7 +5,7 @@ namespace snowmelt {
 
 namespace {
 
-Health healthOf(const GroupFacts& group)
+Health healthOf(const GroupFigure& group)
 {
     if (group.nodes == 0)
         return Health::Unknown;
@@ -22,7 +22,7 @@ Health healthOf(const GroupFacts& group)
 
 Health DiagramBox::health() const
 {
-    if (const auto* group = as<GroupFacts>())
+    if (const auto* group = as<GroupFigure>())
         return healthOf(*group);
     const NodeState* state = node();
     return state ? state->health : Health::Healthy;
@@ -30,11 +30,11 @@ Health DiagramBox::health() const
 
 const NodeState* DiagramBox::node() const
 {
-    if (const auto* own = as<NodeFacts>())
+    if (const auto* own = as<NodeFigure>())
         return &own->state;
-    if (const auto* own = as<BalancerFacts>())
+    if (const auto* own = as<BalancerFigure>())
         return &own->state.node;
-    if (const auto* own = as<DatabaseFacts>())
+    if (const auto* own = as<DatabaseFigure>())
         return &own->state.node;
     return nullptr;
 }

@@ -14,20 +14,20 @@ namespace snowmelt {
 /// A fleet as boxes and edges with positions, in diagram units (pixels at 100 %). Facts only; who paints finds the
 /// words.
 
-struct ClientsFacts
+struct ClientsFigure
 {
     double requestRate = 0; ///< per second, all balancers
-    bool operator==(const ClientsFacts&) const = default;
+    bool operator==(const ClientsFigure&) const = default;
 };
 
-struct BalancerFacts
+struct BalancerFigure
 {
     BalancerState state;
-    bool operator==(const BalancerFacts&) const = default;
+    bool operator==(const BalancerFigure&) const = default;
 };
 
 /// A group, or one side of it while a deployment runs.
-struct GroupFacts
+struct GroupFigure
 {
     int nodes = 0;  ///< that exist
     int wanted = 0; ///< blueprint's size; for a side: its nodes
@@ -40,20 +40,20 @@ struct GroupFacts
     double share = 0;        ///< of the group's new traffic
     QList<ImageRef> images;  ///< that its nodes run, each once, in order of nodes
     ImageRef blueprintImage; ///< null: the blueprint does not know the group
-    bool operator==(const GroupFacts&) const = default;
+    bool operator==(const GroupFigure&) const = default;
 };
 
-struct NodeFacts
+struct NodeFigure
 {
     NodeState state;
     bool imageAsBlueprint = true; ///< runs what the blueprint says
-    bool operator==(const NodeFacts&) const = default;
+    bool operator==(const NodeFigure&) const = default;
 };
 
-struct DatabaseFacts
+struct DatabaseFigure
 {
     DatabaseState state;
-    bool operator==(const DatabaseFacts&) const = default;
+    bool operator==(const DatabaseFigure&) const = default;
 };
 
 enum class BoxKind { Clients, Balancer, Group, Node, Cell, Database };
@@ -68,7 +68,7 @@ struct DiagramBox
     bool planned = false; ///< in the blueprint, not created yet
     int container = -1;   ///< index of the group box it is in
     QRectF rect;
-    std::variant<ClientsFacts, BalancerFacts, GroupFacts, NodeFacts, DatabaseFacts> facts;
+    std::variant<ClientsFigure, BalancerFigure, GroupFigure, NodeFigure, DatabaseFigure> facts;
 
     Health health() const;         ///< of the machine; a group's is the worst of its nodes
     const NodeState* node() const; ///< of any role; null: clients, groups

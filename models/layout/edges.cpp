@@ -45,7 +45,7 @@ void bend(DiagramEdge& edge, double left, double right)
 }
 
 /// It could not be asked where the traffic goes.
-bool isBlind(const BalancerFacts& balancer)
+bool isBlind(const BalancerFigure& balancer)
 {
     return balancer.state.node.health == Health::Unknown || balancer.state.node.health == Health::Down;
 }
@@ -61,7 +61,7 @@ public:
             fromClients(balancer);
         for (int balancer : m_placement.balancers)
             for (int group : m_placement.groups)
-                if (box(balancer).as<BalancerFacts>()->state.serves.contains(box(group).part))
+                if (box(balancer).as<BalancerFigure>()->state.serves.contains(box(group).part))
                     fromBalancer(balancer, group);
         for (int group : m_placement.groups)
             for (int database : m_placement.databases)
@@ -129,23 +129,23 @@ QList<int> EdgeMaker::endsOf(int group, bool fan) const
 
 void EdgeMaker::fromClients(int balancer)
 {
-    const double all = box(m_placement.clients.first()).as<ClientsFacts>()->requestRate;
-    const double rate = box(balancer).as<BalancerFacts>()->state.requestRate;
+    const double all = box(m_placement.clients.first()).as<ClientsFigure>()->requestRate;
+    const double rate = box(balancer).as<BalancerFigure>()->state.requestRate;
     const bool several = m_placement.balancers.size() > 1;
     DiagramEdge& edge = add(m_placement.clients.first(), balancer, EdgeKind::Clients);
     edge.share = all > 0 ? rate / all : 1.0 / double(m_placement.balancers.size());
-    edge.unseen = !edge.planned && isBlind(*box(balancer).as<BalancerFacts>());
+    edge.unseen = !edge.planned && isBlind(*box(balancer).as<BalancerFigure>());
     edge.labelled = several && all > 0 && !edge.unseen;
     edge.width = widthOf(edge.share);
 }
 
 void EdgeMaker::fromBalancer(int balancer, int group)
 {
-    const bool blind = isBlind(*box(balancer).as<BalancerFacts>());
+    const bool blind = isBlind(*box(balancer).as<BalancerFigure>());
     const QList<int> ends = endsOf(group, true);
     for (int end : ends) {
         DiagramEdge& edge = add(balancer, end, EdgeKind::Traffic);
-        const auto* whole = box(end).as<GroupFacts>();
+        const auto* whole = box(end).as<GroupFigure>();
         edge.side = box(group).side;
         edge.share = whole ? whole->share : box(end).node()->share;
         edge.sessions = whole ? whole->sessions : box(end).node()->sessions;
@@ -161,7 +161,7 @@ void EdgeMaker::toDatabase(int group, int database)
     const QList<int> ends = endsOf(group, only);
     for (int end : ends) {
         DiagramEdge& edge = add(end, database, EdgeKind::Use);
-        const auto* whole = box(end).as<GroupFacts>();
+        const auto* whole = box(end).as<GroupFigure>();
         edge.side = box(group).side;
         edge.width = whole && whole->share > 0 ? useWidthServing : useWidth;
     }

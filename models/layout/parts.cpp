@@ -64,7 +64,7 @@ DatabaseState plannedDatabase(const Database& database)
     return state;
 }
 
-void count(GroupFacts& facts, const NodeState& node)
+void count(GroupFigure& facts, const NodeState& node)
 {
     ++facts.nodes;
     facts.healthy += node.health == Health::Healthy;

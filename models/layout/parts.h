@@ -10,7 +10,7 @@ namespace snowmelt::layout {
 
 struct Member
 {
-    NodeFacts facts;
+    NodeFigure facts;
     bool planned = false;
 };
 
@@ -19,20 +19,20 @@ struct Section
 {
     QString group;
     Side side = Side::None;
-    GroupFacts facts;
+    GroupFigure facts;
     QList<Member> members;
     bool planned = false; ///< not one of its nodes exists
 };
 
 struct BalancerPart
 {
-    BalancerFacts facts;
+    BalancerFigure facts;
     bool planned = false;
 };
 
 struct DatabasePart
 {
-    DatabaseFacts facts;
+    DatabaseFigure facts;
     bool planned = false;
 };
 

@@ -163,7 +163,7 @@ void Placer::addClients(double x, const QList<double>& tops)
                               [](const BalancerPart& part) { return part.planned; });
     // Not snapped: the line to a single balancer must be level.
     box.rect = QRectF({x, centre - clientsSize.height() / 2}, clientsSize);
-    box.facts = ClientsFacts{m_rate};
+    box.facts = ClientsFigure{m_rate};
     m_result.clients << int(m_result.boxes.size());
     m_result.boxes << box;
 }

@@ -40,7 +40,7 @@ void TestConsole::escapesWhatOthersWrote()
 
 void TestConsole::coloursOnlyOnATerminal()
 {
-    const Line line{{u"down"_qs, Ink::Red}};
+    const Line line{{u"down"_qs, TerminalInk::Red}};
     console(true, true).out(line);
     console(true, false).out(line);
     console(false, true).out(line);

@@ -259,7 +259,7 @@ printf 'x' > "/opt/눈송이
 useradd --no-create-home --shell /bin/false kim
 (exec 0</dev/null >/dev/null 2>&1; setsid python3 -m http.server 8009 --bind 0.0.0.0 --directory /usr/share/hotfix &)
 )");
-    QVERIFY2(injected.status == 0, (injected.out + injected.err).constData());
+    QVERIFY2(injected.status == 0, QByteArray(injected.out + injected.err).constData());
     const Run scan = m_lab->run(ScanIntent{});
     QCOMPARE(scan.ending(), QStringLiteral("differences"));
     for (const NodeScanned& scanned : scan.all<NodeScanned>()) {
@@ -363,8 +363,8 @@ void TestLab::balancerKeepsTheTruthAfterReloadAndRestart()
     const FleetState fleet = m_lab->look();
     const NodeState edge = fleet.balancers.first().node;
     const LoadPlan plan = loadOf(fleet);
-    for (const QByteArray script : {QByteArray("kill -USR2 $(cat /run/haproxy/haproxy.pid)\n"),
-                                    QByteArray("kill -TERM $(cat /run/haproxy/haproxy.pid)\n")}) {
+    for (const QByteArray& script : {QByteArray("kill -USR2 $(cat /run/haproxy/haproxy.pid)\n"),
+                                     QByteArray("kill -TERM $(cat /run/haproxy/haproxy.pid)\n")}) {
         const QByteArray before = onNode(QStringLiteral("shop"), edge, "pgrep -x haproxy | sort | tr '\\n' ' '").out;
         QCOMPARE(onNode(QStringLiteral("shop"), edge, script).status, 0);
         QVERIFY(Lab::until(

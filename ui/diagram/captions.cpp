@@ -43,18 +43,18 @@ QString Captions::title(const DiagramBox& box)
     if (box.kind == BoxKind::Clients)
         return clients();
     if (box.side != Side::None && box.kind == BoxKind::Group)
-        return sideText(box.side) + dot + groupImages(*box.as<GroupFacts>());
+        return sideText(box.side) + dot + groupImages(*box.as<GroupFigure>());
     return box.part.isEmpty() ? tr("one more") : box.part;
 }
 
-QString Captions::groupImages(const GroupFacts& group)
+QString Captions::groupImages(const GroupFigure& group)
 {
     if (group.images.size() > 1)
         return tr("%n image(s)", nullptr, int(group.images.size()));
     return image(group.images.isEmpty() ? group.blueprintImage : group.images.first());
 }
 
-QString Captions::healthyCount(const GroupFacts& group)
+QString Captions::healthyCount(const GroupFigure& group)
 {
     return tr("%1 / %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
 }
@@ -64,14 +64,14 @@ QString Captions::driftedCount(int nodes)
     return tr("%n drifted", nullptr, nodes);
 }
 
-QString Captions::sideState(const GroupFacts& side)
+QString Captions::sideState(const GroupFigure& side)
 {
     if (side.draining > 0 && side.share <= 0)
         return tr("draining, %n session(s) open", nullptr, side.sessions);
     return (side.share > 0 ? tr("serving") : tr("no traffic")) + dot + healthyCount(side);
 }
 
-QString Captions::nodeDetail(const NodeFacts& node)
+QString Captions::nodeDetail(const NodeFigure& node)
 {
     const NodeState& state = node.state;
     if (state.lifecycle == Lifecycle::Absent)
@@ -81,7 +81,7 @@ QString Captions::nodeDetail(const NodeFacts& node)
     return ill && !state.healthReason.isEmpty() ? state.healthReason.simplified() : image(state.image);
 }
 
-QString Captions::nodeValue(const NodeFacts& node, const QString& age)
+QString Captions::nodeValue(const NodeFigure& node, const QString& age)
 {
     const NodeState& state = node.state;
     if (state.lifecycle == Lifecycle::Absent)
@@ -137,8 +137,8 @@ QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
 {
     const NodeState& node = *box.node();
     QStringList lines;
-    const auto* balancer = box.as<BalancerFacts>();
-    const auto* database = box.as<DatabaseFacts>();
+    const auto* balancer = box.as<BalancerFigure>();
+    const auto* database = box.as<DatabaseFigure>();
     if (balancer)
         lines << version(driver(balancer->state.driver), balancer->state.version);
     if (database)

@@ -18,13 +18,13 @@ public:
     static QString title(const DiagramBox& box);
     static QString notCreated();
 
-    static QString groupImages(const GroupFacts& group);
-    static QString healthyCount(const GroupFacts& group);
+    static QString groupImages(const GroupFigure& group);
+    static QString healthyCount(const GroupFigure& group);
     static QString driftedCount(int nodes);
-    static QString sideState(const GroupFacts& side);
+    static QString sideState(const GroupFigure& side);
 
-    static QString nodeDetail(const NodeFacts& node);                           ///< left, second line
-    static QString nodeValue(const NodeFacts& node, const QString& age);        ///< right, second line
+    static QString nodeDetail(const NodeFigure& node);                          ///< left, second line
+    static QString nodeValue(const NodeFigure& node, const QString& age);       ///< right, second line
     static QString driftBadge(const NodeState& node);                           ///< "Δ4"; empty: none known
     static QString driftState(const NodeState& node);                           ///< in words, for the drift mode
     static QStringList machineLines(const DiagramBox& box, const QString& age); ///< balancer, database

@@ -26,7 +26,7 @@ QString Captions::zoomLine(double zoom, const QDateTime& observedAt, const QDate
 QStringList Captions::facts(const DiagramBox& box)
 {
     QStringList list;
-    if (const auto* group = box.as<GroupFacts>()) {
+    if (const auto* group = box.as<GroupFigure>()) {
         list << (box.planned ? notCreated() : healthyCount(*group)) << groupImages(*group);
         if (box.side == Side::None && !group->images.isEmpty() && !group->blueprintImage.isNull() &&
             group->images != QList<ImageRef>{group->blueprintImage})
@@ -45,7 +45,7 @@ QStringList Captions::facts(const DiagramBox& box)
     list << healthText(node->health);
     if (!node->healthReason.isEmpty())
         list << node->healthReason;
-    if (const auto* own = box.as<NodeFacts>()) {
+    if (const auto* own = box.as<NodeFigure>()) {
         list << image(node->image);
         if (!own->imageAsBlueprint)
             list << tr("the blueprint says another image");

@@ -38,12 +38,12 @@ void paintChip(const Pencil& pencil, const DiagramBox& box)
                      {TextSize::Small, QFont::Bold, pencil.theme.onInk}, Qt::AlignHCenter);
 }
 
-QColor countColor(const GroupFacts& group, const Theme& theme)
+QColor countColor(const GroupFigure& group, const Theme& theme)
 {
     return group.down > 0 ? theme.red : group.healthy + group.draining < group.nodes ? theme.amber : theme.sub;
 }
 
-double paintCount(const Pencil& pencil, const DiagramBox& box, const GroupFacts& group)
+double paintCount(const Pencil& pencil, const DiagramBox& box, const GroupFigure& group)
 {
     const TextPainter::Style style{TextSize::Small, QFont::DemiBold, countColor(group, pencil.theme)};
     return pencil.text.draw(pencil.painter, {box.rect.right() - inset, box.rect.top() + titleLine},
@@ -55,7 +55,7 @@ double paintCount(const Pencil& pencil, const DiagramBox& box, const GroupFacts&
 void paintGroup(const Pencil& pencil, const DiagramBox& box)
 {
     const Theme& theme = pencil.theme;
-    const GroupFacts& group = *box.as<GroupFacts>();
+    const GroupFigure& group = *box.as<GroupFigure>();
     paintBody(pencil, box, containerStyle(box, theme));
     const bool side = box.side != Side::None;
     const double left = box.rect.left() + inset + (side ? chipWidth + 10 : 0);

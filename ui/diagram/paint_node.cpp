@@ -34,7 +34,7 @@ HealthStyle styleOf(const Pencil& pencil, const DiagramBox& box)
             style.border = healthStyle(Health::Unknown, theme).border;
         }
     }
-    if (pencil.mode == DiagramMode::Image && node.health == Health::Healthy && !box.as<NodeFacts>()->imageAsBlueprint)
+    if (pencil.mode == DiagramMode::Image && node.health == Health::Healthy && !box.as<NodeFigure>()->imageAsBlueprint)
         style.border = QPen(theme.ink, 1.8);
     return style;
 }
@@ -55,7 +55,7 @@ double paintBadges(const Pencil& pencil, const DiagramBox& box)
     const QString badge = Captions::driftBadge(*box.node());
     if (!badge.isEmpty())
         right -= paintPill(pencil, right, middle, badge, pencil.theme.drift, pencil.theme.driftTint) + 4;
-    if (pencil.mode == DiagramMode::Image && !box.as<NodeFacts>()->imageAsBlueprint)
+    if (pencil.mode == DiagramMode::Image && !box.as<NodeFigure>()->imageAsBlueprint)
         right -= paintPill(pencil, right, middle, QStringLiteral("≠"), pencil.theme.onInk, pencil.theme.ink) + 4;
     return right;
 }
@@ -64,7 +64,7 @@ QString valueOf(const Pencil& pencil, const DiagramBox& box)
 {
     if (pencil.mode == DiagramMode::Drift && !box.planned)
         return Captions::driftState(*box.node());
-    return Captions::nodeValue(*box.as<NodeFacts>(), pencil.age);
+    return Captions::nodeValue(*box.as<NodeFigure>(), pencil.age);
 }
 
 /// "1.0.0" of "shop 1.0.0": what differs between nodes of one group.
@@ -113,7 +113,7 @@ void paintNode(const Pencil& pencil, const DiagramBox& box)
                                           valueOf(pencil, box), small, Qt::AlignRight);
     const double room = r.width() - 2 * inset - (value > 0 ? value + metric::unit : 0);
     const bool imageMode = pencil.mode == DiagramMode::Image && !box.planned;
-    const QString detail = imageMode ? Captions::image(box.node()->image) : Captions::nodeDetail(*box.as<NodeFacts>());
+    const QString detail = imageMode ? Captions::image(box.node()->image) : Captions::nodeDetail(*box.as<NodeFigure>());
     pencil.text.draw(
         pencil.painter, {r.left() + inset, r.top() + detailLine}, room, detail,
         {TextSize::Small, imageMode ? QFont::DemiBold : QFont::Normal, imageMode ? theme.text : theme.sub});

@@ -9,14 +9,14 @@
 namespace snowmelt {
 
 enum class StepKind {
-    Check,          ///< ask the world once more: is the plan still true?
-    CreateNodes,    ///< create and start green, put in the balancer's free slots in drain
-    AwaitHealthy,   ///< each green: a fresh check of the balancer and our own probe agree
-    MoveTraffic,    ///< green ready, then blue drain; config written to match
-    DrainBlue,      ///< until no session is open on blue
-    Bake,           ///< watch green, blue kept warm: rollback is at once
-    RetireBlue,     ///< point of no return: blue to maint, config without it
-    DestroyBlue,    ///< stop and remove blue's nodes
+    Check,        ///< ask the world once more: is the plan still true?
+    CreateNodes,  ///< create and start green, put in the balancer's free slots in drain
+    AwaitHealthy, ///< each green: a fresh check of the balancer and our own probe agree
+    MoveTraffic,  ///< green ready, then blue drain; config written to match
+    DrainBlue,    ///< until no session is open on blue
+    Bake,         ///< watch green, blue kept warm: rollback is at once
+    RetireBlue,   ///< point of no return: blue to maint, config without it
+    DestroyBlue,  ///< stop and remove blue's nodes
 };
 
 enum class Strategy { BlueGreen, Rebirth };
@@ -32,8 +32,8 @@ struct PlannedNode
 struct Step
 {
     StepKind kind = StepKind::Check;
-    QStringList commands;   ///< exact commands, for people to read
-    bool noReturn = false;  ///< going back after it needs a new deployment
+    QStringList commands;  ///< exact commands, for people to read
+    bool noReturn = false; ///< going back after it needs a new deployment
     bool operator==(const Step&) const = default;
 };
 
@@ -51,12 +51,12 @@ struct PlanCheck
 /// A deployment as a value. Pure planner makes it; the engine executes it; the journal stores it whole.
 struct Plan
 {
-    QString deployment;     ///< id, the operation's
+    QString deployment; ///< id, the operation's
     Strategy strategy = Strategy::BlueGreen;
     QString fleet;
     QString group;
     QString balancer;
-    ImageRef from;          ///< null when blue is mixed
+    ImageRef from; ///< null when blue is mixed
     ImageRef to;
     Digest toDigest;
     QList<PlannedNode> blue; ///< nodes that leave

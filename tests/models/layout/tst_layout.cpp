@@ -124,7 +124,7 @@ void TestLayout::rebirthKeepsTheOthersTogether()
     fresh.side = Side::Green;
     fleet.groups[0].nodes << fresh;
     const Diagram diagram = layoutFleet(blueprint, fleet);
-    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFacts>()->nodes, 2);
+    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->nodes, 2);
     QCOMPARE(diagram.boxes[boxOf(diagram, u"web-2"_qs).container].key, u"web:blue"_qs);
     QCOMPARE(diagram.boxes[boxOf(diagram, u"web-4"_qs).container].key, u"web:green"_qs);
 }
@@ -140,8 +140,8 @@ void TestLayout::blueprintAloneIsPlanned()
         QVERIFY(edge.planned);
         QVERIFY(!edge.labelled || edge.kind == EdgeKind::Clients);
     }
-    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFacts>()->nodes, 0);
-    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFacts>()->wanted, 3);
+    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->nodes, 0);
+    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->wanted, 3);
 }
 
 void TestLayout::missingNodesArePlanned()
@@ -176,7 +176,7 @@ void TestLayout::absentIsNotRunning()
     const Diagram diagram = layoutFleet(blueprint, fleet);
     QVERIFY(boxOf(diagram, u"web-3"_qs).planned);
     QVERIFY(boxOf(diagram, u"orders"_qs).planned);
-    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFacts>()->nodes, 2);
+    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->nodes, 2);
 }
 
 void TestLayout::manyNodesAreCells()
@@ -209,15 +209,15 @@ void TestLayout::groupCounts()
     fleet.groups[0].nodes[0].driftCount = 4;
     fleet.groups[0].nodes[1].health = Health::Down;
     fleet.groups[0].nodes[2].image = sample::image(u"1.1.0"_qs);
-    const GroupFacts facts = *boxOf(layoutFleet(blueprint, fleet), u"web"_qs).as<GroupFacts>();
+    const GroupFigure facts = *boxOf(layoutFleet(blueprint, fleet), u"web"_qs).as<GroupFigure>();
     QCOMPARE(facts.healthy, 2);
     QCOMPARE(facts.down, 1);
     QCOMPARE(facts.drifted, 1);
     QCOMPARE(facts.sessions, 9);
     QCOMPARE(facts.images, QList<ImageRef>({sample::image(u"1.0.0"_qs), sample::image(u"1.1.0"_qs)}));
     const Diagram diagram = layoutFleet(blueprint, fleet);
-    QVERIFY(!boxOf(diagram, u"web-3"_qs).as<NodeFacts>()->imageAsBlueprint);
-    QVERIFY(boxOf(diagram, u"web-1"_qs).as<NodeFacts>()->imageAsBlueprint);
+    QVERIFY(!boxOf(diagram, u"web-3"_qs).as<NodeFigure>()->imageAsBlueprint);
+    QVERIFY(boxOf(diagram, u"web-1"_qs).as<NodeFigure>()->imageAsBlueprint);
 }
 
 void TestLayout::healthOfAGroupIsItsWorst_data()

@@ -18,13 +18,14 @@ private Q_SLOTS:
 
 namespace {
 
-const QList<Act> allActs{Act::Scan, Act::Build,  Act::Swap,     Act::Rebirth,          Act::Up,
-                         Act::Down, Act::Reload, Act::RollBack, Act::CancelDeployment, Act::Export};
+const QList<WindowAct> allActs{
+    WindowAct::Scan, WindowAct::Build,  WindowAct::Swap,     WindowAct::Rebirth,          WindowAct::Up,
+    WindowAct::Down, WindowAct::Reload, WindowAct::RollBack, WindowAct::CancelDeployment, WindowAct::Export};
 
-QList<Act> possible(const Situation& now)
+QList<WindowAct> possible(const Situation& now)
 {
-    QList<Act> acts;
-    for (const Act act : allActs) {
+    QList<WindowAct> acts;
+    for (const WindowAct act : allActs) {
         if (whyNot(act, now).isEmpty())
             acts << act;
     }
@@ -43,14 +44,14 @@ Situation running()
 
 void TestAvailability::nothingIsPossibleWithoutABlueprint()
 {
-    QCOMPARE(possible({}), QList<Act>());
+    QCOMPARE(possible({}), QList<WindowAct>());
 }
 
 void TestAvailability::aFleetThatIsDownCanComeUpAndBuild()
 {
     Situation now;
     now.open = true;
-    QCOMPARE(possible(now), QList<Act>({Act::Build, Act::Up, Act::Reload, Act::Export}));
+    QCOMPARE(possible(now), QList<WindowAct>({WindowAct::Build, WindowAct::Up, WindowAct::Reload, WindowAct::Export}));
 }
 
 void TestAvailability::aDeploymentBlocksWhatChangesTheWorld()
@@ -58,8 +59,9 @@ void TestAvailability::aDeploymentBlocksWhatChangesTheWorld()
     Situation now = running();
     now.busy = QStringLiteral("Swap web");
     now.deploying = true;
-    QCOMPARE(possible(now), QList<Act>({Act::Scan, Act::RollBack, Act::CancelDeployment, Act::Export}));
-    QVERIFY(whyNot(Act::Build, now).contains(QStringLiteral("Swap web")));
+    QCOMPARE(possible(now),
+             QList<WindowAct>({WindowAct::Scan, WindowAct::RollBack, WindowAct::CancelDeployment, WindowAct::Export}));
+    QVERIFY(whyNot(WindowAct::Build, now).contains(QStringLiteral("Swap web")));
 }
 
 void TestAvailability::rollBackEndsAtThePointOfNoReturn()
@@ -67,20 +69,20 @@ void TestAvailability::rollBackEndsAtThePointOfNoReturn()
     Situation now = running();
     now.deploying = true;
     now.pastNoReturn = true;
-    QVERIFY(!whyNot(Act::RollBack, now).isEmpty());
+    QVERIFY(!whyNot(WindowAct::RollBack, now).isEmpty());
     now.pastNoReturn = false;
     now.turningRound = true;
-    QVERIFY(!whyNot(Act::RollBack, now).isEmpty());
+    QVERIFY(!whyNot(WindowAct::RollBack, now).isEmpty());
     now.turningRound = false;
-    QVERIFY(whyNot(Act::RollBack, now).isEmpty());
+    QVERIFY(whyNot(WindowAct::RollBack, now).isEmpty());
 }
 
 void TestAvailability::rebirthNeedsANode()
 {
     Situation now = running();
-    QVERIFY(!possible(now).contains(Act::Rebirth));
+    QVERIFY(!possible(now).contains(WindowAct::Rebirth));
     now.nodeSelected = true;
-    QVERIFY(possible(now).contains(Act::Rebirth));
+    QVERIFY(possible(now).contains(WindowAct::Rebirth));
 }
 
 QTEST_GUILESS_MAIN(TestAvailability)

@@ -118,20 +118,20 @@ void Actions::allow(QAction* action, const QString& why)
 
 void Actions::follow(const Situation& now)
 {
-    const QHash<QAction*, Act> acts{{scan, Act::Scan},
-                                    {scanNode, Act::Scan},
-                                    {build, Act::Build},
-                                    {swap, Act::Swap},
-                                    {rebirth, Act::Rebirth},
-                                    {up, Act::Up},
-                                    {down, Act::Down},
-                                    {rollBack, Act::RollBack},
-                                    {cancelDeployment, Act::CancelDeployment},
-                                    {exportDiagram, Act::Export},
-                                    {reload, Act::Reload}};
+    const QHash<QAction*, WindowAct> acts{{scan, WindowAct::Scan},
+                                          {scanNode, WindowAct::Scan},
+                                          {build, WindowAct::Build},
+                                          {swap, WindowAct::Swap},
+                                          {rebirth, WindowAct::Rebirth},
+                                          {up, WindowAct::Up},
+                                          {down, WindowAct::Down},
+                                          {rollBack, WindowAct::RollBack},
+                                          {cancelDeployment, WindowAct::CancelDeployment},
+                                          {exportDiagram, WindowAct::Export},
+                                          {reload, WindowAct::Reload}};
     for (auto act = acts.begin(); act != acts.end(); ++act)
         allow(act.key(), whyNot(act.value(), now));
-    const QString notOpen = whyNot(Act::Export, now);
+    const QString notOpen = whyNot(WindowAct::Export, now);
     for (QAction* action : {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, lookAgain, close})
         allow(action, notOpen);
 }

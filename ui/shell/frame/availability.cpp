@@ -72,24 +72,24 @@ Situation situationOf(const FleetDocument& document)
     return now;
 }
 
-QString whyNot(Act act, const Situation& now)
+QString whyNot(WindowAct act, const Situation& now)
 {
     if (!now.open)
         return Why::notOpen();
-    if (act == Act::Export)
+    if (act == WindowAct::Export)
         return {};
-    if (act == Act::RollBack || act == Act::CancelDeployment)
+    if (act == WindowAct::RollBack || act == WindowAct::CancelDeployment)
         return whyNotTurn(now);
-    if (act == Act::Scan)
+    if (act == WindowAct::Scan)
         return whyNotScan(now);
     if (!now.busy.isEmpty())
         return Why::busy(now.busy);
-    if (act == Act::Reload)
+    if (act == WindowAct::Reload)
         return now.scanning ? Why::scanning() : QString();
-    const bool needsFleet = act == Act::Swap || act == Act::Rebirth || act == Act::Down;
+    const bool needsFleet = act == WindowAct::Swap || act == WindowAct::Rebirth || act == WindowAct::Down;
     if (needsFleet && !now.up)
         return Why::notUp();
-    return act == Act::Rebirth && !now.nodeSelected ? Why::noNode() : QString();
+    return act == WindowAct::Rebirth && !now.nodeSelected ? Why::noNode() : QString();
 }
 
 } // namespace snowmelt

@@ -8,7 +8,7 @@ namespace snowmelt {
 class FleetDocument;
 
 /// What a person can ask for. Each is possible, or impossible for a reason that is said.
-enum class Act { Scan, Build, Swap, Rebirth, Up, Down, RollBack, CancelDeployment, Export, Reload };
+enum class WindowAct { Scan, Build, Swap, Rebirth, Up, Down, RollBack, CancelDeployment, Export, Reload };
 
 /// What decides, as a value.
 struct Situation
@@ -25,6 +25,6 @@ struct Situation
 
 Situation situationOf(const FleetDocument& document);
 /// Why it cannot be done now; empty: it can.
-QString whyNot(Act act, const Situation& situation);
+QString whyNot(WindowAct act, const Situation& situation);
 
 } // namespace snowmelt

@@ -99,7 +99,7 @@ void Inspector::follow()
         if (m_shown != part)
             m_part->setPart(part);
         m_part->follow();
-        m_part->setRebirthBlocked(whyNot(Act::Rebirth, situationOf(*m_document)));
+        m_part->setRebirthBlocked(whyNot(WindowAct::Rebirth, situationOf(*m_document)));
     } else if (!m_image.isNull()) {
         fillImage();
     } else if (m_document->blueprint().findGroup(part)) {
@@ -120,7 +120,7 @@ void Inspector::fillFleet()
     m_facts->head()->setTitle(m_document->blueprint().name, up ? tr("running") : tr("not running"), {});
     m_facts->setFacts(fleetFacts(*m_document));
     const Situation now = situationOf(*m_document);
-    m_facts->setButton(up ? QString() : tr("Bring &up"), whyNot(Act::Up, now));
+    m_facts->setButton(up ? QString() : tr("Bring &up"), whyNot(WindowAct::Up, now));
 }
 
 void Inspector::fillImage()
@@ -131,7 +131,7 @@ void Inspector::fillImage()
     m_facts->setFacts(imageFacts(*m_document, m_image));
     const bool wanting = !record || record->digest.isNull() || record->stale;
     m_facts->setButton(wanting ? tr("&Build %1…").arg(imageText(m_image)) : QString(),
-                       whyNot(Act::Build, situationOf(*m_document)));
+                       whyNot(WindowAct::Build, situationOf(*m_document)));
 }
 
 void Inspector::fillGroup(const QString& group)
@@ -142,7 +142,8 @@ void Inspector::fillGroup(const QString& group)
     m_facts->head()->setHealth(health);
     m_facts->head()->setTitle(group, health ? healthText(*health) : tr("not running"), {});
     m_facts->setFacts(groupFacts(*m_document, group));
-    m_facts->setButton(runs ? tr("S&wap %1…").arg(group) : QString(), whyNot(Act::Swap, situationOf(*m_document)));
+    m_facts->setButton(runs ? tr("S&wap %1…").arg(group) : QString(),
+                       whyNot(WindowAct::Swap, situationOf(*m_document)));
 }
 
 void Inspector::fillAbsent(const QString& part)
@@ -150,7 +151,7 @@ void Inspector::fillAbsent(const QString& part)
     m_facts->head()->setHealth({});
     m_facts->head()->setTitle(part, tr("not running"), tr("It is in the blueprint and does not run yet."));
     m_facts->setFacts({});
-    m_facts->setButton(tr("Bring &up"), whyNot(Act::Up, situationOf(*m_document)));
+    m_facts->setButton(tr("Bring &up"), whyNot(WindowAct::Up, situationOf(*m_document)));
 }
 
 void Inspector::pressed()

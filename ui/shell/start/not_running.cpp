@@ -75,7 +75,7 @@ void NotRunningCard::follow()
         up ? QString(now + u'\n' + tr("The activity list below shows progress and the log."))
            : tr("Bring it up: Snowmelt builds the images that are missing, starts the nodes and waits until "
                 "they are healthy."));
-    const QString why = whyNot(Act::Up, situationOf(*m_document));
+    const QString why = whyNot(WindowAct::Up, situationOf(*m_document));
     m_up->setVisible(!up);
     m_up->setEnabled(why.isEmpty());
     m_up->setToolTip(why);

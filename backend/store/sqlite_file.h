@@ -10,16 +10,16 @@
 namespace snowmelt {
 
 /// One SQLite connection with a name of its own, closed with the object. Bound to the thread that made it.
-class Database
+class SqliteFile
 {
 public:
     /// Opens or creates `path`: WAL, synchronous=FULL, busy timeout 10 s. A file that is not a database or fails its
     /// quick check is renamed to "PATH.unusable-UTCTIME" (with its -wal and -shm), its bytes untouched, and the error
     /// is StoreUnusable {path} whose detail names the new place. Other failures leave everything where it is.
-    static Result<std::unique_ptr<Database>> open(const QString& path);
-    ~Database();
-    Database(const Database&) = delete;
-    Database& operator=(const Database&) = delete;
+    static Result<std::unique_ptr<SqliteFile>> open(const QString& path);
+    ~SqliteFile();
+    SqliteFile(const SqliteFile&) = delete;
+    SqliteFile& operator=(const SqliteFile&) = delete;
 
     Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {}) const;
     /// All of `work` or nothing of it. Takes the write lock at once, so that a second process waits instead of failing
@@ -31,7 +31,7 @@ public:
     Error failure(const QSqlError& error) const; ///< DiskFull or StoreUnusable, with what SQLite said
 
 private:
-    Database(QString path, QString connection);
+    SqliteFile(QString path, QString connection);
     Result<Done> prepare();
     Result<Done> quickCheck(QSqlDatabase connection) const;
     QSqlDatabase handle() const { return QSqlDatabase::database(m_connection, false); }
@@ -41,7 +41,7 @@ private:
 };
 
 template <typename Work>
-Result<Done> Database::atomically(Work work) const
+Result<Done> SqliteFile::atomically(Work work) const
 {
     const Result<QSqlQuery> begun = run(QStringLiteral("BEGIN IMMEDIATE"));
     if (!begun)

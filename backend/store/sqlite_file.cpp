@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/store/database.h"
+#include "backend/store/sqlite_file.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -54,24 +54,26 @@ bool isBroken(const QSqlError& error)
 
 } // namespace
 
-Database::Database(QString path, QString connection) : m_path(std::move(path)), m_connection(std::move(connection)) {}
+SqliteFile::SqliteFile(QString path, QString connection) : m_path(std::move(path)), m_connection(std::move(connection))
+{
+}
 
-Database::~Database()
+SqliteFile::~SqliteFile()
 {
     handle().close();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString& path)
+Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const QString& path)
 {
-    std::unique_ptr<Database> database(new Database(path, QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    std::unique_ptr<SqliteFile> database(new SqliteFile(path, QUuid::createUuid().toString(QUuid::WithoutBraces)));
     const Result<Done> ready = database->prepare();
     if (!ready)
-        return ready.as<std::unique_ptr<Database>>();
+        return ready.as<std::unique_ptr<SqliteFile>>();
     return database;
 }
 
-Result<Done> Database::prepare()
+Result<Done> SqliteFile::prepare()
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_qs, m_connection);
     connection.setDatabaseName(m_path);
@@ -92,7 +94,7 @@ Result<Done> Database::prepare()
     return Done{};
 }
 
-Result<Done> Database::quickCheck(QSqlDatabase connection) const
+Result<Done> SqliteFile::quickCheck(QSqlDatabase connection) const
 {
     QString answer;
     QSqlError error;
@@ -110,7 +112,7 @@ Result<Done> Database::quickCheck(QSqlDatabase connection) const
     return keptAside(m_path, answer.isEmpty() ? error.text() : answer);
 }
 
-Result<QSqlQuery> Database::run(const QString& statement, const QVariantList& values) const
+Result<QSqlQuery> SqliteFile::run(const QString& statement, const QVariantList& values) const
 {
     QSqlQuery query(handle());
     query.setForwardOnly(true);
@@ -123,7 +125,7 @@ Result<QSqlQuery> Database::run(const QString& statement, const QVariantList& va
     return query;
 }
 
-Error Database::failure(const QSqlError& error) const
+Error SqliteFile::failure(const QSqlError& error) const
 {
     const bool full = primaryCode(error) == SqliteFull;
     return {full ? ErrorCode::DiskFull : ErrorCode::StoreUnusable, {m_path}, error.text()};
