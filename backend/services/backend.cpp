@@ -2,7 +2,6 @@
 #include "backend/services/backend.h"
 
 #include "backend/execution/completion.h"
-#include "backend/services/fleet_lock.h"
 #include "backend/services/verbs.h"
 
 #include <QEventLoop>
@@ -66,36 +65,46 @@ void Backend::finishAll()
 QCoro::Task<> Backend::run(OperationPtr operation)
 {
     operation->say(Started{verbOf(operation->intent()), operation->blueprint().name, subjectOf(operation->intent())});
+    // Held until the end is journaled and told: a second operator comes after it, who asked to roll back hears of it.
+    Hold hold;
     Finished finished;
-    if (const auto* intent = std::get_if<RollbackIntent>(&operation->intent()))
+    if (const auto* intent = std::get_if<RollbackIntent>(&operation->intent())) {
         finished = co_await rollBack(operation, *intent);
-    else if (operation->needsFleet())
-        finished = co_await runExclusive(operation);
-    else
+    } else if (!operation->needsFleet()) {
         finished = co_await runIntent(operation);
+    } else if (const Result<Hold> taken = takeFleet(operation); taken) {
+        hold = *taken;
+        finished = co_await runSwept(operation);
+    } else {
+        finished = endedBy(taken, Safety::NothingTouched);
+    }
     m_running.erase(operation->id());
     operation->finish(finished);
     if (m_running.empty())
         Q_EMIT idle();
 }
 
-QCoro::Task<Finished> Backend::runExclusive(OperationPtr operation)
+Result<Backend::Hold> Backend::takeFleet(const OperationPtr& operation)
 {
     if (const auto error = busy(*operation))
-        co_return failedWith(*error, Safety::NothingTouched);
+        return *error;
     const QString fleet = operation->blueprint().name;
     const Result<std::shared_ptr<FleetLock>> lock = FleetLock::take(m_rooms.home, fleet);
     if (!lock)
-        co_return endedBy(lock, Safety::NothingTouched);
+        return lock.as<Hold>();
     if (operation->journalFailure())
-        co_return failedWith(*operation->journalFailure(), Safety::NothingTouched);
+        return *operation->journalFailure();
+    const auto find = [this, fleet](const QString& group) { return deploymentOf(fleet, group); };
+    return Hold{*lock, std::make_shared<ControlSocket>(m_rooms.home, fleet, find)};
+}
+
+QCoro::Task<Finished> Backend::runSwept(OperationPtr operation)
+{
     if (!std::exchange(m_swept, true)) {
         const Result<Done> swept = co_await m_rooms.builder.sweep(operation->context().within(sweepLimit));
         if (swept.cancelled())
             co_return endedBy(swept, Safety::NothingTouched);
     }
-    const ControlSocket control(m_rooms.home, fleet,
-                                [this, fleet](const QString& group) { return deploymentOf(fleet, group); });
     const Finished finished = co_await runIntent(operation);
     co_return finished;
 }

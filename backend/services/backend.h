@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/services/control_socket.h"
+#include "backend/services/fleet_lock.h"
 #include "backend/services/operation.h"
 
 #include <QHash>
@@ -28,8 +29,16 @@ Q_SIGNALS:
     void idle();
 
 private:
+    /// The fleet for one act alone, and the door through which others ask it to turn round.
+    struct Hold
+    {
+        std::shared_ptr<FleetLock> lock;
+        std::shared_ptr<ControlSocket> control;
+    };
+
     QCoro::Task<> run(OperationPtr operation);
-    QCoro::Task<Finished> runExclusive(OperationPtr operation);
+    QCoro::Task<Finished> runSwept(OperationPtr operation);
+    Result<Hold> takeFleet(const OperationPtr& operation);
     QCoro::Task<Finished> rollBack(OperationPtr operation, RollbackIntent intent);
     OperationPtr deploymentOf(const QString& fleet, const QString& group) const;
     std::optional<Error> busy(const Operation& operation) const;
