@@ -2,6 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CliText</name>
+    <message numerus="yes">
+        <source>On %n node(s), %1:</source>
+        <translation>
+            <numerusform>On %n node, %1:</numerusform>
+            <numerusform>On %n nodes, %1:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries</source>
+        <translation>
+            <numerusform>%1 entry</numerusform>
+            <numerusform>%1 entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Diagram</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drifted</source>
+        <translation>
+            <numerusform>%n drifted</numerusform>
+            <numerusform>%n drifted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>draining, %n session(s) open</source>
+        <translation>
+            <numerusform>draining, %n session open</numerusform>
+            <numerusform>draining, %n sessions open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriftRows</name>
+    <message numerus="yes">
+        <source>%n could not be seen</source>
+        <translation>
+            <numerusform>%n could not be seen</numerusform>
+            <numerusform>%n could not be seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by %1</source>
+        <translation>
+            <numerusform>%n hidden by %1</numerusform>
+            <numerusform>%n hidden by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DriftWording</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
@@ -25,6 +118,50 @@
         <translation>
             <numerusform>On %1, %n session was still open after %2 seconds.</numerusform>
             <numerusform>On %1, %n sessions were still open after %2 seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n node(s)</source>
+        <translation>
+            <numerusform>%1, %n node</numerusform>
+            <numerusform>%1, %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FleetRows</name>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemText</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
 </context>
@@ -59,6 +196,57 @@
         <translation>
             <numerusform>%1 differs from its image in %n place; that ends with the node.</numerusform>
             <numerusform>%1 differs from its image in %n places; that ends with the node.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait until %1 are healthy</source>
+        <translation>
+            <numerusform>Wait until %1 is healthy</numerusform>
+            <numerusform>Wait until %1 are healthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s) are healthy now.</source>
+        <translation>
+            <numerusform>%1 of %n node is healthy now.</numerusform>
+            <numerusform>%1 of %n nodes are healthy now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>Stop and remove %n server(s)</source>
+        <translation>
+            <numerusform>Stop and remove %n server</numerusform>
+            <numerusform>Stop and remove %n servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ProblemsPage</name>
+    <message numerus="yes">
+        <source>%1 has %n problem(s)</source>
+        <translation>
+            <numerusform>%1 has %n problem</numerusform>
+            <numerusform>%1 has %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::SwapDialog</name>
+    <message numerus="yes">
+        <source>&amp;Start, accepting %n warning(s)</source>
+        <translation>
+            <numerusform>&amp;Start, accepting %n warning</numerusform>
+            <numerusform>&amp;Start, accepting %n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) more exist until blue is removed. Until blue is retired you can roll back.</source>
+        <translation>
+            <numerusform>%n node more exists until blue is removed. Until blue is retired you can roll back.</numerusform>
+            <numerusform>%n nodes more exist until blue is removed. Until blue is retired you can roll back.</numerusform>
         </translation>
     </message>
 </context>

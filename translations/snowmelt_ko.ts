@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ActivityText</name>
+    <message>
+        <source>Starting</source>
+        <translation>시작하는 중</translation>
+    </message>
+    <message>
+        <source>Cancelling · %1</source>
+        <translation>취소하는 중 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>BannerWords</name>
+    <message>
+        <source>Swap %1 to %2</source>
+        <translation>%1을(를) %2(으)로 교체</translation>
+    </message>
+    <message>
+        <source>Rebirth of %1</source>
+        <translation>%1 재탄생</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 멈춤</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 완료</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 취소됨</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>다음: %1</translation>
+    </message>
+    <message>
+        <source>can still be rolled back</source>
+        <translation>아직 롤백할 수 있음</translation>
+    </message>
+    <message>
+        <source>past the point of no return</source>
+        <translation>되돌릴 수 없는 지점을 지남</translation>
+    </message>
+    <message>
+        <source>next is the point of no return</source>
+        <translation>다음이 되돌릴 수 없는 지점</translation>
+    </message>
+    <message>
+        <source>%1 failed of %2 requests</source>
+        <translation>요청 %2건 중 %1건 실패</translation>
+    </message>
+</context>
+<context>
     <name>CliText</name>
     <message>
         <source>is built already</source>
@@ -316,10 +370,6 @@
         <translation>볼 수 없음: </translation>
     </message>
     <message>
-        <source>left out: %1 in %2 (%3)</source>
-        <translation>제외: %2에서 %1개(%3)</translation>
-    </message>
-    <message>
         <source>as born</source>
         <translation>태어난 그대로</translation>
     </message>
@@ -438,6 +488,260 @@
     <message>
         <source>%1 is “%2”; expected a whole number from %3 to %4.</source>
         <translation>%1이(가) ‘%2’입니다. %3에서 %4 사이의 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>could not see it: </source>
+        <translation>볼 수 없음: </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n node(s), %1:</source>
+        <translation>
+            <numerusform>노드 %n개에서 %1:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries</source>
+        <translation>
+            <numerusform>%1건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>규칙 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left out by %2</source>
+        <translation>%2로 %1 제외</translation>
+    </message>
+    <message>
+        <source>list what is left out below each node, too</source>
+        <translation>제외한 것을 노드마다 아래에도 보여 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>Diagram</name>
+    <message>
+        <source>clients</source>
+        <translation>클라이언트</translation>
+    </message>
+    <message>
+        <source>not created yet</source>
+        <translation>아직 만들지 않음</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>하나 더</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>이미지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 / %2 healthy</source>
+        <translation>정상 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drifted</source>
+        <translation>
+            <numerusform>드리프트 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>draining, %n session(s) open</source>
+        <translation>
+            <numerusform>비우는 중, 열린 세션 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>serving</source>
+        <translation>서비스 중</translation>
+    </message>
+    <message>
+        <source>no traffic</source>
+        <translation>트래픽 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>세션 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/초</translation>
+    </message>
+    <message>
+        <source>not scanned</source>
+        <translation>스캔 안 함</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>차이 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>차이 없음</translation>
+    </message>
+    <message>
+        <source>not all seen</source>
+        <translation>일부 확인 못 함</translation>
+    </message>
+    <message>
+        <source>%1 req/s</source>
+        <translation>요청 %1/초</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>프라이머리</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>연결 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>아직 확인 안 함</translation>
+    </message>
+    <message>
+        <source>not live, last seen %1</source>
+        <translation>실시간 아님, 마지막 확인 %1</translation>
+    </message>
+    <message>
+        <source>live, %1 s ago</source>
+        <translation>실시간, %1초 전</translation>
+    </message>
+    <message>
+        <source>the blueprint says %1</source>
+        <translation>블루프린트의 이미지는 %1</translation>
+    </message>
+    <message>
+        <source>the blueprint says another image</source>
+        <translation>블루프린트의 이미지와 다름</translation>
+    </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <translation>트래픽의 %1</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>balancer</source>
+        <translation>밸런서</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>No fleet is open. Open a blueprint, or try the lab.</source>
+        <translation>열린 플릿이 없습니다. 블루프린트를 열거나 실습 환경을 사용해 보십시오.</translation>
+    </message>
+    <message>
+        <source>The blueprint has no balancer, group or database yet.</source>
+        <translation>블루프린트에 아직 밸런서, 그룹, 데이터베이스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of this fleet runs yet. Bring it up to create it.</source>
+        <translation>이 플릿은 아직 실행 중인 것이 없습니다. 띄우면 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>다이어그램</translation>
+    </message>
+    <message>
+        <source>Diagram of %1</source>
+        <translation>%1 다이어그램</translation>
+    </message>
+    <message>
+        <source>Arrow keys and Tab walk from part to part, Return opens one, plus and minus zoom.</source>
+        <translation>화살표 키와 Tab으로 구성 요소를 옮겨 다니고, Enter로 열고, 더하기와 빼기로 확대·축소합니다.</translation>
+    </message>
+    <message>
+        <source>as the blueprint says, not seen yet</source>
+        <translation>블루프린트 기준, 아직 확인 안 함</translation>
+    </message>
+    <message>
+        <source>seen %1 UTC</source>
+        <translation>%1 UTC에 확인</translation>
+    </message>
+    <message>
+        <source>drift: number of differences</source>
+        <translation>드리프트: 차이의 수</translation>
+    </message>
+    <message>
+        <source>blue: served when the deployment began</source>
+        <translation>블루: 배포 시작 때 서비스 중</translation>
+    </message>
+    <message>
+        <source>green: created by it</source>
+        <translation>그린: 배포가 만든 것</translation>
+    </message>
+    <message>
+        <source>no new traffic</source>
+        <translation>새 트래픽 없음</translation>
+    </message>
+</context>
+<context>
+    <name>DriftRows</name>
+    <message>
+        <source>absent</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>전체</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be seen</source>
+        <translation>
+            <numerusform>볼 수 없었던 것 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>규칙 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by %1</source>
+        <translation>
+            <numerusform>%1로 %n건 숨김</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 against %2, scanned %3</source>
+        <translation>%1, %2 기준, %3 스캔</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
     </message>
 </context>
 <context>
@@ -623,6 +927,26 @@
     <message>
         <source>ports that await replies</source>
         <translation>응답을 기다리는 포트</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>the image has no hash of it</source>
+        <translation>이미지에 이 파일의 해시가 없습니다</translation>
+    </message>
+    <message>
+        <source>it was not read in time</source>
+        <translation>제시간에 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>it is on another file system</source>
+        <translation>다른 파일 시스템에 있습니다</translation>
+    </message>
+    <message>
+        <source>differs only by users that are listed</source>
+        <translation>따로 표시된 사용자 때문에만 다름</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1377,270 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>up %1 min</source>
+        <translation>가동 %1분</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>가동 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>세션 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>born from %1 at %2</source>
+        <translation>%2에 %1에서 태어남</translation>
+    </message>
+    <message>
+        <source>not scanned yet</source>
+        <translation>아직 스캔하지 않음</translation>
+    </message>
+    <message>
+        <source>could not be scanned</source>
+        <translation>스캔할 수 없었음</translation>
+    </message>
+    <message>
+        <source>no differences</source>
+        <translation>차이 없음</translation>
+    </message>
+    <message>
+        <source>%1; something could not be seen</source>
+        <translation>%1, 볼 수 없었던 것이 있음</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>헬스 상태</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>드리프트</translation>
+    </message>
+    <message>
+        <source>Share of traffic</source>
+        <translation>트래픽 비율</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Sessions open</source>
+        <translation>열린 세션</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>슬롯</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>Birth image</source>
+        <translation>태어난 이미지</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>태어난 시각</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>드라이버</translation>
+    </message>
+    <message>
+        <source>Clients connect to</source>
+        <translation>클라이언트 접속 주소</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>담당 그룹</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>프라이머리</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>스키마</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>kept when the fleet goes down</source>
+        <translation>플릿을 내려도 남음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Blueprint says</source>
+        <translation>블루프린트</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n node(s)</source>
+        <translation>
+            <numerusform>%1, 노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>헬스 체크</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>실행 중 아님</translation>
+    </message>
+    <message>
+        <source>Drifted</source>
+        <translation>드리프트</translation>
+    </message>
+    <message>
+        <source>Could not see</source>
+        <translation>볼 수 없음</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>플랫폼</translation>
+    </message>
+    <message>
+        <source>Fleet id</source>
+        <translation>플릿 ID</translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation>블루프린트</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>계층</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>빌드 시각</translation>
+    </message>
+    <message>
+        <source>Build took</source>
+        <translation>빌드 시간</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Own layer</source>
+        <translation>자체 레이어</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>패키지</translation>
+    </message>
+</context>
+<context>
+    <name>FleetRows</name>
+    <message>
+        <source>Fleet</source>
+        <translation>플릿</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>서버 %n대</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>실행 중 아님</translation>
+    </message>
+    <message>
+        <source>schema %1</source>
+        <translation>스키마 %1</translation>
+    </message>
+    <message>
+        <source>has no end in the journal</source>
+        <translation>저널에 끝이 없음</translation>
+    </message>
+</context>
+<context>
     <name>FleetWording</name>
     <message>
         <source>unknown</source>
@@ -1121,6 +1709,37 @@
     <message>
         <source>Immutable</source>
         <translation>불변</translation>
+    </message>
+</context>
+<context>
+    <name>ItemText</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>이미지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
+        <source>not built</source>
+        <translation>빌드 안 됨</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>실행 중 아님</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1968,10 @@
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
+    <message>
+        <source>No session is open any more; looking again to be sure</source>
+        <translation>열린 세션이 없습니다. 확실히 하려고 다시 살펴보는 중입니다</translation>
+    </message>
 </context>
 <context>
     <name>PlanWording</name>
@@ -1365,10 +1988,6 @@
     <message>
         <source>Create %1 from %2</source>
         <translation>%2에서 %1 만들기</translation>
-    </message>
-    <message>
-        <source>Wait until %1 is healthy</source>
-        <translation>%1이(가) 정상이 될 때까지 기다리기</translation>
     </message>
     <message>
         <source>Move the traffic from %1 to %2</source>
@@ -1469,10 +2088,6 @@
         <translation>%1이(가) 아직 빌드되지 않았습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 nodes are healthy now.</source>
-        <translation>지금 노드 %2개 중 %1개가 정상입니다.</translation>
-    </message>
-    <message>
         <source>Slots free in the balancer: %1, needed: %2.</source>
         <translation>밸런서의 빈 슬롯: %1, 필요한 슬롯: %2.</translation>
     </message>
@@ -1495,6 +2110,18 @@
     <message>
         <source>The group has a single node: should it fail, no other one takes over.</source>
         <translation>그룹에 노드가 하나뿐이라, 실패하면 대신할 노드가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait until %1 are healthy</source>
+        <translation>
+            <numerusform>%1이(가) 정상이 될 때까지 기다리기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s) are healthy now.</source>
+        <translation>
+            <numerusform>지금 노드 %n개 중 %1개가 정상입니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1643,6 +2270,158 @@
         <source>“%1” is outside the file’s folder; expected a path inside it</source>
         <translation>‘%1’은(는) 파일의 폴더 밖에 있습니다. 폴더 안의 경로여야 합니다</translation>
     </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>NUL 문자</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Bring %1 up</source>
+        <translation>%1 띄우기</translation>
+    </message>
+    <message>
+        <source>What runs already stays as it is; only what is missing is made.</source>
+        <translation>이미 실행 중인 것은 그대로 두고, 없는 것만 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Build the images that groups refer to and that are missing</source>
+        <translation>그룹이 쓰는 이미지 가운데 없는 것 빌드</translation>
+    </message>
+    <message>
+        <source>Create and start databases, nodes and balancers that are missing</source>
+        <translation>없는 데이터베이스, 노드, 밸런서를 만들고 시작</translation>
+    </message>
+    <message>
+        <source>Wait until everything is healthy</source>
+        <translation>모두 정상이 될 때까지 기다리기</translation>
+    </message>
+    <message>
+        <source>Bring &amp;up</source>
+        <translation>띄우기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take %1 down</source>
+        <translation>%1 내리기</translation>
+    </message>
+    <message>
+        <source>All nodes of this fleet end, and its service with them. Nothing of other fleets is touched.</source>
+        <translation>이 플릿의 모든 노드와 서비스가 끝납니다. 다른 플릿은 건드리지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop and remove %n server(s)</source>
+        <translation>
+            <numerusform>서버 %n대를 멈추고 제거</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the network</source>
+        <translation>네트워크 제거</translation>
+    </message>
+    <message>
+        <source>Take &amp;down</source>
+        <translation>내리기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove the &amp;volumes too: the databases’ data is lost for good</source>
+        <translation>볼륨도 제거(&amp;V): 데이터베이스의 데이터를 영영 잃습니다</translation>
+    </message>
+    <message>
+        <source>It has not been scanned: what differs on it, if anything, is lost unseen.</source>
+        <translation>스캔한 적이 없습니다. 차이가 있더라도 보지 못한 채 잃습니다.</translation>
+    </message>
+    <message>
+        <source>It has drifted: %1 end with it.</source>
+        <translation>드리프트가 있습니다. %1가 노드와 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Rebirth of %1</source>
+        <translation>%1 재탄생</translation>
+    </message>
+    <message>
+        <source>%1 is replaced by a fresh node of %2. No request is lost; until it is retired, %1 takes its traffic back when anything fails.</source>
+        <translation>%1을(를) %2의 새 노드로 바꿉니다. 잃는 요청은 없습니다. 물리기 전까지는 무엇이든 실패하면 %1이(가) 트래픽을 되찾습니다.</translation>
+    </message>
+    <message>
+        <source>Create a fresh node from %1</source>
+        <translation>%1에서 새 노드 만들기</translation>
+    </message>
+    <message>
+        <source>Wait until it is healthy, by the balancer’s check and our own</source>
+        <translation>밸런서의 점검과 자체 점검으로 정상이 될 때까지 기다리기</translation>
+    </message>
+    <message>
+        <source>Move the traffic of %1 to it</source>
+        <translation>%1의 트래픽을 새 노드로 옮기기</translation>
+    </message>
+    <message>
+        <source>Wait until no session is open on %1</source>
+        <translation>%1에 열린 세션이 없을 때까지 기다리기</translation>
+    </message>
+    <message>
+        <source>Retire and remove %1 (no return)</source>
+        <translation>%1을(를) 물리고 제거(되돌릴 수 없음)</translation>
+    </message>
+    <message>
+        <source>Re&amp;birth %1</source>
+        <translation>%1 재탄생(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>The old nodes (blue) take all traffic again. No request is lost.</source>
+        <translation>이전 노드(블루)가 다시 모든 트래픽을 받습니다. 잃는 요청은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Blue takes new traffic at once</source>
+        <translation>블루가 즉시 새 트래픽을 받음</translation>
+    </message>
+    <message>
+        <source>Green finishes what it has</source>
+        <translation>그린은 받은 요청을 마침</translation>
+    </message>
+    <message>
+        <source>Green is removed</source>
+        <translation>그린을 제거함</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>롤백(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel the deployment</source>
+        <translation>배포 취소</translation>
+    </message>
+    <message>
+        <source>The step under way is stopped and undone; the old nodes (blue) serve everything.</source>
+        <translation>진행 중인 단계를 멈추고 되돌립니다. 이전 노드(블루)가 모두 처리합니다.</translation>
+    </message>
+    <message>
+        <source>Stop the step under way</source>
+        <translation>진행 중인 단계를 멈춤</translation>
+    </message>
+    <message>
+        <source>Blue takes all traffic</source>
+        <translation>블루가 모든 트래픽을 받음</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the deployment</source>
+        <translation>배포 취소(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>StepText</name>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>%1 (no return)</source>
+        <translation>%1(되돌릴 수 없음)</translation>
+    </message>
 </context>
 <context>
     <name>Units</name>
@@ -1685,6 +2464,872 @@
     <message>
         <source>%1 ago</source>
         <translation>%1 전</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Open a blueprint first.</source>
+        <translation>먼저 블루프린트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>The fleet is not running. Bring it up first.</source>
+        <translation>플릿이 실행 중이 아닙니다. 먼저 띄우십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” is under way.</source>
+        <translation>‘%1’이(가) 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>A scan is under way.</source>
+        <translation>스캔이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Select a node of a group first.</source>
+        <translation>먼저 그룹의 노드를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>No deployment is under way.</source>
+        <translation>진행 중인 배포가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The traffic is going back to blue already.</source>
+        <translation>트래픽이 이미 블루로 돌아가고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Blue is retired: going back means a new deployment.</source>
+        <translation>블루를 물렸습니다. 돌아가려면 새로 배포해야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Actions</name>
+    <message>
+        <source>&amp;About Snowmelt</source>
+        <translation>Snowmelt 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a blueprint…</source>
+        <translation>블루프린트 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;lab</source>
+        <translation>실습 환경 사용(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Opens the bundled fleet “shop”.</source>
+        <translation>함께 제공되는 플릿 ‘shop’을 엽니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Read the blueprint again</source>
+        <translation>블루프린트 다시 읽기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>After it was changed.</source>
+        <translation>블루프린트를 바꾼 뒤에 씁니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Writes the diagram as SVG or PNG.</source>
+        <translation>다이어그램을 SVG 또는 PNG로 씁니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>종료(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a node</source>
+        <translation>노드 찾기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>확대(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>축소(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the window</source>
+        <translation>창에 맞추기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>실제 크기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Health</source>
+        <translation>상태(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Drift</source>
+        <translation>드리프트(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>시스템 설정(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Bring &amp;up…</source>
+        <translation>띄우기(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Makes what is missing and waits until it is healthy.</source>
+        <translation>없는 것을 만들고 정상이 될 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Take &amp;down…</source>
+        <translation>내리기(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Removes this fleet&apos;s nodes and network.</source>
+        <translation>이 플릿의 노드와 네트워크를 제거합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Scan</source>
+        <translation>스캔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Compares every node with the image it was born from. It only reads.</source>
+        <translation>모든 노드를 태어난 이미지와 비교합니다. 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Scan &amp;this one</source>
+        <translation>이 노드 스캔(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 살펴보기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Asks the world once more.</source>
+        <translation>지금 상태를 다시 확인합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Build image…</source>
+        <translation>이미지 빌드(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Makes an image from its recipe.</source>
+        <translation>레시피로 이미지를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Swap…</source>
+        <translation>교체(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Moves a group to another image version. The plan is shown first.</source>
+        <translation>그룹을 다른 이미지 버전으로 옮깁니다. 먼저 계획을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Rebirth…</source>
+        <translation>재탄생(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Replaces the selected node by a fresh one.</source>
+        <translation>선택한 노드를 새 노드로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Roll bac&amp;k…</source>
+        <translation>롤백(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Blue takes all traffic again; green is removed.</source>
+        <translation>블루가 다시 모든 트래픽을 받고, 그린은 제거됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the deployment…</source>
+        <translation>배포 취소(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Stops it; blue serves everything.</source>
+        <translation>배포를 멈춥니다. 블루가 모두 처리합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>모양(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>F&amp;leet</source>
+        <translation>플릿(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>배포(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ActivityModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>하는 일</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>시작</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ActivityPanel</name>
+    <message>
+        <source>Nothing has been done yet. What you start shows here, with its log.</source>
+        <translation>아직 한 일이 없습니다. 시작한 작업이 로그와 함께 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>활동</translation>
+    </message>
+    <message>
+        <source>Cancelling; clean-up is shown until it is done.</source>
+        <translation>취소하는 중입니다. 정리가 끝날 때까지 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 취소</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::BuildDialog</name>
+    <message>
+        <source>Build an image</source>
+        <translation>이미지 빌드</translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation>빌드(&amp;B)</translation>
+    </message>
+    <message>
+        <source>An image is made from its recipe alone, never from a running server. Parents that are missing or stale are built first.</source>
+        <translation>이미지는 레시피만으로 만들며, 실행 중인 서버에서 만들지 않습니다. 없거나 오래된 부모 이미지는 먼저 빌드합니다.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>From &amp;scratch: build parents again too, even when nothing changed</source>
+        <translation>처음부터(&amp;S): 바뀐 것이 없어도 부모까지 다시 빌드합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Build %1</source>
+        <translation>%1 빌드(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Never built.</source>
+        <translation>빌드한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Built again from zero; running nodes keep theirs.</source>
+        <translation>처음부터 다시 빌드합니다. 실행 중인 노드는 지금 이미지를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Its recipe, files or parent changed since it was built.</source>
+        <translation>빌드한 뒤에 레시피, 파일 또는 부모가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Already built and up to date: there is nothing to do.</source>
+        <translation>이미 빌드되어 있고 최신입니다. 할 일이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::CloseQuestion</name>
+    <message>
+        <source>Something is still under way</source>
+        <translation>아직 진행 중인 작업이 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>머무르기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>This version cannot keep it running without the window. It is never cut off in the middle.</source>
+        <translation>이 버전은 창 없이 작업을 계속할 수 없습니다. 작업을 중간에 끊는 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close when it has ended</source>
+        <translation>작업이 끝나면 닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back and close</source>
+        <translation>롤백하고 닫기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel and close</source>
+        <translation>취소하고 닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Blue serves everything, green is removed.</source>
+        <translation>블루가 모두 처리하고, 그린은 제거됩니다.</translation>
+    </message>
+    <message>
+        <source>Closing as soon as it is cleaned up…</source>
+        <translation>정리가 끝나는 대로 닫습니다…</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Commands</name>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1에 내보냈습니다</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DeploymentPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back…</source>
+        <translation>롤백(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>취소(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>%1 · started %2</source>
+        <translation>%1 · %2 시작</translation>
+    </message>
+    <message>
+        <source>What is safe</source>
+        <translation>안전한 것</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>돌아갈 길</translation>
+    </message>
+    <message>
+        <source>At once: blue is kept ready until it is retired.</source>
+        <translation>즉시 돌아갈 수 있습니다. 블루는 물릴 때까지 대기합니다.</translation>
+    </message>
+    <message>
+        <source>Open until blue is retired. Blue is kept.</source>
+        <translation>블루를 물릴 때까지 열려 있습니다. 블루는 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Blue is retired: going back means a new deployment.</source>
+        <translation>블루를 물렸습니다. 돌아가려면 새로 배포해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 살펴보기</translation>
+    </message>
+    <message>
+        <source>Roll back: blue takes all traffic again, then green is removed. Cancel: stops the step under way first, then does the same.</source>
+        <translation>롤백: 블루가 다시 모든 트래픽을 받은 다음 그린을 제거합니다. 취소: 진행 중인 단계를 먼저 멈춘 다음 똑같이 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DialogFrame</name>
+    <message>
+        <source>About Snowmelt</source>
+        <translation>Snowmelt 정보</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>See a fleet, find the snowflake, build an image, swap the traffic.</source>
+        <translation>플릿을 보고, 눈송이 서버를 찾고, 이미지를 빌드하고, 트래픽을 교체합니다.</translation>
+    </message>
+    <message>
+        <source>Licence: GPL-3.0-or-later.</source>
+        <translation>라이선스: GPL-3.0-or-later.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DriftDelegate</name>
+    <message>
+        <source>image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DriftModel</name>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DriftPage</name>
+    <message>
+        <source>Scan now</source>
+        <translation>지금 스캔</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Filter differences</source>
+        <translation>차이 걸러 보기</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
+    <message>
+        <source>Copies the whole report as text.</source>
+        <translation>보고서 전체를 텍스트로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>against birth image, %1</source>
+        <translation>태어난 이미지 %1 기준</translation>
+    </message>
+    <message>
+        <source>No differences in what could be seen.</source>
+        <translation>볼 수 있었던 것에는 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Could not be scanned</source>
+        <translation>스캔할 수 없었음</translation>
+    </message>
+    <message>
+        <source>Not scanned yet</source>
+        <translation>아직 스캔하지 않음</translation>
+    </message>
+    <message>
+        <source>A scan compares %1 with the image it was born from. It only reads.</source>
+        <translation>스캔은 %1을(를) 태어난 이미지와 비교합니다. 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>scanned %1</source>
+        <translation>%1 스캔</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ExportDialog</name>
+    <message>
+        <source>Export the diagram</source>
+        <translation>다이어그램 내보내기</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>찾아보기(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>모양(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Scale of a PNG</source>
+        <translation>PNG 배율(&amp;S)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>The name must end in .svg or .png.</source>
+        <translation>이름은 .svg 또는 .png로 끝나야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FindField</name>
+    <message>
+        <source>Find a node</source>
+        <translation>노드 찾기</translation>
+    </message>
+    <message>
+        <source>Find a node, package…</source>
+        <translation>노드, 패키지 찾기…</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FleetTreeView</name>
+    <message>
+        <source>Fleet</source>
+        <translation>플릿</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Frame</name>
+    <message>
+        <source>Deployment</source>
+        <translation>배포</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>플릿</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>검사기</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>활동</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ImagesModel</name>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>빌드 시각</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Inspector</name>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>실행 중 아님</translation>
+    </message>
+    <message>
+        <source>Bring &amp;up</source>
+        <translation>띄우기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Build %1…</source>
+        <translation>%1 빌드(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>S&amp;wap %1…</source>
+        <translation>%1 교체(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>It is in the blueprint and does not run yet.</source>
+        <translation>블루프린트에 있으나 아직 실행되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::LiveStrip</name>
+    <message>
+        <source>Not live: looking at the fleet ended. What is shown may be old.</source>
+        <translation>실시간이 아닙니다. 플릿 관찰이 끝나서 표시된 내용이 오래되었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 살펴보기(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::LogView</name>
+    <message>
+        <source>Search the log, Return for the next</source>
+        <translation>로그 검색, Enter로 다음</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>No log yet.</source>
+        <translation>아직 로그가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::MainWindow</name>
+    <message>
+        <source>Open a blueprint</source>
+        <translation>블루프린트 열기</translation>
+    </message>
+    <message>
+        <source>Blueprints (*.yaml *.yml)</source>
+        <translation>블루프린트 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::NotRunningCard</name>
+    <message>
+        <source>Bring &amp;up</source>
+        <translation>띄우기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>띄우는 중</translation>
+    </message>
+    <message>
+        <source>Not running yet</source>
+        <translation>아직 실행 중이 아닙니다</translation>
+    </message>
+    <message>
+        <source>The activity list below shows progress and the log.</source>
+        <translation>아래 활동 목록에 진행 상황과 로그가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Bring it up: Snowmelt builds the images that are missing, starts the nodes and waits until they are healthy.</source>
+        <translation>플릿을 띄우십시오. Snowmelt가 없는 이미지를 빌드하고, 노드를 시작하고, 정상이 될 때까지 기다립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::PartPage</name>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>개요(&amp;O)</translation>
+    </message>
+    <message>
+        <source>D&amp;rift</source>
+        <translation>드리프트(&amp;R)</translation>
+    </message>
+    <message>
+        <source>I&amp;mage</source>
+        <translation>이미지(&amp;M)</translation>
+    </message>
+    <message>
+        <source>D&amp;rift %1</source>
+        <translation>드리프트(&amp;R) %1</translation>
+    </message>
+    <message>
+        <source>Re&amp;birth %1…</source>
+        <translation>%1 재탄생(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Replaces the node by a fresh one of the same image. No request is lost.</source>
+        <translation>노드를 같은 이미지의 새 노드로 바꿉니다. 잃는 요청은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ProblemsPage</name>
+    <message>
+        <source>Nothing was touched. Correct the places below, save, and read it again.</source>
+        <translation>아무것도 건드리지 않았습니다. 아래 위치를 고쳐 저장한 다음 다시 읽으십시오.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>다시 읽기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open another…</source>
+        <translation>다른 파일 열기(&amp;O)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n problem(s)</source>
+        <translation>
+            <numerusform>%1에 문제가 %n개 있습니다</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::StartPage</name>
+    <message>
+        <source>See a fleet, find the snowflake, build an image, swap the traffic.</source>
+        <translation>플릿을 보고, 눈송이 서버를 찾고, 이미지를 빌드하고, 트래픽을 교체합니다.</translation>
+    </message>
+    <message>
+        <source>Try the &amp;lab</source>
+        <translation>실습 환경 사용(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Opens the bundled fleet “shop”. Nothing starts before you say so.</source>
+        <translation>함께 제공되는 플릿 ‘shop’을 엽니다. 지시하기 전에는 아무것도 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a blueprint…</source>
+        <translation>블루프린트 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근 항목</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::SwapDialog</name>
+    <message>
+        <source>Swap %1</source>
+        <translation>%1 교체</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Target version</source>
+        <translation>대상 버전</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>So long green is watched while blue is kept ready: rolling back is at once.</source>
+        <translation>블루를 대기시킨 채 이 시간만큼 그린을 지켜봅니다. 그동안은 즉시 롤백할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;watch for</source>
+        <translation>지켜볼 시간(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>The blueprint has no other version of this image. Add one, then read it again.</source>
+        <translation>블루프린트에 이 이미지의 다른 버전이 없습니다. 추가한 다음 다시 읽으십시오.</translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation>계획을 세우는 중…</translation>
+    </message>
+    <message>
+        <source>%1 pass · %2 warn · %3 block</source>
+        <translation>통과 %1 · 주의 %2 · 불가 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start, accepting %n warning(s)</source>
+        <translation>
+            <numerusform>주의 %n건을 감수하고 시작(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot start while a check blocks.</source>
+        <translation>불가인 점검이 있으면 시작할 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) more exist until blue is removed. Until blue is retired you can roll back.</source>
+        <translation>
+            <numerusform>블루를 제거할 때까지 노드가 %n개 더 있습니다. 블루를 물리기 전에는 롤백할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ToolBar</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>도구 모음</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>표시</translation>
     </message>
 </context>
 </TS>

@@ -81,6 +81,7 @@ QString DriftWording::field(const QString& field)
         {QStringLiteral("members"), QT_TR_NOOP("members")},
         {QStringLiteral("process"), QT_TR_NOOP("process")},
         {QStringLiteral("port"), QT_TR_NOOP("port")},
+        {QStringLiteral("files"), QT_TR_NOOP("files")},
     };
     return known(words, field);
 }
@@ -95,6 +96,9 @@ QString DriftWording::unseen(const QString& reason)
         {QStringLiteral("vanished"), QT_TR_NOOP("it disappeared during the scan")},
         {QStringLiteral("the answer has no end"), QT_TR_NOOP("the answer has no end")},
         {QStringLiteral("the answer makes no sense"), QT_TR_NOOP("the answer makes no sense")},
+        {QStringLiteral("the image has no hash of it"), QT_TR_NOOP("the image has no hash of it")},
+        {QStringLiteral("not read in time"), QT_TR_NOOP("it was not read in time")},
+        {QStringLiteral("on another file system"), QT_TR_NOOP("it is on another file system")},
     };
     return known(words, reason);
 }
@@ -114,6 +118,7 @@ QString DriftWording::leftOut(const QString& reason)
         {QStringLiteral("network"), QT_TR_NOOP("written by the platform’s network")},
         {QStringLiteral("bytecode"), QT_TR_NOOP("compiled on the way")},
         {QStringLiteral("package records"), QT_TR_NOOP("the package manager’s own records")},
+        {QStringLiteral("lines of users"), QT_TR_NOOP("differs only by users that are listed")},
         {QStringLiteral("reply ports"), QT_TR_NOOP("ports that await replies")},
     };
     return known(words, reason);

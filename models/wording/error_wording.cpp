@@ -18,6 +18,7 @@ public:
     Sentence toolMissing() const;
     Sentence blueprintInvalid() const;
     Sentence drainTimedOut() const;
+    Sentence checkBlocked() const;
     Sentence sentence() const;
 
 private:
@@ -45,6 +46,14 @@ Sentence ErrorWording::drainTimedOut() const
 {
     return {tr("On %1, %n session(s) were still open after %2 seconds.", nullptr, n(1)).arg(a(0), a(2)),
             tr("Wait until those clients are done, then try again.")};
+}
+
+/// The first argument may be the code of a plan's check, with that check's arguments behind it.
+Sentence ErrorWording::checkBlocked() const
+{
+    const PlanCheck check{a(0), Verdict::Block, m_error.args.mid(1)};
+    return {tr("A check before the start says no: %1").arg(snowmelt::sentence(check)),
+            tr("Put that right, then plan again.")};
 }
 
 Sentence ErrorWording::sentence() const
@@ -196,7 +205,7 @@ Sentence ErrorWording::sentence() const
         return say(tr("Someone else is working on the fleet %1: %2 holds its lease.").arg(a(0), a(1)),
                    tr("Wait until they are done, or talk to them."));
     case ErrorCode::CheckBlocked:
-        return say(tr("A check before the start says no: %1").arg(a(0)), tr("Put that right, then plan again."));
+        return checkBlocked();
 
     case ErrorCode::SecretUnavailable:
         return say(tr("A secret cannot be read or kept: %1.").arg(a(0)),

@@ -73,6 +73,8 @@ QString OperationWording::draining(const Progress& progress)
 {
     const int sessions = progress.args.value(0).toInt();
     const QString node = progress.args.value(1);
+    if (sessions == 0)
+        return tr("No session is open any more; looking again to be sure");
     if (node.isEmpty())
         return tr("Waiting because %n session(s) are still open", nullptr, sessions);
     return tr("Waiting because %n session(s) are still open, most of them on %1", nullptr, sessions).arg(node);

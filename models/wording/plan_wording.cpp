@@ -54,7 +54,7 @@ QString PlanWording::title(StepKind kind, const Plan& plan)
     case StepKind::CreateNodes:
         return tr("Create %1 from %2").arg(green, plan.to.text());
     case StepKind::AwaitHealthy:
-        return tr("Wait until %1 is healthy").arg(green);
+        return tr("Wait until %1 are healthy", nullptr, static_cast<int>(plan.green.size())).arg(green);
     case StepKind::MoveTraffic:
         return tr("Move the traffic from %1 to %2").arg(blue, green);
     case StepKind::DrainBlue:
@@ -140,7 +140,7 @@ QString PlanWording::imageNotBuilt(const PlanCheck& check)
 
 QString PlanWording::healthyNow(const PlanCheck& check)
 {
-    return tr("%1 of %2 nodes are healthy now.").arg(check.args.value(0), check.args.value(1));
+    return tr("%1 of %n node(s) are healthy now.", nullptr, check.args.value(1).toInt()).arg(check.args.value(0));
 }
 
 QString PlanWording::slotsFree(const PlanCheck& check)

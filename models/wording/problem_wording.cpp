@@ -19,16 +19,16 @@ private:
     QString a(int i) const { return m_problem.args.value(i); }
     QString badName() const;
     QString tooLarge() const;
-    static QString expected(const QString& words);
+    static QString known(const QString& words);
     static QString didYouMean(const QString& nearest);
 
     const Problem& m_problem;
 };
 
-/// What the parsers ask for, in their words; lists of keys and choices are the same in every language.
-QString ProblemWording::expected(const QString& words)
+/// What the parsers ask for or found, in their words; lists of keys and choices are the same in every language.
+QString ProblemWording::known(const QString& words)
 {
-    static const QHash<QString, const char*> known = {
+    static const QHash<QString, const char*> texts = {
         {QStringLiteral("a mapping"), QT_TR_NOOP("a mapping")},
         {QStringLiteral("a list"), QT_TR_NOOP("a list")},
         {QStringLiteral("a list of text"), QT_TR_NOOP("a list of text")},
@@ -45,9 +45,10 @@ QString ProblemWording::expected(const QString& words)
         {QStringLiteral("either source or content"), QT_TR_NOOP("either source or content")},
         {QStringLiteral("an octal mode such as \"0755\""), QT_TR_NOOP("an octal mode such as \"0755\"")},
         {QStringLiteral("a name of a-z, 0-9 and -"), QT_TR_NOOP("a name of a-z, 0-9 and -")},
+        {QStringLiteral("NUL character"), QT_TR_NOOP("a NUL character")},
         {QStringLiteral("a group that no other balancer serves"), QT_TR_NOOP("a group that no other balancer serves")},
     };
-    const char* text = known.value(words);
+    const char* text = texts.value(words);
     return text ? tr(text) : words;
 }
 
@@ -80,7 +81,7 @@ QString ProblemWording::sentence() const
     case ProblemCode::TooDeep:
         return tr("this is nested too deeply; expected at most %1 levels").arg(a(0));
     case ProblemCode::Syntax:
-        return tr("this is not YAML: %1").arg(a(0));
+        return tr("this is not YAML: %1").arg(known(a(0)));
     case ProblemCode::Empty:
         return tr("the file says nothing; expected a mapping of keys and values");
     case ProblemCode::AliasNotAllowed:
@@ -92,9 +93,9 @@ QString ProblemWording::sentence() const
     case ProblemCode::MissingKey:
         return tr("the key “%1” is missing").arg(a(0));
     case ProblemCode::WrongType:
-        return tr("“%1” has the wrong shape; expected %2").arg(a(0), expected(a(1)));
+        return tr("“%1” has the wrong shape; expected %2").arg(a(0), known(a(1)));
     case ProblemCode::BadValue:
-        return tr("“%1” is “%2”; expected %3").arg(a(0), a(1), expected(a(2)));
+        return tr("“%1” is “%2”; expected %3").arg(a(0), a(1), known(a(2)));
     case ProblemCode::OutOfRange:
         return tr("“%1” is %2; expected %3 to %4").arg(a(0), a(1), a(2), a(3));
     case ProblemCode::BadName:

@@ -4,10 +4,13 @@
 function(check language)
     set(copy "${WORK}/snowmelt_${language}.ts")
     configure_file("${TS_FOLDER}/snowmelt_${language}.ts" "${copy}" COPYONLY)
-    execute_process(COMMAND "${LUPDATE}" -silent -no-obsolete -locations none ${ARGN} "@${SPOKEN}"
+    execute_process(COMMAND "${LUPDATE}" -silent -no-obsolete -locations none ${ARGN} -I "${SOURCE}" "@${SPOKEN}"
         -ts "${copy}" RESULT_VARIABLE status ERROR_VARIABLE words)
     if(NOT status EQUAL 0)
         message(FATAL_ERROR "lupdate failed for ${language}: ${words}")
+    endif()
+    if(words MATCHES "[^\n]*unknown namespace/class[^\n]*")
+        message(FATAL_ERROR "these sentences would not be found at run time: ${CMAKE_MATCH_0}")
     endif()
     file(READ "${copy}" text)
     # A semicolon would split the text into list items.

@@ -86,6 +86,10 @@ void TestWording::argumentsStandInTheSentence()
     QCOMPARE(sentence(tool).next, u"Install it: apt install mmdebstrap"_qs);
     const Error noPackage{ErrorCode::ToolMissing, {u"frob"_qs, QString()}, {}};
     QVERIFY(!sentence(noPackage).next.contains(u"apt"_qs));
+    const Error blocked{ErrorCode::CheckBlocked, {u"slotsFree"_qs, u"1"_qs, u"3"_qs}, {}};
+    QCOMPARE(sentence(blocked).what, u"A check before the start says no: Slots free in the balancer: 1, needed: 3."_qs);
+    const Error inWords{ErrorCode::CheckBlocked, {u"web-4"_qs}, {}};
+    QCOMPARE(sentence(inWords).what, u"A check before the start says no: web-4"_qs);
 }
 
 void TestWording::percentSignsInArgumentsAreHarmless()
@@ -135,6 +139,10 @@ void TestWording::plurals()
     QCOMPARE(differenceCount(2), u"2 differences"_qs);
     const Progress draining{Phase::Draining, {u"1"_qs, u"web-1"_qs}, 0, 0};
     QCOMPARE(sentence(draining), u"Waiting because 1 session is still open, on web-1"_qs);
+    const Progress drained{Phase::Draining, {u"0"_qs, QString()}, 0, 0};
+    QCOMPARE(sentence(drained), u"No session is open any more; looking again to be sure"_qs);
+    QCOMPARE(stepTitle(StepKind::AwaitHealthy, somePlan(1)), u"Wait until web-2 is healthy"_qs);
+    QCOMPARE(stepTitle(StepKind::AwaitHealthy, somePlan(2)), u"Wait until web-3, web-4 are healthy"_qs);
 }
 
 void TestWording::korean()
