@@ -29,7 +29,8 @@ public:
         bool kept = false; ///< was ready before: may turn out dead
     };
     Found get(const SshTarget& target);
-    void closeWhere(const std::function<bool(const SshTarget&)>& concerned);
+    void letGoWhere(const std::function<bool(const SshTarget&)>& concerned);
+    void closeAll();
 
 private:
     SshLimits m_limits;
@@ -52,13 +53,18 @@ ConnectionPool::Found ConnectionPool::get(const SshTarget& target)
     return {m_connections.last(), false};
 }
 
-void ConnectionPool::closeWhere(const std::function<bool(const SshTarget&)>& concerned)
+/// A command that runs on it keeps the connection until it ends: it may be another's, with more patience than who lets
+/// go. Without one it is closed by its end.
+void ConnectionPool::letGoWhere(const std::function<bool(const SshTarget&)>& concerned)
 {
-    for (const ConnectionPtr& connection : std::as_const(m_connections)) {
-        if (concerned(connection->target()))
-            connection->close();
-    }
-    m_connections.removeIf(isFailed);
+    m_connections.removeIf([&concerned](const ConnectionPtr& connection) { return concerned(connection->target()); });
+}
+
+void ConnectionPool::closeAll()
+{
+    for (const ConnectionPtr& connection : std::as_const(m_connections))
+        connection->close();
+    m_connections.clear();
 }
 
 /// The answer of a call that was cancelled or came to its deadline while it waited for `connection`.
@@ -153,12 +159,12 @@ Task<ExecResult> SshExec::exec(SshTarget target, ExecRequest request, CallContex
 
 void SshExec::forget(const Endpoint& endpoint)
 {
-    d->pool->closeWhere([endpoint](const SshTarget& target) { return target.endpoint == endpoint; });
+    d->pool->letGoWhere([endpoint](const SshTarget& target) { return target.endpoint == endpoint; });
 }
 
 void SshExec::closeAll()
 {
-    d->pool->closeWhere([](const SshTarget&) { return true; });
+    d->pool->closeAll();
 }
 
 } // namespace snowmelt

@@ -45,7 +45,7 @@ public:
     ~SshExec();
 
     Task<ExecResult> exec(SshTarget target, ExecRequest request, CallContext context);
-    /// Close what is kept for this endpoint: its node is gone.
+    /// Keep nothing for this endpoint any more, its node may be gone. Commands that run there go on.
     void forget(const Endpoint& endpoint);
     void closeAll();
 

@@ -241,8 +241,10 @@ Task<Done> SshConnection::finishBurial(std::shared_ptr<SshConnection> self, LIBS
     const Interruption late(CallContext::cleanup(self->m_limits.burial), [self] { self->ring(); });
     // The first call sends the close; the others wait for the answer.
     while (libssh2_channel_free(channel) == LIBSSH2_ERROR_EAGAIN) {
-        if (late.happened())
-            self->fail(self->broken()); // then the next call frees without asking
+        if (late.happened() && self->m_state != State::Failed) {
+            self->fail(self->broken()); // then the next call frees without asking, and nothing rings any more
+            continue;
+        }
         Completion news = self->news();
         co_await news;
     }
