@@ -111,9 +111,11 @@ Result<FleetLease> FleetRegistry::makeLease(const Blueprint& blueprint) const
     const QByteArray json = leaseJson({lease, paths.lease});
     if (const Result<Done> made = makePrivateFolder(paths.folder); !made)
         return made.as<FleetLease>();
-    if (const Result<Done> written = writePrivateFile(paths.lease, json); !written)
-        return written.as<FleetLease>();
+    // The host's entry first: one that no home stands behind is stale and goes, but a home whose lease is not in the
+    // host's folder would share its block with the next.
     if (const Result<Done> written = writePrivateFile(entryPath(m_leases, block), json); !written)
+        return written.as<FleetLease>();
+    if (const Result<Done> written = writePrivateFile(paths.lease, json); !written)
         return written.as<FleetLease>();
     return lease;
 }
@@ -136,12 +138,12 @@ Result<Done> FleetRegistry::release(const FleetLease& lease)
         QFile::remove(folder.filePath(name));
     QFile::remove(paths.clientKey);
     QFile::remove(paths.clientPublicKey);
-    if (const std::optional<LeaseEntry> entry = readEntry(entryPath(m_leases, lease.block));
-        entry && entry->lease.fleetId == lease.fleetId)
-        QFile::remove(entryPath(m_leases, lease.block));
     QFile::remove(paths.lease);
     if (QFile::exists(paths.lease))
         return Error{ErrorCode::FileUnwritable, {paths.lease}, {}};
+    if (const std::optional<LeaseEntry> entry = readEntry(entryPath(m_leases, lease.block));
+        entry && entry->lease.fleetId == lease.fleetId)
+        QFile::remove(entryPath(m_leases, lease.block));
     QDir().rmdir(paths.folder); // stays when others keep something there
     return Done{};
 }
