@@ -7,11 +7,13 @@ namespace snowmelt {
 
 namespace {
 
-/// Without a volume nothing is left that the lease is for.
+/// Without a volume nothing is left that the lease is for. A blueprint without databases may have had one when the
+/// fleet came up: it says nothing about a volume that is there, so that stays until a person says otherwise.
 bool nothingKept(const Blueprint& blueprint, bool volumes)
 {
-    return volumes || std::none_of(blueprint.databases.begin(), blueprint.databases.end(),
-                                   [](const Database& database) { return database.keepVolume; });
+    return volumes || (!blueprint.databases.isEmpty() &&
+                       std::none_of(blueprint.databases.begin(), blueprint.databases.end(),
+                                    [](const Database& database) { return database.keepVolume; }));
 }
 
 Task<Done> removeNodes(std::shared_ptr<const FleetAccess> fleet, Emit emit, CallContext context)
