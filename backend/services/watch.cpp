@@ -67,11 +67,26 @@ private:
     std::shared_ptr<const FleetAccess> m_fleet;
 };
 
-FleetState blindFleet(const Blueprint& blueprint, const Error& error)
+void makeUnknown(NodeState& node, const QString& reason)
 {
-    FleetState fleet = absentFleet(blueprint);
-    fleet.blind.append(error);
-    return fleet;
+    node.health = Health::Unknown;
+    node.healthReason = reason;
+    node.share = 0;
+    node.requestRate = 0;
+}
+
+/// What was seen last, and as of then: a platform that does not answer does not say that its nodes are gone.
+FleetState blindFleet(FleetState last, const Error& error)
+{
+    for (GroupState& group : last.groups)
+        for (NodeState& node : group.nodes)
+            makeUnknown(node, error.detail);
+    for (BalancerState& balancer : last.balancers)
+        makeUnknown(balancer.node, error.detail);
+    for (DatabaseState& database : last.databases)
+        makeUnknown(database.node, error.detail);
+    last.blind = {error};
+    return last;
 }
 
 } // namespace
@@ -81,6 +96,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
     std::shared_ptr<const FleetAccess> fleet;
     Watching watching;
     bool driftTold = false;
+    FleetState last = absentFleet(operation->blueprint());
     while (!operation->context().cancel.isCancelled()) {
         if (!fleet) {
             const Result<std::shared_ptr<const FleetAccess>> opened = co_await openFleet(operation);
@@ -89,24 +105,26 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
                 watching.follow(fleet);
             } else if (opened.failed()) {
                 const bool absent = opened.error().code == ErrorCode::FleetNotUp;
-                operation->say(FleetObserved{absent ? absentFleet(operation->blueprint())
-                                                    : blindFleet(operation->blueprint(), opened.error())});
+                const FleetState none = absentFleet(operation->blueprint());
+                operation->say(FleetObserved{absent ? none : blindFleet(none, opened.error())});
             }
         }
         if (fleet) {
             const Result<FleetState> seen = co_await lookAtFleet(operation, fleet);
             if (seen) {
-                operation->say(FleetObserved{*seen});
+                last = *seen;
+                operation->say(FleetObserved{last});
                 if (!std::exchange(driftTold, true))
                     tellLastDrift(*operation, *seen);
             } else if (seen.failed()) {
-                operation->say(FleetObserved{blindFleet(operation->blueprint(), seen.error())});
+                operation->say(FleetObserved{blindFleet(last, seen.error())});
             }
             // A lease may go and come again (`down --volumes`, `up`) in another process.
             const Result<FleetLease> lease = operation->rooms().registry.find(operation->blueprint());
             if (lease && lease->fleetId != fleet->lease.fleetId) {
                 watching.follow(nullptr);
                 fleet = nullptr;
+                last = absentFleet(operation->blueprint());
                 driftTold = false;
             }
         }
