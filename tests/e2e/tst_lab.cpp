@@ -422,9 +422,12 @@ void TestLab::cancelBeforeTheSwitchLeavesBlueServing()
     }));
     QElapsedTimer clock;
     clock.start();
-    const qsizetype eventsBefore = m_lab->soFar(swap).events.size();
     m_operations->cancel(swap);
-    QVERIFY(Lab::until([&] { return m_lab->soFar(swap).events.size() > eventsBefore; }, 10s));
+    QVERIFY(m_lab->waitFor(swap, [](const Event& event) {
+        const auto* progress = std::get_if<Progress>(&event.body);
+        return std::holds_alternative<RollingBack>(event.body) || std::holds_alternative<Finished>(event.body) ||
+               (progress && progress->phase == Phase::CleaningUp);
+    }));
     qInfo() << "cancel acknowledged after" << clock.elapsed() << "ms";
     const Run run = m_lab->end(swap);
     QCOMPARE(run.ending(), QStringLiteral("cancelled"));
