@@ -3,15 +3,26 @@
 #include "app/cli/consent.h"
 #include "app/cli/operation_run.h"
 
+#include <algorithm>
+
 namespace snowmelt {
 namespace {
 
 const QString volumesOption = QStringLiteral("--volumes");
 
+/// A blueprint may say of its databases that their volumes end with the fleet.
+bool endsVolumes(const Call& call)
+{
+    const QList<Database>& databases = call.blueprint.databases;
+    const auto isKept = [](const Database& database) { return database.keepVolume; };
+    return call.arguments.has(volumesOption) ||
+           (!databases.isEmpty() && std::none_of(databases.begin(), databases.end(), isKept));
+}
+
 QString consequence(const Call& call)
 {
     const QString fleet = call.blueprint.name;
-    if (call.arguments.has(volumesOption))
+    if (endsVolumes(call))
         return CliText::tr("This removes all nodes of the fleet %1, and its volumes with the data on them.").arg(fleet);
     return CliText::tr("This removes all nodes of the fleet %1. Its volumes are kept.").arg(fleet);
 }

@@ -36,6 +36,9 @@ SignalWatcher::SignalWatcher(std::function<void()> action) : m_action(std::move(
     sigemptyset(&handler.sa_mask);
     sigaction(SIGINT, &handler, &m_oldInterrupt);
     sigaction(SIGTERM, &handler, &m_oldTerminate);
+    sigaction(SIGHUP, nullptr, &m_oldHangup);
+    if (m_oldHangup.sa_handler != SIG_IGN)
+        sigaction(SIGHUP, &handler, nullptr);
 }
 
 SignalWatcher::~SignalWatcher()
@@ -44,6 +47,7 @@ SignalWatcher::~SignalWatcher()
         return;
     sigaction(SIGINT, &m_oldInterrupt, nullptr);
     sigaction(SIGTERM, &m_oldTerminate, nullptr);
+    sigaction(SIGHUP, &m_oldHangup, nullptr);
     delete findChild<QSocketNotifier*>();
     close(pipeEnds[0]);
     close(pipeEnds[1]);

@@ -8,8 +8,8 @@
 
 namespace snowmelt {
 
-/// While it lives, SIGINT and SIGTERM call `action` in the event loop of its thread instead of ending the process. One
-/// at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP (a terminal that goes away; not under nohup) call `action` in the event
+/// loop of its thread instead of ending the process. One at a time.
 class SignalWatcher : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ private:
     std::function<void()> m_action;
     struct sigaction m_oldInterrupt = {};
     struct sigaction m_oldTerminate = {};
+    struct sigaction m_oldHangup = {};
 };
 
 } // namespace snowmelt
