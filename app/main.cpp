@@ -6,7 +6,9 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <csignal>
 
@@ -36,13 +38,35 @@ QStringList argumentsOf(int argc, char** argv)
     return arguments;
 }
 
-int runTerminal(int argc, char** argv, const QStringList& arguments)
+int runVerb(const QStringList& arguments)
 {
-    // Drawing for `export` needs fonts, not a display.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
     installTranslator(QLocale());
     return runCommandLine(arguments, realOperations);
+}
+
+/// Drawing needs fonts, not a display. Before it takes the platform it is told to, Qt looks for a display in the
+/// runtime folder, and complains when there is none: an empty one answers.
+std::unique_ptr<QApplication> drawingApplication(int& argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir nothing;
+    const bool lacksFolder = !qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
+    if (lacksFolder)
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(nothing.path()));
+    auto application = std::make_unique<QApplication>(argc, argv);
+    if (lacksFolder)
+        qunsetenv("XDG_RUNTIME_DIR");
+    return application;
+}
+
+int runTerminal(int argc, char** argv, const QStringList& arguments)
+{
+    if (drawsPicture(arguments)) {
+        const std::unique_ptr<QApplication> application = drawingApplication(argc, argv);
+        return runVerb(arguments);
+    }
+    const QCoreApplication application(argc, argv);
+    return runVerb(arguments);
 }
 
 int runWindow(int argc, char** argv, const QStringList& arguments)

@@ -24,6 +24,13 @@
             <numerusform>%n rules</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has %n node(s), the blueprint says %2.</source>
+        <translation>
+            <numerusform>%1 has %n node, the blueprint says %2.</numerusform>
+            <numerusform>%1 has %n nodes, the blueprint says %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Diagram</name>

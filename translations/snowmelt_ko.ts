@@ -410,10 +410,6 @@
         <translation>설명</translation>
     </message>
     <message>
-        <source>%1 has %2 nodes, the blueprint says %3.</source>
-        <translation>%1의 노드는 %2개인데 블루프린트에는 %3개입니다.</translation>
-    </message>
-    <message>
         <source>%1 runs %2, the blueprint says %3.</source>
         <translation>%1은(는) %2을(를) 실행하는데 블루프린트에는 %3입니다.</translation>
     </message>
@@ -518,6 +514,12 @@
     <message>
         <source>list what is left out below each node, too</source>
         <translation>제외한 것을 노드마다 아래에도 보여 줍니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n node(s), the blueprint says %2.</source>
+        <translation>
+            <numerusform>%1의 노드는 %n개인데 블루프린트에는 %2개입니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2704,7 +2706,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>하는 일</translation>
+        <translation>내용</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2800,7 +2802,7 @@
     </message>
     <message>
         <source>&amp;Stay</source>
-        <translation>머무르기(&amp;S)</translation>
+        <translation>닫지 않기(&amp;S)</translation>
     </message>
     <message>
         <source>This version cannot keep it running without the window. It is never cut off in the middle.</source>
@@ -2854,7 +2856,7 @@
     </message>
     <message>
         <source>What is safe</source>
-        <translation>안전한 것</translation>
+        <translation>안전 상태</translation>
     </message>
     <message>
         <source>Way back</source>
@@ -3062,7 +3064,7 @@
     </message>
     <message>
         <source>Inspector</source>
-        <translation>검사기</translation>
+        <translation>인스펙터</translation>
     </message>
     <message>
         <source>Activity</source>

@@ -77,6 +77,11 @@ bool isCommandLine(const QStringList& arguments)
     return isHelp(first) || first == u"--version" || findVerb(first) || looksLikeVerb(first);
 }
 
+bool drawsPicture(const QStringList& arguments)
+{
+    return arguments.value(0) == exportVerb().name;
+}
+
 int runCli(const QStringList& arguments, Console& console, const MakeOperations& makeOperations)
 {
     const QString first = arguments.value(0);

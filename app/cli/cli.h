@@ -13,6 +13,9 @@ namespace snowmelt {
 /// Is this command line for the terminal (a verb, --help, --version) rather than for the window ([FILE])?
 bool isCommandLine(const QStringList& arguments);
 
+/// Does the verb draw? Then it needs fonts, and a QGuiApplication around it.
+bool drawsPicture(const QStringList& arguments);
+
 /// Runs one verb to its end in the running event loop's thread and returns the exit status (docs/COMMANDS.md).
 /// `makeOperations` is called only by verbs that need the backend. SIGINT and SIGTERM cancel; a second one still waits
 /// for clean-up. `arguments` is without the program's name.

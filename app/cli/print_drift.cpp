@@ -3,6 +3,7 @@
 
 #include "app/cli/changed_lines.h"
 #include "app/cli/cli_text.h"
+#include "app/cli/print_left_out.h"
 #include "models/domain/code_names.h"
 #include "models/wording/wording.h"
 
@@ -80,40 +81,56 @@ void printUnseen(Console& console, const DriftReport& report)
     }
 }
 
-void printLeftOut(Console& console, const DriftReport& report)
-{
-    for (const LeftOut& leftOut : report.leftOut) {
-        const QString text =
-            CliText::tr("left out: %1 in %2 (%3)")
-                .arg(QString::number(leftOut.count), leftOut.pattern, leftOutReasonText(leftOut.reason));
-        console.out(Line{{QStringLiteral("  ") + text, TerminalInk::Faint}});
-    }
-}
-
-void printReport(Console& console, const DriftReport& report)
+Span foundSpan(const DriftReport& report)
 {
     const int count = static_cast<int>(report.differences.size());
     const QString found = count == 0 && report.complete() ? CliText::tr("as born") : differenceCount(count);
+    return {found, count > 0 ? TerminalInk::Violet : TerminalInk::Plain};
+}
+
+void printReport(Console& console, const DriftReport& report, LeftOutDetail detail)
+{
+    const QString leftOut = report.leftOut.isEmpty() ? QString() : QStringLiteral(" · ") + leftOutCount(report.leftOut);
     console.out(Line{{report.node, TerminalInk::Strong},
                      {QStringLiteral("  ") + report.baselineImage.text() + QStringLiteral("  "), TerminalInk::Faint},
-                     {found, count > 0 ? TerminalInk::Violet : TerminalInk::Plain}});
+                     foundSpan(report),
+                     {leftOut, TerminalInk::Faint}});
     printSections(console, report);
     printUnseen(console, report);
-    printLeftOut(console, report);
+    if (detail == LeftOutDetail::PerNode)
+        printLeftOut(console, report.leftOut);
+}
+
+void printUnseenNode(Console& console, const NodeUnseen& node)
+{
+    const Sentence said = sentence(node.error);
+    console.out(Line{{node.node, TerminalInk::Strong},
+                     {QStringLiteral("  ? ") + CliText::tr("could not see it: "), TerminalInk::Amber},
+                     {said.what + u' ' + said.next, TerminalInk::Plain}});
+}
+
+/// What is left out is always told, however much the nodes agree.
+void printSum(Console& console, const QList<DriftReport>& reports)
+{
+    const QList<LeftOut> all = leftOutOf(reports);
+    if (all.isEmpty())
+        return;
+    const int nodes = static_cast<int>(reports.size());
+    console.out(QString());
+    console.out(CliText::tr("On %n node(s), %1:", nullptr, nodes).arg(leftOutCount(all)));
+    printLeftOut(console, all);
 }
 
 } // namespace
 
-void printDrift(Console& console, const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen)
+void printDrift(Console& console, const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen,
+                LeftOutDetail detail)
 {
     for (const DriftReport& report : reports)
-        printReport(console, report);
-    for (const NodeUnseen& node : unseen) {
-        const Sentence said = sentence(node.error);
-        console.out(Line{{node.node, TerminalInk::Strong},
-                         {QStringLiteral("  ? ") + CliText::tr("could not see "), TerminalInk::Amber},
-                         {said.what + u' ' + said.next, TerminalInk::Plain}});
-    }
+        printReport(console, report, detail);
+    for (const NodeUnseen& node : unseen)
+        printUnseenNode(console, node);
+    printSum(console, reports);
 }
 
 } // namespace snowmelt

@@ -95,9 +95,10 @@ Table partsTable(const FleetState& fleet, const QDateTime& now)
 
 void printGroupDifferences(Console& console, const GroupState& group)
 {
-    if (group.nodes.size() != group.wanted)
-        console.out(CliText::tr("%1 has %2 nodes, the blueprint says %3.")
-                        .arg(group.name, QString::number(group.nodes.size()), QString::number(group.wanted)));
+    const int count = static_cast<int>(group.nodes.size());
+    if (count != group.wanted)
+        console.out(CliText::tr("%1 has %n node(s), the blueprint says %2.", nullptr, count)
+                        .arg(group.name, QString::number(group.wanted)));
     QStringList others;
     for (const NodeState& node : group.nodes) {
         if (!node.image.isNull() && node.image != group.blueprintImage && !others.contains(node.image.text()))

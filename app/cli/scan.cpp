@@ -8,6 +8,7 @@ namespace snowmelt {
 namespace {
 
 const QString nodeOption = QStringLiteral("--node");
+const QString verboseOption = QStringLiteral("--verbose");
 
 int run(const Call& call)
 {
@@ -23,7 +24,8 @@ int run(const Call& call)
     if (call.arguments.json()) {
         tellDocument(call.console, driftJson(reports, unseen, reading.finished));
     } else {
-        printDrift(call.console, reports, unseen);
+        const bool verbose = call.arguments.has(verboseOption);
+        printDrift(call.console, reports, unseen, verbose ? LeftOutDetail::PerNode : LeftOutDetail::Summed);
         tellFailure(call.console, reading.finished);
     }
     return exitCode(reading.finished.outcome);
@@ -36,7 +38,8 @@ Verb scanVerb()
     Verb verb;
     verb.name = QStringLiteral("scan");
     verb.summary = CliText::tr("compare every node with the image it was born from, and list the differences");
-    verb.options = {{nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")}};
+    verb.options = {{nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")},
+                    {verboseOption, {}, CliText::tr("list what is left out below each node, too")}};
     verb.run = run;
     return verb;
 }

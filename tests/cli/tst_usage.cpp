@@ -210,6 +210,9 @@ void TestUsage::whatIsForTheTerminal()
     for (const QString& word : {u"shop.yaml"_qs, u"/tmp/shop"_qs, u"-style"_qs})
         QVERIFY2(!isCommandLine({word}), qPrintable(word));
     QVERIFY(!isCommandLine({}));
+    QVERIFY(drawsPicture({u"export"_qs, u"-o"_qs, u"x.svg"_qs}));
+    QVERIFY(!drawsPicture({u"scan"_qs, u"export"_qs}));
+    QVERIFY(!drawsPicture({}));
 }
 
 void TestUsage::labStandsForTheFile()

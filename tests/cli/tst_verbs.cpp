@@ -107,6 +107,7 @@ private Q_SLOTS:
     void status();
     void statusAsJson();
     void scan();
+    void scanVerbose();
     void scanAsJson();
     void images();
     void build();
@@ -191,6 +192,7 @@ void TestVerbs::scan()
     DriftReport clean;
     clean.node = u"web-2"_qs;
     clean.baselineImage = shop10;
+    clean.leftOut = {LeftOut{u"/run/*"_qs, u"runtime"_qs, 1}, LeftOut{u"/var/log/*"_qs, u"log"_qs, 1368}};
     cli.script = {NodeScanned{driftOf(u"web-1"_qs)}, NodeScanned{clean},
                   NodeUnseen{u"web-3"_qs, Error{ErrorCode::SshBroken, {u"web-3"_qs}, {}}},
                   ended(OutcomeKind::Incomplete, Safety::Unchanged)};
@@ -198,7 +200,7 @@ void TestVerbs::scan()
     QCOMPARE(cli.status, 3);
     QCOMPARE(cli.intent<ScanIntent>()->nodes, QStringList({u"web-1"_qs, u"web-2"_qs}));
     QCOMPARE(cli.out,
-             u"web-1  shop@1.0.0  2 differences\n"
+             u"web-1  shop@1.0.0  2 differences · 7 entries left out by 1 rule\n"
              "  Packages\n"
              "    + htop  added\n"
              "        version: ∅ → 3.2\n"
@@ -208,11 +210,35 @@ void TestVerbs::scan()
              "        - two\n"
              "        + 2\n"
              "  ? could not see /root/\\xff: not allowed to read it\n"
-             "  left out: 7 in /var/log/* (logs)\n"
-             "web-2  shop@1.0.0  as born\n"
-             "web-3  ? could not see The connection to web-3 broke off. Try again. If it happens again, look at "
-             "the node and the network.\n"_qs);
+             "web-2  shop@1.0.0  as born · 1,369 entries left out by 2 rules\n"
+             "web-3  ? could not see it: The connection to web-3 broke off. Try again. If it happens again, look at "
+             "the node and the network.\n"
+             "\n"
+             "On 2 nodes, 1,376 entries left out by 2 rules:\n"
+             "  1,375  /var/log/*  logs\n"
+             "      1  /run/*      state while it runs\n"_qs);
     QVERIFY(cli.err.startsWith(u"snowmelt: Incomplete."_qs));
+}
+
+void TestVerbs::scanVerbose()
+{
+    CliFixture cli;
+    DriftReport clean;
+    clean.node = u"web-2"_qs;
+    clean.baselineImage = shop10;
+    clean.leftOut = {LeftOut{u"/run/*"_qs, u"runtime"_qs, 1}};
+    DriftReport bare = clean;
+    bare.node = u"web-3"_qs;
+    bare.leftOut.clear();
+    cli.script = {NodeScanned{clean}, NodeScanned{bare}, ended(OutcomeKind::Done, Safety::Unchanged)};
+    cli.run({u"scan"_qs, u"--verbose"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 0);
+    QCOMPARE(cli.out, u"web-2  shop@1.0.0  as born · 1 entry left out by 1 rule\n"
+                      "  1  /run/*  state while it runs\n"
+                      "web-3  shop@1.0.0  as born\n"
+                      "\n"
+                      "On 2 nodes, 1 entry left out by 1 rule:\n"
+                      "  1  /run/*  state while it runs\n"_qs);
 }
 
 void TestVerbs::scanAsJson()
