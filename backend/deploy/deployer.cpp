@@ -7,6 +7,8 @@
 #include "backend/deploy/perform.h"
 #include "backend/deploy/sides.h"
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -49,6 +51,32 @@ Task<DeployEnd> conclude(DeploymentPtr d, Move last, std::optional<Error> failur
     co_return withLeftover({last.outcome, *safety, failure}, d->leftover);
 }
 
+/// `asking` outlives the task.
+Task<DeployEnd> runFrom(DeploymentPtr d, Move move, const Asking* asking, QDeadlineTimer deadline)
+{
+    std::optional<Error> failure;
+    Move before;
+    while (move.act != Act::Stop) {
+        announce(d, move, before);
+        const Result<Performed> performed = co_await perform(d, move, asking, deadline);
+        // The failure of the way back says more about where things stand than the one that caused it, which was told
+        // by StepFailed already.
+        if (performed->error)
+            failure = performed->error;
+        before = move;
+        move = nextMove(d->plan, before, performed->end);
+    }
+    const Result<DeployEnd> end = co_await conclude(d, move, failure);
+    d->emit(d->meter.counted());
+    co_return *end;
+}
+
+bool hasGreen(const Plan& plan, const QList<NodeFacts>& nodes)
+{
+    const auto ours = [&plan](const NodeFacts& node) { return node.deployment == plan.deployment; };
+    return std::any_of(nodes.begin(), nodes.end(), ours);
+}
+
 } // namespace
 
 Task<DeployEnd> runDeployment(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image,
@@ -60,22 +88,33 @@ Task<DeployEnd> runDeployment(std::shared_ptr<const FleetAccess> fleet, Plan pla
         co_return DeployEnd{OutcomeKind::Failed, Safety::NothingTouched, made.error()};
     const DeploymentPtr d = *made;
     const Asking asking(context.cancel, rollBackAsked, [d] { d->tell(Phase::CleaningUp, {}); });
-    std::optional<Error> failure;
-    Move before;
-    Move move = firstMove();
-    while (move.act != Act::Stop) {
-        announce(d, move, before);
-        const Result<Performed> performed = co_await perform(d, move, &asking, context.deadline);
-        // The failure of the way back says more about where things stand than the one that caused it, which was told
-        // by StepFailed already.
-        if (performed->error)
-            failure = performed->error;
-        before = move;
-        move = nextMove(d->plan, before, performed->end);
-    }
-    const Result<DeployEnd> end = co_await conclude(d, move, failure);
-    d->emit(d->meter.counted());
+    const Result<DeployEnd> end = co_await runFrom(d, firstMove(), &asking, context.deadline);
     co_return *end;
+}
+
+Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, int begun, Emit emit,
+                                DeployTiming timing)
+{
+    const Result<DeploymentPtr> made = makeDeployment(fleet, plan, {}, {}, emit, timing);
+    if (!made)
+        co_return made.as<DeployEnd>();
+    const DeploymentPtr d = *made;
+    const Result<QList<NodeFacts>> nodes = co_await listNodes(d, d->brief());
+    if (!nodes)
+        co_return nodes.as<DeployEnd>();
+    if (!hasGreen(plan, *nodes))
+        co_return DeployEnd{OutcomeKind::Cancelled, Safety::Unchanged, {}};
+    const Asking nobody({}, {}, [] {});
+    const Move reached{Act::Step, begun};
+    const Move move = isPastNoReturn(plan, begun) ? reached : nextMove(plan, reached, ActEnd::Cancelled);
+    const Result<DeployEnd> end = co_await runFrom(d, move, &nobody, QDeadlineTimer(QDeadlineTimer::Forever));
+    co_return *end;
+}
+
+Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, int begun, Emit emit)
+{
+    const Result<DeployEnd> end = co_await finishAbandoned(fleet, plan, begun, emit, DeployTiming{});
+    co_return end;
 }
 
 Task<DeployEnd> deploy(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image, QString storeLayout,

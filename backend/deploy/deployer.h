@@ -22,4 +22,9 @@ struct DeployEnd
 Task<DeployEnd> deploy(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image, QString storeLayout,
                        Emit emit, CancelToken rollBackAsked, CallContext context);
 
+/// Brings a deployment whose process died to one of its two ends. `begun` is the last step its journal has. Before the
+/// point of no return that is the way back, as after a cancel; from it on, the rest of the steps. Without a node of
+/// this deployment nothing is done: Unchanged. An end with an error left something, and may be tried again.
+Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, int begun, Emit emit);
+
 } // namespace snowmelt

@@ -2,6 +2,7 @@
 #include "backend/services/backend.h"
 
 #include "backend/execution/completion.h"
+#include "backend/services/leftovers.h"
 #include "backend/services/verbs.h"
 
 #include <QEventLoop>
@@ -105,6 +106,9 @@ QCoro::Task<Finished> Backend::runSwept(OperationPtr operation)
         if (swept.cancelled())
             co_return endedBy(swept, Safety::NothingTouched);
     }
+    const std::optional<Finished> stopped = co_await endLeftovers(operation);
+    if (stopped)
+        co_return *stopped;
     const Finished finished = co_await runIntent(operation);
     co_return finished;
 }
