@@ -11,12 +11,32 @@
         <source>Cancelling · %1</source>
         <translation>취소하는 중 · %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 drifted</source>
+        <translation>드리프트 %1개</translation>
+    </message>
+    <message>
+        <source>no differences</source>
+        <translation>차이 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen in full</source>
+        <translation>
+            <numerusform>일부 확인 못 함 %n개</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BannerWords</name>
     <message>
         <source>Swap %1 to %2</source>
-        <translation>%1을(를) %2(으)로 교체</translation>
+        <translation>%1 → %2 교체</translation>
     </message>
     <message>
         <source>Rebirth of %1</source>
@@ -663,10 +683,6 @@
     <message>
         <source>The blueprint has no balancer, group or database yet.</source>
         <translation>블루프린트에 아직 밸런서, 그룹, 데이터베이스가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing of this fleet runs yet. Bring it up to create it.</source>
-        <translation>이 플릿은 아직 실행 중인 것이 없습니다. 띄우면 만들어집니다.</translation>
     </message>
     <message>
         <source>Diagram</source>
@@ -1608,6 +1624,10 @@
         <source>Packages</source>
         <translation>패키지</translation>
     </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/초</translation>
+    </message>
 </context>
 <context>
     <name>FleetRows</name>
@@ -1742,6 +1762,11 @@
     <message>
         <source>not running</source>
         <translation>실행 중 아님</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>How QLocale writes a day and a time.</extracomment>
+        <translation>M월 d일 HH:mm</translation>
     </message>
 </context>
 <context>

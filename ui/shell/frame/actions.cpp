@@ -6,8 +6,20 @@
 #include <QActionGroup>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace snowmelt {
+
+namespace {
+
+/// Without the mnemonic, for where none works. Korean has it behind the words: "스캔(&S)".
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression behind(QStringLiteral("\\(&.\\)"));
+    return text.remove(behind).remove(u'&');
+}
+
+} // namespace
 
 Actions::Actions(QObject* parent) : QObject(parent)
 {
@@ -23,6 +35,7 @@ QAction* Actions::make(const char* name, const QString& text, const QString& hin
 {
     auto* action = new QAction(text, this);
     action->setObjectName(QString::fromLatin1(name));
+    action->setIconText(withoutMnemonic(text)); // the tool bar's
     action->setShortcut(keys);
     m_hints.insert(action, hint);
     allow(action, {});
@@ -108,7 +121,7 @@ void Actions::makeDeploy()
 
 void Actions::allow(QAction* action, const QString& why)
 {
-    const QString plain = QString(action->text()).remove(u'&').remove(u'…');
+    const QString plain = withoutMnemonic(action->text()).remove(u'…');
     const QString hint = why.isEmpty() ? m_hints.value(action) : why;
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     action->setEnabled(why.isEmpty());

@@ -41,7 +41,7 @@ private:
 
 QString rate(double perSecond)
 {
-    return QLocale().toString(perSecond, 'f', perSecond < 10 ? 1 : 0) + QStringLiteral("/s");
+    return Facts::tr("%1/s").arg(QLocale().toString(perSecond, 'f', perSecond < 10 ? 1 : 0));
 }
 
 QString Facts::drift(const NodeState& node)
