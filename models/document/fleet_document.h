@@ -11,6 +11,16 @@
 
 namespace snowmelt {
 
+/// What a scan has found so far.
+struct ScanTally
+{
+    int nodes = 0;       ///< scanned
+    int drifted = 0;     ///< of them, with differences
+    int differences = 0; ///< on all of them
+    int unseen = 0;      ///< nodes that could not be seen, or not all of them
+    bool operator==(const ScanTally&) const = default;
+};
+
 /// One operation as events have told it so far.
 struct OperationState
 {
@@ -20,6 +30,7 @@ struct OperationState
     QDateTime startedAt;
     std::optional<Progress> progress; ///< the latest
     QList<LogLine> log;               ///< the last 5,000
+    std::optional<ScanTally> tally;   ///< of a scan
     std::optional<Finished> finished;
     bool cancelAsked = false;
     bool running() const { return !finished.has_value(); }

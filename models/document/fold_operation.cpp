@@ -13,6 +13,22 @@ void append(QList<LogLine>& log, const LogLine& line)
     log.append(line);
 }
 
+void count(std::optional<ScanTally>& tally, const DriftReport& report)
+{
+    ScanTally& sum = tally ? *tally : tally.emplace();
+    const int differences = int(report.differences.size());
+    sum.nodes += 1;
+    sum.drifted += differences > 0;
+    sum.differences += differences;
+    sum.unseen += !report.complete();
+}
+
+void countUnseen(std::optional<ScanTally>& tally)
+{
+    ScanTally& sum = tally ? *tally : tally.emplace();
+    sum.unseen += 1;
+}
+
 } // namespace
 
 OperationState beganOperation(const Event& event, const Started& started)
@@ -31,6 +47,10 @@ bool foldOperation(OperationState& operation, const EventBody& body)
         operation.progress = *progress;
     else if (const auto* line = std::get_if<LogLine>(&body))
         append(operation.log, *line);
+    else if (const auto* scanned = std::get_if<NodeScanned>(&body))
+        count(operation.tally, scanned->report);
+    else if (std::holds_alternative<NodeUnseen>(body))
+        countUnseen(operation.tally);
     else if (const auto* finished = std::get_if<Finished>(&body))
         operation.finished = *finished;
     else

@@ -18,7 +18,21 @@ class ActivityText
 public:
     static QString starting() { return tr("Starting"); }
     static QString cancelling(const QString& now) { return tr("Cancelling · %1").arg(now); }
+    static QString tally(const ScanTally& tally);
 };
+
+/// "5 nodes, 1 drifted, 4 differences".
+QString ActivityText::tally(const ScanTally& tally)
+{
+    QStringList parts{tr("%n node(s)", nullptr, tally.nodes)};
+    if (tally.drifted > 0)
+        parts << tr("%1 drifted").arg(tally.drifted) << differenceCount(tally.differences);
+    else if (tally.nodes > 0)
+        parts << tr("no differences");
+    if (tally.unseen > 0)
+        parts << tr("%n not seen in full", nullptr, tally.unseen);
+    return parts.join(QStringLiteral(", "));
+}
 
 QString runningText(const OperationState& operation)
 {
@@ -26,12 +40,15 @@ QString runningText(const OperationState& operation)
     return operation.cancelAsked ? ActivityText::cancelling(now) : now;
 }
 
-QString endText(const Finished& finished)
+QString endText(const OperationState& operation)
 {
-    if (finished.outcome == OutcomeKind::Done)
-        return outcomeText(finished.outcome);
-    const QString what = finished.error ? sentence(*finished.error).what : outcomeText(finished.outcome) + u'.';
-    return finished.safety == Safety::Unchanged ? what : QString(what + u' ' + sentence(finished.safety));
+    const Finished& finished = *operation.finished;
+    if (operation.tally && !finished.error && finished.outcome != OutcomeKind::Cancelled)
+        return ActivityText::tally(*operation.tally);
+    const QString what = finished.error ? sentence(*finished.error).what : outcomeText(finished.outcome);
+    if (finished.outcome == OutcomeKind::Done || finished.safety == Safety::Unchanged)
+        return what;
+    return sentences({what, sentence(finished.safety)});
 }
 
 double fractionOf(const OperationState& operation)
@@ -85,7 +102,7 @@ ActivityState activityState(const OperationState& operation)
 
 QString activityText(const OperationState& operation)
 {
-    return operation.running() ? runningText(operation) : endText(*operation.finished);
+    return operation.running() ? runningText(operation) : endText(operation);
 }
 
 ActivityModel::ActivityModel(FleetDocument* document, QObject* parent)

@@ -24,6 +24,8 @@ public:
     static QString stale() { return tr("stale"); }
     static QString notBuilt() { return tr("not built"); }
     static QString notRunning() { return tr("not running"); }
+    //: How QLocale writes a day and a time.
+    static QString dayFormat() { return tr("d MMM HH:mm"); }
 };
 
 QSet<ImageRef> imagesOf(const GroupState& group)
@@ -35,6 +37,18 @@ QSet<ImageRef> imagesOf(const GroupState& group)
 }
 
 } // namespace
+
+QString sentences(const QStringList& parts)
+{
+    static const QString ends = QStringLiteral(".!?…");
+    QStringList whole;
+    for (const QString& part : parts) {
+        const QString text = part.trimmed();
+        if (!text.isEmpty())
+            whole << (ends.contains(text.back()) ? text : QString(text + u'.'));
+    }
+    return whole.join(u' ');
+}
 
 QString imageText(const ImageRef& ref)
 {
@@ -57,7 +71,7 @@ QString clockText(const QDateTime& at, const QDateTime& now)
     const QDateTime local = at.toLocalTime();
     if (local.date() == now.toLocalTime().date())
         return local.toString(QStringLiteral("HH:mm"));
-    return QLocale().toString(local, QStringLiteral("d MMM HH:mm"));
+    return QLocale().toString(local, ItemText::dayFormat());
 }
 
 QString driftBadge(const NodeState& node)

@@ -18,6 +18,8 @@ QString driftBadge(const NodeState& node); ///< "Δ4", "?" when something could 
 Health groupHealth(const GroupState& group);
 /// "1.0.0 → 1.1.0" while a deployment runs on the group, else what it runs: "shop 1.0.0", "2 images", "not running".
 QString groupImageText(const FleetDocument& document, const QString& group);
+/// One after the other, each with its full stop; what a server said verbatim may end without one.
+QString sentences(const QStringList& parts);
 int serverCount(const FleetState& fleet);
 
 } // namespace snowmelt

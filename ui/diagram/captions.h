@@ -36,7 +36,6 @@ public:
 
     static QString nothingOpen();
     static QString nothingDeclared();
-    static QString notUpYet();
     static QString viewName(const QString& fleet);
     static QString viewHelp();
 

@@ -90,11 +90,6 @@ QString Captions::nothingDeclared()
     return tr("The blueprint has no balancer, group or database yet.");
 }
 
-QString Captions::notUpYet()
-{
-    return tr("Nothing of this fleet runs yet. Bring it up to create it.");
-}
-
 QString Captions::viewName(const QString& fleet)
 {
     return fleet.isEmpty() ? tr("Diagram") : tr("Diagram of %1").arg(fleet);

@@ -219,7 +219,7 @@ QString DiagramView::Private::hint() const
         return Captions::nothingOpen();
     if (diagram.isEmpty())
         return Captions::nothingDeclared();
-    return document->fleet().isUp() ? QString() : Captions::notUpYet();
+    return {};
 }
 
 void DiagramView::Private::paintHint(QPainter* painter)

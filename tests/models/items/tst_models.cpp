@@ -4,6 +4,7 @@
 #include "models/items/drift_model.h"
 #include "models/items/fleet_tree_model.h"
 #include "models/items/images_model.h"
+#include "models/items/item_text.h"
 #include "models/items/step_model.h"
 #include "tests/models/document/sample_events.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void aChangedTextIsShownByLines();
     void driftAsTextHasBothValues();
     void activitiesAreNewestFirst();
+    void aScanEndsInNumbers();
+    void aReasonWithoutFullStopGetsOne();
     void stepsTellWhyTheyWait();
     void imagesSayWhatExists();
     void anyOrderOfEventsKeepsTheModelsSound();
@@ -137,6 +140,32 @@ void TestModels::activitiesAreNewestFirst()
     QCOMPARE(model.index(1, 0).data(FractionRole).toDouble(), 0.25);
     m_document->noteCancelAsked(QStringLiteral("b"));
     QCOMPARE(ActivityState(model.index(1, 0).data(StateRole).toInt()), ActivityState::Cancelling);
+}
+
+void TestModels::aScanEndsInNumbers()
+{
+    const Script script(QStringLiteral("s"));
+    const auto text = [this] { return activityText(*m_document->operation(QStringLiteral("s"))); };
+    m_document->apply(script.started("scan"));
+    DriftReport clean = sample::driftReport(QStringLiteral("web-1"));
+    clean.differences.clear();
+    clean.unseen.clear();
+    m_document->apply(script.event(NodeScanned{clean}));
+    m_document->apply(script.event(NodeScanned{sample::driftReport(QStringLiteral("web-2"))}));
+    m_document->apply(script.event(NodeUnseen{QStringLiteral("web-3"), Error{ErrorCode::SshSilent, {}, {}}}));
+    m_document->apply(script.finished(OutcomeKind::Incomplete, Safety::Unchanged));
+    QVERIFY2(text().contains(QStringLiteral("2 node")), qPrintable(text()));
+    QVERIFY2(text().contains(QStringLiteral("1 drifted, 4 difference")), qPrintable(text()));
+    QVERIFY2(text().contains(QStringLiteral("2 not seen in full")), qPrintable(text()));
+    const ScanTally expected{2, 1, 4, 2};
+    QCOMPARE(*m_document->operation(QStringLiteral("s"))->tally, expected);
+}
+
+void TestModels::aReasonWithoutFullStopGetsOne()
+{
+    QCOMPARE(sentences({QStringLiteral("web-5 did not become healthy: 503"), QStringLiteral("Blue serves.")}),
+             QStringLiteral("web-5 did not become healthy: 503. Blue serves."));
+    QCOMPARE(sentences({QString(), QStringLiteral("Done")}), QStringLiteral("Done."));
 }
 
 void TestModels::stepsTellWhyTheyWait()

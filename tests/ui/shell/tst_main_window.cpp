@@ -56,8 +56,11 @@ private Q_SLOTS:
 
 private:
     QTreeView* tree() { return m_stage->find<QTreeView>("fleetTree"); }
-    QModelIndex row(QAbstractItemView* view, int role, const QVariant& value);
-    void clickRow(QAbstractItemView* view, const QModelIndex& index);
+    static QModelIndex row(const QAbstractItemView* view, int role, const QVariant& value)
+    {
+        return WindowHand::row(view, role, value);
+    }
+    static void clickRow(QAbstractItemView* view, const QModelIndex& index) { WindowHand::clickRow(view, index); }
     void scanWeb2();
     OperationId beginSwap();
     std::unique_ptr<WindowStage> m_stage;
@@ -76,20 +79,6 @@ void TestMainWindow::init()
 void TestMainWindow::cleanup()
 {
     m_stage.reset();
-}
-
-QModelIndex TestMainWindow::row(QAbstractItemView* view, int role, const QVariant& value)
-{
-    const QModelIndexList found =
-        view->model()->match(view->model()->index(0, 0), role, value, 1, Qt::MatchExactly | Qt::MatchRecursive);
-    return found.value(0);
-}
-
-void TestMainWindow::clickRow(QAbstractItemView* view, const QModelIndex& index)
-{
-    QVERIFY(index.isValid());
-    view->scrollTo(index);
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
 }
 
 void TestMainWindow::scanWeb2()
@@ -466,10 +455,12 @@ void TestMainWindow::languageSwitchesLive()
 {
     m_stage->openUp();
     QPointer<QWidget> before = m_stage->find("fleetTree");
+    const int width = before->width();
     m_stage->action("actionLanguage2")->trigger();
     QTRY_VERIFY(before.isNull());
     QVERIFY(m_stage->find("fleetTree"));
     QCOMPARE(Settings::language(), Language::Korean);
+    QTRY_COMPARE(tree()->width(), width); // what a person arranged stays
     QVERIFY(row(tree(), PartRole, QStringLiteral("web-2")).isValid());
     QVERIFY(m_stage->action("actionScan")->isEnabled());
     m_stage->action("actionLanguage1")->trigger();

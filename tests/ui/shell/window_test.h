@@ -2,8 +2,8 @@
 #pragma once
 
 #include "tests/ui/shell/scripted_operations.h"
+#include "tests/ui/shell/window_hand.h"
 #include "ui/shell/frame/settings.h"
-#include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -21,7 +21,7 @@
 namespace snowmelt {
 
 /// A window over scripted operations, with settings of its own, and the moves a person makes in it.
-class WindowStage
+class WindowStage : public WindowHand
 {
 public:
     WindowStage()
@@ -32,6 +32,7 @@ public:
         Settings::setAppearance(Appearance::Light);
         write(goodText());
     }
+    ~WindowStage() { window.reset(); } // before the operations it speaks to
 
     static QByteArray goodText()
     {
@@ -81,40 +82,7 @@ public:
         operations.say(operations.lastOf<WatchIntent>(), FleetObserved{fleet});
     }
 
-    template <typename Widget = QWidget>
-    Widget* find(const char* name) const
-    {
-        const QString wanted = QString::fromLatin1(name);
-        for (QWidget* top : QApplication::topLevelWidgets()) {
-            if (auto* own = qobject_cast<Widget*>(top); own && top->objectName() == wanted && top->isVisible())
-                return own;
-        }
-        const auto all = window->findChildren<Widget*>(wanted);
-        for (Widget* widget : all) {
-            if (widget->isVisible())
-                return widget;
-        }
-        return nullptr;
-    }
-    QAction* action(const char* name) const { return window->findChild<QAction*>(QString::fromLatin1(name)); }
-    QString text(const char* name) const
-    {
-        auto* label = find<QLabel>(name);
-        return label ? label->text() : QString();
-    }
-    /// A real click in the middle of the button.
-    void click(const char* name) const
-    {
-        const auto ready = [&] {
-            auto* button = find<QAbstractButton>(name);
-            return button && button->isEnabled();
-        };
-        QVERIFY2(QTest::qWaitFor(ready, 10'000), name);
-        QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
-    }
-
     ScriptedOperations operations;
-    std::unique_ptr<MainWindow> window;
 
 private:
     static void age(NodeState& node, const QDateTime& now)

@@ -33,6 +33,8 @@ public:
     static QString noReturnNext() { return tr("next is the point of no return"); }
     static QString count(const TrafficCounted& traffic)
     {
+        if (traffic.requests == 0)
+            return {};
         const QLocale locale;
         return tr("%1 failed of %2 requests").arg(locale.toString(traffic.failed), locale.toString(traffic.requests));
     }
@@ -89,7 +91,7 @@ QString endText(const DeploymentState& deployment)
 {
     const Finished& finished = *deployment.finished;
     const QString safe = sentence(finished.safety);
-    return finished.error ? QString(sentence(*finished.error).what + u' ' + safe) : safe;
+    return finished.error ? sentences({sentence(*finished.error).what, safe}) : safe;
 }
 
 bool isTrouble(const DeploymentState& deployment)

@@ -94,6 +94,7 @@ void Frame::makePages(bool hasLab)
     for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_problems), m_fleet})
         m_pages->addWidget(page);
     m_window->setCentralWidget(m_pages);
+    m_pages->show(); // at once: docks whose sizes are restored before it shows would share its room
     connect(m_start, &StartPage::labAsked, this, &Frame::labAsked);
     connect(m_start, &StartPage::openAsked, this, &Frame::openAsked);
     connect(m_start, &StartPage::blueprintChosen, this, &Frame::pathAsked);

@@ -8,6 +8,7 @@
 #include "ui/shell/style/paint_controls.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -19,7 +20,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int cardWidth = 360;
+constexpr int cardWidth = 600;
 
 const OperationState* runningUp(const FleetDocument& document)
 {
@@ -48,11 +49,16 @@ NotRunningCard::NotRunningCard(FleetDocument* document, QWidget* over) : QWidget
     m_up->setObjectName(QStringLiteral("bringUp"));
     makePrimary(m_up);
     connect(m_up, &QPushButton::clicked, this, &NotRunningCard::upAsked);
-    QVBoxLayout* column = makeColumn(this, 3 * metric::unit);
-    column->addWidget(m_title);
-    column->addWidget(m_text);
-    column->addSpacing(metric::unit);
-    column->addWidget(m_up, 0, Qt::AlignLeft);
+    // Wide and low: the diagram above it stays in sight.
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(3 * metric::unit, 2 * metric::unit, 3 * metric::unit, 2 * metric::unit);
+    row->setSpacing(3 * metric::unit);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(metric::unit / 2);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    row->addLayout(words, 1);
+    row->addWidget(m_up, 0, Qt::AlignVCenter);
     over->installEventFilter(this);
     connect(document, &FleetDocument::opened, this, &NotRunningCard::follow);
     connect(document, &FleetDocument::fleetChanged, this, &NotRunningCard::follow);
@@ -86,6 +92,7 @@ void NotRunningCard::follow()
 void NotRunningCard::place()
 {
     const QWidget* over = parentWidget();
+    setFixedWidth(qMin(cardWidth, over->width() - 2 * metric::unit));
     setFixedHeight(layout()->heightForWidth(width()));
     move((over->width() - width()) / 2, qMax(0, over->height() - height() - 5 * metric::unit));
 }

@@ -198,7 +198,8 @@ void SnowmeltStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     if (const auto* tool = as<QStyleOptionToolButton>(option); tool && control == CC_ToolButton) {
         face::toolButton(painter, *tool, theme, isSegment(widget));
         QStyleOptionToolButton label(*tool);
-        label.rect = tool->rect.adjusted(4, 0, -4, 0);
+        if (!tool->text.isEmpty())
+            label.rect = tool->rect.adjusted(4, 0, -4, 0);
         return QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
