@@ -1999,6 +1999,10 @@
         <source>No session is open any more; looking again to be sure</source>
         <translation>열린 세션이 없습니다. 확실히 하려고 다시 살펴보는 중입니다</translation>
     </message>
+    <message>
+        <source>Watching green, one last look</source>
+        <translation>그린을 마지막으로 살펴보는 중</translation>
+    </message>
 </context>
 <context>
     <name>PlanWording</name>

@@ -20,7 +20,9 @@ void ActPrinter::operator()(const Started& started)
 void ActPrinter::operator()(const Progress& progress)
 {
     QString text = sentence(progress);
-    if (progress.total > 0)
+    // "2 of 3" and "12 s to go" are in the sentence.
+    const bool saysCount = progress.phase == Phase::AwaitingHealth || progress.phase == Phase::Baking;
+    if (progress.total > 0 && !saysCount)
         text += QStringLiteral(" (%1/%2)").arg(progress.done).arg(progress.total);
     m_console.progress(text);
 }

@@ -130,7 +130,9 @@ void printDrift(Console& console, const QList<DriftReport>& reports, const QList
         printReport(console, report, detail);
     for (const NodeUnseen& node : unseen)
         printUnseenNode(console, node);
-    printSum(console, reports);
+    const bool listed = detail == LeftOutDetail::PerNode && reports.size() == 1;
+    if (!listed)
+        printSum(console, reports);
 }
 
 } // namespace snowmelt

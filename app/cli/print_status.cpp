@@ -122,9 +122,11 @@ void printStatus(Console& console, const FleetState& fleet, const QDateTime& now
         if (fleet.isUp())
             printGroupDifferences(console, group);
     }
-    for (const Error& error : fleet.blind)
-        console.out(
-            Line{{CliText::tr("Could not see: "), TerminalInk::Amber}, {sentence(error).what, TerminalInk::Plain}});
+    for (const Error& error : fleet.blind) {
+        const Sentence said = sentence(error);
+        console.out(Line{{CliText::tr("Could not see: "), TerminalInk::Amber},
+                         {said.what + u' ' + said.next, TerminalInk::Plain}});
+    }
 }
 
 } // namespace snowmelt

@@ -17,6 +17,7 @@ public:
     static QString progress(const Progress& progress);
     static QString draining(const Progress& progress);
     static QString awaitingHealth(const Progress& progress);
+    static QString baking(qint64 secondsLeft);
     static QString rollingBack(const QString& reason);
     static QString verb(const QString& verb);
 };
@@ -88,6 +89,12 @@ QString OperationWording::awaitingHealth(const Progress& progress)
     return tr("Waiting until %1 is healthy (%2 of %3)").arg(args[0], args[1], args[2]);
 }
 
+QString OperationWording::baking(qint64 secondsLeft)
+{
+    return secondsLeft > 0 ? tr("Watching green, %1 to go").arg(durationText(secondsLeft * 1000))
+                           : tr("Watching green, one last look");
+}
+
 QString OperationWording::progress(const Progress& progress)
 {
     const QString what = progress.args.value(0);
@@ -129,7 +136,7 @@ QString OperationWording::progress(const Progress& progress)
     case Phase::Draining:
         return draining(progress);
     case Phase::Baking:
-        return tr("Watching green, %1 to go").arg(durationText(what.toLongLong() * 1000));
+        return baking(what.toLongLong());
     }
     return {};
 }

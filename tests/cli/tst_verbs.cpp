@@ -133,13 +133,15 @@ private Q_SLOTS:
 void TestVerbs::up()
 {
     CliFixture cli;
-    cli.script = {Progress{Phase::CreatingNode, {u"web-1"_qs}, 1, 2}, FleetObserved{runningFleet()},
+    cli.script = {Progress{Phase::CreatingNode, {u"web-1"_qs}, 1, 2},
+                  Progress{Phase::AwaitingHealth, {u"web"_qs, u"1"_qs, u"2"_qs}, 1, 2}, FleetObserved{runningFleet()},
                   ended(OutcomeKind::Done, Safety::AsWanted)};
     cli.run({u"up"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 0);
     QVERIFY(cli.intent<UpIntent>());
     QCOMPARE(cli.log.requests[0].blueprint.name, u"shop"_qs);
-    QCOMPARE(cli.out, u"Up · shop\nCreating web-1 (1/2)\nedge answers at http://127.77.1.2:8080/\n"
+    QCOMPARE(cli.out, u"Up · shop\nCreating web-1 (1/2)\nWaiting until web is healthy (1 of 2)\nedge answers at "
+                      u"http://127.77.1.2:8080/\n"
                       "Done (1.5 s). Everything is as you asked.\n"_qs);
     QCOMPARE(cli.err, QString());
 }
@@ -238,6 +240,11 @@ void TestVerbs::scanVerbose()
                       "web-3  shop@1.0.0  as born\n"
                       "\n"
                       "On 2 nodes, 1 entry left out by 1 rule:\n"
+                      "  1  /run/*  state while it runs\n"_qs);
+    cli.script = {NodeScanned{clean}, ended(OutcomeKind::Done, Safety::Unchanged)};
+    cli.log = {};
+    cli.run({u"scan"_qs, u"--verbose"_qs, cli.blueprint()});
+    QCOMPARE(cli.out, u"web-2  shop@1.0.0  as born · 1 entry left out by 1 rule\n"
                       "  1  /run/*  state while it runs\n"_qs);
 }
 

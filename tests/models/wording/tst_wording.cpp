@@ -141,6 +141,8 @@ void TestWording::plurals()
     QCOMPARE(sentence(draining), u"Waiting because 1 session is still open, on web-1"_qs);
     const Progress drained{Phase::Draining, {u"0"_qs, QString()}, 0, 0};
     QCOMPARE(sentence(drained), u"No session is open any more; looking again to be sure"_qs);
+    QCOMPARE(sentence(Progress{Phase::Baking, {u"2"_qs}, 0, 0}), u"Watching green, 2 s to go"_qs);
+    QCOMPARE(sentence(Progress{Phase::Baking, {u"0"_qs}, 0, 0}), u"Watching green, one last look"_qs);
     QCOMPARE(stepTitle(StepKind::AwaitHealthy, somePlan(1)), u"Wait until web-2 is healthy"_qs);
     QCOMPARE(stepTitle(StepKind::AwaitHealthy, somePlan(2)), u"Wait until web-3, web-4 are healthy"_qs);
 }
