@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/lab.h"
+#include "app/cli/signal_watcher.h"
 #include "backend/services/backend_operations.h"
 #include "models/wording/wording.h"
 #include "ui/shell/main_window.h"
@@ -74,6 +75,8 @@ int runWindow(int argc, char** argv, const QStringList& arguments)
     const QApplication application(argc, argv);
     const std::unique_ptr<Operations> operations = realOperations();
     MainWindow window(operations.get(), labBlueprintPath());
+    // A logout or kill does not ask: what runs is cancelled and cleaned up before the program ends.
+    const SignalWatcher signalled([] { QCoreApplication::exit(0); });
     window.show();
     if (!arguments.isEmpty())
         window.openBlueprint(QFileInfo(arguments.first()).absoluteFilePath());

@@ -11,7 +11,9 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 namespace snowmelt {
 
@@ -19,9 +21,27 @@ namespace {
 
 const QString unfinished = QStringLiteral(".new-");
 
+/// The final name is a promise that all of the layer is there, after a power cut too: what it holds is on disk first.
+bool syncTree(const QString& folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool synced = ::syncfs(descriptor) == 0;
+    ::close(descriptor);
+    return synced;
+}
+
 bool renameFolder(const QString& from, const QString& to)
 {
-    return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+    return syncTree(from) && std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
+/// Layers hold setuid programs of whatever age: nobody else on this host may walk in.
+bool makePrivate(const QString& folder)
+{
+    return QDir().mkpath(folder) &&
+           QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 } // namespace
@@ -47,7 +67,7 @@ Result<QString> LayerCache::provide(const QString& file, const Digest& digest, c
     const QString path = pathOf(digest);
     if (QFileInfo::exists(path))
         return path;
-    if (!QDir().mkpath(m_folder))
+    if (!makePrivate(m_folder))
         return writeError(m_folder, errno);
     const QString making = m_folder + u'/' + unfinished + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto unpacked = unpackLayer(file, digest, QFile::encodeName(making), stop);
@@ -69,7 +89,7 @@ Result<QString> LayerCache::adopt(const QString& folder, const Digest& digest) c
     const QString path = pathOf(digest);
     if (QFileInfo::exists(path))
         return path;
-    if (!QDir().mkpath(m_folder))
+    if (!makePrivate(m_folder))
         return writeError(m_folder, errno);
     if (!renameFolder(folder, path) && !QFileInfo::exists(path))
         return writeError(path, errno);

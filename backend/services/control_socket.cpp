@@ -168,7 +168,8 @@ QCoro::Task<Finished> rollBackElsewhere(OperationPtr operation, QString group)
     socket.connectToServer(path);
     const bool reached = socket.state() != QLocalSocket::UnconnectedState;
     co_await over;
-    follower.take(socket.readAll()); // what came together with the goodbye
+    if (socket.isOpen())
+        follower.take(socket.readAll()); // what came together with the goodbye
     if (interruption.happened())     // the other process goes on turning round; only our listening ends
         co_return Finished{OutcomeKind::Cancelled, Safety::Uncertain, std::nullopt, 0};
     if (follower.finished)

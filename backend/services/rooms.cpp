@@ -5,6 +5,8 @@
 #include "backend/platform/podman/podman_platform.h"
 #include "backend/platform/simulation/simulation_platform.h"
 
+#include <QDir>
+
 namespace snowmelt {
 
 Rooms::Rooms(const QString& homeFolder)
@@ -15,6 +17,9 @@ Rooms::Rooms(const QString& homeFolder)
         std::make_unique<SimulationPlatform>(SimulationOptions{}, SimulationPace{SimulationPace::Kind::RealTime});
     for (const auto& [kind, platform] : platforms)
         drivers[kind + QStringLiteral("/haproxy")] = std::make_unique<HaproxyDriver>(platform->exec());
+
+    QDir().mkpath(
+        store.layoutFolder()); // a store without images is a store; what cannot be made is said by who needs it
 
     Result<std::unique_ptr<Journal>> opened = Journal::open(home);
     if (opened)
