@@ -74,6 +74,10 @@
         <source>%1 failed of %2 requests</source>
         <translation>요청 %2건 중 %1건 실패</translation>
     </message>
+    <message>
+        <source>%1 was rolled back</source>
+        <translation>%1 롤백됨</translation>
+    </message>
 </context>
 <context>
     <name>CliText</name>
