@@ -37,6 +37,9 @@ void annotateSide(NodeState& node, const DeploymentState& deployment)
         node.side = Side::Blue;
     else if (contains(deployment.plan.green, node.name))
         node.side = Side::Green;
+    // On its way is not down: it has not been started yet.
+    if (node.side == Side::Green && node.lifecycle == Lifecycle::Created && deployment.running())
+        node.health = Health::Unknown;
 }
 
 void annotateDrift(NodeState& node, const DriftNotes& notes)

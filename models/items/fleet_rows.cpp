@@ -74,9 +74,15 @@ TreeRow nodeRow(const NodeState& node)
     return made;
 }
 
+/// Of a fleet that does not run at all no part is down: none is there.
+const NodeState* standing(const FleetDocument& document, const QString& name)
+{
+    return document.fleet().isUp() ? document.fleet().findNode(name) : nullptr;
+}
+
 TreeRow balancerRow(const FleetDocument& document, const Balancer& balancer)
 {
-    const NodeState* node = document.fleet().findNode(balancer.name);
+    const NodeState* node = standing(document, balancer.name);
     TreeRow made =
         row(FleetRow::Balancer, balancer.name, balancer.name, node ? driftBadge(*node) : FleetRows::notRunning());
     made.roles.insert(PartRole, balancer.name);
@@ -107,7 +113,7 @@ TreeRow groupRow(const FleetDocument& document, const Group& group)
 
 TreeRow databaseRow(const FleetDocument& document, const Database& database)
 {
-    const NodeState* node = document.fleet().findNode(database.name);
+    const NodeState* node = standing(document, database.name);
     QString detail = node ? driftBadge(*node) : FleetRows::notRunning();
     if (detail.isEmpty() && database.schema > 0)
         detail = FleetRows::schema(database.schema);

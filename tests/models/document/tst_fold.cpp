@@ -22,6 +22,7 @@ private Q_SLOTS:
     void sidesStandWhileBothGroupsDo_data();
     void sidesStandWhileBothGroupsDo();
     void sidesComeFromThePlan();
+    void aGreenOnItsWayIsNotDown();
     void driftCountsComeFromReports();
     void aNodeThatCouldNotBeScannedIsNotCalledClean();
     void notesOfGoneAndRebornNodesAreForgotten();
@@ -154,6 +155,21 @@ void TestFold::sidesComeFromThePlan()
     QCOMPARE(seen.findNode(QStringLiteral("web-9"))->side, Side::None);
     QCOMPARE(seen.findNode(QStringLiteral("edge"))->side, Side::None);
     QCOMPARE(annotated(observed, nullptr, {}), observed);
+}
+
+void TestFold::aGreenOnItsWayIsNotDown()
+{
+    FleetState observed = sample::fleet({"web-1", "web-4"});
+    for (NodeState& node : observed.groups[0].nodes) {
+        node.lifecycle = Lifecycle::Created;
+        node.health = Health::Down;
+    }
+    DeploymentState state = swapUnderWay();
+    const FleetState during = annotated(observed, &state, {});
+    QCOMPARE(during.findNode(QStringLiteral("web-4"))->health, Health::Unknown);
+    QCOMPARE(during.findNode(QStringLiteral("web-1"))->health, Health::Down);
+    foldDeployment(state, Finished{OutcomeKind::Failed, Safety::BlueServesGreenKept, {}, 0});
+    QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-4"))->health, Health::Down);
 }
 
 void TestFold::driftCountsComeFromReports()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void closingWhenIdleClosesAndStopsWatching();
     void aLookThatEndedIsSaid();
     void languageSwitchesLive();
+    void appearanceSwitchesLive();
     void docksComeBackWhereTheyWere();
     void everyButtonIsReachedByKeyboard();
 
@@ -306,6 +307,7 @@ void TestMainWindow::aFailedGreenSaysWhatIsSafe()
     m_stage->operations.finish(swap, OutcomeKind::Failed, Safety::BlueServesGreenKept, error);
     QVERIFY(m_stage->text("bannerTitle").contains(QStringLiteral("stopped")));
     QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("web-5")));
+    QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral(": 503. ")));
     QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("blue")));
     QVERIFY(m_stage->text("errorWhat").contains(QStringLiteral("GET /healthz: 503")));
     QVERIFY(!m_stage->text("errorNext").isEmpty());
@@ -327,6 +329,8 @@ void TestMainWindow::rollBackAsksAndSends()
     m_stage->operations.say(swap, RollingBack{5, QStringLiteral("asked")});
     QVERIFY(!m_stage->find<QAbstractButton>("rollbackButton")->isEnabled());
     QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("blue")));
+    m_stage->operations.finish(swap, OutcomeKind::Cancelled, Safety::BlueServes);
+    QVERIFY(m_stage->text("bannerTitle").contains(QStringLiteral("rolled back")));
 }
 
 void TestMainWindow::pastNoReturnDisablesRollBackAndSaysWhy()
@@ -465,6 +469,21 @@ void TestMainWindow::languageSwitchesLive()
     QVERIFY(m_stage->action("actionScan")->isEnabled());
     m_stage->action("actionLanguage1")->trigger();
     QTRY_COMPARE(Settings::language(), Language::English);
+}
+
+void TestMainWindow::appearanceSwitchesLive()
+{
+    m_stage->openUp();
+    clickRow(tree(), row(tree(), PartRole, QStringLiteral("web-2")));
+    for (const char* choice : {"actionAppearance2", "actionAppearance1"}) {
+        m_stage->action(choice)->trigger();
+        for (const char* name : {"inspectorTitle", "inspectorState"}) {
+            const auto* label = m_stage->find<QLabel>(name);
+            const auto lightness = [&](QPalette::ColorRole role) { return label->palette().color(role).lightness(); };
+            QTRY_VERIFY2((lightness(QPalette::Window) < 128) == (choice == QByteArray("actionAppearance2")), name);
+            QTRY_VERIFY2(std::abs(lightness(QPalette::WindowText) - lightness(QPalette::Window)) > 60, name);
+        }
+    }
 }
 
 void TestMainWindow::docksComeBackWhereTheyWere()

@@ -26,6 +26,7 @@ public:
     static QString rebirth(const QString& node) { return tr("Rebirth of %1").arg(node); }
     static QString stopped(const QString& title) { return tr("%1 stopped").arg(title); }
     static QString done(const QString& title) { return tr("%1 is done").arg(title); }
+    static QString rolledBack(const QString& title) { return tr("%1 was rolled back").arg(title); }
     static QString cancelled(const QString& title) { return tr("%1 was cancelled").arg(title); }
     static QString next(const QString& step) { return tr("next: %1").arg(step); }
     static QString noReturnAhead() { return tr("can still be rolled back"); }
@@ -48,6 +49,11 @@ QString subjectText(const DeploymentState& deployment)
     return BannerWords::swap(plan);
 }
 
+bool wasRolledBack(const DeploymentState& deployment)
+{
+    return deployment.rollingBack && deployment.rollingBack->reason == QStringLiteral("asked");
+}
+
 QString titleText(const DeploymentState& deployment)
 {
     const QString subject = subjectText(deployment);
@@ -57,7 +63,7 @@ QString titleText(const DeploymentState& deployment)
     case OutcomeKind::Done:
         return BannerWords::done(subject);
     case OutcomeKind::Cancelled:
-        return BannerWords::cancelled(subject);
+        return wasRolledBack(deployment) ? BannerWords::rolledBack(subject) : BannerWords::cancelled(subject);
     default:
         return BannerWords::stopped(subject);
     }

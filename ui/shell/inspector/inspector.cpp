@@ -80,7 +80,7 @@ void Inspector::showSelection(const QString&)
 
 QWidget* Inspector::pageFor(const QString& part)
 {
-    if (!m_image.isNull())
+    if (!m_image.isNull() || !m_document->fleet().isUp())
         return m_facts;
     if (concerns(m_document->deployment(), part))
         return m_deployment;

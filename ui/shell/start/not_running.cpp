@@ -93,7 +93,8 @@ void NotRunningCard::place()
 {
     const QWidget* over = parentWidget();
     setFixedWidth(qMin(cardWidth, over->width() - 2 * metric::unit));
-    setFixedHeight(layout()->heightForWidth(width()));
+    const int wanted = layout()->heightForWidth(width()); // -1: not laid out yet
+    setFixedHeight(wanted > 0 ? wanted : sizeHint().height());
     move((over->width() - width()) / 2, qMax(0, over->height() - height() - 5 * metric::unit));
 }
 

@@ -34,27 +34,22 @@ public:
 protected:
     void changeEvent(QEvent* event) override
     {
-        // A label's own palette hides the application's, so follow the parent's instead.
-        if (event->type() == QEvent::ParentChange || event->type() == QEvent::StyleChange)
+        // The ink is the label's own and hides the application's; every other role follows it and tells of a change.
+        if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
             apply();
         QLabel::changeEvent(event);
-    }
-    bool event(QEvent* event) override
-    {
-        if (event->type() == QEvent::ApplicationPaletteChange)
-            apply();
-        return QLabel::event(event);
     }
 
 private:
     void apply()
     {
-        QPalette colours = palette();
-        colours.setColor(QPalette::WindowText, inkColor(m_ink, Theme::of(isDark())));
+        const QColor ink = inkColor(m_ink, themeOf(qApp->palette()));
+        if (testAttribute(Qt::WA_SetPalette) && palette().color(QPalette::WindowText) == ink)
+            return;
+        QPalette colours;
+        colours.setColor(QPalette::WindowText, ink);
         setPalette(colours);
     }
-    bool isDark() const { return qApp->palette().color(QPalette::Window).lightness() < 128; }
-
     Ink m_ink;
 };
 
