@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A world that is not as it should be, as an operator at a terminal meets it: each time the program says what happened,
+// what is safe and what to do next, in English and in Korean, and ends with the status docs/COMMANDS.md promises.
+#include "tests/support/lab.h"
+#include "tests/support/load/load_client.h"
+#include "tests/support/terminal.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace snowmelt;
+using namespace snowmelt::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString fleetName = QStringLiteral("badworld");
+const QString web = QStringLiteral("web");
+const QString english = QStringLiteral("en_US.UTF-8");
+const QString korean = QStringLiteral("ko_KR.UTF-8");
+
+enum Exit { Good = 0, Failed = 1, Incomplete = 3 };
+
+QString nodeNames(const FleetState& fleet)
+{
+    QStringList names;
+    for (const NodeState& node : fleet.findGroup(web)->nodes)
+        names += node.name + u' ' + node.image.text() + u' ' + QString::number(node.share > 0);
+    return names.join(u'\n');
+}
+
+/// The runtime socket out of HAProxy's way, and back when this goes.
+class HiddenSocket
+{
+public:
+    explicit HiddenSocket(NodeState edge) : m_edge(std::move(edge)) { m_hidden = move("admin.sock", "away"); }
+    ~HiddenSocket() { move("away", "admin.sock"); }
+    bool hidden() const { return m_hidden; }
+
+private:
+    bool move(const QByteArray& from, const QByteArray& to) const
+    {
+        const QByteArray script = "mv /run/haproxy/" + from + " /run/haproxy/" + to + '\n';
+        return onNode(fleetName, m_edge, script).status == 0;
+    }
+    NodeState m_edge;
+    bool m_hidden = false;
+};
+
+/// SIGSTOP to every sshd of a node: it listens, and says nothing. Goes on when this goes.
+class Silenced
+{
+public:
+    explicit Silenced(const QString& node) : m_pids(processesOf(fleetName, node, "sshd")) { send(SIGSTOP); }
+    ~Silenced() { send(SIGCONT); }
+    bool any() const { return !m_pids.isEmpty(); }
+
+private:
+    void send(int signal) const
+    {
+        for (const qint64 pid : m_pids)
+            ::kill(static_cast<pid_t>(pid), signal);
+    }
+    QList<qint64> m_pids;
+};
+
+/// The error of a silent node as told: the limit is 15 seconds, what is told is how long it really was.
+Error silenceIn(const Said& scan, const QString& locale, const NodeState& node)
+{
+    Error error{ErrorCode::SshSilent, {node.name, node.ssh.text(), {}}, {}};
+    for (int seconds = 14; seconds <= 30; ++seconds) {
+        error.args[2] = QString::number(seconds);
+        if (missingIn(scan, locale, error, std::nullopt).isEmpty())
+            break;
+    }
+    return error;
+}
+
+} // namespace
+
+class TestBadWorld : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void mmdebstrapMissing();
+    void mirrorUnreachable();
+    void podmanMissing();
+    void portTaken();
+    void sshdSilent();
+    void hostKeyChanged();
+    void balancerSocketGone();
+    void greenNeverHealthy();
+
+private:
+    Terminal terminal(const QString& locale = english) const;
+    Terminal emptyHome(const QString& locale) const;
+    std::optional<FleetState> look() const;
+    Said onNode(const QString& node, const QByteArray& script) const;
+
+    QTemporaryDir m_elsewhere;
+    QString m_blueprint;
+};
+
+/// Runs in both languages; the sentences of error and safety must be there.
+#define VERIFY_SAID(said, locale, exitStatus, error, safety)                                                           \
+    do {                                                                                                               \
+        QVERIFY2(said.exit == exitStatus, qPrintable(said.all()));                                                     \
+        const QString missing = missingIn(said, locale, error, safety);                                                \
+        QVERIFY2(missing.isEmpty(), qPrintable(missing));                                                              \
+    } while (false)
+
+#define VERIFY_GOOD(said)                                                                                              \
+    do {                                                                                                               \
+        const Said good = said;                                                                                        \
+        QVERIFY2(good.exit == Good, qPrintable(good.all()));                                                           \
+    } while (false)
+
+Terminal TestBadWorld::terminal(const QString& locale) const
+{
+    return Terminal(QStringLiteral(SNOWMELT_PROGRAM), QFileInfo(labHome()).path()).speaking(locale);
+}
+
+Terminal TestBadWorld::emptyHome(const QString& locale) const
+{
+    return Terminal(QStringLiteral(SNOWMELT_PROGRAM), m_elsewhere.path()).speaking(locale);
+}
+
+std::optional<FleetState> TestBadWorld::look() const
+{
+    return fleetOf(terminal().say({QStringLiteral("status"), QStringLiteral("--json"), m_blueprint}));
+}
+
+Said TestBadWorld::onNode(const QString& node, const QByteArray& script) const
+{
+    const auto fleet = look();
+    const NodeState* found = fleet ? fleet->findNode(node) : nullptr;
+    if (!found)
+        return {};
+    const ShellAnswer answer = test::onNode(fleetName, *found, script);
+    return {answer.status, QString::fromUtf8(answer.out), QString::fromUtf8(answer.err)};
+}
+
+void TestBadWorld::initTestCase()
+{
+    QCOMPARE(QFileInfo(labHome()).fileName(), QStringLiteral("snowmelt"));
+    QVERIFY(m_elsewhere.isValid());
+    m_blueprint = copyShop(QStringLiteral(SNOWMELT_BINARY_DIR "/lab-blueprints/badworld"), fleetName, 2);
+    VERIFY_GOOD(
+        terminal().say({QStringLiteral("down"), QStringLiteral("--yes"), QStringLiteral("--volumes"), m_blueprint}));
+    VERIFY_GOOD(terminal().say({QStringLiteral("up"), m_blueprint}, 600s));
+}
+
+void TestBadWorld::cleanupTestCase()
+{
+    if (!m_blueprint.isEmpty())
+        VERIFY_GOOD(terminal().say(
+            {QStringLiteral("down"), QStringLiteral("--yes"), QStringLiteral("--volumes"), m_blueprint}));
+}
+
+void TestBadWorld::mmdebstrapMissing()
+{
+    const Error error{ErrorCode::ToolMissing, {QStringLiteral("mmdebstrap"), QStringLiteral("mmdebstrap")}, {}};
+    for (const QString& locale : {english, korean}) {
+        const Terminal poor = emptyHome(locale).without(QStringLiteral("mmdebstrap"));
+        const Said up = poor.say({QStringLiteral("up"), m_blueprint});
+        VERIFY_SAID(up, locale, Failed, error, Safety::NothingTouched);
+        const Said build = poor.say({QStringLiteral("build"), QStringLiteral("os/debian-12"), m_blueprint});
+        VERIFY_SAID(build, locale, Failed, error, Safety::StoreAsBefore);
+    }
+}
+
+void TestBadWorld::mirrorUnreachable()
+{
+    QTcpServer nobody; // a port that was free a moment ago and has no listener now
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    const QString mirror = QStringLiteral("http://127.0.0.1:%1/debian").arg(nobody.serverPort());
+    nobody.close();
+    for (const QString& locale : {english, korean}) {
+        const Said build = emptyHome(locale)
+                               .with(QStringLiteral("SNOWMELT_DEBIAN_MIRROR"), mirror)
+                               .say({QStringLiteral("build"), QStringLiteral("os/debian-12"), m_blueprint});
+        VERIFY_SAID(build, locale, Failed, (Error{ErrorCode::MirrorUnreachable, {}, {}}), Safety::StoreAsBefore);
+        QVERIFY2(build.err.contains(mirror), qPrintable(build.err)); // its own words say which
+    }
+    const QDir work(m_elsewhere.filePath(QStringLiteral("snowmelt/build")));
+    QCOMPARE(work.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+/// A home with images and without an engine that still runs.
+void TestBadWorld::podmanMissing()
+{
+    const QString images = m_elsewhere.filePath(QStringLiteral("snowmelt/images"));
+    QDir(images).removeRecursively();
+    QVERIFY(QFile::link(labHome() + QStringLiteral("/images"), images));
+    const Error error{ErrorCode::ToolMissing, {QStringLiteral("podman"), QStringLiteral("podman")}, {}};
+    for (const QString& locale : {english, korean}) {
+        const Said up = emptyHome(locale).without(QStringLiteral("podman")).say({QStringLiteral("up"), m_blueprint});
+        VERIFY_SAID(up, locale, Failed, error, Safety::NothingTouched);
+    }
+    // Here there is a podman again: its engine is not needed to take away what was never made.
+    VERIFY_GOOD(emptyHome(english).say(
+        {QStringLiteral("down"), QStringLiteral("--yes"), QStringLiteral("--volumes"), m_blueprint}));
+    QVERIFY(QFile::remove(images));
+}
+
+void TestBadWorld::portTaken()
+{
+    const auto before = look();
+    QVERIFY(before);
+    const Endpoint taken = before->findNode(QStringLiteral("web-1"))->service;
+    VERIFY_GOOD(terminal().say({QStringLiteral("down"), QStringLiteral("--yes"), m_blueprint}));
+    QTcpServer other;
+    QVERIFY2(other.listen(QHostAddress(taken.host), static_cast<quint16>(taken.port)), qPrintable(other.errorString()));
+    const Error error{ErrorCode::PortTaken, {taken.host, QString::number(taken.port)}, {}};
+    for (const QString& locale : {english, korean}) {
+        const Said up = terminal(locale).say({QStringLiteral("up"), m_blueprint});
+        VERIFY_SAID(up, locale, Failed, error, Safety::PartlyUp);
+    }
+    other.close();
+    VERIFY_GOOD(terminal().say({QStringLiteral("up"), m_blueprint}));
+    const auto after = look();
+    QVERIFY(after && after->findNode(QStringLiteral("web-1")));
+    QCOMPARE(after->findNode(QStringLiteral("web-1"))->service, taken);
+}
+
+/// The scan names the node it could not see and has looked at all the others.
+void TestBadWorld::sshdSilent()
+{
+    const auto fleet = look();
+    QVERIFY(fleet);
+    const NodeState node = *fleet->findNode(QStringLiteral("web-2"));
+    const Silenced silenced(node.name);
+    QVERIFY(silenced.any());
+    for (const QString& locale : {english, korean}) {
+        const Said scan = terminal(locale).say({QStringLiteral("scan"), m_blueprint});
+        VERIFY_SAID(scan, locale, Incomplete, silenceIn(scan, locale, node), Safety::Unchanged);
+        for (const QString& other : {QStringLiteral("web-1"), QStringLiteral("edge"), QStringLiteral("orders")})
+            QVERIFY2(scan.out.contains(other), qPrintable(scan.all()));
+    }
+}
+
+void TestBadWorld::hostKeyChanged()
+{
+    const auto fleet = look();
+    QVERIFY(fleet);
+    const NodeState node = *fleet->findNode(QStringLiteral("web-1"));
+    const QByteArray fingerprint = "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub | cut -d' ' -f2\n";
+    const QString born = onNode(node.name, fingerprint).out.trimmed();
+    QVERIFY(born.startsWith(QStringLiteral("SHA256:")));
+    const QByteArray restart = "kill $(cat /run/sshd.pid 2>/dev/null || pgrep -xo sshd)\n";
+    QCOMPARE(onNode(node.name, "cp -a /etc/ssh/ssh_host_ed25519_key* /run/ && rm /etc/ssh/ssh_host_ed25519_key* && "
+                               "ssh-keygen -q -t ed25519 -N '' -f /etc/ssh/ssh_host_ed25519_key\n" +
+                                   restart)
+                 .exit,
+             0);
+    QString other;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            other = onNode(node.name, fingerprint).out.trimmed();
+            return other.startsWith(QStringLiteral("SHA256:")) && other != born;
+        },
+        30'000));
+    const Error error{ErrorCode::HostKeyChanged, {node.name, born, other}, {}};
+    for (const QString& locale : {english, korean}) {
+        const Said scan = terminal(locale).say({QStringLiteral("scan"), m_blueprint});
+        VERIFY_SAID(scan, locale, Incomplete, error, Safety::Unchanged);
+        QVERIFY2(scan.out.contains(QStringLiteral("web-2")), qPrintable(scan.all()));
+    }
+    QCOMPARE(
+        onNode(node.name, "cp -a /run/ssh_host_ed25519_key* /etc/ssh/ && rm /run/ssh_host_ed25519_key*\n" + restart)
+            .exit,
+        0);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return terminal().say({QStringLiteral("scan"), QStringLiteral("--node"), node.name, m_blueprint}).exit ==
+                   Good;
+        },
+        60'000));
+}
+
+void TestBadWorld::balancerSocketGone()
+{
+    const auto before = look();
+    QVERIFY(before);
+    const Error error{ErrorCode::BalancerSocketGone, {QStringLiteral("edge")}, {}};
+    const ImageRef next{QStringLiteral("shop"), QStringLiteral("1.1.0")};
+    VERIFY_GOOD(terminal().say({QStringLiteral("build"), next.text(), m_blueprint}, 600s));
+    const Error blocked{ErrorCode::CheckBlocked, {QStringLiteral("balancerAnswers"), QStringLiteral("edge"), {}}, {}};
+    {
+        const HiddenSocket socket(before->balancers.first().node);
+        QVERIFY(socket.hidden());
+        for (const QString& locale : {english, korean}) {
+            const Said status = terminal(locale).say({QStringLiteral("status"), m_blueprint});
+            VERIFY_SAID(status, locale, Incomplete, error, Safety::Unchanged);
+            const Said swap = terminal(locale).say({QStringLiteral("swap"), web, QStringLiteral("--to"), next.text(),
+                                                    QStringLiteral("--yes"), m_blueprint});
+            VERIFY_SAID(swap, locale, Failed, blocked, Safety::NothingTouched);
+        }
+    }
+    const auto after = look();
+    QVERIFY(after);
+    QCOMPARE(nodeNames(*after), nodeNames(*before));
+}
+
+/// Blue serves all the while, under a client that never retries.
+void TestBadWorld::greenNeverHealthy()
+{
+    const auto before = look();
+    QVERIFY(before);
+    const ImageRef broken{QStringLiteral("shop"), QStringLiteral("1.2.0")};
+    VERIFY_GOOD(terminal().say({QStringLiteral("build"), broken.text(), m_blueprint}, 600s));
+    LoadPlan plan;
+    plan.host = before->balancers.first().entry.host.toStdString();
+    plan.port = before->balancers.first().entry.port;
+    plan.pauseMicros = 20'000;
+    LoadClient load(plan);
+    load.start();
+    const Said swap = terminal().say(
+        {QStringLiteral("swap"), web, QStringLiteral("--to"), broken.text(), QStringLiteral("--yes"), m_blueprint});
+    const LoadCounts counts = load.stop();
+    const QString answer = QStringLiteral("GET /healthz: 503 never healthy");
+    const Error error{ErrorCode::NeverHealthy, {QStringLiteral("web-3"), QStringLiteral("60"), answer}, {}};
+    VERIFY_SAID(swap, english, Failed, error, Safety::BlueServes);
+    QVERIFY2(counts.failed == 0 && counts.requests() > 500, qPrintable(QString::number(counts.failed) + swap.all()));
+    const auto after = look();
+    QVERIFY(after);
+    QCOMPARE(nodeNames(*after), nodeNames(*before));
+    qInfo() << "never healthy:" << counts.requests() << "requests," << counts.failed << "failed";
+}
+
+QTEST_GUILESS_MAIN(TestBadWorld)
+#include "tst_bad_world.moc"

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program cut off in the middle of its acts, two labs side by side, and what `down` leaves: through the real
+// program.
+#include "models/wording/wording.h"
+#include "tests/support/lab.h"
+#include "tests/support/load/load_client.h"
+#include "tests/support/neighbour.h"
+#include "tests/support/terminal.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+#include <csignal>
+
+using namespace snowmelt;
+using namespace snowmelt::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString web = QStringLiteral("web");
+const QString english = QStringLiteral("en_US.UTF-8");
+const ImageRef shop110{QStringLiteral("shop"), QStringLiteral("1.1.0")};
+
+enum Exit { Good = 0, Failed = 1, Different = 2, Interrupted = 130 };
+
+QString nodeNames(const std::optional<FleetState>& fleet)
+{
+    if (!fleet)
+        return QStringLiteral("no status");
+    QStringList names;
+    for (const NodeState& node : fleet->findGroup(web)->nodes)
+        names += node.name + u' ' + node.image.text() + u' ' + QString::number(node.health == Health::Healthy) + u' ' +
+                 QString::number(node.share > 0);
+    return names.join(u'\n');
+}
+
+LoadPlan gentleLoad(const FleetState& fleet)
+{
+    LoadPlan plan;
+    plan.host = fleet.balancers.first().entry.host.toStdString();
+    plan.port = fleet.balancers.first().entry.port;
+    plan.pauseMicros = 5'000;
+    return plan;
+}
+
+QString text(const LoadCounts& counts)
+{
+    QString said = QStringLiteral("%1 requests, %2 failed").arg(counts.requests()).arg(counts.failed);
+    for (const auto& [reason, times] : counts.failures)
+        said += QStringLiteral("\n%1 x %2").arg(times).arg(QString::fromStdString(reason));
+    return said;
+}
+
+} // namespace
+
+class TestTerminalLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void anInterruptedUpIsFinishedByTheNext();
+    void interruptBeforeTheSwitch();
+    void aKilledSwapIsEndedByTheNextAct_data();
+    void aKilledSwapIsEndedByTheNextAct();
+    void twoLabsSideBySide();
+    void theSameNameElsewhereIsRefused();
+    void downLeavesTheOthersAlone();
+
+private:
+    Terminal terminal() const { return Terminal(QStringLiteral(SNOWMELT_PROGRAM), QFileInfo(labHome()).path()); }
+    QStringList swapCall() const;
+    QStringList downCall(const QString& blueprint) const;
+    std::optional<FleetState> look(const QString& blueprint) const;
+    std::optional<FleetState> settled() const;
+
+    QString m_blueprint;
+    QString m_beside;
+    std::unique_ptr<Neighbour> m_neighbour;
+    QString m_neighbourBefore;
+};
+
+#define VERIFY_EXIT(said, status)                                                                                      \
+    do {                                                                                                               \
+        const Said ended = said;                                                                                       \
+        QVERIFY2(ended.exit == status, qPrintable(ended.all()));                                                       \
+    } while (false)
+
+QStringList TestTerminalLab::swapCall() const
+{
+    return {QStringLiteral("swap"), web, QStringLiteral("--to"), shop110.text(), QStringLiteral("--yes"), m_blueprint};
+}
+
+QStringList TestTerminalLab::downCall(const QString& blueprint) const
+{
+    return {QStringLiteral("down"), QStringLiteral("--yes"), QStringLiteral("--volumes"), blueprint};
+}
+
+std::optional<FleetState> TestTerminalLab::look(const QString& blueprint) const
+{
+    return fleetOf(terminal().say({QStringLiteral("status"), QStringLiteral("--json"), blueprint}));
+}
+
+/// The fleet once every node of the group is healthy.
+std::optional<FleetState> TestTerminalLab::settled() const
+{
+    std::optional<FleetState> fleet;
+    const auto healthy = [](const NodeState& node) { return node.health == Health::Healthy; };
+    (void)QTest::qWaitFor(
+        [&] {
+            fleet = look(m_blueprint);
+            const GroupState* group = fleet ? fleet->findGroup(web) : nullptr;
+            return group && !group->nodes.isEmpty() && std::all_of(group->nodes.begin(), group->nodes.end(), healthy);
+        },
+        60'000);
+    return fleet;
+}
+
+void TestTerminalLab::initTestCase()
+{
+    const QString folder = QStringLiteral(SNOWMELT_BINARY_DIR "/lab-blueprints/");
+    m_blueprint = copyShop(folder + QStringLiteral("interrupted"), QStringLiteral("interrupted"), 2);
+    m_beside = copyShop(folder + QStringLiteral("beside"), QStringLiteral("beside"), 1);
+    VERIFY_EXIT(terminal().say(downCall(m_blueprint)), Good);
+    VERIFY_EXIT(terminal().say(downCall(m_beside)), Good);
+    VERIFY_EXIT(terminal().say({QStringLiteral("build"), QStringLiteral("shop@1.0.0"), m_blueprint}, 600s), Good);
+    VERIFY_EXIT(terminal().say({QStringLiteral("build"), shop110.text(), m_blueprint}, 600s), Good);
+    m_neighbour = std::make_unique<Neighbour>();
+    m_neighbourBefore = m_neighbour->look();
+    QVERIFY2(m_neighbourBefore.contains(QStringLiteral("running")), qPrintable(m_neighbourBefore));
+}
+
+void TestTerminalLab::cleanupTestCase()
+{
+    for (const QString& blueprint : {m_blueprint, m_beside}) {
+        if (!blueprint.isEmpty())
+            VERIFY_EXIT(terminal().say(downCall(blueprint)), Good);
+    }
+}
+
+void TestTerminalLab::anInterruptedUpIsFinishedByTheNext()
+{
+    const auto up = terminal().begin({QStringLiteral("up"), m_blueprint});
+    QString seen;
+    QVERIFY2(waitForText(*up, QStringLiteral("Creating web-1"), seen, 240s), qPrintable(seen));
+    up->kill();
+    QCOMPARE(Terminal::end(*up).exit, -1);
+    const Said status = terminal().say({QStringLiteral("status"), m_blueprint});
+    QVERIFY2(status.exit == Different || status.exit == 3, qPrintable(status.all())); // the balancer is not there yet
+    VERIFY_EXIT(terminal().say({QStringLiteral("up"), m_blueprint}), Good);
+    VERIFY_EXIT(terminal().say({QStringLiteral("status"), m_blueprint}), Good);
+    VERIFY_EXIT(terminal().say({QStringLiteral("scan"), m_blueprint}), Good); // born whole: nothing is missing on any
+}
+
+void TestTerminalLab::interruptBeforeTheSwitch()
+{
+    const auto before = settled();
+    QVERIFY(before);
+    LoadClient load(gentleLoad(*before));
+    load.start();
+    const auto swap = terminal().begin(swapCall());
+    QString seen;
+    QVERIFY2(waitForText(*swap, QStringLiteral("Creating web-3"), seen, 120s), qPrintable(seen));
+    QCOMPARE(::kill(static_cast<pid_t>(swap->processId()), SIGINT), 0);
+    const Said said = Terminal::end(*swap);
+    const LoadCounts counts = load.stop();
+    QVERIFY2(said.exit == Interrupted, qPrintable(said.all()));
+    QVERIFY(installTranslator(QLocale(QLocale::English)));
+    QVERIFY2(said.err.contains(sentence(Safety::BlueServes)), qPrintable(said.all()));
+    QVERIFY2(counts.failed == 0 && counts.requests() > 50, qPrintable(text(counts)));
+    QCOMPARE(nodeNames(settled()), nodeNames(before));
+}
+
+void TestTerminalLab::aKilledSwapIsEndedByTheNextAct_data()
+{
+    QTest::addColumn<QString>("moment");
+    QTest::addColumn<bool>("seen"); // green is there for sure by then
+    QTest::addColumn<QString>("next");
+    QTest::newRow("while green is made, then up") << QStringLiteral("Creating web-4") << false << QStringLiteral("up");
+    QTest::newRow("green made, then up") << QStringLiteral("[3/8]") << true << QStringLiteral("up");
+    QTest::newRow("after the switch, then swap") << QStringLiteral("Watching green") << true << QStringLiteral("swap");
+}
+
+/// SIGKILL: nobody cleans up. The next act ends what is open before it begins its own.
+void TestTerminalLab::aKilledSwapIsEndedByTheNextAct()
+{
+    QFETCH(QString, moment);
+    QFETCH(bool, seen);
+    QFETCH(QString, next);
+    const auto before = settled();
+    QVERIFY(before);
+    LoadClient load(gentleLoad(*before));
+    load.start();
+    const auto swap = terminal().begin(swapCall() + QStringList{QStringLiteral("--bake"), QStringLiteral("60")});
+    QString told;
+    QVERIFY2(waitForText(*swap, moment, told, 120s), qPrintable(told));
+    swap->kill();
+    QCOMPARE(Terminal::end(*swap).exit, -1);
+    const Said status = terminal().say({QStringLiteral("status"), m_blueprint});
+    QVERIFY2(status.exit == Different || (!seen && status.exit == Good), qPrintable(status.all()));
+
+    const bool again = next == QStringLiteral("swap");
+    VERIFY_EXIT(terminal().say(again ? swapCall() : QStringList{next, m_blueprint}), Good);
+    const LoadCounts counts = load.stop();
+    QVERIFY2(counts.failed == 0 && counts.requests() > 50, qPrintable(text(counts)));
+    const auto after = settled();
+    QVERIFY(after);
+    if (!again)
+        QCOMPARE(nodeNames(after), nodeNames(before));
+    QCOMPARE(after->findGroup(web)->nodes.size(), 2);
+    for (const NodeState& node : after->findGroup(web)->nodes) {
+        QCOMPARE(node.image, again ? shop110 : (ImageRef{QStringLiteral("shop"), QStringLiteral("1.0.0")}));
+        QVERIFY2(node.share > 0, qPrintable(nodeNames(after)));
+    }
+    const Said history = terminal().say({QStringLiteral("history"), QStringLiteral("--json"), m_blueprint});
+    QVERIFY2(!history.out.contains(QStringLiteral("\"outcome\": \"\"")), qPrintable(history.out.left(3000)));
+}
+
+void TestTerminalLab::twoLabsSideBySide()
+{
+    const auto before = settled();
+    QVERIFY(before);
+    LoadClient load(gentleLoad(*before));
+    load.start();
+    VERIFY_EXIT(terminal().say({QStringLiteral("up"), m_beside}), Good);
+    const auto beside = look(m_beside);
+    QVERIFY(beside);
+    LoadClient other(gentleLoad(*beside));
+    other.start();
+    QVERIFY(QTest::qWaitFor([&] { return other.counts().requests() > 100; }, 60'000));
+    const LoadCounts there = other.stop();
+    VERIFY_EXIT(terminal().say(downCall(m_beside)), Good);
+    const LoadCounts here = load.stop();
+    QVERIFY2(there.failed == 0, qPrintable(text(there)));
+    QVERIFY2(here.failed == 0, qPrintable(text(here)));
+    QVERIFY(beside->balancers.first().entry.host != before->balancers.first().entry.host);
+    QCOMPARE(nodeNames(settled()), nodeNames(before));
+}
+
+void TestTerminalLab::theSameNameElsewhereIsRefused()
+{
+    const QString elsewhere =
+        copyShop(QStringLiteral(SNOWMELT_BINARY_DIR "/lab-blueprints/elsewhere"), QStringLiteral("interrupted"), 1);
+    const QString owner = QFileInfo(m_blueprint).canonicalFilePath();
+    const Error error{ErrorCode::NameTaken, {QStringLiteral("interrupted"), owner}, {}};
+    const QString before = nodeNames(settled());
+    for (const QString& locale : {english, QStringLiteral("ko_KR.UTF-8")}) {
+        const Said up = terminal().speaking(locale).say({QStringLiteral("up"), elsewhere});
+        QVERIFY2(up.exit == Failed, qPrintable(up.all()));
+        const QString missing = missingIn(up, locale, error, Safety::NothingTouched);
+        QVERIFY2(missing.isEmpty(), qPrintable(missing));
+        VERIFY_EXIT(terminal().say(downCall(elsewhere)), Failed);
+    }
+    QCOMPARE(nodeNames(settled()), before);
+}
+
+void TestTerminalLab::downLeavesTheOthersAlone()
+{
+    const auto before = look(m_blueprint);
+    QVERIFY(before);
+    VERIFY_EXIT(terminal().say(downCall(m_blueprint)), Good);
+    const Said status = terminal().say({QStringLiteral("status"), m_blueprint});
+    QVERIFY2(status.exit == Different, qPrintable(status.all()));
+    for (const NodeState* node : before->allNodes()) {
+        QVERIFY(!KeptConnection(node->ssh.host.toStdString(), node->ssh.port).isOpen());
+        QCOMPARE(processesOf(QStringLiteral("interrupted"), node->name, "tini"), QList<qint64>());
+    }
+    QVERIFY(!QFile::exists(labHome() + QStringLiteral("/fleets/interrupted")));
+    QCOMPARE(m_neighbour->look(), m_neighbourBefore);
+}
+
+QTEST_GUILESS_MAIN(TestTerminalLab)
+#include "tst_terminal_lab.moc"
