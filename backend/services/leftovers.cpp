@@ -11,7 +11,7 @@ namespace {
 struct Abandoned
 {
     OperationId operation;
-    std::optional<Plan> plan; ///< nothing: died before it had one, so it touched nothing
+    std::optional<Plan> plan; ///< nothing: `up` and `down`, which the next one goes on with, or died before it had one
     int begun = -1;           ///< the last step; none likewise
 };
 
@@ -27,10 +27,10 @@ Abandoned readAbandoned(const OperationId& operation, const QList<Event>& events
     return found;
 }
 
-/// Builds and scans without an end may be under way in another process; a deployment holds the fleet.
-bool isDeployment(const HistoryEntry& entry)
+/// Builds and scans without an end may be under way in another process; these hold the fleet, which is ours now.
+bool heldTheFleet(const HistoryEntry& entry)
 {
-    return entry.verb == u"swap" || entry.verb == u"rebirth";
+    return entry.verb == u"swap" || entry.verb == u"rebirth" || entry.verb == u"up" || entry.verb == u"down";
 }
 
 QList<Abandoned> abandonedIn(const Operation& operation)
@@ -41,7 +41,7 @@ QList<Abandoned> abandonedIn(const Operation& operation)
     if (!unfinished)
         return found;
     for (const HistoryEntry& entry : *unfinished) {
-        if (entry.operation == operation.id() || !isDeployment(entry))
+        if (entry.operation == operation.id() || !heldTheFleet(entry))
             continue;
         if (const auto events = journal->events(entry.operation); events.ok())
             found.append(readAbandoned(entry.operation, *events));
@@ -69,7 +69,7 @@ Emit voiceOf(const OperationPtr& operation, const OperationId& dead)
 Task<DeployEnd> endOne(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, Abandoned abandoned)
 {
     if (!abandoned.plan || abandoned.begun < 0 || abandoned.begun >= abandoned.plan->steps.size())
-        co_return DeployEnd{OutcomeKind::Cancelled, Safety::NothingTouched, {}};
+        co_return DeployEnd{OutcomeKind::Cancelled, Safety::Uncertain, {}};
     operation->say(Progress{Phase::CleaningUp, {}, 0, 0});
     const Emit voice = voiceOf(operation, abandoned.operation);
     const Result<DeployEnd> end = co_await finishAbandoned(fleet, *abandoned.plan, abandoned.begun, voice);

@@ -9,9 +9,10 @@
 
 namespace snowmelt {
 
-/// Ends the deployments that a dead process left in this fleet, by what the journal knows of them, so that green nodes
-/// nobody watches do not stay for ever in slots the next deployment needs. The caller holds the fleet, which is how the
-/// others are known to be dead. An end means that the act must not begin; nothing: go on.
+/// Ends what a dead process left open in this fleet: the records of its acts, and its deployments, by what the journal
+/// knows of them, so that green nodes nobody watches do not stay for ever in slots the next deployment needs. The
+/// caller holds the fleet, which is how the others are known to be dead. An end means that the act must not begin;
+/// nothing: go on.
 QCoro::Task<std::optional<Finished>> endLeftovers(OperationPtr operation);
 
 } // namespace snowmelt
