@@ -89,6 +89,23 @@ Task<Done> placeOne(BalancerDriver* driver, NodeFacts balancer, QString group, S
     co_return moved;
 }
 
+Task<Done> writeWanted(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, QStringList kept,
+                       CallContext context)
+{
+    if (!kept.isEmpty()) {
+        Task<BalancerConfig> reading = driver->readConfig(balancer, context);
+        const Result<BalancerConfig> there = co_await reading;
+        if (!there)
+            co_return there.as<Done>();
+        for (const BackendPlacement& backend : there->backends)
+            if (kept.contains(backend.group))
+                wanted.backends.append(backend);
+    }
+    Task<Done> writing = driver->writeConfig(balancer, wanted, context);
+    const Result<Done> written = co_await writing;
+    co_return written;
+}
+
 } // namespace
 
 BalancerConfig wantedConfig(const Blueprint& blueprint, const Balancer& balancer, const QList<NodeFacts>& facts)
@@ -114,7 +131,8 @@ QList<QPair<QString, SlotPlacement>> missingPlacements(const BalancerConfig& wan
     return missing;
 }
 
-Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, CallContext context)
+Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, QStringList kept,
+                          CallContext context)
 {
     Task<BalancerReading> reading = driver->read(balancer, context);
     const Result<BalancerReading> read = co_await reading;
@@ -130,7 +148,7 @@ Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerCo
     }
     if (missing.isEmpty())
         co_return Done{};
-    Task<Done> writing = driver->writeConfig(balancer, wanted, context);
+    Task<Done> writing = writeWanted(driver, balancer, wanted, kept, context);
     const Result<Done> written = co_await writing;
     co_return written;
 }

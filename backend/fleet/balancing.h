@@ -12,8 +12,10 @@ BalancerConfig wantedConfig(const Blueprint& blueprint, const Balancer& balancer
 QList<QPair<QString, SlotPlacement>> missingPlacements(const BalancerConfig& wanted, const BalancerReading& reading);
 
 /// Brings the running balancer to `wanted`: admits what it lacks, waits for its check, gives it traffic, writes the
-/// config. Does nothing when nothing is missing. NeverHealthy {node's slot, seconds, reason}.
-Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, CallContext context);
+/// config. Does nothing when nothing is missing. Groups in `kept`, not in `wanted`, stay as the config has them.
+/// NeverHealthy {node's slot, seconds, reason}.
+Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, QStringList kept,
+                          CallContext context);
 
 /// Waits until every wanted placement is up. The driver may be unreachable for a while: the node has just started.
 Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, std::chrono::seconds limit,

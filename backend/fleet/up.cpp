@@ -6,6 +6,8 @@
 #include "backend/fleet/birth.h"
 #include "backend/fleet/up_plan.h"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace snowmelt {
@@ -164,7 +166,10 @@ Task<Done> awaitGroups(std::shared_ptr<const Up> up)
     const Result<QList<NodeFacts>> facts = co_await listing;
     if (!facts)
         co_return facts.as<Done>();
+    const QStringList divided = dividedGroups(up->fleet->blueprint, *facts);
     for (const Group& group : up->fleet->blueprint.groups) {
+        if (divided.contains(group.name))
+            continue;
         QList<NodeFacts> nodes = *facts;
         nodes.removeIf([&group](const NodeFacts& n) { return n.role != Role::Node || n.group != group.name; });
         Task<Done> waiting = awaitHealthyGroup(up->fleet, group, nodes, healthLimit, up->emit, up->context);
@@ -175,24 +180,41 @@ Task<Done> awaitGroups(std::shared_ptr<const Up> up)
     co_return Done{};
 }
 
+std::optional<NodeFacts> nodeOf(const Balancer& balancer, const QList<NodeFacts>& facts)
+{
+    for (const NodeFacts& node : facts)
+        if (node.role == Role::Balancer && node.group == balancer.name)
+            return node;
+    return {};
+}
+
+/// Those of `divided` that the balancer serves.
+QStringList servedOf(const Balancer& balancer, QStringList divided)
+{
+    divided.removeIf([&balancer](const QString& group) { return !balancer.serves.contains(group); });
+    return divided;
+}
+
 Task<Done> serveThrough(std::shared_ptr<const Up> up, Balancer balancer, bool wasThere, QList<NodeFacts> facts)
 {
-    const auto node = std::find_if(facts.begin(), facts.end(), [&balancer](const NodeFacts& n) {
-        return n.role == Role::Balancer && n.group == balancer.name;
-    });
-    if (node == facts.end())
+    const QStringList kept = servedOf(balancer, dividedGroups(up->fleet->blueprint, facts));
+    const std::optional<NodeFacts> node = nodeOf(balancer, facts);
+    if (!node && !kept.isEmpty())
+        co_return Done{}; // tellDivided() says so
+    if (!node)
         co_return Error{ErrorCode::NodeVanished, {balancer.name}, {}};
     up->emit(Progress{Phase::ConfiguringBalancer, {balancer.name}, 0, 0});
     BalancerDriver* driver = up->fleet->driverOf(balancer);
     const NodeFacts there = *node;
-    const BalancerConfig wanted = wantedConfig(up->fleet->blueprint, balancer, facts);
+    BalancerConfig wanted = wantedConfig(up->fleet->blueprint, balancer, facts);
+    wanted.backends.removeIf([&kept](const BackendPlacement& one) { return kept.contains(one.group); });
     // First that it answers at all: it may have started a moment ago.
     Task<Done> answering = awaitServing(driver, there, {}, servingLimit, up->context);
     const Result<Done> answered = co_await answering;
     if (!answered)
         co_return answered;
     if (wasThere) {
-        Task<Done> settling = settleBalancer(driver, there, wanted, up->context);
+        Task<Done> settling = settleBalancer(driver, there, wanted, kept, up->context);
         const Result<Done> settled = co_await settling;
         if (!settled)
             co_return settled;
@@ -224,6 +246,57 @@ Task<Done> bringBalancersUp(std::shared_ptr<const Up> up)
         const Result<Done> served = co_await serving;
         if (!served)
             co_return served;
+    }
+    co_return Done{};
+}
+
+/// As many nodes as the blueprint says, and all of them take traffic: whatever they were born from, nothing is open.
+bool standsWhole(const BalancerConfig& wanted, const Group& group, const BalancerReading& reading)
+{
+    for (const BackendPlacement& backend : wanted.backends)
+        if (backend.group == group.name)
+            return backend.placements.size() == group.size && missingPlacements({0, {backend}}, reading).isEmpty();
+    return false;
+}
+
+Task<bool> servesWhole(std::shared_ptr<const Up> up, Group group, QList<NodeFacts> facts)
+{
+    const Balancer* balancer = up->fleet->blueprint.balancerOf(group.name);
+    const std::optional<NodeFacts> node = balancer ? nodeOf(*balancer, facts) : std::nullopt;
+    if (!node)
+        co_return false;
+    Task<BalancerReading> asking = up->fleet->driverOf(*balancer)->read(*node, up->context);
+    const Result<BalancerReading> reading = co_await asking;
+    if (!reading)
+        co_return reading.as<bool>();
+    co_return standsWhole(wantedConfig(up->fleet->blueprint, *balancer, facts), group, *reading);
+}
+
+/// "web-4 b1 shop@1.1.0", one line each.
+QString sidesOf(const QString& group, const QList<NodeFacts>& facts)
+{
+    QStringList lines;
+    for (const NodeFacts& node : facts)
+        if (node.role == Role::Node && node.group == group)
+            lines.append(node.name + u' ' + node.slot + u' ' + node.image.text());
+    return lines.join(u'\n');
+}
+
+/// Told last: the rest of the fleet is up by now.
+Task<Done> tellDivided(std::shared_ptr<const Up> up)
+{
+    Task<QList<NodeFacts>> listing = listNodes(up);
+    const Result<QList<NodeFacts>> facts = co_await listing;
+    if (!facts)
+        co_return facts.as<Done>();
+    const QStringList divided = dividedGroups(up->fleet->blueprint, *facts);
+    for (const QString& name : divided) {
+        Task<bool> asking = servesWhole(up, *up->fleet->blueprint.findGroup(name), *facts);
+        const Result<bool> whole = co_await asking;
+        if (!whole)
+            co_return whole.as<Done>();
+        if (!*whole)
+            co_return Error{ErrorCode::GroupBusy, {name, QStringLiteral("swap")}, sidesOf(name, *facts)};
     }
     co_return Done{};
 }
@@ -263,7 +336,11 @@ Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, Imag
         co_return healthy;
     Task<Done> balancing = bringBalancersUp(up);
     const Result<Done> balanced = co_await balancing;
-    co_return balanced;
+    if (!balanced)
+        co_return balanced;
+    Task<Done> telling = tellDivided(up);
+    const Result<Done> told = co_await telling;
+    co_return told;
 }
 
 } // namespace snowmelt

@@ -11,7 +11,8 @@ namespace snowmelt {
 using Emit = std::function<void(EventBody)>;
 
 /// Creates what is missing: network, database, nodes, balancer, each from `images` (all that the blueprint's parts
-/// refer to, built already); waits until the balancer serves healthy nodes. Never changes what an existing group runs.
+/// refer to, built already); waits until the balancer serves healthy nodes. Never changes what an existing group runs,
+/// nor who serves where a deployment left both sides standing: GroupBusy {group, what}.
 Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, ImageRecord> images, QString storeLayout,
                    QString deployment, Emit emit, CallContext context);
 

@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <optional>
 
 namespace snowmelt {
@@ -86,7 +87,40 @@ void planSingle(QList<UpItem>& items, const QList<NodeFacts>& facts, Role role, 
         items.append(*item);
 }
 
+bool isDivided(const Group& group, const QList<NodeFacts>& facts)
+{
+    QSet<Digest> digests;
+    for (const NodeFacts& node : nodesOf(facts, Role::Node, group.name))
+        digests.insert(node.digest);
+    return digests.size() > 1;
+}
+
+bool serves(const Blueprint& blueprint, const QString& balancer, const QStringList& groups)
+{
+    return std::any_of(groups.begin(), groups.end(), [&](const QString& group) {
+        const Balancer* of = blueprint.balancerOf(group);
+        return of && of->name == balancer;
+    });
+}
+
+/// Made anew it would decide who of the divided groups serves.
+bool concerns(const UpItem& item, const Blueprint& blueprint, const QStringList& divided)
+{
+    if (item.role == Role::Balancer)
+        return serves(blueprint, item.part, divided);
+    return item.role == Role::Node && divided.contains(item.part);
+}
+
 } // namespace
+
+QStringList dividedGroups(const Blueprint& blueprint, const QList<NodeFacts>& facts)
+{
+    QStringList divided;
+    for (const Group& group : blueprint.groups)
+        if (isDivided(group, facts))
+            divided.append(group.name);
+    return divided;
+}
 
 QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts)
 {
@@ -97,6 +131,8 @@ QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts)
         items += planGroup(group, facts);
     for (const Balancer& balancer : blueprint.balancers)
         planSingle(items, facts, Role::Balancer, balancer.name, balancer.image);
+    const QStringList divided = dividedGroups(blueprint, facts);
+    items.removeIf([&](const UpItem& item) { return item.act != UpAct::Start && concerns(item, blueprint, divided); });
     return items;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/balancer/haproxy/haproxy_driver.h"
+#include "backend/fleet/balancing.h"
 #include "backend/fleet/up.h"
 #include "backend/platform/simulation/simulation_platform.h"
+#include "models/domain/code_names.h"
 #include "tests/backend/fleet/sample_fleet.h"
 
 #include <QDir>
@@ -54,6 +56,52 @@ private:
         for (const NodeState& node : state.groups.first().nodes)
             QCOMPARE(node.share, 1.0 / nodes);
     }
+
+    QString serving() { return m_platform->world().serving(m_fleet->key(), u"edge"_qs).join(u' '); }
+    NodeFacts facts(const QString& node)
+    {
+        for (const NodeFacts& it : m_platform->world().list(m_fleet->key()))
+            if (it.name == node)
+                return it;
+        return {};
+    }
+    /// A second side of another version, as a deployment leaves it that ended before blue was retired: green serves,
+    /// blue drains, the config says the same.
+    bool standOnBothSides()
+    {
+        const Group& web = m_fleet->blueprint.groups.first();
+        SimulatedWorld& world = m_platform->world();
+        BalancerConfig config =
+            wantedConfig(m_fleet->blueprint, m_fleet->blueprint.balancers.first(), world.list(m_fleet->key()));
+        QList<SlotPlacement>& placements = config.backends.first().placements;
+        for (SlotPlacement& blue : placements)
+            blue.mode = SlotMode::Drain;
+        ImageRecord newer;
+        newer.ref = ref("shop", "1.1.0");
+        newer.digest = Digest::ofBytes("shop@1.1.0");
+        world.importImage(newer.digest);
+        bool good = true;
+        for (int number = 1; number <= 3; ++number) {
+            const QString slot = u'b' + QString::number(number);
+            const Result<NodeSpec> spec = makeNodeSpec(*m_fleet, web, u"web-%1"_qs.arg(number + 3), slot, newer,
+                                                       u"d2"_qs, world.list(m_fleet->key()));
+            good &= spec.ok() && world.create(m_fleet->key(), *spec).ok();
+            placements.append({slot, spec->address, web.port, SlotMode::Ready});
+        }
+        for (const SlotPlacement& green : placements.mid(3))
+            good &= QCoro::waitFor(m_driver->admit(facts(u"edge"_qs), web.name, green, {})).ok();
+        world.advance(5000);
+        const QList<SlotPlacement> greenFirst = placements.mid(3) + placements.mid(0, 3);
+        good &= QCoro::waitFor(m_driver->setModes(facts(u"edge"_qs), web.name, greenFirst, {})).ok();
+        return good && QCoro::waitFor(m_driver->writeConfig(facts(u"edge"_qs), config, {})).ok();
+    }
+    void verifyGroupBusy(const Result<Done>& result)
+    {
+        QVERIFY(result.failed());
+        QCOMPARE(codeName(result.error().code), u"groupBusy"_qs);
+        QCOMPARE(result.error().args.value(0), u"web"_qs);
+    }
+    QStringList births() { return m_platform->callLog().filter(u"create "_qs); }
 
 private Q_SLOTS:
     void init()
@@ -122,6 +170,59 @@ private Q_SLOTS:
         QCOMPARE(look().balancers.first().node.health, Health::Down);
         QVERIFY(up().ok());
         verifyServing(3);
+    }
+
+    void aGroupOnBothSidesStaysAsItIs()
+    {
+        QVERIFY(up().ok());
+        QVERIFY(standOnBothSides());
+        QCOMPARE(serving(), u"web-4 web-5 web-6"_qs);
+        QVERIFY(m_platform->world().destroy(m_fleet->key(), u"web-2"_qs).ok());
+        const QStringList before = births();
+        verifyGroupBusy(up());
+        QCOMPARE(births(), before);
+        QCOMPARE(serving(), u"web-4 web-5 web-6"_qs);
+        m_platform->world().reloadBalancer(m_fleet->key(), u"edge"_qs);
+        QCOMPARE(serving(), u"web-4 web-5 web-6"_qs);
+    }
+
+    /// After a reboot somebody has to start the nodes; who serves is what the balancer's config says.
+    void aGroupOnBothSidesThatStandsStillIsStarted()
+    {
+        QVERIFY(up().ok());
+        QVERIFY(standOnBothSides());
+        for (const NodeFacts& node : m_platform->world().list(m_fleet->key()))
+            QVERIFY(m_platform->world().stop(m_fleet->key(), node.name, std::chrono::seconds(1)).ok());
+        verifyGroupBusy(up());
+        look();
+        for (const NodeFacts& node : m_platform->world().list(m_fleet->key()))
+            QCOMPARE(node.lifecycle, Lifecycle::Running);
+        QCOMPARE(serving(), u"web-4 web-5 web-6"_qs);
+    }
+
+    /// Without the balancer nobody knows which side is to serve.
+    void theBalancerOfAGroupOnBothSidesIsNotGuessed()
+    {
+        QVERIFY(up().ok());
+        QVERIFY(standOnBothSides());
+        QVERIFY(m_platform->world().destroy(m_fleet->key(), u"edge"_qs).ok());
+        verifyGroupBusy(up());
+        QCOMPARE(facts(u"edge"_qs).name, QString());
+    }
+
+    /// A rebirth of a version that was built anew ends so: nothing is open, all serve.
+    void twoBuildsThatAllServeAreUp()
+    {
+        QVERIFY(up().ok());
+        QVERIFY(standOnBothSides());
+        for (const char* gone : {"web-1", "web-5", "web-6"})
+            QVERIFY(m_platform->world().destroy(m_fleet->key(), QString::fromLatin1(gone)).ok());
+        for (const QString& slot : {u"a2"_qs, u"a3"_qs})
+            QVERIFY(QCoro::waitFor(m_driver->setMode(facts(u"edge"_qs), u"web"_qs, slot, SlotMode::Ready, {})).ok());
+        look();
+        QCOMPARE(serving(), u"web-2 web-3 web-4"_qs);
+        QVERIFY(up().ok());
+        QCOMPARE(serving(), u"web-2 web-3 web-4"_qs);
     }
 
     void anImageThatIsNotBuiltIsSaid()
