@@ -27,6 +27,19 @@ Misfit otherImage(const Plan& plan, const ImageRecord& image)
     return same ? Misfit() : Error{ErrorCode::ImageNotBuilt, {plan.to.text()}, {}};
 }
 
+/// What a node that is gone left in its slot. It takes no traffic, and pointing the slot elsewhere begins with maint,
+/// so it is as good as free; a slot that serves at an address nobody knows is somebody's.
+bool isOrphaned(const SlotState& slot, const QList<NodeFacts>& nodes)
+{
+    return (slot.mode == SlotMode::Drain || slot.mode == SlotMode::Maint) &&
+           std::ranges::none_of(nodes, [&slot](const NodeFacts& node) { return node.address == slot.address; });
+}
+
+bool isFree(const SlotState& slot, const QList<NodeFacts>& nodes)
+{
+    return slot.mode == SlotMode::Free || isOrphaned(slot, nodes);
+}
+
 /// Green's names and slots are nobody else's. Its own are fine: the step may run a second time.
 Misfit greenTaken(const Plan& plan, const World& world)
 {
@@ -36,7 +49,7 @@ Misfit greenTaken(const Plan& plan, const World& world)
             return Error{ErrorCode::CheckBlocked, {green.name}, node->deployment};
         const SlotState* slot = world.backend.find(green.slot);
         const bool ours = slot && node && slot->address == node->address;
-        if (!slot || (slot->mode != SlotMode::Free && !ours))
+        if (!slot || (!isFree(*slot, world.nodes) && !ours))
             return Error{ErrorCode::NoFreeSlot, {plan.balancer, plan.group}, green.slot};
     }
     return {};

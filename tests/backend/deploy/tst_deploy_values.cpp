@@ -252,6 +252,12 @@ void DeployValuesTest::aPlanFits()
     World dead = fittingWorld();
     dead.nodes.clear();
     QCOMPARE(misfit(plan(), image(), dead), u"fits"_qs);
+    // What a node that is gone left in its slot holds nothing: pointing the slot elsewhere begins with maint.
+    for (const SlotMode mode : {SlotMode::Drain, SlotMode::Maint}) {
+        World orphaned = fittingWorld();
+        orphaned.backend.slots_[1] = slot(u"b1"_qs, mode, u"10.0.0.7"_qs);
+        QCOMPARE(misfit(plan(), image(), orphaned), u"fits"_qs);
+    }
 }
 
 void DeployValuesTest::aPlanThatDoesNotFit_data()
@@ -265,6 +271,7 @@ void DeployValuesTest::aPlanThatDoesNotFit_data()
     QTest::newRow("blue has moved") << 4 << "balancerDisagrees";
     QTest::newRow("config forgot blue") << 5 << "balancerDisagrees";
     QTest::newRow("somebody drained blue by hand") << 6 << "balancerDisagrees";
+    QTest::newRow("green's slot serves somebody unknown") << 7 << "noFreeSlot";
 }
 
 void DeployValuesTest::aPlanThatDoesNotFit()
@@ -286,6 +293,7 @@ void DeployValuesTest::aPlanThatDoesNotFit()
         world.nodes.last().deployment = u"d-0"_qs;
         break;
     case 3:
+        world.nodes.append(node(u"web-7"_qs, u"10.0.0.7"_qs));
         world.backend.slots_[1] = slot(u"b1"_qs, SlotMode::Drain, u"10.0.0.7"_qs);
         break;
     case 4:
@@ -293,6 +301,9 @@ void DeployValuesTest::aPlanThatDoesNotFit()
         break;
     case 5:
         world.config = config({});
+        break;
+    case 7:
+        world.backend.slots_[1] = slot(u"b1"_qs, SlotMode::Ready, u"10.0.0.7"_qs);
         break;
     default:
         world.backend.slots_[0].mode = SlotMode::Drain;
