@@ -56,6 +56,10 @@ Move turnRound(StepKind reached, int step, Turn turn)
     case StepKind::Bake:
         return {Act::ReviveBlue, step, turn};
     case StepKind::RetireBlue:
+        // A wish is only heard before its act, a failure comes out of it.
+        if (turn != Turn::Failed)
+            return {Act::ReviveBlue, step, turn};
+        break;
     case StepKind::DestroyBlue:
         break;
     }

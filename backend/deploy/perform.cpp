@@ -110,6 +110,10 @@ Performed tellFailure(const DeploymentPtr& d, const Move& move, const Error& err
 
 Task<Performed> performStep(DeploymentPtr d, Move move, const Asking* asking, QDeadlineTimer deadline)
 {
+    // Also a record of this step that could not be written cancels, and the step from which there is no way back would
+    // not hear it any more: what cannot be undone is not done unrecorded.
+    if (asking->any() && !isPastNoReturn(d->plan, move.step - 1))
+        co_return Performed{asking->asked(), {}};
     const StepKind kind = d->plan.steps.at(move.step).kind;
     const CallContext context = contextOf(d, move.step, *asking, deadline);
     QElapsedTimer took;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void balancerReloadsJustBeforeBlueDrains();
     void balancerReloadsWhileBlueDrains();
     void planThatDoesNotFit();
+    void aSlotThatAGoneNodeLeftIsTaken();
     void blockedPlanTouchesNothing();
     void aCancelIsAcknowledgedAtOnce();
     void progressSaysWhy();
@@ -156,7 +157,10 @@ void DeployerTest::cancelAtEachStep_data()
     QTest::newRow("moved") << u"done moveTraffic"_qs << u"back cancelled from moveTraffic\n"_qs + back << Blue;
     QTest::newRow("drainBlue") << u"begun drainBlue"_qs << u"back cancelled from drainBlue\n"_qs + back << Blue;
     QTest::newRow("bake") << u"begun bake"_qs << u"back cancelled from bake\n"_qs + back << Blue;
-    QTest::newRow("retireBlue") << u"begun retireBlue"_qs << u"end done asWanted"_qs << Green;
+    // While it is being announced: a record that fails cancels, and what cannot be undone is not done unrecorded.
+    QTest::newRow("announcing retireBlue")
+        << u"begun retireBlue"_qs << u"back cancelled from retireBlue\n"_qs + back << Blue;
+    QTest::newRow("retired") << u"done retireBlue"_qs << u"end done asWanted"_qs << Green;
     QTest::newRow("destroyBlue") << u"begun destroyBlue"_qs << u"end done asWanted"_qs << Green;
 }
 
@@ -389,6 +393,18 @@ failed check noFreeSlot edge
 end failed nothingTouched noFreeSlot
 )"_qs);
     QCOMPARE(run.nodes(), Blue);
+}
+
+void DeployerTest::aSlotThatAGoneNodeLeftIsTaken()
+{
+    DeployRun run;
+    const SlotPlacement orphan{u"b1"_qs, SimulatedFleet::address(99), 8080, SlotMode::Drain};
+    QVERIFY(QCoro::waitFor(run.fleet.driver.admit(run.fleet.balancer(), u"web"_qs, orphan, {})).ok());
+    run.run();
+    QVERIFY2(run.text().endsWith(u"\nend done asWanted"), qPrintable(run.text()));
+    QCOMPARE(run.serving(), Green);
+    QCOMPARE(run.configDisagreements(), QStringList());
+    QCOMPARE(run.failedRequests(), 0);
 }
 
 void DeployerTest::blockedPlanTouchesNothing()

@@ -75,7 +75,7 @@ void NextMoveTest::turningRound_data()
     row(StepKind::MoveTraffic, revive, revive, revive);
     row(StepKind::DrainBlue, revive, stop, revive);
     row(StepKind::Bake, revive, revive, revive);
-    row(StepKind::RetireBlue, stop, stop, stop);
+    row(StepKind::RetireBlue, stop, stop, revive); // asked before its act: see perform()
     row(StepKind::DestroyBlue, stop, stop, stop);
 }
 
