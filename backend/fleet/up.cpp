@@ -4,6 +4,7 @@
 #include "backend/fleet/await_health.h"
 #include "backend/fleet/balancing.h"
 #include "backend/fleet/birth.h"
+#include "backend/fleet/slots.h"
 #include "backend/fleet/up_plan.h"
 
 #include <algorithm>
@@ -301,6 +302,51 @@ Task<Done> tellDivided(std::shared_ptr<const Up> up)
     co_return Done{};
 }
 
+int slotsOf(const BalancerReading& reading, const QString& group)
+{
+    const BackendState* backend = reading.find(group);
+    const QList<SlotState> all = backend ? backend->slots_ : QList<SlotState>();
+    return int(std::count_if(all.begin(), all.end(), [](const SlotState& s) { return s.name.startsWith(u'a'); }));
+}
+
+/// A balancer declares its slots when it starts, from the blueprint of its birth.
+std::optional<Error> slotsMissing(const Blueprint& blueprint, const Balancer& balancer, const BalancerReading& reading)
+{
+    for (const QString& name : balancer.serves) {
+        const Group* group = blueprint.findGroup(name);
+        const int there = slotsOf(reading, name);
+        if (group && there < slotsPerSide(*group))
+            return Error{ErrorCode::Unsupported,
+                         {QStringLiteral("%1: size %2").arg(name).arg(group->size),
+                          QStringLiteral("%1: size %2").arg(balancer.name).arg(there)},
+                         {}};
+    }
+    return {};
+}
+
+/// Before anything is made: nodes that no slot takes would be left without traffic. A balancer that cannot be asked yet
+/// (it stands still, it has just started) is no reason to refuse.
+Task<Done> checkSlots(std::shared_ptr<const Up> up)
+{
+    Task<QList<NodeFacts>> listing = listNodes(up);
+    const Result<QList<NodeFacts>> facts = co_await listing;
+    if (!facts)
+        co_return facts.as<Done>();
+    for (const Balancer& balancer : up->fleet->blueprint.balancers) {
+        const std::optional<NodeFacts> node = nodeOf(balancer, *facts);
+        if (!node || node->lifecycle != Lifecycle::Running)
+            continue;
+        Task<BalancerReading> asking = up->fleet->driverOf(balancer)->read(*node, up->context);
+        const Result<BalancerReading> reading = co_await asking;
+        if (reading.cancelled())
+            co_return Cancelled{};
+        const auto missing = reading.ok() ? slotsMissing(up->fleet->blueprint, balancer, *reading) : std::nullopt;
+        if (missing)
+            co_return *missing;
+    }
+    co_return Done{};
+}
+
 Task<Done> prepare(std::shared_ptr<const Up> up)
 {
     up->emit(Progress{Phase::StartingPlatform, {}, 0, 0});
@@ -324,6 +370,10 @@ Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, Imag
     const Result<Done> prepared = co_await preparing;
     if (!prepared)
         co_return prepared;
+    Task<Done> checking = checkSlots(up);
+    const Result<Done> checked = co_await checking;
+    if (!checked)
+        co_return checked;
     for (const Role role : {Role::Database, Role::Node}) {
         Task<Done> acting = actOn(up, role);
         const Result<Done> acted = co_await acting;

@@ -12,7 +12,8 @@ using Emit = std::function<void(EventBody)>;
 
 /// Creates what is missing: network, database, nodes, balancer, each from `images` (all that the blueprint's parts
 /// refer to, built already); waits until the balancer serves healthy nodes. Never changes what an existing group runs,
-/// nor who serves where a deployment left both sides standing: GroupBusy {group, what}.
+/// nor who serves where a deployment left both sides standing: GroupBusy {group, what}. Unsupported {what, where}
+/// before anything is made, when a running balancer has fewer slots than a group has nodes.
 Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, ImageRecord> images, QString storeLayout,
                    QString deployment, Emit emit, CallContext context);
 

@@ -225,6 +225,21 @@ private Q_SLOTS:
         QCOMPARE(serving(), u"web-2 web-3 web-4"_qs);
     }
 
+    void moreNodesThanTheBalancerHasSlotsForAreRefusedBeforeAnyIsMade()
+    {
+        QVERIFY(up().ok());
+        const QStringList before = births();
+        m_fleet->blueprint.groups.first().size = 5;
+        const Result<Done> result = up();
+        QVERIFY(result.failed());
+        QCOMPARE(codeName(result.error().code), u"unsupported"_qs);
+        QCOMPARE(result.error().args, (QStringList{u"web: size 5"_qs, u"edge: size 3"_qs}));
+        QCOMPARE(births(), before);
+        verifyServing(3);
+        m_fleet->blueprint.groups.first().size = 2; // fewer is no matter of slots
+        QVERIFY(up().ok());
+    }
+
     void anImageThatIsNotBuiltIsSaid()
     {
         m_images.remove(ref("shop", "1.0.0"));
