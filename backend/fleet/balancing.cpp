@@ -4,12 +4,15 @@
 #include "backend/execution/timing.h"
 #include "backend/fleet/slots.h"
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
 
 constexpr std::chrono::milliseconds pollTime{250};
 constexpr std::chrono::seconds checkLimit{60};
+constexpr std::chrono::seconds readLimit{10};
 
 BackendPlacement backendOf(const Group& group, const QList<NodeFacts>& facts)
 {
@@ -50,12 +53,13 @@ Error neverHealthy(const QString& what, std::chrono::seconds limit, const QStrin
     return Error{ErrorCode::NeverHealthy, {what, QString::number(limit.count()), reason}, {}};
 }
 
-Task<Done> awaitCheck(BalancerDriver* driver, NodeFacts balancer, QString group, QString slotName, CallContext context)
+Task<Done> awaitCheck(BalancerDriver* driver, NodeFacts balancer, QString group, QString slotName,
+                      std::chrono::milliseconds callLimit, CallContext context)
 {
     const QDeadlineTimer limit(checkLimit);
     QString reason;
     while (!limit.hasExpired()) {
-        Task<BalancerReading> reading = driver->read(balancer, context);
+        Task<BalancerReading> reading = driver->read(balancer, context.within(callLimit));
         const Result<BalancerReading> read = co_await reading;
         if (!read)
             co_return read.as<Done>();
@@ -72,28 +76,28 @@ Task<Done> awaitCheck(BalancerDriver* driver, NodeFacts balancer, QString group,
 }
 
 Task<Done> placeOne(BalancerDriver* driver, NodeFacts balancer, QString group, SlotPlacement placement, bool pointing,
-                    CallContext context)
+                    std::chrono::milliseconds callLimit, CallContext context)
 {
     if (!pointing) {
-        Task<Done> admitting = driver->admit(balancer, group, placement, context);
+        Task<Done> admitting = driver->admit(balancer, group, placement, context.within(callLimit));
         const Result<Done> admitted = co_await admitting;
         if (!admitted)
             co_return admitted;
-        Task<Done> checking = awaitCheck(driver, balancer, group, placement.slot, context);
+        Task<Done> checking = awaitCheck(driver, balancer, group, placement.slot, callLimit, context);
         const Result<Done> checked = co_await checking;
         if (!checked)
             co_return checked;
     }
-    Task<Done> moving = driver->setMode(balancer, group, placement.slot, SlotMode::Ready, context);
+    Task<Done> moving = driver->setMode(balancer, group, placement.slot, SlotMode::Ready, context.within(callLimit));
     const Result<Done> moved = co_await moving;
     co_return moved;
 }
 
 Task<Done> writeWanted(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, QStringList kept,
-                       CallContext context)
+                       std::chrono::milliseconds callLimit, CallContext context)
 {
     if (!kept.isEmpty()) {
-        Task<BalancerConfig> reading = driver->readConfig(balancer, context);
+        Task<BalancerConfig> reading = driver->readConfig(balancer, context.within(callLimit));
         const Result<BalancerConfig> there = co_await reading;
         if (!there)
             co_return there.as<Done>();
@@ -101,7 +105,7 @@ Task<Done> writeWanted(BalancerDriver* driver, NodeFacts balancer, BalancerConfi
             if (kept.contains(backend.group))
                 wanted.backends.append(backend);
     }
-    Task<Done> writing = driver->writeConfig(balancer, wanted, context);
+    Task<Done> writing = driver->writeConfig(balancer, wanted, context.within(callLimit));
     const Result<Done> written = co_await writing;
     co_return written;
 }
@@ -132,23 +136,23 @@ QList<QPair<QString, SlotPlacement>> missingPlacements(const BalancerConfig& wan
 }
 
 Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, QStringList kept,
-                          CallContext context)
+                          std::chrono::milliseconds callLimit, CallContext context)
 {
-    Task<BalancerReading> reading = driver->read(balancer, context);
+    Task<BalancerReading> reading = driver->read(balancer, context.within(callLimit));
     const Result<BalancerReading> read = co_await reading;
     if (!read)
         co_return read.as<Done>();
     const QList<QPair<QString, SlotPlacement>> missing = missingPlacements(wanted, *read);
     for (const auto& [group, placement] : missing) {
         const bool pointing = pointsThere(findSlot(*read, group, placement.slot), placement);
-        Task<Done> placing = placeOne(driver, balancer, group, placement, pointing, context);
+        Task<Done> placing = placeOne(driver, balancer, group, placement, pointing, callLimit, context);
         const Result<Done> placed = co_await placing;
         if (!placed)
             co_return placed;
     }
     if (missing.isEmpty())
         co_return Done{};
-    Task<Done> writing = writeWanted(driver, balancer, wanted, kept, context);
+    Task<Done> writing = writeWanted(driver, balancer, wanted, kept, callLimit, context);
     const Result<Done> written = co_await writing;
     co_return written;
 }
@@ -160,7 +164,7 @@ Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConf
     std::optional<Error> unreachable;
     QString waitingFor;
     while (!deadline.hasExpired()) {
-        Task<BalancerReading> reading = driver->read(balancer, context.within(std::chrono::seconds(10)));
+        Task<BalancerReading> reading = driver->read(balancer, context.within(std::min(readLimit, limit)));
         const Result<BalancerReading> read = co_await reading;
         if (read.cancelled())
             co_return Cancelled{};

@@ -13,9 +13,9 @@ QList<QPair<QString, SlotPlacement>> missingPlacements(const BalancerConfig& wan
 
 /// Brings the running balancer to `wanted`: admits what it lacks, waits for its check, gives it traffic, writes the
 /// config. Does nothing when nothing is missing. Groups in `kept`, not in `wanted`, stay as the config has them.
-/// NeverHealthy {node's slot, seconds, reason}.
+/// Each call has `callLimit`. NeverHealthy {node's slot, seconds, reason}.
 Task<Done> settleBalancer(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, QStringList kept,
-                          CallContext context);
+                          std::chrono::milliseconds callLimit, CallContext context);
 
 /// Waits until every wanted placement is up. The driver may be unreachable for a while: the node has just started.
 Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConfig wanted, std::chrono::seconds limit,

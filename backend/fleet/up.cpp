@@ -15,9 +15,6 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::seconds healthLimit{120};
-constexpr std::chrono::seconds servingLimit{60};
-
 /// What a whole `up` is about, shared by its steps.
 struct Up
 {
@@ -27,7 +24,9 @@ struct Up
     QString deployment;
     Emit emit;
     CallContext context;
+    FleetTiming timing;
 
+    CallContext brief() const { return context.within(timing.callLimit); }
     Platform& platform() const { return *fleet->platform; }
 };
 
@@ -73,34 +72,35 @@ NodeFacts reserved(const NodeSpec& spec)
 Task<Done> importImage(std::shared_ptr<const Up> up, ImageRecord image)
 {
     ImageImport* import = up->platform().imageImport();
-    Task<bool> asking = import->hasImage(image.digest, up->context);
+    Task<bool> asking = import->hasImage(image.digest, up->brief());
     const Result<bool> there = co_await asking;
     if (!there)
         co_return there.as<Done>();
     if (*there)
         co_return Done{};
     up->emit(Progress{Phase::ImportingImage, {image.ref.text()}, 0, 0});
-    Task<Done> importing = import->importImage(up->storeLayout, image.ref, image.digest, up->context);
+    Task<Done> importing =
+        import->importImage(up->storeLayout, image.ref, image.digest, up->context.within(up->timing.importLimit));
     const Result<Done> imported = co_await importing;
     co_return imported;
 }
 
-Task<Done> birth(std::shared_ptr<const Up> up, UpItem item, NodeSpec spec)
+Task<Done> birth(std::shared_ptr<const Up> up, UpItem item, NodeSpec spec, CallContext context)
 {
     if (item.act == UpAct::Remake) {
-        Task<Done> removing = up->platform().provision()->destroy(up->fleet->key(), item.name, up->context);
+        Task<Done> removing = up->platform().provision()->destroy(up->fleet->key(), item.name, context);
         const Result<Done> removed = co_await removing;
         if (!removed)
             co_return removed;
     }
-    Task<Done> creating = up->platform().provision()->create(up->fleet->key(), spec, up->context);
+    Task<Done> creating = up->platform().provision()->create(up->fleet->key(), spec, context);
     const Result<Done> created = co_await creating;
     co_return created;
 }
 
 Task<QList<NodeFacts>> listNodes(std::shared_ptr<const Up> up)
 {
-    return up->platform().observe()->list(up->fleet->key(), up->context);
+    return up->platform().observe()->list(up->fleet->key(), up->brief());
 }
 
 /// The acts of one role side by side: the first failure is told when all have ended.
@@ -130,14 +130,15 @@ Task<Done> actTogether(std::shared_ptr<const Up> up, QList<UpItem> items, QList<
         taken.append(reserved(*spec));
         specs.append(*spec);
     }
+    const CallContext context = up->context.within(up->timing.nodeLimitAmong(items.size()));
     std::vector<Task<Done>> acts;
     for (qsizetype index = 0; index < items.size(); ++index) {
         const UpItem& item = items.at(index);
         up->emit(Progress{Phase::CreatingNode, {item.name}, static_cast<int>(index), static_cast<int>(items.size())});
         if (item.act == UpAct::Start)
-            acts.push_back(up->platform().provision()->start(up->fleet->key(), item.name, up->context));
+            acts.push_back(up->platform().provision()->start(up->fleet->key(), item.name, context));
         else
-            acts.push_back(birth(up, item, specs.at(index)));
+            acts.push_back(birth(up, item, specs.at(index), context));
     }
     Result<Done> outcome = Done{};
     for (Task<Done>& act : acts) {
@@ -173,7 +174,7 @@ Task<Done> awaitGroups(std::shared_ptr<const Up> up)
             continue;
         QList<NodeFacts> nodes = *facts;
         nodes.removeIf([&group](const NodeFacts& n) { return n.role != Role::Node || n.group != group.name; });
-        Task<Done> waiting = awaitHealthyGroup(up->fleet, group, nodes, healthLimit, up->emit, up->context);
+        Task<Done> waiting = awaitHealthyGroup(up->fleet, group, nodes, up->timing.healthLimit, up->emit, up->context);
         const Result<Done> healthy = co_await waiting;
         if (!healthy)
             co_return healthy;
@@ -210,17 +211,17 @@ Task<Done> serveThrough(std::shared_ptr<const Up> up, Balancer balancer, bool wa
     BalancerConfig wanted = wantedConfig(up->fleet->blueprint, balancer, facts);
     wanted.backends.removeIf([&kept](const BackendPlacement& one) { return kept.contains(one.group); });
     // First that it answers at all: it may have started a moment ago.
-    Task<Done> answering = awaitServing(driver, there, {}, servingLimit, up->context);
+    Task<Done> answering = awaitServing(driver, there, {}, up->timing.servingLimit, up->context);
     const Result<Done> answered = co_await answering;
     if (!answered)
         co_return answered;
     if (wasThere) {
-        Task<Done> settling = settleBalancer(driver, there, wanted, kept, up->context);
+        Task<Done> settling = settleBalancer(driver, there, wanted, kept, up->timing.callLimit, up->context);
         const Result<Done> settled = co_await settling;
         if (!settled)
             co_return settled;
     }
-    Task<Done> serving = awaitServing(driver, there, wanted, servingLimit, up->context);
+    Task<Done> serving = awaitServing(driver, there, wanted, up->timing.servingLimit, up->context);
     const Result<Done> served = co_await serving;
     co_return served;
 }
@@ -266,7 +267,7 @@ Task<bool> servesWhole(std::shared_ptr<const Up> up, Group group, QList<NodeFact
     const std::optional<NodeFacts> node = balancer ? nodeOf(*balancer, facts) : std::nullopt;
     if (!node)
         co_return false;
-    Task<BalancerReading> asking = up->fleet->driverOf(*balancer)->read(*node, up->context);
+    Task<BalancerReading> asking = up->fleet->driverOf(*balancer)->read(*node, up->brief());
     const Result<BalancerReading> reading = co_await asking;
     if (!reading)
         co_return reading.as<bool>();
@@ -336,7 +337,7 @@ Task<Done> checkSlots(std::shared_ptr<const Up> up)
         const std::optional<NodeFacts> node = nodeOf(balancer, *facts);
         if (!node || node->lifecycle != Lifecycle::Running)
             continue;
-        Task<BalancerReading> asking = up->fleet->driverOf(balancer)->read(*node, up->context);
+        Task<BalancerReading> asking = up->fleet->driverOf(balancer)->read(*node, up->brief());
         const Result<BalancerReading> reading = co_await asking;
         if (reading.cancelled())
             co_return Cancelled{};
@@ -350,12 +351,12 @@ Task<Done> checkSlots(std::shared_ptr<const Up> up)
 Task<Done> prepare(std::shared_ptr<const Up> up)
 {
     up->emit(Progress{Phase::StartingPlatform, {}, 0, 0});
-    Task<Done> opening = up->platform().open(up->context);
+    Task<Done> opening = up->platform().open(up->context.within(up->timing.openLimit));
     const Result<Done> opened = co_await opening;
     if (!opened)
         co_return opened;
     const FleetLease& lease = up->fleet->lease;
-    Task<Done> networking = up->platform().provision()->ensureNetwork(lease.key(), lease.network, up->context);
+    Task<Done> networking = up->platform().provision()->ensureNetwork(lease.key(), lease.network, up->brief());
     const Result<Done> networked = co_await networking;
     co_return networked;
 }
@@ -363,9 +364,9 @@ Task<Done> prepare(std::shared_ptr<const Up> up)
 } // namespace
 
 Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, ImageRecord> images, QString storeLayout,
-                   QString deployment, Emit emit, CallContext context)
+                   QString deployment, Emit emit, CallContext context, FleetTiming timing)
 {
-    const auto up = std::make_shared<const Up>(Up{fleet, images, storeLayout, deployment, emit, context});
+    const auto up = std::make_shared<const Up>(Up{fleet, images, storeLayout, deployment, emit, context, timing});
     Task<Done> preparing = prepare(up);
     const Result<Done> prepared = co_await preparing;
     if (!prepared)

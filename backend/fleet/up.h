@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/fleet/fleet_access.h"
+#include "backend/fleet/fleet_timing.h"
 #include "models/domain/event.h"
 
 #include <functional>
@@ -15,9 +16,10 @@ using Emit = std::function<void(EventBody)>;
 /// nor who serves where a deployment left both sides standing: GroupBusy {group, what}. Unsupported {what, where}
 /// before anything is made, when a running balancer has fewer slots than a group has nodes.
 Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, ImageRecord> images, QString storeLayout,
-                   QString deployment, Emit emit, CallContext context);
+                   QString deployment, Emit emit, CallContext context, FleetTiming timing = {});
 
 /// Removes the nodes, the network and, when told, the volumes this fleet made, and nothing else.
-Task<Done> takeDown(std::shared_ptr<const FleetAccess> fleet, bool volumes, Emit emit, CallContext context);
+Task<Done> takeDown(std::shared_ptr<const FleetAccess> fleet, bool volumes, Emit emit, CallContext context,
+                    FleetTiming timing = {});
 
 } // namespace snowmelt

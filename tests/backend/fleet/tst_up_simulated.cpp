@@ -7,6 +7,7 @@
 #include "tests/backend/fleet/sample_fleet.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -100,6 +101,27 @@ private:
         QVERIFY(result.failed());
         QCOMPARE(codeName(result.error().code), u"groupBusy"_qs);
         QCOMPARE(result.error().args.value(0), u"web"_qs);
+    }
+    /// An engine that answers this call never: what ends it is `work`'s own limits, long before `patience`.
+    void verifyTimesOut(const QString& call, const std::function<Result<Done>(CallContext, FleetTiming)>& work)
+    {
+        constexpr std::chrono::seconds patience{10};
+        SimulatedFault hang;
+        hang.call = call;
+        hang.nth = 0;
+        hang.kind = SimulatedFault::Kind::Hang;
+        m_platform->addFault(hang);
+        FleetTiming timing;
+        timing.openLimit = timing.callLimit = timing.importLimit = timing.nodeLimit = FleetTiming::ms(100);
+        timing.nodeQueue = FleetTiming::ms(1);
+        timing.healthLimit = timing.servingLimit = std::chrono::seconds(1);
+        QElapsedTimer took;
+        took.start();
+        const Result<Done> result = work(CallContext().within(patience), timing);
+        QVERIFY2(result.failed(), qPrintable(call));
+        QCOMPARE(codeName(result.error().code), u"timedOut"_qs);
+        QVERIFY2(std::chrono::milliseconds(took.elapsed()) < patience / 2, qPrintable(call));
+        m_platform->clearFaults();
     }
     QStringList births() { return m_platform->callLog().filter(u"create "_qs); }
 
@@ -238,6 +260,34 @@ private Q_SLOTS:
         verifyServing(3);
         m_fleet->blueprint.groups.first().size = 2; // fewer is no matter of slots
         QVERIFY(up().ok());
+    }
+
+    void anEngineThatHangsEndsUp()
+    {
+        const auto work = [this](CallContext context, FleetTiming timing) {
+            return QCoro::waitFor(bringUp(
+                m_fleet, m_images, {}, u"d1"_qs, [](const EventBody&) {}, context, timing));
+        };
+        for (const char* call : {"ensureNetwork", "list", "hasImage", "importImage", "create", "exec"})
+            verifyTimesOut(QString::fromLatin1(call), work);
+        QVERIFY(up().ok());
+        verifyTimesOut(u"exec"_qs, work); // the balancer of a fleet that is up
+        QVERIFY(m_platform->world().stop(m_fleet->key(), u"web-3"_qs, std::chrono::seconds(1)).ok());
+        verifyTimesOut(u"start"_qs, work);
+        QVERIFY(up().ok());
+        verifyServing(3);
+    }
+
+    void anEngineThatHangsEndsDown()
+    {
+        QVERIFY(up().ok());
+        const auto work = [this](CallContext context, FleetTiming timing) {
+            return QCoro::waitFor(takeDown(
+                m_fleet, true, [](const EventBody&) {}, context, timing));
+        };
+        for (const char* call : {"list", "destroy", "removeNetwork", "removeVolumes"})
+            verifyTimesOut(QString::fromLatin1(call), work);
+        QVERIFY(down(true).ok());
     }
 
     void anImageThatIsNotBuiltIsSaid()
