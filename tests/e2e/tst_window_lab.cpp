@@ -47,12 +47,13 @@ echo '# quick fix' >> /etc/ssh/sshd_config
 chmod 600 /etc/debian_version
 )";
 
-LoadPlan loadOf(const FleetState& fleet)
+/// One thread of each kind; `pauseMicros` between two of its requests.
+LoadPlan loadOf(const FleetState& fleet, int pauseMicros = 1000)
 {
     LoadPlan plan;
     plan.host = fleet.balancers.first().entry.host.toStdString();
     plan.port = fleet.balancers.first().entry.port;
-    plan.pauseMicros = 1000;
+    plan.pauseMicros = pauseMicros;
     return plan;
 }
 
@@ -120,7 +121,7 @@ void TestWindowLab::initTestCase()
     Lab before(m_operations.get(), shopBlueprint());
     QCOMPARE(before.run(DownIntent{true}).ending(), QStringLiteral("done"));
     m_hand.window = std::make_unique<MainWindow>(m_operations.get(), shopBlueprint());
-    m_hand.window->resize(1440, 900);
+    m_hand.window->resize(1600, 1000);
     m_hand.window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_hand.window.get()));
     m_gaps.start();
@@ -271,6 +272,8 @@ void TestWindowLab::scansAndShowsTheSnowflake()
     const NodeState node = *document()->fleet().findNode(drifted);
     const ShellAnswer fixed = aside([node] { return onNode(QStringLiteral("shop"), node, quickFixes); });
     QVERIFY2(fixed.status == 0, QByteArray(fixed.out + fixed.err).constData());
+    LoadClient load(loadOf(document()->fleet(), 60'000)); // a shop with customers
+    load.start();
     m_hand.click("actionScanButton");
     const QString scan = QStringLiteral("scan");
     QVERIFY(QTest::qWaitFor([&] { return ended(scan); }, 120'000));
@@ -292,6 +295,8 @@ void TestWindowLab::scansAndShowsTheSnowflake()
     QVERIFY(count >= 3);
     QCOMPARE(part(drifted).data(DetailRole).toString(), QStringLiteral("Δ%1").arg(count));
     shoot("drift");
+    const LoadCounts counts = aside([&load] { return load.stop(); });
+    QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
 }
 
 void TestWindowLab::buildsTheNextVersion()

@@ -17,7 +17,7 @@ class GapMeter : public QObject
 {
 public:
     /// What a person does not notice.
-    static constexpr qint64 mostMs = 250;
+    static constexpr qint64 mostMs = 150;
 
     GapMeter()
     {
