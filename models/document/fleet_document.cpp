@@ -31,6 +31,7 @@ struct FleetDocument::Private
     void foldIntoOperation(const Event& event);
     void settleQuiet(const OperationId& id, const Finished& finished);
     void foldIntoDeployment(const Event& event);
+    bool isComingUp() const;
     void annotate();
     void dropDeadSelection();
 
@@ -113,9 +114,18 @@ void FleetDocument::Private::foldIntoDeployment(const Event& event)
     Q_EMIT q->deploymentChanged();
 }
 
+bool FleetDocument::Private::isComingUp() const
+{
+    return std::any_of(operations.begin(), operations.end(), [](const OperationState& operation) {
+        return operation.running() && operation.verb == QStringLiteral("up");
+    });
+}
+
 void FleetDocument::Private::annotate()
 {
     FleetState next = annotated(observed, deployment ? &*deployment : nullptr, notes);
+    if (isComingUp())
+        next = whileComingUp(std::move(next));
     if (next == fleet)
         return;
     fleet = std::move(next);
@@ -188,6 +198,7 @@ void FleetDocument::Private::take(const Event& event, const PlanMade& body)
 void FleetDocument::Private::take(const Event& event, const Finished& body)
 {
     settleQuiet(event.operation, body);
+    annotate(); // what was on its way and did not come is down now
     Q_EMIT q->operationFinished(event.operation, body);
 }
 

@@ -79,6 +79,21 @@ FleetState annotated(FleetState observed, const DeploymentState* deployment, con
     return observed;
 }
 
+FleetState whileComingUp(FleetState fleet)
+{
+    const auto soften = [](NodeState& node) {
+        if (node.lifecycle != Lifecycle::Running && node.health == Health::Down)
+            node.health = Health::Unknown;
+    };
+    for (BalancerState& balancer : fleet.balancers)
+        soften(balancer.node);
+    for (GroupState& group : fleet.groups)
+        std::for_each(group.nodes.begin(), group.nodes.end(), soften);
+    for (DatabaseState& database : fleet.databases)
+        soften(database.node);
+    return fleet;
+}
+
 void foldImage(QList<ImageRecord>& images, const ImageRecord& built)
 {
     const auto same =

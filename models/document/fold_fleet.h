@@ -19,6 +19,9 @@ void forgetGone(DriftNotes& notes, const FleetState& fleet);
 /// The observed fleet with what only the window knows: sides of the deployment, drift of the last scan.
 FleetState annotated(FleetState observed, const DeploymentState* deployment, const DriftNotes& notes);
 
+/// While `up` runs, a part that has not started yet is on its way, not down.
+FleetState whileComingUp(FleetState fleet);
+
 /// Replaces the record of the same image version or adds it.
 void foldImage(QList<ImageRecord>& images, const ImageRecord& built);
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aFailedReadIsListed();
     void aWatchTellsTheFleetOnce();
     void aScanTellsDriftAndFleet();
+    void aPartOnItsWayUpIsNotDown();
     void aSwapGivesSidesWhileItRuns();
     void aPlanAloneDeploysNothing();
     void eventsOfTheLastFleetAreIgnored();
@@ -88,6 +89,24 @@ void TestFleetDocument::aScanTellsDriftAndFleet()
     QVERIFY(!m_document->drift(QStringLiteral("web-3")));
     QCOMPARE(m_document->unscanned(QStringLiteral("web-3"))->code, ErrorCode::SshSilent);
     QVERIFY(!m_document->unscanned(QStringLiteral("web-2")));
+}
+
+void TestFleetDocument::aPartOnItsWayUpIsNotDown()
+{
+    const Script up(QStringLiteral("u"));
+    FleetState fleet = sample::fleet({"web-1", "web-2"});
+    NodeState& waiting = fleet.groups[0].nodes[0];
+    waiting.lifecycle = Lifecycle::Created;
+    fleet.groups[0].nodes[1].health = waiting.health = Health::Down; // the other one runs and fails
+    m_document->apply(up.started("up"));
+    watch(fleet);
+    const auto health = [this](const char* name) {
+        return m_document->fleet().findNode(QString::fromLatin1(name))->health;
+    };
+    QCOMPARE(health("web-1"), Health::Unknown);
+    QCOMPARE(health("web-2"), Health::Down);
+    m_document->apply(up.finished(OutcomeKind::Failed, Safety::PartlyUp));
+    QCOMPARE(health("web-1"), Health::Down);
 }
 
 void TestFleetDocument::aSwapGivesSidesWhileItRuns()
