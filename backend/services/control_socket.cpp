@@ -170,7 +170,7 @@ QCoro::Task<Finished> rollBackElsewhere(OperationPtr operation, QString group)
     co_await over;
     if (socket.isOpen())
         follower.take(socket.readAll()); // what came together with the goodbye
-    if (interruption.happened())     // the other process goes on turning round; only our listening ends
+    if (interruption.happened())         // the other process goes on turning round; only our listening ends
         co_return Finished{OutcomeKind::Cancelled, Safety::Uncertain, std::nullopt, 0};
     if (follower.finished)
         co_return rollBackEnd(*follower.finished, group);
