@@ -49,7 +49,8 @@ private Q_SLOTS:
     {
         QStringList found;
         for (const QString& path : sources()) {
-            if (path.endsWith(QStringLiteral("tst_sources.cpp")))
+            // This list itself, and the test whose planted sleep must be caught.
+            if (path.endsWith(QStringLiteral("tst_sources.cpp")) || path.endsWith(QStringLiteral("tst_gap_meter.cpp")))
                 continue;
             const QByteArray text = contents(path);
             for (const char* word : {"TODO", "FIXME", "QThread::msleep", "QTest::qSleep"}) {
