@@ -128,6 +128,20 @@ Task<PlanInput> planInput(OperationPtr operation, std::shared_ptr<const FleetAcc
     co_return input;
 }
 
+Task<PlannedSwap> plannedSwap(OperationPtr operation, QString group, ImageRef to, int bakeSeconds)
+{
+    const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
+    if (!fleet)
+        co_return fleet.as<PlannedSwap>();
+    const Result<PlanInput> input = co_await planInput(operation, *fleet, group, to);
+    if (!input)
+        co_return input.as<PlannedSwap>();
+    const Result<Plan> plan = planSwap(*input, group, to, bakeSeconds);
+    if (!plan)
+        co_return plan.as<PlannedSwap>();
+    co_return PlannedSwap{*fleet, *plan, input->image};
+}
+
 FleetState absentFleet(const Blueprint& blueprint)
 {
     FleetState fleet;

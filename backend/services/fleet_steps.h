@@ -22,6 +22,15 @@ Result<ImageRecord> imageFor(const Operation& operation, const ImageRef& ref);
 Task<PlanInput> planInput(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, QString group,
                           ImageRef target);
 
+/// A swap of this group, planned on the fleet as it is now.
+struct PlannedSwap
+{
+    std::shared_ptr<const FleetAccess> fleet;
+    Plan plan;
+    ImageRecord image;
+};
+Task<PlannedSwap> plannedSwap(OperationPtr operation, QString group, ImageRef to, int bakeSeconds);
+
 /// A fleet that was never brought up, as its blueprint says it would be.
 FleetState absentFleet(const Blueprint& blueprint);
 

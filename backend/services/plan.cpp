@@ -6,16 +6,10 @@ namespace snowmelt {
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
 {
-    const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
-    if (!fleet)
-        co_return endedBy(fleet, Safety::Unchanged);
-    const Result<PlanInput> input = co_await planInput(operation, *fleet, intent.group, intent.to);
-    if (!input)
-        co_return endedBy(input, Safety::Unchanged);
-    const Result<Plan> plan = planSwap(*input, intent.group, intent.to, intent.bakeSeconds);
-    if (!plan)
-        co_return endedBy(plan, Safety::Unchanged);
-    operation->say(PlanMade{*plan});
+    const Result<PlannedSwap> planned = co_await plannedSwap(operation, intent.group, intent.to, intent.bakeSeconds);
+    if (!planned)
+        co_return endedBy(planned, Safety::Unchanged);
+    operation->say(PlanMade{planned->plan});
     co_return Finished{OutcomeKind::Differences, Safety::Unchanged, std::nullopt, 0};
 }
 

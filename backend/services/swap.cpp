@@ -6,16 +6,10 @@ namespace snowmelt {
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, SwapIntent intent)
 {
-    const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
-    if (!fleet)
-        co_return endedBy(fleet, Safety::NothingTouched);
-    const Result<PlanInput> input = co_await planInput(operation, *fleet, intent.group, intent.to);
-    if (!input)
-        co_return endedBy(input, Safety::NothingTouched);
-    const Result<Plan> plan = planSwap(*input, intent.group, intent.to, intent.bakeSeconds);
-    if (!plan)
-        co_return endedBy(plan, Safety::NothingTouched);
-    const Finished finished = co_await executePlan(operation, *fleet, *plan, input->image);
+    const Result<PlannedSwap> planned = co_await plannedSwap(operation, intent.group, intent.to, intent.bakeSeconds);
+    if (!planned)
+        co_return endedBy(planned, Safety::NothingTouched);
+    const Finished finished = co_await executePlan(operation, planned->fleet, planned->plan, planned->image);
     co_return finished;
 }
 
