@@ -50,11 +50,6 @@ QString sentences(const QStringList& parts)
     return whole.join(u' ');
 }
 
-QString imageText(const ImageRef& ref)
-{
-    return ref.isNull() ? QString() : QString(ref.name + u' ' + ref.version);
-}
-
 QString imageStateText(const ImageRecord& image)
 {
     if (image.digest.isNull())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/event.h"
+#include "models/wording/wording.h"
 
 #include <QString>
 
@@ -10,7 +11,6 @@ namespace snowmelt {
 class FleetDocument;
 
 /// Short texts that several models and views show alike.
-QString imageText(const ImageRef& ref);                       ///< "shop 1.1.0"
 QString imageStateText(const ImageRecord& image);             ///< "3 nodes", "ready", "stale", "not built"
 QString clockText(const QDateTime& at, const QDateTime& now); ///< "09:53" today, else "20 Nov 09:53"; local time
 QString driftBadge(const NodeState& node); ///< "Δ4", "?" when something could not be seen, else empty

@@ -88,7 +88,7 @@ Sentence ErrorWording::sentence() const
         return say(tr("The recipe %1 has an error at line %2, column %3: %4").arg(a(0), a(1), a(2), a(3)),
                    tr("Correct the recipe, then try again. “check” lists all its errors."));
     case ErrorCode::ImageUnknown:
-        return say(tr("The blueprint has no recipe for %1.").arg(a(0)),
+        return say(tr("The blueprint has no recipe for %1.").arg(imageText(a(0))),
                    tr("Choose a version that “images” lists, or add this one to the blueprint."));
     case ErrorCode::GroupUnknown:
         return say(tr("The blueprint has no group called %1.").arg(a(0)), tr("Compare the name with the blueprint."));
@@ -119,7 +119,8 @@ Sentence ErrorWording::sentence() const
         return say(tr("%1 disappeared while it was being worked on.").arg(a(0)),
                    tr("Someone or something removed it. “up” creates what is missing."));
     case ErrorCode::ImageNotOnPlatform:
-        return say(tr("The platform does not have the image %1.").arg(a(0)), tr("Build the image, then try again."));
+        return say(tr("The platform does not have the image %1.").arg(imageText(a(0))),
+                   tr("Build the image, then try again."));
     case ErrorCode::FleetNotUp:
         return say(tr("The fleet %1 is not up.").arg(a(0)), tr("Bring it up first: “up”."));
 
@@ -129,14 +130,14 @@ Sentence ErrorWording::sentence() const
         return say(tr("The mirror has no package called %1.").arg(a(0)),
                    tr("Correct the name in the recipe, then build again."));
     case ErrorCode::BuildCommandFailed:
-        return say(tr("While building %1, the command “%2” failed (%3).").arg(a(0), a(1), a(2)),
+        return say(tr("While building %1, the command “%2” failed (%3).").arg(imageText(a(0)), a(1), a(2)),
                    tr("Correct the command in the recipe, then build again."));
     case ErrorCode::BuildNeedsRoot:
         return say(tr("Building an image needs root on this machine."), tr("Start Snowmelt as root, or with sudo."));
     case ErrorCode::ImageNotBuilt:
-        return say(tr("The image %1 has not been built.").arg(a(0)), tr("Build it first: “build”."));
+        return say(tr("The image %1 has not been built.").arg(imageText(a(0))), tr("Build it first: “build”."));
     case ErrorCode::ImageCorrupt:
-        return say(tr("The stored image %1 does not match its digest.").arg(a(0)),
+        return say(tr("The stored image %1 does not match its digest.").arg(imageText(a(0))),
                    tr("Build it again from scratch; until then, do not use it."));
 
     case ErrorCode::SshUnreachable:
@@ -187,7 +188,7 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::DrainTimedOut:
         return drainTimedOut();
     case ErrorCode::AlreadyRunsImage:
-        return say(tr("%1 already runs %2.").arg(a(0), a(1)),
+        return say(tr("%1 already runs %2.").arg(a(0), imageText(a(1))),
                    tr("There is nothing to swap. “rebirth” replaces a single node."));
     case ErrorCode::NothingToRollBack:
         return say(tr("The group %1 has no deployment to roll back.").arg(a(0)),

@@ -2,6 +2,7 @@
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace snowmelt {
 namespace {
@@ -16,6 +17,7 @@ public:
     static QString of(Role role);
     static QString of(Side side);
     static QString of(Tier tier);
+    static QString reason(const QString& reason);
 };
 
 QString FleetWording::of(Health health)
@@ -89,7 +91,37 @@ QString FleetWording::of(Tier tier)
     return {};
 }
 
+/// What Snowmelt itself says of a node; what the node or the balancer said is shown as it is.
+QString FleetWording::reason(const QString& reason)
+{
+    static const QHash<QString, const char*> words = {
+        {QStringLiteral("starting"), QT_TR_NOOP("starting")},
+        {QStringLiteral("never started"), QT_TR_NOOP("never started")},
+        {QStringLiteral("stopped"), QT_TR_NOOP("stopped")},
+        {QStringLiteral("not asked"), QT_TR_NOOP("not asked")},
+        {QStringLiteral("no server is up"), QT_TR_NOOP("no server is up")},
+    };
+    const char* text = words.value(reason);
+    return text ? tr(text) : reason;
+}
+
 } // namespace
+
+QString imageText(const ImageRef& ref)
+{
+    return ref.isNull() ? QString() : QString(ref.name + u' ' + ref.version);
+}
+
+QString imageText(const QString& ref)
+{
+    const std::optional<ImageRef> image = ImageRef::parse(ref);
+    return image ? imageText(*image) : ref;
+}
+
+QString healthReasonText(const QString& reason)
+{
+    return FleetWording::reason(reason);
+}
 
 QString healthText(Health health)
 {

@@ -13,6 +13,7 @@ class OperationWording
 
 public:
     static QString safety(Safety safety);
+    static QString safety(Safety safety, const Plan& plan);
     static QString outcome(OutcomeKind outcome);
     static QString progress(const Progress& progress);
     static QString draining(const Progress& progress);
@@ -20,6 +21,7 @@ public:
     static QString baking(qint64 secondsLeft);
     static QString rollingBack(const QString& reason);
     static QString verb(const QString& verb);
+    static QString title(const QString& verb, const QString& subject);
 };
 
 QString OperationWording::safety(Safety safety)
@@ -49,6 +51,16 @@ QString OperationWording::safety(Safety safety)
         return tr("How things stand could not be asked. Look with “status” before you act.");
     }
     return {};
+}
+
+/// After a rebirth it matters which nodes these are; after a swap only that the old ones are gone.
+QString OperationWording::safety(Safety safety, const Plan& plan)
+{
+    if (safety != Safety::AsWanted && safety != Safety::GreenServesAlone)
+        return OperationWording::safety(safety);
+    if (plan.strategy != Strategy::Rebirth || plan.blue.isEmpty() || plan.green.isEmpty())
+        return OperationWording::safety(Safety::GreenServesAlone);
+    return tr("%1 serves in place of %2, which is gone.").arg(plan.green.first().name, plan.blue.first().name);
 }
 
 QString OperationWording::outcome(OutcomeKind outcome)
@@ -104,17 +116,17 @@ QString OperationWording::progress(const Progress& progress)
     case Phase::LeasingAddresses:
         return tr("Reserving addresses");
     case Phase::BuildingImage:
-        return tr("Building %1").arg(what);
+        return tr("Building %1").arg(imageText(what));
     case Phase::InstallingPackages:
-        return tr("Installing the packages of %1").arg(what);
+        return tr("Installing the packages of %1").arg(imageText(what));
     case Phase::RunningCommands:
-        return tr("Running the commands of %1").arg(what);
+        return tr("Running the commands of %1").arg(imageText(what));
     case Phase::RecordingInventory:
-        return tr("Recording the inventory of %1").arg(what);
+        return tr("Recording the inventory of %1").arg(imageText(what));
     case Phase::PackingLayer:
-        return tr("Packing the layer of %1").arg(what);
+        return tr("Packing the layer of %1").arg(imageText(what));
     case Phase::ImportingImage:
-        return tr("Giving %1 to the platform").arg(what);
+        return tr("Giving %1 to the platform").arg(imageText(what));
     case Phase::CreatingNode:
         return tr("Creating %1").arg(what);
     case Phase::AwaitingHealth:
@@ -165,11 +177,39 @@ QString OperationWording::verb(const QString& verb)
     return title ? tr(title) : verb;
 }
 
+/// One pattern a verb: where the verb stands in its sentence differs between languages.
+QString OperationWording::title(const QString& verb, const QString& subject)
+{
+    static const QString arrow = QStringLiteral(" → "); // as subjectOf() writes a swap's: "web → shop@1.1.0"
+    static const QHash<QString, const char*> ofOne = {
+        {QStringLiteral("scan"), QT_TR_NOOP("Scan %1")},          {QStringLiteral("build"), QT_TR_NOOP("Build %1")},
+        {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth of %1")}, {QStringLiteral("swap"), QT_TR_NOOP("Swap %1")},
+        {QStringLiteral("rollback"), QT_TR_NOOP("Roll back %1")}, {QStringLiteral("plan"), QT_TR_NOOP("Plan %1")},
+    };
+    static const QHash<QString, const char*> ofTwo = {
+        {QStringLiteral("swap"), QT_TR_NOOP("Swap %1 to %2")},
+        {QStringLiteral("plan"), QT_TR_NOOP("Plan to swap %1 to %2")},
+    };
+    if (subject.isEmpty())
+        return OperationWording::verb(verb);
+    const QString target = subject.section(arrow, 1);
+    if (!target.isEmpty() && ofTwo.contains(verb))
+        return tr(ofTwo.value(verb)).arg(subject.section(arrow, 0, 0), imageText(target));
+    if (ofOne.contains(verb))
+        return tr(ofOne.value(verb)).arg(imageText(subject));
+    return OperationWording::verb(verb) + u' ' + subject;
+}
+
 } // namespace
 
 QString sentence(Safety safety)
 {
     return OperationWording::safety(safety);
+}
+
+QString sentence(Safety safety, const Plan& plan)
+{
+    return OperationWording::safety(safety, plan);
 }
 
 QString sentence(const Progress& progress)
@@ -194,7 +234,7 @@ QString verbText(const QString& verb)
 
 QString operationTitle(const QString& verb, const QString& subject)
 {
-    return subject.isEmpty() ? verbText(verb) : QString(verbText(verb) + u' ' + subject);
+    return OperationWording::title(verb, subject);
 }
 
 } // namespace snowmelt

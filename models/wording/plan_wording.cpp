@@ -52,7 +52,7 @@ QString PlanWording::title(StepKind kind, const Plan& plan)
     case StepKind::Check:
         return tr("Check that the plan still holds");
     case StepKind::CreateNodes:
-        return tr("Create %1 from %2").arg(green, plan.to.text());
+        return tr("Create %1 from %2").arg(green, imageText(plan.to));
     case StepKind::AwaitHealthy:
         return tr("Wait until %1 are healthy", nullptr, static_cast<int>(plan.green.size())).arg(green);
     case StepKind::MoveTraffic:
@@ -83,7 +83,7 @@ QString PlanWording::name(StepKind kind)
     case StepKind::DrainBlue:
         return tr("Drain blue");
     case StepKind::Bake:
-        return tr("Bake");
+        return tr("Watch green");
     case StepKind::RetireBlue:
         return tr("Retire blue");
     case StepKind::DestroyBlue:
@@ -130,12 +130,13 @@ QString PlanWording::driftUnknown(const PlanCheck&)
 
 QString PlanWording::imageBuilt(const PlanCheck& check)
 {
-    return check.args.isEmpty() ? tr("The image is built.") : tr("%1 is built.").arg(check.args[0]);
+    return check.args.isEmpty() ? tr("The image is built.") : tr("%1 is built.").arg(imageText(check.args[0]));
 }
 
 QString PlanWording::imageNotBuilt(const PlanCheck& check)
 {
-    return check.args.isEmpty() ? tr("The image is not built yet.") : tr("%1 is not built yet.").arg(check.args[0]);
+    return check.args.isEmpty() ? tr("The image is not built yet.")
+                                : tr("%1 is not built yet.").arg(imageText(check.args[0]));
 }
 
 QString PlanWording::healthyNow(const PlanCheck& check)

@@ -25,13 +25,15 @@ struct Sentence
 };
 Sentence sentence(const Error& error);
 QString sentence(Safety safety);
+/// The same at the end of a deployment, with what its plan knows: "web-4 serves in place of web-2, which is gone."
+QString sentence(Safety safety, const Plan& plan);
 
 /// "Creating web-4"; "Waiting because 2 sessions are open, most of them on web-1".
 QString sentence(const Progress& progress);
 /// "The traffic goes back to blue because …"
 QString sentence(const RollingBack& rollingBack);
 QString outcomeText(OutcomeKind outcome); ///< "Done", "Differences found"
-/// An operation as a title: "Swap web → shop@1.1.0". Verbs are the command line's.
+/// An operation as a title: "Swap web to shop 1.1.0". Verb and subject as in Started.
 QString operationTitle(const QString& verb, const QString& subject);
 QString verbText(const QString& verb);
 
@@ -43,7 +45,11 @@ QString strategyText(Strategy strategy);
 QString sentence(const PlanCheck& check);
 QString verdictText(Verdict verdict);
 
+QString imageText(const ImageRef& ref); ///< "shop 1.1.0"; empty when null
+QString imageText(const QString& ref);  ///< of "shop@1.1.0"; what is no reference stays as it is
+
 QString healthText(Health health);
+QString healthReasonText(const QString& reason); ///< NodeState::healthReason; verbatim ones are shown as they are
 QString lifecycleText(Lifecycle lifecycle);
 QString roleText(Role role);
 QString sideText(Side side); ///< empty for Side::None

@@ -392,7 +392,7 @@ void TestVerbs::history()
     cli.run({u"history"_qs, u"--limit"_qs, u"2"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 0);
     QCOMPARE(cli.intent<HistoryIntent>()->limit, 2);
-    QVERIFY2(cli.out.contains(u"Swap web → shop@1.1.0  ada@desk  1 min 5 s  Done\n"_qs), qPrintable(cli.out));
+    QVERIFY2(cli.out.contains(u"Swap web to shop 1.1.0  ada@desk  1 min 5 s  Done\n"_qs), qPrintable(cli.out));
     QVERIFY2(cli.out.contains(u"Up                     ada@desk             no end recorded\n"_qs),
              qPrintable(cli.out));
     cli.run({u"history"_qs, u"--json"_qs, cli.blueprint()});

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <QTranslator>
 
 using namespace snowmelt;
 
@@ -18,15 +19,28 @@ private Q_SLOTS:
     void leftOutReasons();
     void keysOfTheComparison();
     void expectedByTheParsers();
+    void healthReasons();
 };
 
 namespace {
 
-QStringList matchesIn(const QString& folder, const QString& pattern)
+/// Marks whatever goes through tr().
+class Marker : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override
+    {
+        return u'<' + QString::fromUtf8(source) + u'>';
+    }
+};
+
+QStringList matchesIn(const QString& folder, const QString& pattern, const QString& files = u"*.cpp"_qs)
 {
     const QDir dir(QStringLiteral(SNOWMELT_SOURCE_DIR) + u'/' + folder);
     QSet<QString> found;
-    for (const QString& name : dir.entryList({u"*.cpp"_qs}, QDir::Files)) {
+    for (const QString& name : dir.entryList({files}, QDir::Files)) {
         QFile file(dir.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("a source cannot be read");
@@ -81,6 +95,19 @@ void TestWordTables::expectedByTheParsers()
         const QString said = sentence(Problem{ProblemCode::BadValue, 1, 1, {u"k"_qs, u"v"_qs, text}});
         QVERIFY2(!said.contains(text), qPrintable(said));
     }
+}
+
+void TestWordTables::healthReasons()
+{
+    Marker marker;
+    QVERIFY(QCoreApplication::installTranslator(&marker));
+    const QString phrase = u"QStringLiteral\\(\"([a-z ]+)\"\\)"_qs;
+    const QString files = u"fold_fleet.cpp"_qs;
+    const QStringList reasons =
+        matchesIn(u"backend/fleet"_qs, phrase, files) + matchesIn(u"models/document"_qs, phrase, files);
+    QVERIFY2(reasons.contains(u"not asked"_qs) && reasons.contains(u"starting"_qs), qPrintable(reasons.join(u'|')));
+    for (const QString& reason : reasons)
+        QCOMPARE(healthReasonText(reason), QString(u'<' + reason + u'>'));
 }
 
 QTEST_GUILESS_MAIN(TestWordTables)

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void problems_data();
     void problems();
     void keysAndVerbatimReasons();
+    void titles_data();
+    void titles();
+    void anEndNamesWhatADeploymentMade();
     void durations_data();
     void durations();
     void ages();
@@ -167,7 +170,7 @@ void TestWording::stepsNameTheirNodes()
 {
     const Plan plan = somePlan(2);
     QCOMPARE(stepTitle(StepKind::MoveTraffic, plan), u"Move the traffic from web-1, web-2 to web-3, web-4"_qs);
-    QCOMPARE(stepTitle(StepKind::CreateNodes, plan), u"Create web-3, web-4 from shop@1.1.0"_qs);
+    QCOMPARE(stepTitle(StepKind::CreateNodes, plan), u"Create web-3, web-4 from shop 1.1.0"_qs);
     QCOMPARE(stepTitle(StepKind::Bake, plan), u"Watch web-3, web-4 for 1 min 30 s, with web-1, web-2 kept ready"_qs);
 }
 
@@ -187,8 +190,8 @@ void TestWording::planChecks_data()
     row("driftLost", {u"web-2"_qs, u"1"_qs}, u"web-2 differs from its image in 1 place; that ends with the node."_qs);
     row("healthyNow", {u"2"_qs, u"3"_qs}, u"2 of 3 nodes are healthy now."_qs);
     row("slotsFree", {u"1"_qs, u"3"_qs}, u"Slots free in the balancer: 1, needed: 3."_qs);
-    row("imageNotBuilt", {u"shop@2"_qs}, u"shop@2 is not built yet."_qs);
-    row("imageBuilt", {u"shop@2"_qs}, u"shop@2 is built."_qs);
+    row("imageNotBuilt", {u"shop@2"_qs}, u"shop 2 is not built yet."_qs);
+    row("imageBuilt", {u"shop@2"_qs}, u"shop 2 is built."_qs);
     row("newCheckOfLater", {u"x"_qs}, u"newCheckOfLater x"_qs);
 }
 
@@ -233,8 +236,38 @@ void TestWording::keysAndVerbatimReasons()
     QCOMPARE(unseenReasonText(u"find: broken pipe"_qs), u"find: broken pipe"_qs);
     QCOMPARE(leftOutReasonText(u"database data"_qs), u"the database’s data"_qs);
     QCOMPARE(fieldText(u"target"_qs), u"link target"_qs);
-    QCOMPARE(operationTitle(u"swap"_qs, u"web → shop@1.1.0"_qs), u"Swap web → shop@1.1.0"_qs);
-    QCOMPARE(operationTitle(u"up"_qs, QString()), u"Up"_qs);
+    QCOMPARE(healthReasonText(u"not asked"_qs), u"not asked"_qs);
+    QCOMPARE(healthReasonText(u"GET /healthz: 503"_qs), u"GET /healthz: 503"_qs);
+}
+
+void TestWording::titles_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("up") << QString() << u"Up"_qs;
+    QTest::newRow("swap") << u"web → shop@1.1.0"_qs << u"Swap web to shop 1.1.0"_qs;
+    QTest::newRow("plan") << u"web → shop@1.1.0"_qs << u"Plan to swap web to shop 1.1.0"_qs;
+    QTest::newRow("build") << u"foundation/web@1"_qs << u"Build foundation/web 1"_qs;
+    QTest::newRow("rebirth") << u"web-2"_qs << u"Rebirth of web-2"_qs;
+    QTest::newRow("rollback") << u"web"_qs << u"Roll back web"_qs;
+    QTest::newRow("scan") << u"web-1, web-2"_qs << u"Scan web-1, web-2"_qs;
+    QTest::newRow("verbOfLater") << u"web"_qs << u"verbOfLater web"_qs;
+}
+
+void TestWording::titles()
+{
+    QFETCH(QString, subject);
+    QFETCH(QString, title);
+    QCOMPARE(operationTitle(QString::fromLatin1(QTest::currentDataTag()), subject), title);
+}
+
+void TestWording::anEndNamesWhatADeploymentMade()
+{
+    Plan plan = somePlan(1);
+    QCOMPARE(sentence(Safety::AsWanted, plan), u"The new nodes serve all traffic; the old ones are gone."_qs);
+    plan.strategy = Strategy::Rebirth;
+    QCOMPARE(sentence(Safety::AsWanted, plan), u"web-2 serves in place of web-1, which is gone."_qs);
+    QCOMPARE(sentence(Safety::BlueServes, plan), sentence(Safety::BlueServes));
 }
 
 void TestWording::durations_data()
