@@ -31,6 +31,8 @@ struct OperationState
     std::optional<Progress> progress; ///< the latest
     QList<LogLine> log;               ///< the last 5,000
     std::optional<ScanTally> tally;   ///< of a scan
+    std::optional<Plan> plan;         ///< the latest it made
+    std::optional<RollingBack> rollingBack;
     std::optional<Finished> finished;
     bool cancelAsked = false;
     bool running() const { return !finished.has_value(); }

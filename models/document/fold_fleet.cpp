@@ -31,15 +31,31 @@ bool contains(const QList<PlannedNode>& nodes, const QString& name)
     return std::any_of(nodes.begin(), nodes.end(), [&](const PlannedNode& node) { return node.name == name; });
 }
 
+/// On its way is not down: it has not been started yet.
+void awaitStart(NodeState& node)
+{
+    node.health = Health::Unknown;
+    node.healthReason = QStringLiteral("starting");
+}
+
+/// A slot in drain is one that traffic leaves, except before the move: there green waits for its first request.
+bool awaitsTraffic(const NodeState& node, const DeploymentState& deployment)
+{
+    return node.side == Side::Green && node.health == Health::Draining && !deployment.rollingBack;
+}
+
 void annotateSide(NodeState& node, const DeploymentState& deployment)
 {
     if (contains(deployment.plan.blue, node.name))
         node.side = Side::Blue;
     else if (contains(deployment.plan.green, node.name))
         node.side = Side::Green;
-    // On its way is not down: it has not been started yet.
-    if (node.side == Side::Green && node.lifecycle == Lifecycle::Created && deployment.running())
-        node.health = Health::Unknown;
+    if (!deployment.running())
+        return;
+    if (node.side == Side::Green && node.lifecycle == Lifecycle::Created)
+        awaitStart(node);
+    else if (awaitsTraffic(node, deployment))
+        node.health = Health::Healthy;
 }
 
 void annotateDrift(NodeState& node, const DriftNotes& notes)
@@ -83,7 +99,7 @@ FleetState whileComingUp(FleetState fleet)
 {
     const auto soften = [](NodeState& node) {
         if (node.lifecycle != Lifecycle::Running && node.health == Health::Down)
-            node.health = Health::Unknown;
+            awaitStart(node);
     };
     for (BalancerState& balancer : fleet.balancers)
         soften(balancer.node);

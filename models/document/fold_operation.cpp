@@ -51,6 +51,10 @@ bool foldOperation(OperationState& operation, const EventBody& body)
         count(operation.tally, scanned->report);
     else if (std::holds_alternative<NodeUnseen>(body))
         countUnseen(operation.tally);
+    else if (const auto* made = std::get_if<PlanMade>(&body))
+        operation.plan = made->plan;
+    else if (const auto* back = std::get_if<RollingBack>(&body))
+        operation.rollingBack = *back;
     else if (const auto* finished = std::get_if<Finished>(&body))
         operation.finished = *finished;
     else

@@ -18,6 +18,7 @@ class ActivityText
 public:
     static QString starting() { return tr("Starting"); }
     static QString cancelling(const QString& now) { return tr("Cancelling · %1").arg(now); }
+    static QString rolledBack() { return tr("Rolled back"); }
     static QString tally(const ScanTally& tally);
 };
 
@@ -40,12 +41,30 @@ QString runningText(const OperationState& operation)
     return operation.cancelAsked ? ActivityText::cancelling(now) : now;
 }
 
+/// A way back that someone asked for is what they wanted, not a cancel.
+bool wasRolledBack(const OperationState& operation)
+{
+    return operation.finished->outcome == OutcomeKind::Cancelled && operation.rollingBack &&
+           operation.rollingBack->reason == QStringLiteral("asked");
+}
+
+QString whatEnded(const OperationState& operation)
+{
+    const Finished& finished = *operation.finished;
+    if (finished.error)
+        return sentence(*finished.error).what;
+    return wasRolledBack(operation) ? ActivityText::rolledBack() : outcomeText(finished.outcome);
+}
+
 QString endText(const OperationState& operation)
 {
     const Finished& finished = *operation.finished;
     if (operation.tally && !finished.error && finished.outcome != OutcomeKind::Cancelled)
         return ActivityText::tally(*operation.tally);
-    const QString what = finished.error ? sentence(*finished.error).what : outcomeText(finished.outcome);
+    const bool deployed = operation.plan && finished.safety != Safety::Unchanged;
+    if (finished.outcome == OutcomeKind::Done && deployed)
+        return sentence(finished.safety, *operation.plan);
+    const QString what = whatEnded(operation);
     if (finished.outcome == OutcomeKind::Done || finished.safety == Safety::Unchanged)
         return what;
     return sentences({what, sentence(finished.safety)});

@@ -61,6 +61,13 @@ TreeRow fieldRow(const FieldChange& change)
     return made;
 }
 
+/// What is on one side only has one value to tell.
+TreeRow valueRow(const FieldChange& change, DifferenceKind kind)
+{
+    const QString& value = kind == DifferenceKind::Added ? change.actual : change.baseline;
+    return row(DriftRow::Value, change.field, QString(fieldText(change.field) + u' ' + orAbsent(value)));
+}
+
 QString signOf(DiffLine::Kind kind)
 {
     switch (kind) {
@@ -76,13 +83,19 @@ QString signOf(DiffLine::Kind kind)
     return QStringLiteral("  ");
 }
 
+/// A tab of a file is room, not a character that a name should not have.
+QString lineText(QString line)
+{
+    return displayText(line.replace(u'\t', QStringLiteral("    ")).toUtf8());
+}
+
 void appendDiffLines(TreeRow& difference, const Difference& value)
 {
     if (value.baselineText.isEmpty() && value.actualText.isEmpty())
         return;
     const QList<DiffLine> lines = lineDiff(value.baselineText, value.actualText);
     for (int i = 0; i < lines.size(); ++i) {
-        const QString text = signOf(lines[i].kind) + displayText(lines[i].text.toUtf8());
+        const QString text = signOf(lines[i].kind) + lineText(lines[i].text);
         TreeRow made = row(DriftRow::DiffLine, QString::number(i), text);
         made.roles.insert(StateRole, int(lines[i].kind));
         difference.children.append(made);
@@ -103,7 +116,8 @@ TreeRow differenceRow(const Difference& value)
     made.roles.insert(StateRole, int(value.kind));
     for (const FieldChange& change : value.fields) {
         if (!isReplacedByText(value, change))
-            made.children.append(fieldRow(change));
+            made.children.append(value.kind == DifferenceKind::Changed ? fieldRow(change)
+                                                                       : valueRow(change, value.kind));
     }
     appendDiffLines(made, value);
     return made;

@@ -11,6 +11,7 @@ enum class DriftRow {
     Section,     ///< DetailRole: how many
     Difference,  ///< DetailRole: added, removed, changed
     Field,       ///< BaselineRole, ActualRole
+    Value,       ///< of something added or removed, on one line: "version 1.0"
     DiffLine,    ///< one line of a changed text; StateRole: int(DiffLine::Kind)
     UnseenTitle, ///< "2 could not be seen"
     Unseen,      ///< DetailRole: the reason
@@ -18,7 +19,7 @@ enum class DriftRow {
     Hidden,      ///< DetailRole: the reason and how many
 };
 
-/// A report as a tree: sections, their differences, the fields with both values; then what could not be seen and what
+/// A report as a tree: sections, their differences, the fields with their values; then what could not be seen and what
 /// rules hid.
 QList<TreeRow> driftRows(const DriftReport& report);
 

@@ -53,7 +53,7 @@ QString spoken(const NodeState& node)
 QString hint(const NodeState& node)
 {
     const QString health = healthText(node.health);
-    return node.healthReason.isEmpty() ? health : QString(health + u": " + node.healthReason);
+    return node.healthReason.isEmpty() ? health : QString(health + u": " + healthReasonText(node.healthReason));
 }
 
 void describe(TreeRow& made, const NodeState& node)
@@ -74,10 +74,11 @@ TreeRow nodeRow(const NodeState& node)
     return made;
 }
 
-/// Of a fleet that does not run at all no part is down: none is there.
+/// What is not there is not down either.
 const NodeState* standing(const FleetDocument& document, const QString& name)
 {
-    return document.fleet().isUp() ? document.fleet().findNode(name) : nullptr;
+    const NodeState* node = document.fleet().isUp() ? document.fleet().findNode(name) : nullptr;
+    return node && node->lifecycle != Lifecycle::Absent ? node : nullptr;
 }
 
 TreeRow balancerRow(const FleetDocument& document, const Balancer& balancer)
@@ -147,6 +148,18 @@ const ImageRecord* recordOf(const FleetDocument& document, const ImageRef& ref)
     return it == images.end() ? nullptr : &*it;
 }
 
+/// The store counts when it is asked; while a deployment runs, nodes come and go between.
+ImageRecord counted(ImageRecord record, const FleetState& fleet)
+{
+    if (!fleet.observedAt.isValid())
+        return record;
+    const QList<const NodeState*> nodes = fleet.allNodes();
+    record.nodes = int(std::count_if(nodes.begin(), nodes.end(), [&](const NodeState* node) {
+        return node->image == record.ref && node->lifecycle != Lifecycle::Absent;
+    }));
+    return record;
+}
+
 TreeRow imagesSection(const FleetDocument& document)
 {
     TreeRow section = row(FleetRow::Section, QStringLiteral("images"), FleetRows::images());
@@ -155,7 +168,7 @@ TreeRow imagesSection(const FleetDocument& document)
     for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
         const ImageRecord* record = recordOf(document, source->ref);
         TreeRow made = row(FleetRow::Image, source->ref.text(), imageText(source->ref),
-                           record ? imageStateText(*record) : QString());
+                           record ? imageStateText(counted(*record, document.fleet())) : QString());
         made.roles.insert(IdRole, source->ref.text());
         section.children.append(made);
     }

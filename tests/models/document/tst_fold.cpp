@@ -23,6 +23,8 @@ private Q_SLOTS:
     void sidesStandWhileBothGroupsDo();
     void sidesComeFromThePlan();
     void aGreenOnItsWayIsNotDown();
+    void aGreenThatWaitsIsNotDraining();
+    void anOperationKeepsItsPlanAndItsWayBack();
     void driftCountsComeFromReports();
     void aNodeThatCouldNotBeScannedIsNotCalledClean();
     void notesOfGoneAndRebornNodesAreForgotten();
@@ -167,9 +169,33 @@ void TestFold::aGreenOnItsWayIsNotDown()
     DeploymentState state = swapUnderWay();
     const FleetState during = annotated(observed, &state, {});
     QCOMPARE(during.findNode(QStringLiteral("web-4"))->health, Health::Unknown);
+    QCOMPARE(during.findNode(QStringLiteral("web-4"))->healthReason, QStringLiteral("starting"));
     QCOMPARE(during.findNode(QStringLiteral("web-1"))->health, Health::Down);
     foldDeployment(state, Finished{OutcomeKind::Failed, Safety::BlueServesGreenKept, {}, 0});
     QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-4"))->health, Health::Down);
+}
+
+/// Green is put into the balancer in drain and stays so until the move.
+void TestFold::aGreenThatWaitsIsNotDraining()
+{
+    FleetState observed = sample::fleet({"web-1", "web-4"});
+    for (NodeState& node : observed.groups[0].nodes)
+        node.health = Health::Draining;
+    DeploymentState state = swapUnderWay();
+    const FleetState waiting = annotated(observed, &state, {});
+    QCOMPARE(waiting.findNode(QStringLiteral("web-4"))->health, Health::Healthy);
+    QCOMPARE(waiting.findNode(QStringLiteral("web-1"))->health, Health::Draining);
+    foldDeployment(state, RollingBack{5, QStringLiteral("asked")});
+    QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-4"))->health, Health::Draining);
+}
+
+void TestFold::anOperationKeepsItsPlanAndItsWayBack()
+{
+    OperationState operation;
+    QVERIFY(foldOperation(operation, PlanMade{sample::swapPlan(QStringLiteral("s1"))}));
+    QVERIFY(foldOperation(operation, RollingBack{5, QStringLiteral("asked")}));
+    QCOMPARE(operation.plan->group, QStringLiteral("web"));
+    QCOMPARE(operation.rollingBack->reason, QStringLiteral("asked"));
 }
 
 void TestFold::driftCountsComeFromReports()

@@ -24,11 +24,17 @@ private Q_SLOTS:
     void init();
     void theFleetTreeShowsPartsWithTheirBadges();
     void aNodeThatChangesIsOneChange();
+    void whatIsAbsentIsNotRunning();
+    void imagesCountTheNodesOfTheFleet();
     void theDriftTreeShowsBothValues();
+    void whatIsOnOneSideOnlyHasOneLine();
+    void tabsOfAFileAreRoom();
     void aChangedTextIsShownByLines();
     void driftAsTextHasBothValues();
     void activitiesAreNewestFirst();
     void aScanEndsInNumbers();
+    void aDeploymentEndsInItsOwnWords_data();
+    void aDeploymentEndsInItsOwnWords();
     void aReasonWithoutFullStopGetsOne();
     void stepsTellWhyTheyWait();
     void imagesSayWhatExists();
@@ -92,6 +98,36 @@ void TestModels::aNodeThatChangesIsOneChange()
     QCOMPARE(model.indexOfPart(QStringLiteral("web")).data(HealthRole).toInt(), int(Health::Degraded));
 }
 
+void TestModels::whatIsAbsentIsNotRunning()
+{
+    FleetTreeModel model(m_document.get());
+    FleetState fleet = sample::fleet();
+    fleet.balancers[0].node.lifecycle = Lifecycle::Absent;
+    fleet.balancers[0].node.health = Health::Down;
+    watch(fleet);
+    const QModelIndex edge = model.indexOfPart(QStringLiteral("edge"));
+    QCOMPARE(edge.data(DetailRole).toString(), QStringLiteral("not running"));
+    QVERIFY(!edge.data(HealthRole).isValid());
+}
+
+void TestModels::imagesCountTheNodesOfTheFleet()
+{
+    FleetTreeModel model(m_document.get());
+    const auto stateOf = [&](const char* ref) {
+        return find(model, IdRole, QString::fromLatin1(ref)).data(DetailRole).toString();
+    };
+    m_document->apply(m_watch.event(ImagesListed{sample::images(true)}));
+    QCOMPARE(stateOf("shop@1.0.0").left(1), QStringLiteral("3"));
+    FleetState fleet = sample::fleet({"web-1", "web-2", "web-3", "web-4", "web-5"});
+    for (NodeState& node : fleet.groups[0].nodes)
+        node.image = sample::image("shop", "1.1.0");
+    fleet.groups[0].nodes[0].image = sample::image("shop", "1.0.0");
+    watch(fleet);
+    QCOMPARE(stateOf("shop@1.0.0").left(1), QStringLiteral("1"));
+    QCOMPARE(stateOf("shop@1.1.0").left(1), QStringLiteral("4"));
+    QCOMPARE(stateOf("foundation/haproxy@1").left(1), QStringLiteral("1"));
+}
+
 void TestModels::theDriftTreeShowsBothValues()
 {
     DriftModel model(m_document.get());
@@ -106,6 +142,24 @@ void TestModels::theDriftTreeShowsBothValues()
     QVERIFY(find(model, Qt::DisplayRole, QStringLiteral("/usr/local/bin/fix\\n.sh")).isValid());
     model.setNode(QStringLiteral("web-1"));
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestModels::whatIsOnOneSideOnlyHasOneLine()
+{
+    const QString text = driftText(sample::driftReport(QStringLiteral("web-2")));
+    QVERIFY2(text.contains(QStringLiteral("    version 17.0.21+9-1~deb12u1\n")), qPrintable(text));
+    DriftReport removed = sample::driftReport(QStringLiteral("web-2"));
+    removed.differences = {{DriftSection::Packages, DifferenceKind::Removed, "curl", {}, {}, {}}};
+    removed.differences[0].fields = {{QStringLiteral("version"), QStringLiteral("7.88"), QString()}};
+    QVERIFY2(driftText(removed).contains(QStringLiteral("    version 7.88\n")), qPrintable(driftText(removed)));
+}
+
+void TestModels::tabsOfAFileAreRoom()
+{
+    DriftReport report = sample::driftReport(QStringLiteral("web-2"));
+    report.differences[1].actualText = QStringLiteral("#\tPermitTTY no\x1b\n");
+    const QString text = driftText(report);
+    QVERIFY2(text.contains(QStringLiteral("+ #    PermitTTY no\\x1b\n")), qPrintable(text));
 }
 
 void TestModels::aChangedTextIsShownByLines()
@@ -159,6 +213,34 @@ void TestModels::aScanEndsInNumbers()
     QVERIFY2(text().contains(QStringLiteral("2 not seen in full")), qPrintable(text()));
     const ScanTally expected{2, 1, 4, 2};
     QCOMPARE(*m_document->operation(QStringLiteral("s"))->tally, expected);
+}
+
+void TestModels::aDeploymentEndsInItsOwnWords_data()
+{
+    QTest::addColumn<QString>("reason"); // of the way back; empty: none
+    QTest::addColumn<OutcomeKind>("outcome");
+    QTest::addColumn<Safety>("safety");
+    QTest::addColumn<QString>("text");
+    const QString blue = sentence(Safety::BlueServes);
+    QTest::newRow("done") << QString() << OutcomeKind::Done << Safety::AsWanted << sentence(Safety::GreenServesAlone);
+    QTest::newRow("rolled back") << QStringLiteral("asked") << OutcomeKind::Cancelled << Safety::BlueServes
+                                 << QString(QStringLiteral("Rolled back. ") + blue);
+    QTest::newRow("cancelled") << QStringLiteral("cancelled") << OutcomeKind::Cancelled << Safety::BlueServes
+                               << QString(QStringLiteral("Cancelled. ") + blue);
+}
+
+void TestModels::aDeploymentEndsInItsOwnWords()
+{
+    QFETCH(QString, reason);
+    QFETCH(OutcomeKind, outcome);
+    QFETCH(Safety, safety);
+    const Script swap(QStringLiteral("d"));
+    m_document->apply(swap.started("swap", QStringLiteral("web → shop@1.1.0")));
+    m_document->apply(swap.event(PlanMade{sample::swapPlan(QStringLiteral("d"))}));
+    if (!reason.isEmpty())
+        m_document->apply(swap.event(RollingBack{5, reason}));
+    m_document->apply(swap.finished(outcome, safety));
+    QTEST(activityText(*m_document->operation(QStringLiteral("d"))), "text");
 }
 
 void TestModels::aReasonWithoutFullStopGetsOne()
