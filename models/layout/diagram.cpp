@@ -11,14 +11,19 @@ Health healthOf(const GroupFigure& group)
         return Health::Unknown;
     if (group.down == group.nodes)
         return Health::Down;
-    if (group.down > 0 || group.healthy + group.draining + group.unseen < group.nodes || group.nodes < group.wanted)
+    if (group.down + group.degraded() > 0 || group.nodes < group.wanted)
         return Health::Degraded;
-    if (group.unseen > 0)
+    if (group.unseen + group.starting > 0)
         return Health::Unknown;
     return group.draining == group.nodes ? Health::Draining : Health::Healthy;
 }
 
 } // namespace
+
+bool isStarting(const NodeState& node)
+{
+    return node.health == Health::Unknown && node.healthReason == u"starting";
+}
 
 Health DiagramBox::health() const
 {

@@ -26,6 +26,10 @@ struct BalancerFigure
     bool operator==(const BalancerFigure&) const = default;
 };
 
+/// Made, not started yet, and an operation under way starts it: unknown because it is early, not because nobody could
+/// ask.
+bool isStarting(const NodeState& node);
+
 /// A group, or one side of it while a deployment runs.
 struct GroupFigure
 {
@@ -34,12 +38,15 @@ struct GroupFigure
     int healthy = 0;
     int down = 0;
     int draining = 0;
-    int unseen = 0;  ///< health unknown
+    int starting = 0;
+    int unseen = 0;  ///< could not be asked
     int drifted = 0; ///< with at least one difference
     int sessions = 0;
     double share = 0;        ///< of the group's new traffic
     QList<ImageRef> images;  ///< that its nodes run, each once, in order of nodes
     ImageRef blueprintImage; ///< null: the blueprint does not know the group
+
+    int degraded() const { return nodes - healthy - down - draining - starting - unseen; }
     bool operator==(const GroupFigure&) const = default;
 };
 

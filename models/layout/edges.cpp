@@ -4,6 +4,7 @@
 #include "models/layout/metrics.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace snowmelt::layout {
 
@@ -13,6 +14,13 @@ constexpr double thinnest = 1.6;
 constexpr double thickest = 6;
 constexpr double useWidth = 1.2;
 constexpr double useWidthServing = 2;
+
+/// Where on its curve a label would like to be: in a fan nearer to the ends, where the curves are apart.
+constexpr double labelMiddle = 0.5;
+constexpr double labelInFan = 0.7;
+constexpr double labelLast = 0.82; ///< further along it would lie on the box
+constexpr double labelShifts[] = {0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25};
+constexpr int curvePieces = 32;
 
 QPointF leftOf(const QRectF& rect)
 {
@@ -41,13 +49,41 @@ void bend(DiagramEdge& edge, double left, double right)
     const double middle = (left + right) / 2;
     edge.curve = {QPointF(left, edge.start.y()), QPointF(middle, edge.start.y()), QPointF(middle, edge.end.y()),
                   QPointF(right, edge.end.y())};
-    edge.labelAt = pointOn(edge.curve, 0.5);
+    edge.labelAt = pointOn(edge.curve, labelMiddle);
+}
+
+/// How many of the pieces of a curve a label there would hide.
+int hiddenBy(const QRectF& label, const DiagramEdge& edge)
+{
+    int hidden = 0;
+    for (int i = 0; i <= curvePieces; ++i)
+        hidden += label.contains(pointOn(edge.curve, double(i) / curvePieces));
+    return hidden;
+}
+
+/// "no traffic", "3 sessions": other labels are a share or a question mark.
+QSizeF labelSizeOf(const DiagramEdge& edge)
+{
+    const bool words = edge.idle() && !edge.unseen && (edge.sessions > 0 || edge.side != Side::None);
+    return words ? labelSize : shareLabelSize;
+}
+
+bool hasLabel(const DiagramEdge& edge)
+{
+    return edge.labelled || (edge.unseen && edge.kind == EdgeKind::Traffic);
 }
 
 /// It could not be asked where the traffic goes.
 bool isBlind(const BalancerFigure& balancer)
 {
     return balancer.state.node.health == Health::Unknown || balancer.state.node.health == Health::Down;
+}
+
+/// Nothing is known of it, so nothing is known of what it uses.
+bool isUnseen(const DiagramBox& box)
+{
+    const auto* group = box.as<GroupFigure>();
+    return group ? group->nodes > 0 && group->unseen == group->nodes : box.health() == Health::Unknown;
 }
 
 class EdgeMaker
@@ -67,7 +103,7 @@ public:
             for (int database : m_placement.databases)
                 if (m_parts.uses.value(box(group).part).contains(box(database).part))
                     toDatabase(group, database);
-        partLabels();
+        placeLabels();
         return m_edges;
     }
 
@@ -79,11 +115,15 @@ private:
     void fromClients(int balancer);
     void fromBalancer(int balancer, int group);
     void toDatabase(int group, int database);
-    void partLabels();
+    int inTheWay(int edge, const QRectF& label) const;
+    QRectF labelOf(int edge) const;
+    void placeLabels();
 
     const Parts& m_parts;
     const Placement& m_placement;
     QList<DiagramEdge> m_edges;
+    QList<double> m_labelWishes; ///< of each edge, along its curve
+    QList<QRectF> m_labels;      ///< placed so far
 };
 
 /// The span of the column a box is in.
@@ -113,6 +153,7 @@ DiagramEdge& EdgeMaker::add(int from, int to, EdgeKind kind)
     edge.end = leftOf(box(to).rect);
     bend(edge, tierOf(from).right(), tierOf(to).left());
     m_edges << edge;
+    m_labelWishes << labelMiddle;
     return m_edges.last();
 }
 
@@ -151,6 +192,7 @@ void EdgeMaker::fromBalancer(int balancer, int group)
         edge.sessions = whole ? whole->sessions : box(end).node()->sessions;
         edge.unseen = blind && !edge.planned && edge.share <= 0 && edge.sessions == 0;
         edge.labelled = !edge.planned && !edge.unseen;
+        m_labelWishes.last() = ends.size() > 1 ? labelInFan : labelMiddle;
         edge.width = widthOf(edge.share);
     }
 }
@@ -163,25 +205,50 @@ void EdgeMaker::toDatabase(int group, int database)
         DiagramEdge& edge = add(end, database, EdgeKind::Use);
         const auto* whole = box(end).as<GroupFigure>();
         edge.side = box(group).side;
+        edge.unseen = !edge.planned && (isUnseen(box(end)) || isUnseen(box(database)));
         edge.width = whole && whole->share > 0 ? useWidthServing : useWidth;
     }
 }
 
-/// Two edges that cross in the middle would print over each other: the later label slides along its edge.
-void EdgeMaker::partLabels()
+/// Two labels on each other cannot be read; a curve under a label only loses a piece.
+int EdgeMaker::inTheWay(int edge, const QRectF& label) const
 {
-    QList<QRectF> taken;
-    for (DiagramEdge& edge : m_edges) {
-        if (!edge.labelled)
-            continue;
-        QRectF place({}, labelSize);
-        for (double t : {0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75}) {
-            edge.labelAt = pointOn(edge.curve, t);
-            place.moveCenter(edge.labelAt);
-            if (std::none_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); }))
-                break;
+    const auto covers = [&](const QRectF& other) { return other.intersects(label); };
+    int count = curvePieces * int(std::count_if(m_labels.begin(), m_labels.end(), covers));
+    for (int i = 0; i < m_edges.size(); ++i)
+        if (i != edge && m_edges[i].kind == m_edges[edge].kind)
+            count += hiddenBy(label, m_edges[i]);
+    return count;
+}
+
+/// The place with the least in its way, near to where it would like to be.
+QRectF EdgeMaker::labelOf(int index) const
+{
+    const DiagramEdge& edge = m_edges[index];
+    QRectF best;
+    int least = std::numeric_limits<int>::max();
+    for (double shift : labelShifts) {
+        const double t = m_labelWishes[index] + shift;
+        QRectF place({}, labelSizeOf(edge));
+        place.moveCenter(pointOn(edge.curve, t));
+        const int count = t > labelLast ? least : inTheWay(index, place);
+        if (count < least) {
+            least = count;
+            best = place;
         }
-        taken << place;
+        if (least == 0)
+            break;
+    }
+    return best;
+}
+
+void EdgeMaker::placeLabels()
+{
+    for (int i = 0; i < m_edges.size(); ++i) {
+        if (!hasLabel(m_edges[i]))
+            continue;
+        m_labels << labelOf(i);
+        m_edges[i].labelAt = m_labels.last().center();
     }
 }
 

@@ -24,7 +24,8 @@ inline constexpr double margin = 24;  ///< around everything
 inline constexpr double clientsToBalancers = 56;
 inline constexpr double balancersToGroups = 104; ///< a printed share must fit
 inline constexpr double groupsToDatabases = 88;
-inline constexpr QSizeF labelSize{80, 18};
+inline constexpr QSizeF labelSize{80, 18};      ///< of a label in words
+inline constexpr QSizeF shareLabelSize{44, 18}; ///< "100 %"
 
 inline constexpr int cellsFrom = 25; ///< this many nodes in a container are cells
 inline constexpr int fanLimit = 6;   ///< up to this many nodes each get an edge of their own

@@ -70,7 +70,8 @@ void count(GroupFigure& facts, const NodeState& node)
     facts.healthy += node.health == Health::Healthy;
     facts.down += node.health == Health::Down;
     facts.draining += node.health == Health::Draining;
-    facts.unseen += node.health == Health::Unknown;
+    facts.starting += isStarting(node);
+    facts.unseen += node.health == Health::Unknown && !isStarting(node);
     facts.drifted += node.driftCount.value_or(0) > 0;
     facts.sessions += node.sessions;
     facts.share += node.share;

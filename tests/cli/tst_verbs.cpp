@@ -393,7 +393,7 @@ void TestVerbs::history()
     QCOMPARE(cli.status, 0);
     QCOMPARE(cli.intent<HistoryIntent>()->limit, 2);
     QVERIFY2(cli.out.contains(u"Swap web to shop 1.1.0  ada@desk  1 min 5 s  Done\n"_qs), qPrintable(cli.out));
-    QVERIFY2(cli.out.contains(u"Up                     ada@desk             no end recorded\n"_qs),
+    QVERIFY2(cli.out.contains(u"Up                      ada@desk             no end recorded\n"_qs),
              qPrintable(cli.out));
     cli.run({u"history"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(document(cli.out).value(u"entries"_qs).toArray().size(), 2);

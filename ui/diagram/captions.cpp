@@ -4,12 +4,11 @@
 #include "models/wording/wording.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace snowmelt {
 
 namespace {
-
-const QString dot = QStringLiteral(" · ");
 
 QString version(const QString& product, const QString& number)
 {
@@ -21,11 +20,18 @@ bool waits(const NodeState& node)
     return node.health == Health::Healthy && node.share <= 0 && node.side == Side::Green;
 }
 
+/// A card is narrow: which question it was is in the tool tip, the answer comes first here.
+QString shortReason(const NodeState& node)
+{
+    static const QRegularExpression question(QStringLiteral("\\bGET \\S+: "));
+    return healthReasonText(node.healthReason.simplified().remove(question));
+}
+
 } // namespace
 
-QString Captions::image(const ImageRef& ref)
+QString Captions::dot()
 {
-    return ref.isNull() ? QString() : ref.name + u' ' + ref.version;
+    return QStringLiteral(" · ");
 }
 
 QString Captions::clients()
@@ -43,7 +49,7 @@ QString Captions::title(const DiagramBox& box)
     if (box.kind == BoxKind::Clients)
         return clients();
     if (box.side != Side::None && box.kind == BoxKind::Group)
-        return sideText(box.side) + dot + groupImages(*box.as<GroupFigure>());
+        return sideText(box.side) + dot() + groupImages(*box.as<GroupFigure>());
     return box.part.isEmpty() ? tr("one more") : box.part;
 }
 
@@ -51,11 +57,15 @@ QString Captions::groupImages(const GroupFigure& group)
 {
     if (group.images.size() > 1)
         return tr("%n image(s)", nullptr, int(group.images.size()));
-    return image(group.images.isEmpty() ? group.blueprintImage : group.images.first());
+    return imageText(group.images.isEmpty() ? group.blueprintImage : group.images.first());
 }
 
 QString Captions::healthyCount(const GroupFigure& group)
 {
+    if (group.unseen > 0 && group.unseen == group.nodes)
+        return tr("%n not seen", nullptr, group.unseen);
+    if (group.unseen > 0)
+        return tr("%1 healthy, %2 not seen").arg(group.healthy).arg(group.unseen);
     return tr("%1 / %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
 }
 
@@ -68,7 +78,7 @@ QString Captions::sideState(const GroupFigure& side)
 {
     if (side.draining > 0 && side.share <= 0)
         return tr("draining, %n session(s) open", nullptr, side.sessions);
-    return (side.share > 0 ? tr("serving") : tr("no traffic")) + dot + healthyCount(side);
+    return (side.share > 0 ? tr("serving") : tr("no traffic")) + dot() + healthyCount(side);
 }
 
 QString Captions::nodeDetail(const NodeFigure& node)
@@ -78,7 +88,7 @@ QString Captions::nodeDetail(const NodeFigure& node)
         return notCreated();
     const bool ill =
         state.health == Health::Down || state.health == Health::Degraded || state.health == Health::Unknown;
-    return ill && !state.healthReason.isEmpty() ? state.healthReason.simplified() : image(state.image);
+    return ill && !state.healthReason.isEmpty() ? shortReason(state) : imageText(state.image);
 }
 
 QString Captions::nodeValue(const NodeFigure& node, const QString& age)
@@ -91,8 +101,11 @@ QString Captions::nodeValue(const NodeFigure& node, const QString& age)
         return tr("%n session(s)", nullptr, state.sessions);
     case Health::Down:
     case Health::Degraded:
-        return healthText(state.health);
+        // Glyph and border say it already; the reason needs the room.
+        return state.healthReason.isEmpty() ? healthText(state.health) : QString();
     case Health::Unknown:
+        if (isStarting(state))
+            return {};
         return age.isEmpty() ? healthText(state.health) : age;
     case Health::Healthy:
         break;
@@ -145,16 +158,16 @@ QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
         lines << version(engine(database->state.engine), database->state.version);
     if (box.planned)
         lines << notCreated();
+    else if (isStarting(node))
+        lines << shortReason(node);
     else if (node.health == Health::Unknown)
         lines << (age.isEmpty() ? healthText(node.health) : age);
     else if (node.health == Health::Down || node.health == Health::Degraded)
-        lines << (node.healthReason.isEmpty() ? healthText(node.health) : node.healthReason.simplified());
+        lines << (node.healthReason.isEmpty() ? healthText(node.health) : shortReason(node));
     else if (balancer)
         lines << tr("%1 req/s").arg(rate(balancer->state.requestRate));
     else if (database->state.connections >= 0)
-        lines << tr("primary") + dot + tr("%n connection(s)", nullptr, database->state.connections);
-    else
-        lines << tr("primary");
+        lines << tr("%n connection(s)", nullptr, database->state.connections);
     return lines;
 }
 

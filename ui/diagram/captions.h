@@ -13,7 +13,6 @@ class Captions
     Q_DECLARE_TR_FUNCTIONS(Diagram)
 
 public:
-    static QString image(const ImageRef& ref); ///< "shop 1.0.0"
     static QString clients();
     static QString title(const DiagramBox& box);
     static QString notCreated();
@@ -24,7 +23,7 @@ public:
     static QString sideState(const GroupFigure& side);
 
     static QString nodeDetail(const NodeFigure& node);                          ///< left, second line
-    static QString nodeValue(const NodeFigure& node, const QString& age);       ///< right, second line
+    static QString nodeValue(const NodeFigure& node, const QString& age);       ///< right, second line; may be empty
     static QString driftBadge(const NodeState& node);                           ///< "Δ4"; empty: none known
     static QString driftState(const NodeState& node);                           ///< in words, for the drift mode
     static QStringList machineLines(const DiagramBox& box, const QString& age); ///< balancer, database
@@ -46,13 +45,15 @@ public:
     static QString legendPlanned();
 
 private:
+    static QString dot(); ///< between two facts on one line
     static QString rate(double perSecond);
     static QString driver(const QString& name);
     static QString engine(const QString& name);
     static QStringList facts(const DiagramBox& box);
 };
 
-/// An observation older than this is no longer called live.
+/// An observation older than this is no longer called live; below the first its age is not worth a word.
+inline constexpr qint64 freshForMs = 5'000;
 inline constexpr qint64 staleAfterMs = 10'000;
 
 } // namespace snowmelt

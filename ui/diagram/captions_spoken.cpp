@@ -6,21 +6,15 @@
 
 namespace snowmelt {
 
-namespace {
-
-const QString dot = QStringLiteral(" · ");
-
-} // namespace
-
 QString Captions::zoomLine(double zoom, const QDateTime& observedAt, const QDateTime& now)
 {
     const QString percent = tr("%1 %").arg(qRound(zoom * 100));
     if (!observedAt.isValid())
-        return percent + dot + tr("not seen yet");
+        return percent + dot() + tr("not seen yet");
     const qint64 age = std::max<qint64>(0, observedAt.msecsTo(now));
     if (age > staleAfterMs)
-        return percent + dot + tr("not live, last seen %1").arg(ageText(observedAt, now));
-    return percent + dot + tr("live, %1 s ago").arg(age / 1000);
+        return percent + dot() + tr("not live, last seen %1").arg(ageText(observedAt, now));
+    return percent + dot() + (age < freshForMs ? tr("live") : tr("live, %1 s ago").arg(age / 1000));
 }
 
 QStringList Captions::facts(const DiagramBox& box)
@@ -30,7 +24,7 @@ QStringList Captions::facts(const DiagramBox& box)
         list << (box.planned ? notCreated() : healthyCount(*group)) << groupImages(*group);
         if (box.side == Side::None && !group->images.isEmpty() && !group->blueprintImage.isNull() &&
             group->images != QList<ImageRef>{group->blueprintImage})
-            list << tr("the blueprint says %1").arg(image(group->blueprintImage));
+            list << tr("the blueprint says %1").arg(imageText(group->blueprintImage));
         if (group->drifted > 0)
             list << driftedCount(group->drifted);
         if (box.side != Side::None)
@@ -41,12 +35,12 @@ QStringList Captions::facts(const DiagramBox& box)
     if (!node)
         return list;
     if (box.planned)
-        return {notCreated(), image(node->image)};
+        return {notCreated(), imageText(node->image)};
     list << healthText(node->health);
     if (!node->healthReason.isEmpty())
-        list << node->healthReason;
+        list << healthReasonText(node->healthReason);
     if (const auto* own = box.as<NodeFigure>()) {
-        list << image(node->image);
+        list << imageText(node->image);
         if (!own->imageAsBlueprint)
             list << tr("the blueprint says another image");
         list << tr("%1 of the traffic").arg(shareText(node->share)) << tr("%n session(s)", nullptr, node->sessions)
@@ -103,9 +97,9 @@ QString Captions::viewHelp()
 QString Captions::exportSubtitle(const QString& platform, const QDateTime& observedAt)
 {
     if (!observedAt.isValid())
-        return platform + dot + tr("as the blueprint says, not seen yet");
+        return platform + dot() + tr("as the blueprint says, not seen yet");
     const QString when = QLocale().toString(observedAt.toUTC(), QStringLiteral("yyyy-MM-dd HH:mm"));
-    return platform + dot + tr("seen %1 UTC").arg(when);
+    return platform + dot() + tr("seen %1 UTC").arg(when);
 }
 
 QString Captions::legendDrift()

@@ -14,6 +14,8 @@ namespace {
 
 constexpr double gridPitch = 24;
 constexpr double captionRoom = 24; ///< what a box may draw outside its rectangle
+constexpr double nearRing = 3;     ///< between its box and a ring; neighbours are close
+constexpr double farRing = 5;
 
 void paintBox(const Pencil& pencil, const DiagramBox& box)
 {
@@ -70,14 +72,19 @@ void DiagramPainter::paintGrid(QPainter* painter, const QRectF& visible, const T
     painter->drawPoints(dots.constData(), int(dots.size()));
 }
 
-void DiagramPainter::paintRing(QPainter* painter, const Diagram& diagram, const QString& part, const QPen& pen,
-                               double distance)
+void DiagramPainter::paintRing(QPainter* painter, const Diagram& diagram, const QString& part, const QPen& pen)
 {
+    const int first = diagram.indexOf(part);
+    if (first < 0)
+        return;
+    DiagramBox whole = diagram.boxes[first];
+    for (const DiagramBox& box : diagram.boxes)
+        if (box.part == part)
+            whole.rect |= box.rect;
+    const bool small = whole.kind == BoxKind::Node || whole.kind == BoxKind::Cell;
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
-    for (const DiagramBox& box : diagram.boxes)
-        if (!part.isEmpty() && box.part == part)
-            painter->drawPath(silhouette(box, distance));
+    painter->drawPath(silhouette(whole, small ? nearRing : farRing));
 }
 
 } // namespace snowmelt

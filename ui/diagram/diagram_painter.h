@@ -24,9 +24,8 @@ public:
     void paint(QPainter* painter, const Diagram& diagram, const DiagramLook& look, const QRectF& visible = {});
     /// Dots on the 24 unit grid.
     static void paintGrid(QPainter* painter, const QRectF& visible, const Theme& theme);
-    /// A ring around every box of `part`.
-    static void paintRing(QPainter* painter, const Diagram& diagram, const QString& part, const QPen& pen,
-                          double distance);
+    /// One ring around `part`: the two sides of a group are one part.
+    static void paintRing(QPainter* painter, const Diagram& diagram, const QString& part, const QPen& pen);
     TextPainter& text() { return m_text; }
 
 private:

@@ -173,9 +173,9 @@ void DiagramView::Private::paintOverlay(QPainter* painter)
     painter->setTransform(viewport.transform(), true);
     const QString selected = document ? document->selection() : QString();
     if (!hovered.isEmpty() && hovered != selected)
-        DiagramPainter::paintRing(painter, diagram, hovered, QPen(theme.control, 1.5), 3.5);
+        DiagramPainter::paintRing(painter, diagram, hovered, QPen(theme.control, 1.5));
     const QPen ring = q->hasFocus() ? QPen(theme.ink, 2.5) : QPen(theme.sub, 1.5);
-    DiagramPainter::paintRing(painter, diagram, selected, ring, 5);
+    DiagramPainter::paintRing(painter, diagram, selected, ring);
     painter->restore();
     if (q->hasFocus() && keyboard && selected.isEmpty()) {
         painter->setPen(QPen(theme.ink, 2));

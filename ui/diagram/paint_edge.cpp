@@ -8,6 +8,8 @@ namespace snowmelt {
 
 namespace {
 
+constexpr double labelInset = 4; ///< no more of the line than the text needs
+
 QPen penOf(const DiagramEdge& edge, const Theme& theme)
 {
     QPen pen(theme.control, edge.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
@@ -46,8 +48,8 @@ void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge)
     const QString text = edge.unseen ? QStringLiteral("?") : Captions::edgeLabel(edge);
     const TextPainter::Style style{TextSize::Small, QFont::DemiBold, pencil.theme.sub};
     const double width = pencil.text.widthOf(pencil.painter, text, style);
-    paintPill(pencil, edge.labelAt.x() + width / 2 + metric::unit, edge.labelAt.y(), text, pencil.theme.sub,
-              pencil.theme.canvas);
+    paintPill(pencil, edge.labelAt.x() + width / 2 + labelInset, edge.labelAt.y(), text, pencil.theme.sub,
+              pencil.theme.canvas, labelInset);
 }
 
 } // namespace snowmelt

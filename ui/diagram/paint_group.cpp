@@ -40,14 +40,14 @@ void paintChip(const Pencil& pencil, const DiagramBox& box)
 
 QColor countColor(const GroupFigure& group, const Theme& theme)
 {
-    return group.down > 0 ? theme.red : group.healthy + group.draining < group.nodes ? theme.amber : theme.sub;
+    return group.down > 0 ? theme.red : group.degraded() > 0 ? theme.amber : theme.sub;
 }
 
 double paintCount(const Pencil& pencil, const DiagramBox& box, const GroupFigure& group)
 {
     const TextPainter::Style style{TextSize::Small, QFont::DemiBold, countColor(group, pencil.theme)};
     return pencil.text.draw(pencil.painter, {box.rect.right() - inset, box.rect.top() + titleLine},
-                            box.rect.width() / 2, Captions::healthyCount(group), style, Qt::AlignRight);
+                            box.rect.width() * 0.6, Captions::healthyCount(group), style, Qt::AlignRight);
 }
 
 } // namespace

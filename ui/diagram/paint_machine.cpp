@@ -13,6 +13,7 @@ struct Inner
 {
     double left;
     double right;
+    double titleRight;
     double titleLine; ///< baseline
 };
 
@@ -20,8 +21,8 @@ Inner innerOf(const DiagramBox& box)
 {
     const QRectF& r = box.rect;
     if (box.kind == BoxKind::Balancer)
-        return {r.left() + 34, r.right() - 22, r.top() + 38};
-    return {r.left() + 18, r.right() - 12, r.top() + 52};
+        return {r.left() + 34, r.right() - 22, r.right() - 12, r.top() + 38};
+    return {r.left() + 18, r.right() - 12, r.right() - 12, r.top() + 52};
 }
 
 } // namespace
@@ -31,7 +32,7 @@ void paintClients(const Pencil& pencil, const DiagramBox& box)
     const Theme& theme = pencil.theme;
     HealthStyle style = box.planned ? plannedStyle(theme) : healthStyle(Health::Healthy, theme);
     paintBody(pencil, box, style);
-    QRectF person(0, 0, 36, 36);
+    QRectF person(0, 0, 26, 26);
     person.moveCenter(box.rect.center());
     paintIcon(pencil.painter, QStringLiteral("role-clients"), person,
               {box.planned ? theme.faint : theme.sub, theme.panel});
@@ -47,8 +48,8 @@ void paintMachine(const Pencil& pencil, const DiagramBox& box)
     const Inner inner = innerOf(box);
     const double width = inner.right - inner.left;
     paintIcon(pencil.painter, style.icon, {inner.left, inner.titleLine - 13, 16, 16}, style.ink);
-    pencil.text.draw(pencil.painter, {inner.left + 22, inner.titleLine}, width - 22, Captions::title(box),
-                     {TextSize::Large, QFont::DemiBold, box.planned ? theme.sub : theme.text});
+    pencil.text.draw(pencil.painter, {inner.left + 22, inner.titleLine}, inner.titleRight - inner.left - 22,
+                     Captions::title(box), {TextSize::Large, QFont::DemiBold, box.planned ? theme.sub : theme.text});
     double baseline = inner.titleLine + 19;
     const QStringList lines = Captions::machineLines(box, pencil.age);
     for (const QString& line : lines) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/wording.h"
 #include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 
@@ -113,7 +114,7 @@ void paintNode(const Pencil& pencil, const DiagramBox& box)
                                           valueOf(pencil, box), small, Qt::AlignRight);
     const double room = r.width() - 2 * inset - (value > 0 ? value + metric::unit : 0);
     const bool imageMode = pencil.mode == DiagramMode::Image && !box.planned;
-    const QString detail = imageMode ? Captions::image(box.node()->image) : Captions::nodeDetail(*box.as<NodeFigure>());
+    const QString detail = imageMode ? imageText(box.node()->image) : Captions::nodeDetail(*box.as<NodeFigure>());
     pencil.text.draw(
         pencil.painter, {r.left() + inset, r.top() + detailLine}, room, detail,
         {TextSize::Small, imageMode ? QFont::DemiBold : QFont::Normal, imageMode ? theme.text : theme.sub});

@@ -24,9 +24,10 @@ struct Pencil
 QPainterPath silhouette(const DiagramBox& box, double grow = 0);
 /// Fill, hatch and border as health has them.
 void paintBody(const Pencil& pencil, const DiagramBox& box, const HealthStyle& style);
-/// A rounded label; returns its width. `right` is its right edge, `middle` its vertical centre.
+/// A rounded label with `inset` on both sides of its text; returns its width. `right` is its right edge, `middle` its
+/// vertical centre.
 double paintPill(const Pencil& pencil, double right, double middle, const QString& text, const QColor& ink,
-                 const QColor& paper);
+                 const QColor& paper, double inset = metric::unit);
 
 void paintClients(const Pencil& pencil, const DiagramBox& box);
 void paintMachine(const Pencil& pencil, const DiagramBox& box); ///< balancer or database

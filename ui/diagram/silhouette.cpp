@@ -124,10 +124,10 @@ void paintBody(const Pencil& pencil, const DiagramBox& box, const HealthStyle& s
 }
 
 double paintPill(const Pencil& pencil, double right, double middle, const QString& text, const QColor& ink,
-                 const QColor& paper)
+                 const QColor& paper, double inset)
 {
     const TextPainter::Style style{TextSize::Small, QFont::DemiBold, ink};
-    const double width = pencil.text.widthOf(pencil.painter, text, style) + 2 * metric::unit;
+    const double width = pencil.text.widthOf(pencil.painter, text, style) + 2 * inset;
     const QRectF pill(right - width, middle - 9, width, 18);
     pencil.painter->setPen(Qt::NoPen);
     pencil.painter->setBrush(paper);

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void healthOfAGroupIsItsWorst();
     void idleSideSaysSessions();
     void blindBalancerKnowsNoShare();
+    void labelsHideNoOtherEdge_data();
+    void labelsHideNoOtherEdge();
+    void whatCouldNotBeAskedIsCounted();
     void widthGrowsWithShare();
     void stateMovesNothing();
     void aNodeMoreMovesNoOther();
@@ -269,6 +272,49 @@ void TestLayout::blindBalancerKnowsNoShare()
     const Diagram diagram = layoutFleet(blueprint, fleet);
     QVERIFY(diagram.edges[1].unseen);
     QVERIFY(!diagram.edges[1].labelled);
+}
+
+void TestLayout::labelsHideNoOtherEdge_data()
+{
+    QTest::addColumn<int>("nodes");
+    for (int nodes = 1; nodes <= 6; ++nodes)
+        QTest::addRow("%d", nodes) << nodes;
+}
+
+/// A fan's labels lie between its curves, in the gap: not on a neighbour, not on a box.
+void TestLayout::labelsHideNoOtherEdge()
+{
+    QFETCH(int, nodes);
+    const Blueprint blueprint = sample::shop(nodes);
+    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
+    int labels = 0;
+    for (const DiagramEdge& edge : diagram.edges) {
+        if (!edge.labelled)
+            continue;
+        ++labels;
+        QRectF label(0, 0, 40, 18); // "33 %" with its margin
+        label.moveCenter(edge.labelAt);
+        QVERIFY(!label.intersects(boxOf(diagram, u"web"_qs).rect));
+        for (const DiagramEdge& other : diagram.edges)
+            for (int i = 0; i <= 200 && &other != &edge; ++i)
+                QVERIFY2(!label.contains(pointOn(other.curve, i / 200.0)), qPrintable(diagram.boxes[other.to].key));
+    }
+    QCOMPARE(labels, nodes);
+}
+
+void TestLayout::whatCouldNotBeAskedIsCounted()
+{
+    const Blueprint blueprint = sample::shop();
+    FleetState fleet = sample::up(blueprint);
+    for (NodeState& node : fleet.groups[0].nodes)
+        node.health = Health::Unknown;
+    fleet.groups[0].nodes[2].healthReason = u"starting"_qs;
+    const Diagram diagram = layoutFleet(blueprint, fleet);
+    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->unseen, 2);
+    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->starting, 1);
+    QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->degraded(), 0);
+    for (const DiagramEdge& edge : diagram.edges)
+        QCOMPARE(edge.unseen, edge.kind == EdgeKind::Use);
 }
 
 void TestLayout::widthGrowsWithShare()

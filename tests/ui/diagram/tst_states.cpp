@@ -60,6 +60,7 @@ private Q_SLOTS:
     void driftIsAnotherChannel();
     void plannedIsNoHealth();
     void driftModeKeepsIllness();
+    void aGroupOfTwoSidesHasOneRing();
 };
 
 void TestStates::healthSurvivesGreyscale_data()
@@ -129,6 +130,26 @@ void TestStates::driftModeKeepsIllness()
         for (Health health : {Health::Degraded, Health::Down, Health::Unknown})
             QVERIFY(differing(picture(Health::Healthy), picture(health), picture(health).rect()) > 60);
     }
+}
+
+void TestStates::aGroupOfTwoSidesHasOneRing()
+{
+    const Blueprint blueprint = sample::shop();
+    const Diagram diagram = layoutFleet(blueprint, sample::swapping(blueprint));
+    QImage image(diagram.bounds.size().toSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.translate(-diagram.bounds.topLeft());
+    DiagramPainter::paintRing(&painter, diagram, u"web"_qs, QPen(Qt::black, 3));
+    painter.end();
+    const int blue = diagram.indexOf(u"web"_qs);
+    const int green = diagram.boxes[diagram.indexOf(u"web-4"_qs)].container;
+    QVERIFY(diagram.boxes[green].key == u"web:green" && diagram.boxes[blue].key == u"web:blue");
+    const int x = int(diagram.boxes[blue].rect.center().x() - diagram.bounds.left());
+    int inked = 0; // down a line through both sides: the ring's top and bottom alone
+    for (int y = 1; y < image.height(); ++y)
+        inked += image.pixel(x, y) != image.pixel(x, y - 1) && image.pixelColor(x, y).lightness() < 64;
+    QCOMPARE(inked, 2);
 }
 
 QTEST_MAIN(TestStates)

@@ -274,7 +274,7 @@ void TestView::newHealthPaintsAFrame()
 
 void TestView::statusLineSaysTheAge()
 {
-    QVERIFY2(m_view->statusLine().startsWith(u"100 % · live, "), qPrintable(m_view->statusLine()));
+    QVERIFY2(m_view->statusLine().startsWith(u"100 % · live"), qPrintable(m_view->statusLine()));
     FleetState fleet = sample::up(m_blueprint);
     fleet.observedAt = QDateTime::currentDateTimeUtc().addSecs(-200);
     sample::observe(*m_document, fleet);

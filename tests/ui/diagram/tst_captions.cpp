@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layout/layout_fleet.h"
+#include "models/wording/wording.h"
+#include "tests/models/layout/sample_fleets.h"
+#include "ui/diagram/captions.h"
+
+#include <QTest>
+
+using namespace snowmelt;
+
+class TestCaptions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
+    void ageIsSaidWhenItMatters_data();
+    void ageIsSaidWhenItMatters();
+    void groupsCountWhatTheyKnow_data();
+    void groupsCountWhatTheyKnow();
+    void aReasonComesFirst();
+    void whatStartsHasNoAge();
+    void aGreenBeforeTheMoveWaits();
+    void aDatabaseSaysWhatWasAsked();
+};
+
+namespace {
+
+const QString age = QStringLiteral("3 min ago");
+
+NodeFigure figure(Health health, const QString& reason)
+{
+    NodeFigure made{sample::running(u"web-1"_qs, u"web"_qs, Role::Node, sample::image(u"1.0.0"_qs))};
+    made.state.health = health;
+    made.state.healthReason = reason;
+    return made;
+}
+
+DiagramBox boxOf(const FleetState& fleet, const QString& part)
+{
+    const Diagram diagram = layoutFleet(sample::shop(), fleet);
+    return diagram.boxes[diagram.indexOf(part)];
+}
+
+} // namespace
+
+void TestCaptions::ageIsSaidWhenItMatters_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("ahead") << -30 << u"100 % · live"_qs; // another machine's clock
+    QTest::newRow("fresh") << 4 << u"100 % · live"_qs;
+    QTest::newRow("late") << 5 << u"100 % · live, 5 s ago"_qs;
+    QTest::newRow("stale") << 200 << u"100 % · not live, last seen 3 min ago"_qs;
+}
+
+void TestCaptions::ageIsSaidWhenItMatters()
+{
+    QFETCH(int, seconds);
+    const QDateTime now(QDate(2026, 3, 4), QTime(9, 54), Qt::UTC);
+    QTEST(Captions::zoomLine(1, now.addSecs(-seconds), now), "line");
+}
+
+void TestCaptions::groupsCountWhatTheyKnow_data()
+{
+    QTest::addColumn<int>("healthy");
+    QTest::addColumn<int>("starting");
+    QTest::addColumn<int>("unseen");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("well") << 3 << 0 << 0 << u"3 / 3 healthy"_qs;
+    QTest::newRow("starting") << 1 << 2 << 0 << u"1 / 3 healthy"_qs;
+    QTest::newRow("one unseen") << 2 << 0 << 1 << u"2 healthy, 1 not seen"_qs;
+    QTest::newRow("nothing seen") << 0 << 0 << 3 << u"3 not seen"_qs;
+}
+
+void TestCaptions::groupsCountWhatTheyKnow()
+{
+    QFETCH(int, healthy);
+    QFETCH(int, starting);
+    QFETCH(int, unseen);
+    GroupFigure group;
+    group.nodes = group.wanted = 3;
+    group.healthy = healthy;
+    group.starting = starting;
+    group.unseen = unseen;
+    QTEST(Captions::healthyCount(group), "text");
+}
+
+void TestCaptions::aReasonComesFirst()
+{
+    const NodeFigure down = figure(Health::Down, u"GET /healthz: 503 database: refused"_qs);
+    QCOMPARE(Captions::nodeDetail(down), u"503 database: refused"_qs);
+    QCOMPARE(Captions::nodeValue(down, age), QString());
+    QCOMPARE(Captions::nodeValue(figure(Health::Down, {}), age), u"down"_qs);
+}
+
+void TestCaptions::whatStartsHasNoAge()
+{
+    QCOMPARE(Captions::nodeDetail(figure(Health::Unknown, u"starting"_qs)), u"starting"_qs);
+    QCOMPARE(Captions::nodeValue(figure(Health::Unknown, u"starting"_qs), age), QString());
+    QCOMPARE(Captions::nodeValue(figure(Health::Unknown, u"not asked"_qs), age), age);
+    FleetState fleet = sample::up(sample::shop());
+    fleet.balancers[0].node.health = Health::Unknown;
+    fleet.balancers[0].node.healthReason = u"starting"_qs;
+    QCOMPARE(Captions::machineLines(boxOf(fleet, u"edge"_qs), age).last(), u"starting"_qs);
+}
+
+void TestCaptions::aGreenBeforeTheMoveWaits()
+{
+    NodeFigure green = figure(Health::Healthy, {});
+    green.state.side = Side::Green;
+    QCOMPARE(Captions::nodeValue(green, age), u"waiting"_qs);
+}
+
+void TestCaptions::aDatabaseSaysWhatWasAsked()
+{
+    FleetState fleet = sample::up(sample::shop());
+    const auto lines = [&] { return Captions::machineLines(boxOf(fleet, u"orders"_qs), age); };
+    QCOMPARE(lines(), QStringList({u"PostgreSQL 15.10"_qs, u"9 connections"_qs}));
+    fleet.databases[0].connections = -1;
+    QCOMPARE(lines(), QStringList{u"PostgreSQL 15.10"_qs});
+}
+
+QTEST_GUILESS_MAIN(TestCaptions)
+#include "tst_captions.moc"
