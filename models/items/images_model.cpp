@@ -29,6 +29,12 @@ TreeRow rowOf(const ImageRef& ref, const ImageRecord* record)
     return row;
 }
 
+/// Numbers and times end at one edge, and so do their headers.
+QVariant alignmentOf(int column)
+{
+    return column < 2 ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+}
+
 } // namespace
 
 ImagesModel::ImagesModel(FleetDocument* document, QObject* parent) : KeyedTreeModel(4, parent), m_document(document)
@@ -37,6 +43,17 @@ ImagesModel::ImagesModel(FleetDocument* document, QObject* parent) : KeyedTreeMo
     connect(document, &FleetDocument::opened, this, &ImagesModel::follow);
     connect(document, &FleetDocument::imagesChanged, this, &ImagesModel::follow);
     follow();
+}
+
+QVariant ImagesModel::data(const QModelIndex& index, int role) const
+{
+    return role == Qt::TextAlignmentRole ? alignmentOf(index.column()) : KeyedTreeModel::data(index, role);
+}
+
+QVariant ImagesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return role == Qt::TextAlignmentRole ? alignmentOf(section)
+                                         : KeyedTreeModel::headerData(section, orientation, role);
 }
 
 void ImagesModel::follow()

@@ -14,6 +14,8 @@ class ImagesModel final : public KeyedTreeModel
     Q_OBJECT
 public:
     explicit ImagesModel(FleetDocument* document, QObject* parent = nullptr);
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     void follow();

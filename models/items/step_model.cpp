@@ -5,6 +5,7 @@
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace snowmelt {
 
@@ -16,7 +17,10 @@ class StepText
 
 public:
     static QString notBegun() { return tr("not begun"); }
+    static QString cutShort() { return tr("cut short"); }
     static QString noReturn(const QString& name) { return tr("%1 (no return)").arg(name); }
+    static QString noReturnWarning() { return tr("After this, going back means a new deployment."); }
+    static QString addressOf(const QString& node) { return tr("‹address of %1›").arg(node); }
 };
 
 StepState stateOf(const DeploymentState& deployment, int step)
@@ -25,13 +29,17 @@ StepState stateOf(const DeploymentState& deployment, int step)
         return StepState::Failed;
     if (deployment.done.contains(step))
         return StepState::Done;
-    return deployment.running() && deployment.current == step ? StepState::Running : StepState::NotBegun;
+    if (deployment.current != step)
+        return StepState::NotBegun;
+    return deployment.running() && !deployment.rollingBack ? StepState::Running : StepState::CutShort;
 }
 
 QString timeOf(const DeploymentState& deployment, int step, StepState state)
 {
     if (state == StepState::Done)
         return durationText(deployment.done.value(step).ms);
+    if (state == StepState::CutShort)
+        return StepText::cutShort();
     return state == StepState::NotBegun ? StepText::notBegun() : QString();
 }
 
@@ -44,6 +52,16 @@ QString reasonOf(const DeploymentState& deployment, StepState state)
     const Error& error = deployment.failed->error;
     const QString what = sentence(error).what;
     return error.detail.isEmpty() ? what : QString(what + u'\n' + error.detail);
+}
+
+/// An address that a node gets only when it is created stands in a plan as "{web-5}".
+QString commandsText(const Step& step)
+{
+    static const QRegularExpression placeholder(QStringLiteral("\\{([^{}]+)\\}"));
+    QString text = step.commands.join(u'\n');
+    for (auto found = placeholder.match(text); found.hasMatch(); found = placeholder.match(text))
+        text.replace(found.capturedStart(), found.capturedLength(), StepText::addressOf(found.captured(1)));
+    return text;
 }
 
 TreeRow rowOf(int index, const QString& title, const QString& time, StepState state, const QString& detail)
@@ -66,9 +84,9 @@ void StepModel::showPlan(const Plan& plan)
     for (int i = 0; i < plan.steps.size(); ++i) {
         const Step& step = plan.steps.at(i);
         const QString title = stepTitle(step.kind, plan);
-        const QString commands = step.commands.join(u'\n');
-        TreeRow row = rowOf(i, title, {}, StepState::NotBegun, commands);
-        row.roles.insert(KindRole, step.noReturn);
+        TreeRow row = rowOf(i, title, {}, StepState::NotBegun, commandsText(step));
+        if (step.noReturn)
+            row.roles.insert(WarningRole, StepText::noReturnWarning());
         rows.append(row);
     }
     setRows(rows);

@@ -9,10 +9,11 @@ namespace snowmelt {
 struct DeploymentState;
 
 /// StateRole of a step.
-enum class StepState { NotBegun, Running, Done, Failed };
+enum class StepState { NotBegun, Running, Done, Failed, CutShort };
 
 /// Steps of a plan, and how far a deployment has come with them. Columns: step, time.
-/// Roles: StateRole; DetailRole is the reason it waits or failed, or (before a deployment) its exact commands.
+/// Roles: StateRole; DetailRole is the reason it waits or failed, or (before a deployment) its exact commands, and then
+/// WarningRole says where the way back ends.
 class StepModel final : public KeyedTreeModel
 {
     Q_OBJECT

@@ -13,7 +13,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
-#include <QStatusBar>
 
 #include <functional>
 
@@ -160,7 +159,6 @@ MainWindow::MainWindow(Operations* operations, QString labBlueprint, QWidget* pa
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Snowmelt"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    statusBar()->setSizeGripEnabled(false);
     d->restoreWindow();
     d->makeFrame();
 }
@@ -174,6 +172,14 @@ MainWindow::~MainWindow()
 void MainWindow::openBlueprint(const QString& path)
 {
     d->open(path);
+}
+
+/// The desktop changed its looks: what follows the system follows at once.
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::ThemeChange && Settings::appearance() == Appearance::System)
+        applyAppearance(Appearance::System);
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

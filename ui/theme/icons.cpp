@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QHash>
 #include <QIconEngine>
 #include <QLoggingCategory>
@@ -53,19 +54,15 @@ QSvgRenderer* rendererOf(const QString& name, const IconInk& ink)
     return renderer.get();
 }
 
-class InkEngine final : public QIconEngine
+class InkEngine : public QIconEngine
 {
 public:
-    InkEngine(QString name, IconInk ink, QColor disabled)
-        : m_name(std::move(name)), m_ink(std::move(ink)), m_disabled(std::move(disabled))
-    {
-    }
+    explicit InkEngine(QString name) : m_name(std::move(name)) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
         // Views ask for Selected on a row of selection colour, where the normal ink is right.
-        const IconInk ink = mode == QIcon::Disabled ? IconInk{m_disabled, m_ink.paper} : m_ink;
-        paintIcon(painter, m_name, rect, ink);
+        paintIcon(painter, m_name, rect, ink(mode == QIcon::Disabled));
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
@@ -78,27 +75,63 @@ public:
     }
 
     QSize actualSize(const QSize& size, QIcon::Mode, QIcon::State) override { return size; }
-    QIconEngine* clone() const override { return new InkEngine(*this); }
     QString key() const override { return QStringLiteral("snowmelt-ink"); }
     QString iconName() override { return m_name; }
     bool isNull() override { return rawSvg(m_name).isEmpty(); }
 
+protected:
+    virtual IconInk ink(bool disabled) const = 0;
+
 private:
     QString m_name;
+};
+
+/// In colours that stay.
+class FixedInk final : public InkEngine
+{
+public:
+    FixedInk(const QString& name, IconInk ink, QColor disabled)
+        : InkEngine(name), m_ink(std::move(ink)), m_disabled(std::move(disabled))
+    {
+    }
+    QIconEngine* clone() const override { return new FixedInk(*this); }
+
+protected:
+    IconInk ink(bool disabled) const override { return {disabled ? m_disabled : m_ink.ink, m_ink.paper}; }
+
+private:
     IconInk m_ink;
     QColor m_disabled;
+};
+
+/// In the application's theme.
+class ThemeInk final : public InkEngine
+{
+public:
+    ThemeInk(const QString& name, QColor Theme::*ink) : InkEngine(name), m_ink(ink) {}
+    QIconEngine* clone() const override { return new ThemeInk(*this); }
+
+protected:
+    IconInk ink(bool disabled) const override
+    {
+        const Theme& theme = Theme::of(QGuiApplication::palette());
+        return {disabled ? theme.control : theme.*m_ink, theme.panel};
+    }
+
+private:
+    QColor Theme::*m_ink;
 };
 
 } // namespace
 
 QIcon themeIcon(const QString& name, const IconInk& ink, const QColor& disabled)
 {
-    return QIcon(new InkEngine(name, ink, disabled));
+    return QIcon(new FixedInk(name, ink, disabled));
 }
 
-QIcon themeIcon(const QString& name, const Theme& theme)
+QIcon themeIcon(const QString& name, QColor Theme::*ink)
 {
-    return themeIcon(name, {theme.sub, theme.panel}, theme.control);
+    return QIcon(new ThemeInk(name, ink));
 }
 
 void paintIcon(QPainter* painter, const QString& name, const QRectF& rect, const IconInk& ink)

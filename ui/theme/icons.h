@@ -21,8 +21,9 @@ struct IconInk
     QColor paper; ///< what is cut out of a filled shape
 };
 
-/// Sharp at any size and device pixel ratio. Disabled icons take the control border's colour.
-QIcon themeIcon(const QString& name, const Theme& theme);
+/// Sharp at any size and device pixel ratio. The colours are those of the application's theme at the moment of
+/// painting, so the icon follows a change of appearance; disabled it takes the control border's.
+QIcon themeIcon(const QString& name, QColor Theme::*ink);
 QIcon themeIcon(const QString& name, const IconInk& ink, const QColor& disabled);
 /// Vector output: into a picture or an SVG as well as onto the screen.
 void paintIcon(QPainter* painter, const QString& name, const QRectF& rect, const IconInk& ink);

@@ -65,6 +65,11 @@ const Theme& Theme::darkTheme()
     return theme;
 }
 
+const Theme& Theme::of(const QPalette& palette)
+{
+    return of(palette.color(QPalette::Window).lightness() < 128);
+}
+
 QPalette Theme::palette() const
 {
     QPalette p;

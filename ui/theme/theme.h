@@ -22,6 +22,8 @@ struct Theme
     static const Theme& light();
     static const Theme& darkTheme();
     static const Theme& of(bool dark) { return dark ? darkTheme() : light(); }
+    /// The theme a palette belongs to.
+    static const Theme& of(const QPalette& palette);
     QPalette palette() const;
 };
 

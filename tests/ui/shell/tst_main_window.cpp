@@ -4,6 +4,7 @@
 #include "models/items/activity_model.h"
 #include "models/items/drift_rows.h"
 #include "models/items/fleet_rows.h"
+#include "ui/theme/theme.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QStyleOptionSlider>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -31,6 +33,9 @@ private Q_SLOTS:
     void anUnreadableFileIsSaid();
     void openingWatchesAndReads();
     void aFleetThatIsDownOffersToComeUp();
+    void theCardHasRoomForItsWords();
+    void nothingStandsUnderTheDocks();
+    void theActivityGrowsForALog();
     void aScanShowsBadgeAndDifferences();
     void differencesCanBeFilteredAndCopied();
     void aNodeThatCannotBeScannedSaysWhyAndWhatNext();
@@ -52,6 +57,9 @@ private Q_SLOTS:
     void aLookThatEndedIsSaid();
     void languageSwitchesLive();
     void appearanceSwitchesLive();
+    void systemAppearanceFollowsTheDesktop();
+    void mnemonicsShowWhileAltIsHeld();
+    void aScrollBarsSliderSpansItsGroove();
     void docksComeBackWhereTheyWere();
     void everyButtonIsReachedByKeyboard();
 
@@ -164,8 +172,49 @@ void TestMainWindow::aFleetThatIsDownOffersToComeUp()
     m_stage->click("confirm");
     QVERIFY(!m_stage->operations.lastOf<UpIntent>().isEmpty());
     QTRY_VERIFY(!m_stage->find("bringUp"));
+    m_stage->watch(sample::fleet({"web-1"}));
+    QVERIFY(m_stage->find("notRunning")); // the first node is not the end of coming up
     m_stage->watch(sample::fleet());
+    m_stage->operations.finish(m_stage->operations.lastOf<UpIntent>());
     QVERIFY(!m_stage->find("notRunning"));
+}
+
+void TestMainWindow::theCardHasRoomForItsWords()
+{
+    FleetState down;
+    down.name = QStringLiteral("shop");
+    for (const Language language : {Language::English, Language::Korean}) {
+        Settings::setLanguage(language);
+        m_stage->openUp(down);
+        QWidget* card = m_stage->find("notRunning");
+        QVERIFY(card);
+        QTest::qWait(0);
+        const auto labels = card->findChildren<QLabel*>();
+        for (const QLabel* label : labels)
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        QVERIFY(card->rect().contains(card->childrenRect()));
+    }
+}
+
+void TestMainWindow::nothingStandsUnderTheDocks()
+{
+    m_stage->openUp();
+    const auto* activity = m_stage->window->findChild<QDockWidget*>(QStringLiteral("activityDock"));
+    QTRY_COMPARE(activity->geometry().bottom(), m_stage->window->rect().bottom());
+}
+
+void TestMainWindow::theActivityGrowsForALog()
+{
+    m_stage->openUp();
+    const auto* activity = m_stage->window->findChild<QDockWidget*>(QStringLiteral("activityDock"));
+    QTRY_COMPARE(activity->height(), 128);
+    scanWeb2();
+    auto* list = m_stage->find<QTreeView>("activityList");
+    QVERIFY(list->isColumnHidden(ActivityModel::Progress));
+    clickRow(list, list->model()->index(0, 0));
+    QTRY_VERIFY(activity->height() >= 280);
+    m_stage->click("actionScanButton");
+    QVERIFY(!list->isColumnHidden(ActivityModel::Progress));
 }
 
 void TestMainWindow::aScanShowsBadgeAndDifferences()
@@ -307,8 +356,9 @@ void TestMainWindow::aFailedGreenSaysWhatIsSafe()
     m_stage->operations.finish(swap, OutcomeKind::Failed, Safety::BlueServesGreenKept, error);
     QVERIFY(m_stage->text("bannerTitle").contains(QStringLiteral("stopped")));
     QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("web-5")));
-    QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral(": 503. ")));
-    QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("blue")));
+    QVERIFY(m_stage->text("bannerDetail").endsWith(QStringLiteral(": 503")));
+    QVERIFY(!m_stage->text("bannerDetail").contains(QStringLiteral("blue"))); // stands in the inspector
+    QVERIFY(m_stage->text("wayBack").contains(QStringLiteral("blue")));
     QVERIFY(m_stage->text("errorWhat").contains(QStringLiteral("GET /healthz: 503")));
     QVERIFY(!m_stage->text("errorNext").isEmpty());
     m_stage->click("lookAtNode");
@@ -382,6 +432,8 @@ void TestMainWindow::exportWritesTheFile()
     m_stage->click("startExport");
     QVERIFY(!m_stage->find("exportDialog"));
     QVERIFY(QFileInfo(folder.filePath(QStringLiteral("shop.svg"))).size() > 1000);
+    QVERIFY(m_stage->find("notice"));
+    QVERIFY(m_stage->text("noticeText").contains(QStringLiteral("shop.svg")));
 }
 
 void TestMainWindow::disabledActionsSayWhy()
@@ -389,7 +441,8 @@ void TestMainWindow::disabledActionsSayWhy()
     m_stage->show();
     for (QAction* action : m_stage->window->findChildren<QAction*>()) {
         if (action->objectName().startsWith(QStringLiteral("action")) && !action->isEnabled())
-            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(action->toolTip().startsWith(QStringLiteral("Open a blueprint first.")),
+                     qPrintable(action->objectName()));
     }
     QVERIFY(!m_stage->action("actionScan")->isEnabled());
 }
@@ -484,6 +537,52 @@ void TestMainWindow::appearanceSwitchesLive()
             QTRY_VERIFY2(std::abs(lightness(QPalette::WindowText) - lightness(QPalette::Window)) > 60, name);
         }
     }
+}
+
+void TestMainWindow::systemAppearanceFollowsTheDesktop()
+{
+    m_stage->openUp();
+    const auto isDark = [] { return Theme::of(QApplication::palette()).dark; };
+    QEvent changed(QEvent::ThemeChange);
+    QApplication::setPalette(Theme::darkTheme().palette());
+    QApplication::sendEvent(m_stage->window.get(), &changed);
+    QVERIFY(isDark()); // chosen is light, not what the system has
+    m_stage->action("actionAppearance0")->trigger();
+    QVERIFY(!isDark()); // the offscreen platform is light
+    QApplication::setPalette(Theme::darkTheme().palette());
+    QApplication::sendEvent(m_stage->window.get(), &changed);
+    QVERIFY(!isDark());
+}
+
+void TestMainWindow::mnemonicsShowWhileAltIsHeld()
+{
+    m_stage->openUp();
+    const QStyle* style = QApplication::style();
+    const auto underlined = [&] {
+        return style->styleHint(QStyle::SH_UnderlineShortcut, nullptr, m_stage->window.get());
+    };
+    QVERIFY(!underlined());
+    QTest::keyPress(m_stage->window.get(), Qt::Key_Alt);
+    QVERIFY(underlined());
+    QTest::keyRelease(m_stage->window.get(), Qt::Key_Alt);
+    QVERIFY(!underlined());
+}
+
+void TestMainWindow::aScrollBarsSliderSpansItsGroove()
+{
+    m_stage->show();
+    QStyleOptionSlider bar;
+    bar.rect = QRect(0, 0, 12, 400);
+    bar.orientation = Qt::Vertical;
+    bar.maximum = 300;
+    bar.pageStep = 100;
+    const auto slider = [&](int position) {
+        bar.sliderPosition = position;
+        return QApplication::style()->subControlRect(QStyle::CC_ScrollBar, &bar, QStyle::SC_ScrollBarSlider);
+    };
+    QCOMPARE(slider(0), QRect(0, 0, 12, 100));
+    QCOMPARE(slider(150).top(), 150);
+    QCOMPARE(slider(300).bottom(), bar.rect.bottom());
 }
 
 void TestMainWindow::docksComeBackWhereTheyWere()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void everyIconDraws_data();
     void everyIconDraws();
     void iconTakesItsInk();
+    void iconFollowsTheApplication();
     void iconIsSharpAtTwoTimes();
     void healthIconsDifferInGrey();
     void unknownIconIsNullAndWarns();
@@ -155,9 +156,22 @@ void TestTheme::iconTakesItsInk()
     QCOMPARE(icon.pixmap(QSize(64, 64), QIcon::Disabled).toImage().pixelColor(10, 32), QColor(0x98A2B3));
 }
 
+void TestTheme::iconFollowsTheApplication()
+{
+    const QIcon icon = themeIcon(QStringLiteral("health-down"), &Theme::red);
+    for (const bool dark : {true, false}) {
+        const Theme& theme = Theme::of(dark);
+        QGuiApplication::setPalette(theme.palette());
+        const QImage image = icon.pixmap(64, 64).toImage();
+        QCOMPARE(image.pixelColor(10, 32), theme.red);
+        QCOMPARE(image.pixelColor(32, 32), theme.panel);
+        QCOMPARE(icon.pixmap(QSize(64, 64), QIcon::Disabled).toImage().pixelColor(10, 32), theme.control);
+    }
+}
+
 void TestTheme::iconIsSharpAtTwoTimes()
 {
-    const QPixmap pixmap = themeIcon(QStringLiteral("scan"), Theme::light()).pixmap(QSize(16, 16), 2.0);
+    const QPixmap pixmap = themeIcon(QStringLiteral("scan"), &Theme::sub).pixmap(QSize(16, 16), 2.0);
     QCOMPARE(pixmap.size(), QSize(32, 32));
     QCOMPARE(pixmap.devicePixelRatio(), 2.0);
     QImage image = pixmap.toImage().convertToFormat(QImage::Format_ARGB32_Premultiplied);
@@ -185,7 +199,7 @@ void TestTheme::healthIconsDifferInGrey()
 void TestTheme::unknownIconIsNullAndWarns()
 {
     QTest::ignoreMessage(QtWarningMsg, "no icon called \"snowball\"");
-    QVERIFY(themeIcon(QStringLiteral("snowball"), Theme::light()).isNull());
+    QVERIFY(themeIcon(QStringLiteral("snowball"), &Theme::sub).isNull());
 }
 
 QTEST_MAIN(TestTheme)

@@ -48,10 +48,10 @@ void paintText(QPainter* painter, const QRect& rect, const QString& text, const 
 void paintTitle(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
     const Glyph glyph = glyphOf(ActivityState(index.data(StateRole).toInt()), theme);
-    const QRectF box(rect.left() + metric::unit, rect.center().y() - 7, 16, 16);
+    const QRectF box(rect.left() + 2 * metric::unit, rect.center().y() - 7, 16, 16);
     paintIcon(painter, glyph.icon, box, {glyph.ink, theme.panel});
-    paintText(painter, rect.adjusted(32, 0, 0, 0), index.data().toString(), textFont(TextSize::Normal, QFont::DemiBold),
-              theme.text);
+    paintText(painter, rect.adjusted(5 * metric::unit, 0, 0, 0), index.data().toString(),
+              textFont(TextSize::Normal, QFont::DemiBold), theme.text);
 }
 
 void paintProgress(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
@@ -84,7 +84,8 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, theme.selection);
-    const QRect rect = option.rect.adjusted(0, 0, -metric::unit, 0);
+    const int right = index.column() == ActivityModel::Began ? 2 * metric::unit : metric::unit;
+    const QRect rect = option.rect.adjusted(0, 0, -right, 0);
     switch (index.column()) {
     case ActivityModel::Title:
         paintTitle(painter, rect, index, theme);

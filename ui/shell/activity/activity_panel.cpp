@@ -34,7 +34,7 @@ bool isRunning(const QModelIndex& index)
 ActivityPanel::ActivityPanel(FleetDocument* document, QWidget* parent)
     : QWidget(parent), m_document(document), m_model(new ActivityModel(document, this))
 {
-    setMinimumHeight(96);
+    setMinimumHeight(64);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     makeList();
@@ -85,10 +85,10 @@ void ActivityPanel::makeList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(ActivityModel::What, QHeaderView::Stretch);
-    m_list->setColumnWidth(ActivityModel::Title, 240);
+    m_list->setColumnWidth(ActivityModel::Title, 248);
     m_list->setColumnWidth(ActivityModel::Progress, 240);
     m_list->setColumnWidth(ActivityModel::Elapsed, 80);
-    m_list->setColumnWidth(ActivityModel::Began, 110);
+    m_list->setColumnWidth(ActivityModel::Began, 118);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) { choose(current.data(IdRole).toString()); });
 }
@@ -96,6 +96,7 @@ void ActivityPanel::makeList()
 void ActivityPanel::placeButtons()
 {
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    bool anyRuns = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         // A running operation's place for "began" holds its Cancel: when it began, its elapsed time says.
         const QModelIndex index = m_model->index(row, ActivityModel::Began);
@@ -108,10 +109,13 @@ void ActivityPanel::placeButtons()
         }
         if (!isRunning(index))
             continue;
+        anyRuns = true;
         const bool asked = ActivityState(index.data(StateRole).toInt()) == ActivityState::Cancelling;
         button->setEnabled(!asked);
         button->setToolTip(asked ? tr("Cancelling; clean-up is shown until it is done.") : QString());
     }
+    // What an operation did may use the room of a progress that nobody waits for.
+    m_list->setColumnHidden(ActivityModel::Progress, !anyRuns);
 }
 
 QWidget* ActivityPanel::makeCancel(const QModelIndex& index)
@@ -119,7 +123,7 @@ QWidget* ActivityPanel::makeCancel(const QModelIndex& index)
     const QString id = index.data(IdRole).toString();
     auto* cell = new QWidget(m_list);
     auto* room = new QVBoxLayout(cell);
-    room->setContentsMargins(metric::unit, 2, metric::unit, 2);
+    room->setContentsMargins(metric::unit, 2, 2 * metric::unit, 2);
     auto* button = new QPushButton(tr("Cancel"), cell);
     room->addWidget(button);
     button->setObjectName(QStringLiteral("cancelOperation"));
@@ -130,8 +134,11 @@ QWidget* ActivityPanel::makeCancel(const QModelIndex& index)
 
 void ActivityPanel::choose(const OperationId& id)
 {
+    const bool opens = m_log->isHidden() && !id.isEmpty();
     m_log->setVisible(!id.isEmpty());
     m_log->setOperation(id);
+    if (opens)
+        Q_EMIT logOpened();
     const QModelIndex row = m_model->find(IdRole, id);
     if (row.isValid() && m_list->currentIndex().row() != row.row())
         m_list->setCurrentIndex(row);

@@ -24,6 +24,8 @@ public:
 
 Q_SIGNALS:
     void cancelAsked(const snowmelt::OperationId& id);
+    /// The log of an operation shows from now on, and wants room.
+    void logOpened();
 
 private:
     void makeList();

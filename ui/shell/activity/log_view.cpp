@@ -56,7 +56,8 @@ LogView::LogView(FleetDocument* document, QWidget* parent) : QWidget(parent), m_
     m_text->setMaximumBlockCount(6000);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setPlaceholderText(tr("No log yet."));
-    QVBoxLayout* column = makeColumn(this, metric::unit);
+    QVBoxLayout* column = makeColumn(this);
+    column->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, metric::unit);
     for (QLabel* label : {m_what, m_safe, m_next})
         column->addWidget(label);
     column->addWidget(m_search);

@@ -81,10 +81,11 @@ ImageRef BuildDialog::chosen() const
 void BuildDialog::follow()
 {
     const ImageRef ref = chosen();
-    primary()->setEnabled(!ref.isNull());
     primary()->setText(ref.isNull() ? tr("&Build") : tr("&Build %1").arg(imageText(ref)));
     const ImageRecord* record = imageRecord(*m_document, ref);
-    if (!record || record->digest.isNull())
+    const bool built = record && !record->digest.isNull();
+    primary()->setEnabled(!ref.isNull() && (!built || record->stale || m_fromScratch->isChecked()));
+    if (!built)
         setRemark(tr("Never built."));
     else if (m_fromScratch->isChecked())
         setRemark(tr("Built again from zero; running nodes keep theirs."));

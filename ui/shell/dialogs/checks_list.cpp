@@ -10,18 +10,20 @@ namespace snowmelt {
 
 namespace {
 
-QIcon iconOf(Verdict verdict, const Theme& theme)
+QIcon iconOf(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Block:
-        return themeIcon(QStringLiteral("health-down"), {theme.red, theme.panel}, theme.control);
+        return themeIcon(QStringLiteral("health-down"), &Theme::red);
     case Verdict::Warn:
-        return themeIcon(QStringLiteral("health-degraded"), {theme.amber, theme.panel}, theme.control);
+        return themeIcon(QStringLiteral("health-degraded"), &Theme::amber);
     case Verdict::Pass:
         break;
     }
-    return themeIcon(QStringLiteral("health-healthy"), {theme.sub, theme.panel}, theme.control);
+    return themeIcon(QStringLiteral("health-healthy"), &Theme::sub);
 }
+
+constexpr int rowInset = 6; // the spacing and the style's margin of an item
 
 } // namespace
 
@@ -37,6 +39,7 @@ ChecksList::ChecksList(QWidget* parent) : QListWidget(parent)
 {
     setFrameShape(NoFrame);
     setWordWrap(true);
+    setViewportMargins(-rowInset, 0, 0, 0); // the glyphs stand under the heading
     setSpacing(3);
     setSelectionMode(NoSelection);
     setIconSize({16, 16});
@@ -49,7 +52,7 @@ void ChecksList::setChecks(QList<PlanCheck> checks)
                      [](const PlanCheck& a, const PlanCheck& b) { return int(a.verdict) > int(b.verdict); });
     clear();
     for (const PlanCheck& check : checks) {
-        auto* item = new QListWidgetItem(iconOf(check.verdict, themeOf(this)), sentence(check), this);
+        auto* item = new QListWidgetItem(iconOf(check.verdict), sentence(check), this);
         item->setFlags(Qt::ItemIsEnabled);
         item->setData(Qt::AccessibleTextRole, QString(verdictText(check.verdict) + u": " + sentence(check)));
         item->setFont(textFont(TextSize::Normal, check.verdict == Verdict::Pass ? QFont::Normal : QFont::DemiBold));

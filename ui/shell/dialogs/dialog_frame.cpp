@@ -58,6 +58,14 @@ QLabel* DialogFrame::addParagraph(const QString& text)
     return label;
 }
 
+/// As high as its words need at its width, unless a size was given: a size hint alone counts lines before they wrap.
+void DialogFrame::showEvent(QShowEvent* event)
+{
+    if (!testAttribute(Qt::WA_Resized))
+        resize(width(), layout()->totalHeightForWidth(width()));
+    QDialog::showEvent(event);
+}
+
 void DialogFrame::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

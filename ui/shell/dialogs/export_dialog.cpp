@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -52,7 +53,9 @@ ExportDialog::ExportDialog(FleetDocument* document, QWidget* parent)
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(2 * metric::unit);
     form->setVerticalSpacing(metric::unit);
-    form->addRow(tr("&File"), file);
+    auto* name = new QLabel(tr("&File"), this); // a row of a layout knows no buddy by itself
+    name->setBuddy(m_path);
+    form->addRow(name, file);
     form->addRow(tr("&Appearance"), m_look);
     form->addRow(tr("&Scale of a PNG"), m_scale);
     body()->addLayout(form);

@@ -92,7 +92,7 @@ void SwapDialog::makeChoices()
     row->addSpacing(2 * metric::unit);
     row->addWidget(makeLabel(strategyText(Strategy::BlueGreen), TextSize::Normal, QFont::Normal, Ink::Sub, this));
     row->addSpacing(2 * metric::unit);
-    QLabel* watch = makeLabel(tr("&watch for"), TextSize::Normal, QFont::Normal, Ink::Sub, this);
+    QLabel* watch = makeLabel(tr("&Watch for"), TextSize::Normal, QFont::Normal, Ink::Sub, this);
     watch->setBuddy(m_bake);
     row->addWidget(watch);
     row->addWidget(m_bake);
@@ -138,12 +138,14 @@ void SwapDialog::makePlanView()
     m_count = makeLabel({}, TextSize::Small, QFont::Normal, Ink::Faint, this);
     m_count->setObjectName(QStringLiteral("swapCheckCount"));
     auto* left = new QVBoxLayout;
+    left->setSpacing(metric::unit); // else the row's
     left->addWidget(makeLabel(tr("Steps"), TextSize::Normal, QFont::DemiBold, Ink::Text, this));
     left->addWidget(m_steps, 1);
     auto* head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Checks"), TextSize::Normal, QFont::DemiBold, Ink::Text, this), 1);
     head->addWidget(m_count);
     auto* right = new QVBoxLayout;
+    right->setSpacing(metric::unit);
     right->addLayout(head);
     right->addWidget(m_checks, 1);
     auto* row = new QHBoxLayout;

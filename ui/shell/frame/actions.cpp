@@ -125,7 +125,6 @@ void Actions::allow(QAction* action, const QString& why)
     const QString hint = why.isEmpty() ? m_hints.value(action) : why;
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     action->setEnabled(why.isEmpty());
-    action->setStatusTip(hint);
     action->setToolTip(hint.isEmpty() ? plain : keys.isEmpty() ? hint : QString(hint + u" (" + keys + u')'));
 }
 

@@ -47,7 +47,7 @@ public:
     QAction* cancelDeployment;
     QAction* about;
 
-    /// Enables what can be done now; a disabled action says why in its tool tip and status tip.
+    /// Enables what can be done now; a disabled action says why in its tool tip.
     void follow(const Situation& now);
     /// Menus without the docks' own, which the window adds to `view`.
     QMenu* fillMenuBar(QMainWindow* window);

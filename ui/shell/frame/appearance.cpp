@@ -15,9 +15,9 @@ namespace {
 
 bool systemIsDark()
 {
-    // Asked once, before this program puts its own palette over the system's.
-    static const bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    return dark;
+    // The platform's palette shows when this program takes its own away.
+    QApplication::setPalette(QPalette());
+    return Theme::of(QApplication::palette()).dark;
 }
 
 bool isDark(Appearance appearance)
@@ -44,7 +44,6 @@ QLocale localeOf(Language language)
 
 void applyAppearance(Appearance appearance)
 {
-    systemIsDark();
     const Theme& theme = Theme::of(isDark(appearance));
     if (!qobject_cast<SnowmeltStyle*>(QApplication::style()))
         QApplication::setStyle(new SnowmeltStyle);

@@ -5,7 +5,8 @@
 
 namespace snowmelt {
 
-/// Gives the application Snowmelt's style, palette and font. "System" follows the palette the platform came with.
+/// Gives the application Snowmelt's style, palette and font. "System" follows the
+/// palette the platform has at the moment.
 void applyAppearance(Appearance appearance);
 /// Loads the texts; widgets that exist keep theirs until they are made again.
 void applyLanguage(Language language);

@@ -95,9 +95,17 @@ QString runningText(const DeploymentState& deployment)
 
 QString endText(const DeploymentState& deployment)
 {
+    // After a failure its cause alone: what is safe and what to do next stand in the inspector and with the log.
     const Finished& finished = *deployment.finished;
-    const QString safe = sentence(finished.safety);
-    return finished.error ? sentences({sentence(*finished.error).what, safe}) : safe;
+    if (finished.error)
+        return sentence(*finished.error).what;
+    return sentence(finished.safety, deployment.plan);
+}
+
+bool isDraining(const DeploymentState& deployment)
+{
+    const Step now = deployment.plan.steps.value(deployment.current);
+    return deployment.current >= 0 && now.kind == StepKind::DrainBlue && !deployment.rollingBack;
 }
 
 bool isTrouble(const DeploymentState& deployment)
@@ -116,12 +124,12 @@ BannerText bannerText(const DeploymentState& deployment)
 Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_document(document)
 {
     setObjectName(QStringLiteral("banner"));
-    setMinimumHeight(6 * metric::unit);
+    setFixedHeight(6 * metric::unit);
     m_title = makeLabel({}, TextSize::Large, QFont::Bold, Ink::Text, this);
     m_title->setObjectName(QStringLiteral("bannerTitle"));
     m_detail = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
     m_detail->setObjectName(QStringLiteral("bannerDetail"));
-    m_detail->setWordWrap(true);
+    elide(m_detail);
     m_count = makeLabel({}, TextSize::Normal, QFont::DemiBold, Ink::Text, this);
     m_count->setObjectName(QStringLiteral("bannerCount"));
     m_dismiss = new QPushButton(tr("Dismiss"), this);
@@ -132,7 +140,7 @@ Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_do
     });
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(44, metric::unit, 2 * metric::unit, metric::unit);
+    row->setContentsMargins(44, metric::unit / 2, 2 * metric::unit, metric::unit / 2);
     row->setSpacing(3 * metric::unit);
     row->addWidget(m_title);
     row->addWidget(m_detail, 1);
@@ -161,6 +169,7 @@ void Banner::showDeployment(const DeploymentState& deployment)
     const BannerText text = bannerText(deployment);
     m_title->setText(text.title);
     m_detail->setText(text.detail);
+    m_detail->setToolTip(text.detail);
     m_count->setText(text.count);
     setInk(m_count, deployment.traffic.failed > 0 ? Ink::Red : Ink::Text);
     m_dismiss->setVisible(!deployment.running());
@@ -179,9 +188,10 @@ void Banner::paintEvent(QPaintEvent*)
         return;
     const bool trouble = isTrouble(*deployment);
     painter.fillRect(QRect(0, 0, 4, height()), trouble ? theme.red : theme.ink);
-    const QString icon = trouble                 ? QStringLiteral("health-down")
-                         : deployment->running() ? QStringLiteral("health-draining")
-                                                 : QStringLiteral("health-healthy");
+    const QString icon = trouble                   ? QStringLiteral("health-down")
+                         : !deployment->running()  ? QStringLiteral("health-healthy")
+                         : isDraining(*deployment) ? QStringLiteral("health-draining")
+                                                   : QStringLiteral("running");
     paintIcon(&painter, icon, QRectF(19, height() / 2.0 - 8, 16, 16), {trouble ? theme.red : theme.sub, theme.panel});
 }
 

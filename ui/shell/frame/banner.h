@@ -17,7 +17,7 @@ struct DeploymentState;
 struct BannerText
 {
     QString title;
-    QString detail; ///< phase, what next, point of no return; after the end what happened and what is safe
+    QString detail; ///< phase, what next, point of no return; after the end its cause, or what is safe
     QString count;  ///< "0 failed of 1,862 requests"
 };
 BannerText bannerText(const DeploymentState& deployment);

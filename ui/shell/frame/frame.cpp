@@ -9,6 +9,7 @@
 #include "ui/shell/frame/commands.h"
 #include "ui/shell/frame/find_field.h"
 #include "ui/shell/frame/live_strip.h"
+#include "ui/shell/frame/notice.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/frame/tool_bar.h"
 #include "ui/shell/inspector/inspector.h"
@@ -24,10 +25,27 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QVBoxLayout>
 
 namespace snowmelt {
+
+namespace {
+
+/// Three operations; with a log beside them, room to read it.
+constexpr int activityHeight = 128;
+constexpr int logHeight = 280;
+
+/// The tree's own margins would be taken away again by QTreeView, so they are those of what it stands in.
+void fillSide(QWidget* side, FleetTreeView* tree)
+{
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    auto* room = new QVBoxLayout(side);
+    room->setContentsMargins(metric::unit, 0, 0, 0);
+    room->addWidget(tree);
+}
+
+} // namespace
 
 Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     : QObject(window), m_window(window), m_session(session), m_commands(new Commands(session, window)),
@@ -113,6 +131,7 @@ QWidget* Frame::makeFleetPage()
     column->addWidget(m_diagram, 1);
     auto* card = new NotRunningCard(m_session->document(), m_diagram);
     connect(card, &NotRunningCard::upAsked, m_commands, &Commands::up);
+    m_notice = new Notice(m_diagram);
     connect(m_diagram, &DiagramView::menuRequested, this, &Frame::showMenu);
     return page;
 }
@@ -133,17 +152,23 @@ void Frame::makeDocks()
     FleetDocument* document = m_session->document();
     m_window->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     m_window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    auto* tree = new FleetTreeView(document);
+    auto* side = new QWidget;
+    auto* tree = new FleetTreeView(document, side);
+    fillSide(side, tree);
     m_inspector = new Inspector(document);
     auto* activity = new ActivityPanel(document);
-    QDockWidget* left = addDock(Qt::LeftDockWidgetArea, "fleetDock", tr("Fleet"), tree);
+    QDockWidget* left = addDock(Qt::LeftDockWidgetArea, "fleetDock", tr("Fleet"), side);
     QDockWidget* right = addDock(Qt::RightDockWidgetArea, "inspectorDock", tr("Inspector"), m_inspector);
     QDockWidget* below = addDock(Qt::BottomDockWidgetArea, "activityDock", tr("Activity"), activity);
     m_window->resizeDocks({left, right}, {244, 400}, Qt::Horizontal);
-    m_window->resizeDocks({below}, {216}, Qt::Vertical);
+    m_window->resizeDocks({below}, {activityHeight}, Qt::Vertical);
     connect(tree, &FleetTreeView::imageChosen, m_inspector, &Inspector::showImage);
     connect(tree, &FleetTreeView::menuRequested, this, &Frame::showMenu);
     connect(activity, &ActivityPanel::cancelAsked, m_commands, &Commands::cancel);
+    connect(activity, &ActivityPanel::logOpened, this, [this, below] {
+        if (below->height() < logHeight && !below->isFloating())
+            m_window->resizeDocks({below}, {logHeight}, Qt::Vertical);
+    });
 }
 
 void Frame::connectActions()
@@ -257,7 +282,7 @@ bool Frame::showsFleet() const
 
 void Frame::say(const QString& text)
 {
-    m_window->statusBar()->showMessage(text, 8000);
+    m_notice->say(text);
 }
 
 void Frame::follow()

@@ -17,6 +17,7 @@ class Actions;
 class Commands;
 class DiagramView;
 class Inspector;
+class Notice;
 class ProblemsPage;
 class Session;
 class StartPage;
@@ -72,6 +73,7 @@ private:
     ProblemsPage* m_problems = nullptr;
     QWidget* m_fleet = nullptr;
     DiagramView* m_diagram = nullptr;
+    Notice* m_notice = nullptr;
     Inspector* m_inspector = nullptr;
     QList<QDockWidget*> m_docks;
 };

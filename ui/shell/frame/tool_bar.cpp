@@ -40,7 +40,7 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        face::frame(&painter, rect(), themeOf(this).control, themeOf(this).group);
+        face::frame(&painter, rect(), themeOf(this).control, themeOf(this).window);
     }
 };
 

@@ -118,7 +118,7 @@ void DeploymentPage::showWayBack(const DeploymentState& deployment)
 {
     if (deployment.finished) {
         m_backTitle->setText(tr("What is safe"));
-        QString text = sentence(deployment.finished->safety);
+        QString text = sentence(deployment.finished->safety, deployment.plan);
         if (deployment.finished->error)
             text += u'\n' + sentence(*deployment.finished->error).next;
         m_back->setText(text);

@@ -12,7 +12,9 @@ namespace snowmelt {
 namespace {
 
 constexpr int line = 25;
-constexpr int lead = 26;
+constexpr int glyphLead = 26;
+constexpr int numberLead = 20;
+constexpr int wrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 StepState stateOf(const QModelIndex& index)
 {
@@ -28,6 +30,8 @@ QString iconOf(StepState state)
         return QStringLiteral("health-healthy");
     case StepState::Failed:
         return QStringLiteral("health-down");
+    case StepState::CutShort:
+        return QStringLiteral("cancel");
     case StepState::NotBegun:
         break;
     }
@@ -40,55 +44,69 @@ int viewWidth(const QStyleOptionViewItem& option)
     return view ? view->viewport()->width() : option.rect.width();
 }
 
+int heightOf(const QString& text, const QFont& font, int width)
+{
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 4000), wrap, text).height();
+}
+
 } // namespace
 
 StepDelegate::StepDelegate(Lead leadKind, QObject* parent) : QStyledItemDelegate(parent), m_lead(leadKind) {}
 
-void StepDelegate::paintLead(QPainter* painter, const QRect& top, const QModelIndex& index, const Theme& theme) const
+void StepDelegate::paintLead(QPainter* painter, const QModelIndex& index, const Theme& theme) const
 {
     const StepState state = stateOf(index);
     if (m_lead == Lead::Number) {
-        painter->setFont(textFont(TextSize::Small));
+        painter->setFont(textFont(TextSize::Normal));
         painter->setPen(theme.faint);
-        painter->drawText(QRect(top.left(), top.top(), 16, line), Qt::AlignVCenter | Qt::AlignRight,
+        painter->drawText(QRect(0, 0, numberLead, line), Qt::AlignVCenter | Qt::AlignLeft,
                           QString::number(index.row() + 1));
         return;
     }
     const QColor ink = state == StepState::Failed     ? theme.red
                        : state == StepState::NotBegun ? theme.control
                                                       : theme.sub;
-    paintIcon(painter, iconOf(state), QRectF(top.left(), top.top() + 5, 16, 16), {ink, theme.panel});
+    paintIcon(painter, iconOf(state), QRectF(0, 5, 16, 16), {ink, theme.panel});
 }
 
-void StepDelegate::paintTitle(QPainter* painter, const QRect& top, const QModelIndex& index, const Theme& theme) const
+void StepDelegate::paintTime(QPainter* painter, const QRect& place, const QModelIndex& index, const Theme& theme) const
 {
-    const StepState state = stateOf(index);
-    const QString time = index.siblingAtColumn(1).data().toString();
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(theme.faint);
-    painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, time);
-    const int timeWidth = painter->fontMetrics().horizontalAdvance(time) + metric::unit;
-    const bool strong = state == StepState::Running || state == StepState::Failed || m_lead == Lead::Number;
-    const bool faint = state == StepState::NotBegun && m_lead == Lead::Glyph;
-    painter->setFont(textFont(TextSize::Normal, strong ? QFont::DemiBold : QFont::Normal));
+    painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, index.siblingAtColumn(1).data().toString());
+}
+
+void StepDelegate::paintTitle(QPainter* painter, const QRect& place, const QModelIndex& index, const Theme& theme) const
+{
+    const bool faint = stateOf(index) == StepState::NotBegun && m_lead == Lead::Glyph;
+    painter->setFont(titleFont(index));
     painter->setPen(faint ? theme.faint : theme.text);
-    const QRect title = top.adjusted(lead, 0, -timeWidth, 0);
-    painter->drawText(title, Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, title.width()));
+    painter->drawText(place, Qt::AlignVCenter | Qt::TextWordWrap, index.data().toString());
 }
 
 void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = themeOf(option.palette);
-    const QRect top(option.rect.left(), option.rect.top(), option.rect.width(), line);
+    const Places places = placesOf(option, index);
     painter->save();
-    paintLead(painter, top, index, theme);
-    paintTitle(painter, top, index, theme);
+    painter->translate(option.rect.topLeft());
+    paintLead(painter, index, theme);
+    paintTime(painter, places.title, index, theme);
+    paintTitle(painter, places.title, index, theme);
+    painter->setFont(textFont(TextSize::Small));
+    painter->setPen(theme.red);
+    painter->drawText(places.warning, wrap, index.data(WarningRole).toString());
     painter->setFont(detailFont());
-    painter->setPen(index.data(KindRole).toBool() ? theme.red : theme.sub);
-    painter->drawText(detailRect(option, index).translated(option.rect.topLeft()),
-                      Qt::TextWordWrap | Qt::TextWrapAnywhere, index.data(DetailRole).toString());
+    painter->setPen(theme.sub);
+    painter->drawText(places.detail, wrap, index.data(DetailRole).toString());
     painter->restore();
+}
+
+QFont StepDelegate::titleFont(const QModelIndex& index) const
+{
+    const StepState state = stateOf(index);
+    const bool strong = state == StepState::Running || state == StepState::Failed || m_lead == Lead::Number;
+    return textFont(TextSize::Normal, strong ? QFont::DemiBold : QFont::Normal);
 }
 
 QFont StepDelegate::detailFont() const
@@ -96,19 +114,33 @@ QFont StepDelegate::detailFont() const
     return m_lead == Lead::Number ? monoFont(TextSize::Small) : textFont(TextSize::Small);
 }
 
-QRect StepDelegate::detailRect(const QStyleOptionViewItem& option, const QModelIndex& index) const
+StepDelegate::Places StepDelegate::placesOf(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QString detail = index.data(DetailRole).toString();
-    if (detail.isEmpty())
-        return {};
-    const QRect space(lead, line - 2, viewWidth(option) - lead, 4000);
-    return QFontMetrics(detailFont()).boundingRect(space, Qt::TextWordWrap | Qt::TextWrapAnywhere, detail);
+    const int left = m_lead == Lead::Number ? numberLead : glyphLead;
+    const int width = viewWidth(option) - left;
+    const auto below = [&](const QRect& above, const QFont& font, const QString& text) {
+        const int top = above.bottom() + (above.isEmpty() ? 1 : 2);
+        return QRect(left, top, width, text.isEmpty() ? 0 : heightOf(text, font, width));
+    };
+    Places places;
+    places.title = QRect(left, 0, width, line);
+    // Names of steps are short; what a plan says of one may need a second line.
+    if (m_lead == Lead::Number) {
+        const QFont font = titleFont(index);
+        const int over = heightOf(index.data().toString(), font, width) - QFontMetrics(font).height();
+        places.title.setHeight(line + qMax(0, over));
+    }
+    const QRect title = places.title.adjusted(0, 0, 0, -2);
+    places.warning = below(title, textFont(TextSize::Small), index.data(WarningRole).toString());
+    places.detail = below(places.warning, detailFont(), index.data(DetailRole).toString());
+    return places;
 }
 
 QSize StepDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QRect detail = detailRect(option, index);
-    return {160, detail.isEmpty() ? line : detail.bottom() + 7};
+    const Places places = placesOf(option, index);
+    const bool more = !places.warning.isEmpty() || !places.detail.isEmpty();
+    return {160, more ? places.detail.bottom() + 1 + metric::unit : places.title.height()};
 }
 
 } // namespace snowmelt

@@ -7,7 +7,8 @@ namespace snowmelt {
 
 struct Theme;
 
-/// Paints a step: a tick (or its number, before a deployment), its name, its time, and below why it waits or failed.
+/// Paints a step: a tick and its time (or its number, before a deployment), its name, and below why it waits or failed,
+/// or its commands.
 class StepDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,10 +19,20 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintLead(QPainter* painter, const QRect& top, const QModelIndex& index, const Theme& theme) const;
-    void paintTitle(QPainter* painter, const QRect& top, const QModelIndex& index, const Theme& theme) const;
+    /// Where the parts of a step stand, from its top left corner. Without a text: empty.
+    struct Places
+    {
+        QRect title;
+        QRect warning;
+        QRect detail;
+    };
+    Places placesOf(const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintLead(QPainter* painter, const QModelIndex& index, const Theme& theme) const;
+    void paintTitle(QPainter* painter, const QRect& place, const QModelIndex& index, const Theme& theme) const;
+    void paintTime(QPainter* painter, const QRect& place, const QModelIndex& index, const Theme& theme) const;
+    QFont titleFont(const QModelIndex& index) const;
     QFont detailFont() const;
-    QRect detailRect(const QStyleOptionViewItem& option, const QModelIndex& index) const;
+
     Lead m_lead;
 };
 

@@ -45,7 +45,7 @@ NotRunningCard::NotRunningCard(FleetDocument* document, QWidget* over) : QWidget
     m_title = makeLabel({}, TextSize::Title, QFont::Bold, Ink::Text, this);
     m_text = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
     m_text->setWordWrap(true);
-    m_up = new QPushButton(tr("Bring &up"), this);
+    m_up = new QPushButton(tr("Bring &up…"), this);
     m_up->setObjectName(QStringLiteral("bringUp"));
     makePrimary(m_up);
     connect(m_up, &QPushButton::clicked, this, &NotRunningCard::upAsked);
@@ -70,32 +70,56 @@ NotRunningCard::NotRunningCard(FleetDocument* document, QWidget* over) : QWidget
 
 void NotRunningCard::follow()
 {
-    const bool shown = m_document->isOpen() && wasAsked(*m_document) && !m_document->fleet().isUp();
+    // Stays until the fleet is all there: the first node that exists is not the end of coming up.
+    const OperationState* up = runningUp(*m_document);
+    const bool shown = m_document->isOpen() && wasAsked(*m_document) && (up || !m_document->fleet().isUp());
     setVisible(shown);
     if (!shown)
         return;
-    const OperationState* up = runningUp(*m_document);
-    m_title->setText(up ? tr("Coming up") : tr("Not running yet"));
-    const QString now = up && up->progress ? sentence(*up->progress) : QString();
-    m_text->setText(
-        up ? QString(now + u'\n' + tr("The activity list below shows progress and the log."))
-           : tr("Bring it up: Snowmelt builds the images that are missing, starts the nodes and waits until "
-                "they are healthy."));
+    m_title->setText(up ? tr("Coming up") : tr("Not running"));
+    m_text->setText(up ? comingUpText(*up)
+                       : tr("Bring it up: Snowmelt builds the images that are missing, starts the nodes and waits "
+                            "until they are healthy."));
     const QString why = whyNot(WindowAct::Up, situationOf(*m_document));
     m_up->setVisible(!up);
     m_up->setEnabled(why.isEmpty());
     m_up->setToolTip(why);
-    place();
     raise();
+}
+
+QString NotRunningCard::comingUpText(const OperationState& up)
+{
+    QStringList lines;
+    if (up.progress)
+        lines << sentence(*up.progress);
+    lines << tr("The activity list below shows progress and the log.");
+    return lines.join(u'\n');
 }
 
 void NotRunningCard::place()
 {
     const QWidget* over = parentWidget();
     setFixedWidth(qMin(cardWidth, over->width() - 2 * metric::unit));
-    const int wanted = layout()->heightForWidth(width()); // -1: not laid out yet
-    setFixedHeight(wanted > 0 ? wanted : sizeHint().height());
+    if (const int wanted = layout()->totalHeightForWidth(width()); wanted > 0) // else nothing is laid out yet
+        setFixedHeight(wanted);
     move((over->width() - width()) / 2, qMax(0, over->height() - height() - 5 * metric::unit));
+}
+
+/// How high the words are is known only after the layout has taken them in, and again after each change of them.
+bool NotRunningCard::event(QEvent* event)
+{
+    const bool done = QWidget::event(event);
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::LayoutRequest:
+    case QEvent::Polish:
+    case QEvent::FontChange:
+        place();
+        break;
+    default:
+        break;
+    }
+    return done;
 }
 
 bool NotRunningCard::eventFilter(QObject* watched, QEvent* event)

@@ -9,6 +9,7 @@ class QPushButton;
 namespace snowmelt {
 
 class FleetDocument;
+struct OperationState;
 
 /// The card over the diagram while the fleet does not run: what it is, and the button that brings it up.
 class NotRunningCard final : public QWidget
@@ -21,12 +22,14 @@ Q_SIGNALS:
     void upAsked();
 
 protected:
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void follow();
     void place();
+    static QString comingUpText(const OperationState& up);
 
     FleetDocument* m_document;
     QLabel* m_title;

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QFrame>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <QVariant>
@@ -31,7 +32,23 @@ public:
         apply();
     }
 
+    void setElided()
+    {
+        m_elided = true;
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
 protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (!m_elided)
+            return QLabel::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+
     void changeEvent(QEvent* event) override
     {
         // The ink is the label's own and hides the application's; every other role follows it and tells of a change.
@@ -51,14 +68,10 @@ private:
         setPalette(colours);
     }
     Ink m_ink;
+    bool m_elided = false;
 };
 
 } // namespace
-
-const Theme& themeOf(const QPalette& palette)
-{
-    return Theme::of(palette.color(QPalette::Window).lightness() < 128);
-}
 
 void makePrimary(QPushButton* button)
 {
@@ -144,6 +157,12 @@ void setInk(QLabel* label, Ink ink)
 {
     if (auto* own = dynamic_cast<InkLabel*>(label))
         own->setTokenInk(ink);
+}
+
+void elide(QLabel* label)
+{
+    if (auto* own = dynamic_cast<InkLabel*>(label))
+        own->setElided();
 }
 
 QWidget* makeRule(QWidget* parent)

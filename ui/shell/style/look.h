@@ -14,8 +14,11 @@ class QVBoxLayout;
 
 namespace snowmelt {
 
-/// The theme a palette belongs to. Widgets ask their palette, so a change of appearance reaches them by repaint.
-const Theme& themeOf(const QPalette& palette);
+/// Widgets ask their palette for the theme, so a change of appearance reaches them by repaint.
+inline const Theme& themeOf(const QPalette& palette)
+{
+    return Theme::of(palette);
+}
 inline const Theme& themeOf(const QWidget* widget)
 {
     return themeOf(widget->palette());
@@ -36,6 +39,8 @@ IconInk healthIconInk(Health health, const Theme& theme);
 enum class Ink { Text, Sub, Faint, Red, Amber, Drift };
 QLabel* makeLabel(const QString& text, TextSize size, int weight, Ink ink, QWidget* parent);
 void setInk(QLabel* label, Ink ink);
+/// One line that ends in "…" where the room ends; it asks for no width of its own.
+void elide(QLabel* label);
 QColor inkColor(Ink ink, const Theme& theme);
 QWidget* makeRule(QWidget* parent);
 /// A column with the grid's margins.

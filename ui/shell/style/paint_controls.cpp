@@ -49,7 +49,7 @@ QRect centred(const QRect& rect, int size)
 
 QColor arrowInk(const QStyleOption& option, const Theme& theme)
 {
-    return has(option, QStyle::State_Enabled) ? theme.sub : theme.line;
+    return has(option, QStyle::State_Enabled) ? theme.sub : theme.control;
 }
 
 } // namespace
@@ -129,7 +129,7 @@ void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const QRect& 
 {
     field(painter, option, theme);
     const auto ink = [&](QAbstractSpinBox::StepEnabledFlag step) {
-        return option.stepEnabled.testFlag(step) ? arrowInk(option, theme) : theme.line;
+        return option.stepEnabled.testFlag(step) ? arrowInk(option, theme) : theme.control;
     };
     const QColor paper = theme.panel;
     icon(painter, QStringLiteral("chevron-up"), centred(up, 10), ink(QAbstractSpinBox::StepUpEnabled), paper);
@@ -147,13 +147,13 @@ void tab(QPainter* painter, const QStyleOptionTab& option, const Theme& theme)
     }
 }
 
-void tabLabel(QPainter* painter, const QStyleOptionTab& option, const Theme& theme)
+void tabLabel(QPainter* painter, const QStyleOptionTab& option, const Theme& theme, Qt::TextFlag mnemonics)
 {
     const bool selected = has(option, QStyle::State_Selected);
     painter->save();
     painter->setFont(textFont(TextSize::Normal, selected ? QFont::DemiBold : QFont::Normal));
     painter->setPen(selected ? theme.text : has(option, QStyle::State_Enabled) ? theme.sub : theme.faint);
-    painter->drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+    painter->drawText(option.rect, Qt::AlignCenter | mnemonics | Qt::TextSingleLine, option.text);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
         focusRing(painter, option.rect.adjusted(2, 4, -2, -5), theme);
     painter->restore();
@@ -165,7 +165,8 @@ void toolButton(QPainter* painter, const QStyleOptionToolButton& option, const T
     if (segment) {
         const bool on = has(option, QStyle::State_On);
         if (on)
-            frame(painter, option.rect.adjusted(2, 2, -2, -2), theme.control, theme.panel, metric::controlRadius - 1);
+            frame(painter, option.rect.adjusted(2, 2, -2, -2), theme.control,
+                  theme.dark ? theme.selection : theme.panel, metric::controlRadius - 1);
     } else if (!option.text.isEmpty()) {
         frame(painter, option.rect, enabled ? borderOf(option, theme) : theme.line, restingFill(option, theme));
     } else if (has(option, QStyle::State_MouseOver) || has(option, QStyle::State_On)) {
@@ -191,6 +192,7 @@ void progressBar(QPainter* painter, const QStyleOptionProgressBar& option, const
 
 void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& slider, const Theme& theme)
 {
+    painter->fillRect(option.rect, theme.panel);
     if (slider.isEmpty() || option.minimum == option.maximum)
         return;
     const bool hot = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
@@ -216,14 +218,14 @@ void headerSection(QPainter* painter, const QStyleOptionHeader& option, const Th
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
-void menuBarItem(QPainter* painter, const QStyleOptionMenuItem& option, const Theme& theme)
+void menuBarItem(QPainter* painter, const QStyleOptionMenuItem& option, const Theme& theme, Qt::TextFlag mnemonics)
 {
     painter->fillRect(option.rect, theme.window);
     const bool active = has(option, QStyle::State_Selected) || has(option, QStyle::State_Sunken);
     if (active)
         frame(painter, option.rect.adjusted(0, 3, 0, -3), QColor(), theme.selection);
     painter->setPen(has(option, QStyle::State_Enabled) ? theme.text : theme.faint);
-    painter->drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+    painter->drawText(option.rect, Qt::AlignCenter | mnemonics | Qt::TextSingleLine, option.text);
 }
 
 } // namespace snowmelt::face

@@ -23,12 +23,12 @@ void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const QRect
 void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const QRect& up, const QRect& down,
              const Theme& theme);
 void tab(QPainter* painter, const QStyleOptionTab& option, const Theme& theme);
-void tabLabel(QPainter* painter, const QStyleOptionTab& option, const Theme& theme);
+void tabLabel(QPainter* painter, const QStyleOptionTab& option, const Theme& theme, Qt::TextFlag mnemonics);
 void toolButton(QPainter* painter, const QStyleOptionToolButton& option, const Theme& theme, bool segment);
 void progressBar(QPainter* painter, const QStyleOptionProgressBar& option, const Theme& theme);
 void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& slider, const Theme& theme);
 void dockTitle(QPainter* painter, const QStyleOptionDockWidget& option, const Theme& theme);
 void headerSection(QPainter* painter, const QStyleOptionHeader& option, const Theme& theme);
-void menuBarItem(QPainter* painter, const QStyleOptionMenuItem& option, const Theme& theme);
+void menuBarItem(QPainter* painter, const QStyleOptionMenuItem& option, const Theme& theme, Qt::TextFlag mnemonics);
 
 } // namespace snowmelt::face

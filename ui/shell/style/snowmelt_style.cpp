@@ -5,6 +5,8 @@
 #include "ui/shell/style/paint_controls.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -18,6 +20,7 @@ namespace snowmelt {
 namespace {
 
 constexpr char segmentProperty[] = "snowmeltSegment";
+constexpr int dockButtonMargin = 4;
 
 template <typename Option>
 const Option* as(const QStyleOption* option)
@@ -47,9 +50,85 @@ void drawBranch(QPainter* painter, const QStyleOption& option, const Theme& them
                theme.panel);
 }
 
+/// A stretch of a scroll bar, counted along it.
+QRect along(const QStyleOptionSlider& bar, int from, int length)
+{
+    const QRect& all = bar.rect;
+    if (bar.orientation == Qt::Vertical)
+        return {all.left(), all.top() + from, all.width(), length};
+    return QStyle::visualRect(bar.direction, all, {all.left() + from, all.top(), length, all.height()});
+}
+
+/// No arrows: the groove is the whole bar.
+QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part, int shortest)
+{
+    const int groove = bar.orientation == Qt::Vertical ? bar.rect.height() : bar.rect.width();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    const int page = range > 0 ? int(qint64(bar.pageStep) * groove / (range + bar.pageStep)) : groove;
+    const int slider = qMin(groove, qMax(page, shortest));
+    const int from =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, groove - slider, bar.upsideDown);
+    switch (part) {
+    case QStyle::SC_ScrollBarGroove:
+        return bar.rect;
+    case QStyle::SC_ScrollBarSlider:
+        return along(bar, from, slider);
+    case QStyle::SC_ScrollBarSubPage:
+        return along(bar, 0, from);
+    case QStyle::SC_ScrollBarAddPage:
+        return along(bar, from + slider, groove - from - slider);
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 SnowmeltStyle::SnowmeltStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void SnowmeltStyle::polish(QApplication* application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+void SnowmeltStyle::unpolish(QApplication* application)
+{
+    application->removeEventFilter(this);
+    QProxyStyle::unpolish(application);
+}
+
+bool SnowmeltStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt)
+            setAltHeld(event->type() == QEvent::KeyPress);
+        break;
+    case QEvent::ApplicationStateChange: // the release then goes to another program
+        setAltHeld(false);
+        break;
+    default:
+        break;
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
+
+void SnowmeltStyle::setAltHeld(bool held)
+{
+    if (m_altHeld == held)
+        return;
+    m_altHeld = held;
+    const QWidgetList all = QApplication::allWidgets();
+    for (QWidget* widget : all)
+        widget->update();
+}
+
+Qt::TextFlag SnowmeltStyle::mnemonics() const
+{
+    return m_altHeld ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+}
 
 void SnowmeltStyle::polish(QWidget* widget)
 {
@@ -143,7 +222,7 @@ void SnowmeltStyle::drawControl(ControlElement element, const QStyleOption* opti
         return;
     case CE_TabBarTabLabel:
         if (const auto* tab = as<QStyleOptionTab>(option))
-            face::tabLabel(painter, *tab, theme);
+            face::tabLabel(painter, *tab, theme, mnemonics());
         return;
     case CE_ProgressBar:
         if (const auto* bar = as<QStyleOptionProgressBar>(option))
@@ -169,7 +248,7 @@ void SnowmeltStyle::drawControl(ControlElement element, const QStyleOption* opti
         return;
     case CE_MenuBarItem:
         if (const auto* item = as<QStyleOptionMenuItem>(option))
-            face::menuBarItem(painter, *item, theme);
+            face::menuBarItem(painter, *item, theme, mnemonics());
         return;
     case CE_Splitter:
         painter->fillRect(option->rect, theme.line);
@@ -200,6 +279,8 @@ void SnowmeltStyle::drawComplexControl(ComplexControl control, const QStyleOptio
         QStyleOptionToolButton label(*tool);
         if (!tool->text.isEmpty())
             label.rect = tool->rect.adjusted(4, 0, -4, 0);
+        if (isSegment(widget) && tool->state.testFlag(State_On))
+            label.font = textFont(TextSize::Normal, QFont::DemiBold);
         return QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -208,12 +289,12 @@ void SnowmeltStyle::drawComplexControl(ComplexControl control, const QStyleOptio
 QRect SnowmeltStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                                     const QWidget* widget) const
 {
+    if (const auto* bar = as<QStyleOptionSlider>(option); bar && control == CC_ScrollBar)
+        return scrollBarPart(*bar, part, pixelMetric(PM_ScrollBarSliderMin, option, widget));
     QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
-    if (control == CC_ScrollBar) {
-        // No arrows: the groove is the whole bar.
-        if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine)
-            return {};
-    }
+    // The text of a combo box begins where that of a line edit does.
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return rect.adjusted(2, 0, 0, 0);
     if (control == CC_SpinBox && (part == SC_SpinBoxUp || part == SC_SpinBoxDown)) {
         const QRect all = option->rect;
         rect = QRect(all.right() - 22, all.top() + 2, 20, all.height() / 2 - 2);
@@ -227,6 +308,14 @@ QRect SnowmeltStyle::subElementRect(SubElement element, const QStyleOption* opti
 {
     if (element == SE_PushButtonFocusRect)
         return option->rect;
+    if (element == SE_HeaderLabel)
+        return option->rect.adjusted(metric::unit, 0, -metric::unit, 0);
+    if (element == SE_DockWidgetCloseButton) {
+        // The cross ends where the panel's text does; the button is wider than it.
+        QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        rect.moveRight(option->rect.right() - 2 * metric::unit + dockButtonMargin);
+        return rect;
+    }
     if (element == SE_LineEditContents && option->rect.height() >= 24)
         return QProxyStyle::subElementRect(element, option, widget).adjusted(4, 0, -4, 0);
     return QProxyStyle::subElementRect(element, option, widget);
@@ -269,6 +358,14 @@ int SnowmeltStyle::pixelMetric(PixelMetric which, const QStyleOption* option, co
         return 12;
     case PM_ScrollBarSliderMin:
         return 32;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 16;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return metric::unit;
     case PM_ToolBarItemSpacing:
         return metric::unit;
     case PM_ToolBarItemMargin:
@@ -290,12 +387,24 @@ int SnowmeltStyle::pixelMetric(PixelMetric which, const QStyleOption* option, co
         return 0;
     case PM_DockWidgetTitleMargin:
         return 6;
+    case PM_DockWidgetTitleBarButtonMargin:
+        return dockButtonMargin;
     case PM_SmallIconSize:
+        if (widget && widget->inherits("QDockWidgetTitleButton"))
+            return 12;
+        return 16;
+    case PM_FocusFrameHMargin: // the text of a row, within its selection
+        if (qobject_cast<const QTreeView*>(widget))
+            return metric::unit - 1;
+        break;
+    case PM_HeaderMargin:
+        return metric::unit;
     case PM_ButtonIconSize:
         return 16;
     default:
-        return QProxyStyle::pixelMetric(which, option, widget);
+        break;
     }
+    return QProxyStyle::pixelMetric(which, option, widget);
 }
 
 int SnowmeltStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -307,6 +416,8 @@ int SnowmeltStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     case SH_DitherDisabledText:
     case SH_TabBar_PreferNoArrows:
         return hint == SH_TabBar_PreferNoArrows;
+    case SH_UnderlineShortcut:
+        return m_altHeld || qobject_cast<const QMenu*>(widget); // in an open menu the letter works without Alt
     case SH_ItemView_ShowDecorationSelected:
         return 1;
     case SH_ToolTip_WakeUpDelay:
@@ -319,9 +430,9 @@ int SnowmeltStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
 QIcon SnowmeltStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
     if (icon == SP_TitleBarCloseButton)
-        return themeIcon(QStringLiteral("close"), themeOf(widget ? widget->palette() : QPalette()));
+        return themeIcon(QStringLiteral("close"), &Theme::faint);
     if (icon == SP_TitleBarNormalButton)
-        return themeIcon(QStringLiteral("diagram"), themeOf(widget ? widget->palette() : QPalette()));
+        return themeIcon(QStringLiteral("diagram"), &Theme::faint);
     return QProxyStyle::standardIcon(icon, option, widget);
 }
 

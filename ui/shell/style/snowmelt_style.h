@@ -13,8 +13,12 @@ class SnowmeltStyle final : public QProxyStyle
 public:
     SnowmeltStyle();
 
+    void polish(QApplication* application) override;
+    void unpolish(QApplication* application) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void polish(QWidget* widget) override;
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -30,6 +34,12 @@ public:
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* data) const override;
     QIcon standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const override;
+
+private:
+    void setAltHeld(bool held);
+    Qt::TextFlag mnemonics() const;
+
+    bool m_altHeld = false; ///< mnemonics are underlined meanwhile
 };
 
 } // namespace snowmelt

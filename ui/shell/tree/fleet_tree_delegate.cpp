@@ -17,6 +17,12 @@ FleetRow kindOf(const QModelIndex& index)
     return FleetRow(index.data(KindRole).toInt());
 }
 
+/// The panel's title says "Fleet" already.
+bool isFirstSection(const QModelIndex& index)
+{
+    return kindOf(index) == FleetRow::Section && index.row() == 0 && !index.parent().isValid();
+}
+
 void paintSection(QPainter* painter, const QRect& rect, const QString& text, const Theme& theme)
 {
     painter->setFont(textFont(TextSize::Small, QFont::DemiBold));
@@ -82,6 +88,8 @@ int paintDetail(QPainter* painter, const QRect& rect, const QModelIndex& index, 
 void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = themeOf(option.palette);
+    if (isFirstSection(index))
+        return;
     painter->save();
     const QString text = index.data().toString();
     if (kindOf(index) == FleetRow::Section) {
@@ -89,7 +97,7 @@ void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         return painter->restore();
     }
     const int right = paintDetail(painter, option.rect, index, theme);
-    const int left = paintGlyph(painter, option.rect.adjusted(6, 0, 0, 0), index, theme);
+    const int left = paintGlyph(painter, option.rect, index, theme);
     painter->setFont(textFont(TextSize::Normal, kindOf(index) == FleetRow::Fleet ? QFont::DemiBold : QFont::Normal));
     painter->setPen(theme.text);
     const QRect name(left, option.rect.top(), right - left, option.rect.height());
@@ -100,6 +108,8 @@ void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
 QSize FleetTreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
+    if (isFirstSection(index))
+        return {160, 6};
     return {160, kindOf(index) == FleetRow::Section ? 34 : 27};
 }
 

@@ -20,7 +20,6 @@ FleetTreeView::FleetTreeView(FleetDocument* document, QWidget* parent)
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
     setIndentation(14);
-    setViewportMargins(metric::unit, metric::unit, 0, 0);
     setRootIsDecorated(false);
     setItemsExpandable(true);
     setEditTriggers(NoEditTriggers);
@@ -84,7 +83,7 @@ void FleetTreeView::drawBranches(QPainter* painter, const QRect& rect, const QMo
     if (FleetRow(index.data(KindRole).toInt()) != FleetRow::Group || !m_model->hasChildren(index))
         return;
     const Theme& theme = themeOf(this);
-    const QRect box(rect.right() - 11, rect.center().y() - 4, 10, 10);
+    const QRect box(rect.right() - 13, rect.center().y() - 4, 10, 10);
     face::icon(painter, isExpanded(index) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), box,
                theme.faint, theme.panel);
 }
