@@ -106,7 +106,9 @@ QString groupImageText(const FleetDocument& document, const QString& group)
 
 int serverCount(const FleetState& fleet)
 {
-    return int(fleet.allNodes().size());
+    const QList<const NodeState*> nodes = fleet.allNodes();
+    return int(std::count_if(nodes.begin(), nodes.end(),
+                             [](const NodeState* node) { return node->lifecycle != Lifecycle::Absent; }));
 }
 
 } // namespace snowmelt

@@ -20,6 +20,6 @@ Health groupHealth(const GroupState& group);
 QString groupImageText(const FleetDocument& document, const QString& group);
 /// One after the other, each with its full stop; what a server said verbatim may end without one.
 QString sentences(const QStringList& parts);
-int serverCount(const FleetState& fleet);
+int serverCount(const FleetState& fleet); ///< nodes of any role that exist
 
 } // namespace snowmelt

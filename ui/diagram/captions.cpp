@@ -20,6 +20,12 @@ bool waits(const NodeState& node)
     return node.health == Health::Healthy && node.share <= 0 && node.side == Side::Green;
 }
 
+/// Its reason is worth more than what it runs.
+bool isIll(const NodeState& node)
+{
+    return node.health == Health::Down || node.health == Health::Degraded || node.health == Health::Unknown;
+}
+
 /// A card is narrow: which question it was is in the tool tip, the answer comes first here.
 QString shortReason(const NodeState& node)
 {
@@ -86,9 +92,7 @@ QString Captions::nodeDetail(const NodeFigure& node)
     const NodeState& state = node.state;
     if (state.lifecycle == Lifecycle::Absent)
         return notCreated();
-    const bool ill =
-        state.health == Health::Down || state.health == Health::Degraded || state.health == Health::Unknown;
-    return ill && !state.healthReason.isEmpty() ? shortReason(state) : imageText(state.image);
+    return isIll(state) && !state.healthReason.isEmpty() ? shortReason(state) : imageText(state.image);
 }
 
 QString Captions::nodeValue(const NodeFigure& node, const QString& age)
@@ -158,11 +162,9 @@ QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
         lines << version(engine(database->state.engine), database->state.version);
     if (box.planned)
         lines << notCreated();
-    else if (isStarting(node))
-        lines << shortReason(node);
-    else if (node.health == Health::Unknown)
-        lines << (age.isEmpty() ? healthText(node.health) : age);
-    else if (node.health == Health::Down || node.health == Health::Degraded)
+    else if (node.health == Health::Unknown && !age.isEmpty() && !isStarting(node))
+        lines << age;
+    else if (isIll(node))
         lines << (node.healthReason.isEmpty() ? healthText(node.health) : shortReason(node));
     else if (balancer)
         lines << tr("%1 req/s").arg(rate(balancer->state.requestRate));

@@ -2,6 +2,7 @@
 #include "ui/diagram/diagram_painter.h"
 
 #include "models/wording/wording.h"
+#include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 
 #include <QPainter>
@@ -34,13 +35,19 @@ void paintBox(const Pencil& pencil, const DiagramBox& box)
     }
 }
 
+/// As long as the fleet is live, that something is unknown has another reason than its age.
+QString ageOf(const Diagram& diagram, const QDateTime& now)
+{
+    const bool stale = now.isValid() && diagram.observedAt.msecsTo(now) > staleAfterMs;
+    return stale ? ageText(diagram.observedAt, now) : QString();
+}
+
 } // namespace
 
 void DiagramPainter::paint(QPainter* painter, const Diagram& diagram, const DiagramLook& look, const QRectF& visible)
 {
     painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    const QString age = look.now.isValid() ? ageText(diagram.observedAt, look.now) : QString();
-    const Pencil pencil{painter, *look.theme, m_text, look.mode, age};
+    const Pencil pencil{painter, *look.theme, m_text, look.mode, ageOf(diagram, look.now)};
     const auto seen = [&](const DiagramBox& box) {
         return visible.isNull() ||
                visible.intersects(box.rect.adjusted(-captionRoom, -captionRoom, captionRoom, captionRoom));

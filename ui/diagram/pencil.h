@@ -17,7 +17,7 @@ struct Pencil
     const Theme& theme;
     TextPainter& text;
     DiagramMode mode = DiagramMode::Health;
-    QString age; ///< of the observation, for what is unknown; empty: never seen
+    QString age; ///< of the observation, for what is unknown; empty: live, or never seen
 };
 
 /// The silhouette of a box, grown by `grow` on each side: circle, hexagon, cylinder, card, container.

@@ -108,6 +108,7 @@ void TestModels::whatIsAbsentIsNotRunning()
     const QModelIndex edge = model.indexOfPart(QStringLiteral("edge"));
     QCOMPARE(edge.data(DetailRole).toString(), QStringLiteral("not running"));
     QVERIFY(!edge.data(HealthRole).isValid());
+    QCOMPARE(serverCount(m_document->fleet()), 4); // three nodes and the database
 }
 
 void TestModels::imagesCountTheNodesOfTheFleet()

@@ -102,6 +102,9 @@ void TestCaptions::whatStartsHasNoAge()
     fleet.balancers[0].node.health = Health::Unknown;
     fleet.balancers[0].node.healthReason = u"starting"_qs;
     QCOMPARE(Captions::machineLines(boxOf(fleet, u"edge"_qs), age).last(), u"starting"_qs);
+    fleet.balancers[0].node.healthReason = u"not asked"_qs;
+    QCOMPARE(Captions::machineLines(boxOf(fleet, u"edge"_qs), age).last(), age);
+    QCOMPARE(Captions::machineLines(boxOf(fleet, u"edge"_qs), {}).last(), u"not asked"_qs);
 }
 
 void TestCaptions::aGreenBeforeTheMoveWaits()
