@@ -17,7 +17,7 @@ QString withVersion(const Call& call, const QString& text)
     return versions.isEmpty() ? text : QString(text + u'@' + versions.last());
 }
 
-int run(const Call& call)
+int runBuild(const Call& call)
 {
     const QString text = withVersion(call, call.arguments.words.value(0));
     const std::optional<ImageRef> image = imageValue(call, verbName, text);
@@ -35,7 +35,7 @@ Verb buildVerb()
     verb.summary = CliText::tr("build an image from its recipe, and the tiers below it when they changed");
     verb.words = {QStringLiteral("IMAGE[@VERSION]")};
     verb.options = {{fromScratchOption, {}, CliText::tr("build every tier again, changed or not")}};
-    verb.run = run;
+    verb.run = runBuild;
     return verb;
 }
 

@@ -13,7 +13,7 @@ FileProblem unreadable(const QString& file)
     return {file, {ProblemCode::Empty, 1, 1, {}}, CliText::tr("the file cannot be read")};
 }
 
-int run(const Call& call)
+int runCheck(const Call& call)
 {
     const QString file = call.arguments.file;
     const LoadedBlueprint loaded = loadBlueprint(file);
@@ -42,7 +42,7 @@ Verb checkVerb()
     verb.name = QStringLiteral("check");
     verb.summary = CliText::tr("read the blueprint and its recipes, and list every error at its place");
     verb.parsesBlueprint = false;
-    verb.run = run;
+    verb.run = runCheck;
     return verb;
 }
 

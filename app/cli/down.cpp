@@ -2,32 +2,22 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/consent.h"
 #include "app/cli/operation_run.h"
-
-#include <algorithm>
+#include "models/domain/blueprint/volumes.h"
 
 namespace snowmelt {
 namespace {
 
 const QString volumesOption = QStringLiteral("--volumes");
 
-/// A blueprint may say of its databases that their volumes end with the fleet.
-bool endsVolumes(const Call& call)
-{
-    const QList<Database>& databases = call.blueprint.databases;
-    const auto isKept = [](const Database& database) { return database.keepVolume; };
-    return call.arguments.has(volumesOption) ||
-           (!databases.isEmpty() && std::none_of(databases.begin(), databases.end(), isKept));
-}
-
 QString consequence(const Call& call)
 {
     const QString fleet = call.blueprint.name;
-    if (endsVolumes(call))
+    if (call.arguments.has(volumesOption) || volumesEndWithFleet(call.blueprint))
         return CliText::tr("This removes all nodes of the fleet %1, and its volumes with the data on them.").arg(fleet);
     return CliText::tr("This removes all nodes of the fleet %1. Its volumes are kept.").arg(fleet);
 }
 
-int run(const Call& call)
+int runDown(const Call& call)
 {
     if (const auto refused = refusal(call, consequence(call)))
         return *refused;
@@ -43,7 +33,7 @@ Verb downVerb()
     verb.summary = CliText::tr("remove the nodes and the network of the fleet; volumes are kept");
     verb.options = {{volumesOption, {}, CliText::tr("remove the volumes and their data too")}};
     verb.asks = true;
-    verb.run = run;
+    verb.run = runDown;
     return verb;
 }
 

@@ -30,7 +30,7 @@ void tellWritten(const Call& call, const QString& path)
         call.console.out(CliText::tr("%1 is written.").arg(path));
 }
 
-int run(const Call& call)
+int runExport(const Call& call)
 {
     const QString path = call.arguments.options.value(outOption);
     if (!isKnownEnding(path)) {
@@ -72,7 +72,7 @@ Verb exportVerb()
                     {liveOption, {}, CliText::tr("draw what runs now, not the blueprint alone")},
                     {darkOption, {}, CliText::tr("on a dark ground")}};
     verb.required = {outOption};
-    verb.run = run;
+    verb.run = runExport;
     return verb;
 }
 

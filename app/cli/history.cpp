@@ -48,7 +48,7 @@ void print(Console& console, const QList<HistoryEntry>& entries)
     table.print(console);
 }
 
-int run(const Call& call)
+int runHistory(const Call& call)
 {
     const std::optional<int> limit = numberValue(call, verbName, limitOption, 1, highestLimit, usualLimit);
     if (!limit)
@@ -74,7 +74,7 @@ Verb historyVerb()
     verb.name = verbName;
     verb.summary = CliText::tr("list what was done with this fleet, newest first");
     verb.options = {{limitOption, QStringLiteral("COUNT"), CliText::tr("at most this many (50)")}};
-    verb.run = run;
+    verb.run = runHistory;
     return verb;
 }
 

@@ -47,7 +47,7 @@ void print(Console& console, const QList<ImageRecord>& images)
     table.print(console);
 }
 
-int run(const Call& call)
+int runImages(const Call& call)
 {
     const Reading reading = read(call, ImagesIntent{});
     const QList<ImageRecord> images = reading.last<ImagesListed>().value_or(ImagesListed()).images;
@@ -67,7 +67,7 @@ Verb imagesVerb()
     Verb verb;
     verb.name = QStringLiteral("images");
     verb.summary = CliText::tr("list the images of the blueprint, built or not");
-    verb.run = run;
+    verb.run = runImages;
     return verb;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 const QString verbName = QStringLiteral("plan");
 
-int run(const Call& call)
+int runPlan(const Call& call)
 {
     const std::optional<DeploymentOptions> wanted = readDeploymentOptions(call, verbName);
     if (!wanted)
@@ -39,7 +39,7 @@ Verb planVerb()
     verb.words = {QStringLiteral("GROUP")};
     verb.options = deploymentOptions();
     verb.required = requiredDeploymentOptions();
-    verb.run = run;
+    verb.run = runPlan;
     return verb;
 }
 

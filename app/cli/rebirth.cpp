@@ -6,7 +6,7 @@
 namespace snowmelt {
 namespace {
 
-int run(const Call& call)
+int runRebirth(const Call& call)
 {
     const QString node = call.arguments.words.value(0);
     const QString consequence =
@@ -27,7 +27,7 @@ Verb rebirthVerb()
     verb.summary = CliText::tr("replace one node by a fresh one of the same image");
     verb.words = {QStringLiteral("NODE")};
     verb.asks = true;
-    verb.run = run;
+    verb.run = runRebirth;
     return verb;
 }
 

@@ -6,7 +6,7 @@
 namespace snowmelt {
 namespace {
 
-int run(const Call& call)
+int runRollback(const Call& call)
 {
     const QString group = call.arguments.words.value(0);
     const QString consequence =
@@ -25,7 +25,7 @@ Verb rollbackVerb()
     verb.summary = CliText::tr("give the traffic back to the old nodes while a swap still bakes");
     verb.words = {QStringLiteral("GROUP")};
     verb.asks = true;
-    verb.run = run;
+    verb.run = runRollback;
     return verb;
 }
 

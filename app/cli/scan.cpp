@@ -10,7 +10,7 @@ namespace {
 const QString nodeOption = QStringLiteral("--node");
 const QString verboseOption = QStringLiteral("--verbose");
 
-int run(const Call& call)
+int runScan(const Call& call)
 {
     ScanIntent intent;
     if (call.arguments.has(nodeOption))
@@ -40,7 +40,7 @@ Verb scanVerb()
     verb.summary = CliText::tr("compare every node with the image it was born from, and list the differences");
     verb.options = {{nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")},
                     {verboseOption, {}, CliText::tr("list what is left out below each node, too")}};
-    verb.run = run;
+    verb.run = runScan;
     return verb;
 }
 

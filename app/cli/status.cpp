@@ -7,7 +7,7 @@
 namespace snowmelt {
 namespace {
 
-int run(const Call& call)
+int runStatus(const Call& call)
 {
     const Reading reading = read(call, StatusIntent{});
     std::optional<FleetState> fleet;
@@ -30,7 +30,7 @@ Verb statusVerb()
     Verb verb;
     verb.name = QStringLiteral("status");
     verb.summary = CliText::tr("show what runs, and where it is not what the blueprint says");
-    verb.run = run;
+    verb.run = runStatus;
     return verb;
 }
 

@@ -32,7 +32,7 @@ bool writeBlueprint(const QString& path, const DeploymentOptions& wanted)
     return text && out.open(QIODevice::WriteOnly) && out.write(*text) == text->size() && out.commit();
 }
 
-int run(const Call& call)
+int runSwap(const Call& call)
 {
     const std::optional<DeploymentOptions> wanted = readDeploymentOptions(call, verbName);
     if (!wanted)
@@ -61,7 +61,7 @@ Verb swapVerb()
     verb.options.append({writeOption, {}, CliText::tr("write the new version into the blueprint when it is done")});
     verb.required = requiredDeploymentOptions();
     verb.asks = true;
-    verb.run = run;
+    verb.run = runSwap;
     return verb;
 }
 

@@ -10,8 +10,8 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::milliseconds pollTime{200};
-constexpr std::chrono::seconds answerLimit{5};
+constexpr std::chrono::milliseconds pauseBetweenAnswers{200};
+constexpr std::chrono::seconds healthAnswerLimit{5};
 
 QString reasonOf(const HttpAnswer& answer)
 {
@@ -41,7 +41,7 @@ Task<Done> awaitHealthyGroup(std::shared_ptr<const FleetAccess> fleet, Group gro
         std::vector<Task<HttpAnswer>> asking;
         for (const NodeFacts& node : waiting)
             asking.push_back(fleet->platform->httpProbe()->get(serviceOf(node, group.port).value_or(Endpoint()),
-                                                               group.health.path, context.within(answerLimit)));
+                                                               group.health.path, context.within(healthAnswerLimit)));
         QList<NodeFacts> still;
         for (size_t index = 0; index < asking.size(); ++index) {
             const Result<HttpAnswer> answer = co_await asking[index];
@@ -62,7 +62,7 @@ Task<Done> awaitHealthyGroup(std::shared_ptr<const FleetAccess> fleet, Group gro
         if (deadline.hasExpired())
             co_return Error{
                 ErrorCode::NeverHealthy, {waiting.first().name, QString::number(limit.count()), reason}, {}};
-        Task<Done> resting = pause(pollTime, context);
+        Task<Done> resting = pause(pauseBetweenAnswers, context);
         const Result<Done> rested = co_await resting;
         if (!rested)
             co_return rested;

@@ -10,9 +10,9 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::milliseconds pollTime{250};
+constexpr std::chrono::milliseconds pauseBetweenReadings{250};
 constexpr std::chrono::seconds checkLimit{60};
-constexpr std::chrono::seconds readLimit{10};
+constexpr std::chrono::seconds readingLimit{10};
 
 BackendPlacement backendOf(const Group& group, const QList<NodeFacts>& facts)
 {
@@ -67,7 +67,7 @@ Task<Done> awaitCheck(BalancerDriver* driver, NodeFacts balancer, QString group,
         if (slot && slot->checkPassed)
             co_return Done{};
         reason = slot ? slot->checkReason : QString();
-        Task<Done> waiting = pause(pollTime, context);
+        Task<Done> waiting = pause(pauseBetweenReadings, context);
         const Result<Done> waited = co_await waiting;
         if (!waited)
             co_return waited;
@@ -164,14 +164,14 @@ Task<Done> awaitServing(BalancerDriver* driver, NodeFacts balancer, BalancerConf
     std::optional<Error> unreachable;
     QString waitingFor;
     while (!deadline.hasExpired()) {
-        Task<BalancerReading> reading = driver->read(balancer, context.within(std::min(readLimit, limit)));
+        Task<BalancerReading> reading = driver->read(balancer, context.within(std::min(readingLimit, limit)));
         const Result<BalancerReading> read = co_await reading;
         if (read.cancelled())
             co_return Cancelled{};
         if (read.ok() && allUp(wanted, *read, waitingFor))
             co_return Done{};
         unreachable = read.failed() ? std::optional<Error>(read.error()) : std::nullopt;
-        Task<Done> waiting = pause(pollTime, context);
+        Task<Done> waiting = pause(pauseBetweenReadings, context);
         const Result<Done> waited = co_await waiting;
         if (!waited)
             co_return waited;

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/fleet/up.h"
 
+#include "models/domain/blueprint/volumes.h"
+
 #include <vector>
 
 namespace snowmelt {
 
 namespace {
-
-/// Without a volume nothing is left that the lease is for. A blueprint without databases may have had one when the
-/// fleet came up: it says nothing about a volume that is there, so that stays until a person says otherwise.
-bool nothingKept(const Blueprint& blueprint, bool volumes)
-{
-    return volumes || (!blueprint.databases.isEmpty() &&
-                       std::none_of(blueprint.databases.begin(), blueprint.databases.end(),
-                                    [](const Database& database) { return database.keepVolume; }));
-}
 
 Task<Done> removeNodes(std::shared_ptr<const FleetAccess> fleet, Emit emit, FleetTiming timing, CallContext context)
 {
@@ -55,7 +48,8 @@ Task<Done> takeDown(std::shared_ptr<const FleetAccess> fleet, bool volumes, Emit
     Task<Done> removingNetwork =
         fleet->platform->provision()->removeNetwork(fleet->key(), context.within(timing.callLimit));
     const Result<Done> networkGone = co_await removingNetwork;
-    if (!networkGone || !nothingKept(fleet->blueprint, volumes))
+    // Without a volume nothing is left that the lease is for.
+    if (!networkGone || !(volumes || volumesEndWithFleet(fleet->blueprint)))
         co_return networkGone;
     emit(Progress{Phase::RemovingVolumes, {}, 0, 0});
     Task<Done> removingVolumes =

@@ -10,8 +10,8 @@ namespace {
 
 // Short: what does not answer now is told as that, and the next look is two seconds away.
 constexpr std::chrono::seconds listLimit{10};
-constexpr std::chrono::seconds readLimit{4};
-constexpr std::chrono::seconds answerLimit{2};
+constexpr std::chrono::seconds balancerLimit{4};
+constexpr std::chrono::seconds healthLimit{2};
 
 template <typename T>
 struct Question
@@ -27,7 +27,7 @@ std::vector<Question<BalancerReading>> askBalancers(const FleetAccess& fleet, co
     for (const Balancer& balancer : fleet.blueprint.balancers)
         for (const NodeFacts& node : facts)
             if (node.role == Role::Balancer && node.group == balancer.name && node.lifecycle == Lifecycle::Running)
-                questions.push_back({balancer.name, fleet.driverOf(balancer)->read(node, context.within(readLimit))});
+                questions.push_back({balancer.name, fleet.driverOf(balancer)->read(node, context.within(balancerLimit))});
     return questions;
 }
 
@@ -40,7 +40,7 @@ std::vector<Question<HttpAnswer>> askNodes(const FleetAccess& fleet, const QList
         const std::optional<Endpoint> service = group ? serviceOf(node, group->port) : std::nullopt;
         if (service && node.lifecycle == Lifecycle::Running)
             questions.push_back({node.name, fleet.platform->httpProbe()->get(*service, group->health.path,
-                                                                             context.within(answerLimit))});
+                                                                             context.within(healthLimit))});
     }
     return questions;
 }

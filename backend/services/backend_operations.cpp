@@ -3,6 +3,7 @@
 
 #include "backend/services/backend.h"
 
+#include <QCoreApplication>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -22,6 +23,7 @@ BackendOperations::~BackendOperations()
     m_thread.runAndWait([this] {
         m_backend->finishAll();
         m_backend.reset();
+        QCoreApplication::processEvents(); // SSH channels that were being closed are freed from the loop
     });
 }
 

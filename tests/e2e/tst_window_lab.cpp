@@ -10,6 +10,7 @@
 #include "tests/support/gap_meter.h"
 #include "tests/support/lab.h"
 #include "tests/support/load/load_client.h"
+#include "tests/support/timed_application.h"
 #include "tests/ui/shell/window_hand.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/shell/frame/appearance.h"
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void neverStoodStill();
 
 private:
+    static TimedApplication* timed() { return static_cast<TimedApplication*>(qApp); }
     FleetDocument* document() const { return m_hand.window->findChild<FleetDocument*>(); }
     QTreeView* tree() const { return m_hand.find<QTreeView>("fleetTree"); }
     QModelIndex part(const QString& name) const { return WindowHand::row(tree(), PartRole, name); }
@@ -232,6 +234,7 @@ void TestWindowLab::speak(const char* languageAction)
 /// The window (or one of its dialogs) in light and dark, the window in Korean too.
 void TestWindowLab::shoot(const char* name, const char* dialog)
 {
+    timed()->setCounting(false);
     m_gaps.leaveOut([&] {
         QTest::qWait(50); // layouts that were posted settle
         QWidget* shown = dialog ? m_hand.find(dialog) : m_hand.window.get();
@@ -245,6 +248,7 @@ void TestWindowLab::shoot(const char* name, const char* dialog)
         save(m_hand.window.get(), name, "ko");
         speak("actionLanguage1");
     });
+    timed()->setCounting(true);
 }
 
 void TestWindowLab::bringsTheFleetUp()
@@ -442,8 +446,14 @@ void TestWindowLab::neverStoodStill()
 {
     qInfo() << "largest gap of the GUI thread:" << m_gaps.largest()
             << "ms; with what the machine kept it waiting:" << m_gaps.largestByTheClock() << "ms";
+    qInfo().noquote() << "longest events:\n" + timed()->slowest().join(u'\n');
     QVERIFY2(m_gaps.complaint().isEmpty(), qPrintable(m_gaps.complaint()));
 }
 
-QTEST_MAIN(TestWindowLab)
+int main(int argc, char** argv)
+{
+    TimedApplication application(argc, argv);
+    TestWindowLab test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_window_lab.moc"

@@ -13,7 +13,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int newestVersion = 1;
+constexpr int newestBlueprint = 1;
 constexpr int largestPort = 65535;
 /// A lab fleet has 250 addresses, and a swap needs a group twice.
 constexpr int largestLabGroup = 100;
@@ -36,17 +36,17 @@ public:
     static std::optional<Problem> futureVersion(const YamlNode& root)
     {
         const YamlNode* version = root.find(QStringLiteral("snowmelt"));
-        if (!version || version->text.toLongLong() <= newestVersion)
+        if (!version || version->text.toLongLong() <= newestBlueprint)
             return std::nullopt;
         return Problem{ProblemCode::FutureVersion,
                        version->line,
                        version->column,
-                       {version->text, QString::number(newestVersion)}};
+                       {version->text, QString::number(newestBlueprint)}};
     }
 
     Parsed<Blueprint> read()
     {
-        m_top.number(QStringLiteral("snowmelt"), 1, newestVersion);
+        m_top.number(QStringLiteral("snowmelt"), 1, newestBlueprint);
         m_blueprint.name = m_top.text(QStringLiteral("name"));
         if (const YamlNode* name = m_top.find(QStringLiteral("name")))
             checkName(*name);

@@ -11,7 +11,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int newestVersion = 1;
+constexpr int newestRecipe = 1;
 
 class RecipeReader
 {
@@ -28,7 +28,7 @@ public:
 
     Parsed<Recipe> read()
     {
-        m_top.number(QStringLiteral("snowmelt-recipe"), 1, newestVersion);
+        m_top.number(QStringLiteral("snowmelt-recipe"), 1, newestRecipe);
         m_recipe.description = m_top.text(QStringLiteral("description"), {});
         readTier();
         m_recipe.preCommands = m_top.texts(QStringLiteral("before-packages"));

@@ -47,7 +47,7 @@ QByteArray pruned()
 
 // The whole is a function, so that nothing runs before all of it has arrived, and nothing reads the rest of it as
 // input.
-constexpr auto body = R"sh(
+constexpr auto probeText = R"sh(
 LC_ALL=C
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
@@ -140,7 +140,7 @@ QByteArray makeNonce()
 
 QByteArray probeScript(const ProbeRequest& request)
 {
-    QByteArray script = body;
+    QByteArray script = probeText;
     script.replace("ROOT", shellQuoted(request.root));
     script.replace("PRUNED", pruned());
     script.replace("NONCE", request.nonce);

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_host.reset();
+        QCoreApplication::processEvents(); // channels that were being closed are freed from the loop
         m_folder.reset();
     }
 

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One fleet, one load that never stops, swap after swap there and back, cancelled at every step on the way: no request
+// is lost, no order doubled or dropped, and nothing piles up, in this process or on the machine.
+#include "backend/services/backend_operations.h"
+#include "tests/support/lab.h"
+#include "tests/support/load/load_client.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace snowmelt;
+using namespace snowmelt::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ImageRef shop100{QStringLiteral("shop"), QStringLiteral("1.0.0")};
+const ImageRef shop110{QStringLiteral("shop"), QStringLiteral("1.1.0")};
+const QString web = QStringLiteral("web");
+
+int openDescriptors()
+{
+    return static_cast<int>(QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::NoDotAndDotDot | QDir::Files).size());
+}
+
+QString describe(const LoadCounts& counts)
+{
+    QStringList lines{QStringLiteral("%1 requests, %2 failed").arg(counts.requests()).arg(counts.failed)};
+    for (const auto& [reason, times] : counts.failures)
+        lines += QStringLiteral("%1 x %2").arg(times).arg(QString::fromStdString(reason));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+class TestSoak : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
+    void thereAndBackTenTimes();
+    void cancelledAtEachStep_data();
+    void cancelledAtEachStep();
+    void ordersAreThoseAcknowledged();
+
+private:
+    FleetState healthyFleet();
+    ImageRef running();
+
+    std::unique_ptr<BackendOperations> m_operations;
+    std::unique_ptr<Lab> m_lab;
+    std::unique_ptr<LoadClient> m_load;
+    LoadPlan m_plan;
+};
+
+FleetState TestSoak::healthyFleet()
+{
+    FleetState fleet;
+    const bool reached = Lab::until(
+        [&] {
+            fleet = m_lab->look();
+            const GroupState* group = fleet.findGroup(web);
+            return fleet.complete() && group && group->nodes.size() == 3 &&
+                   std::all_of(group->nodes.begin(), group->nodes.end(),
+                               [](const NodeState& node) { return node.health == Health::Healthy; });
+        },
+        60s);
+    return reached ? fleet : FleetState{};
+}
+
+/// The one image all nodes of the group run; nothing: not three healthy nodes of one image.
+ImageRef TestSoak::running()
+{
+    const FleetState fleet = healthyFleet();
+    const GroupState* group = fleet.findGroup(web);
+    if (!group)
+        return {};
+    const ImageRef image = group->nodes.first().image;
+    const bool one = std::all_of(group->nodes.begin(), group->nodes.end(),
+                                 [&](const NodeState& node) { return node.image == image; });
+    return one ? image : ImageRef{};
+}
+
+void TestSoak::initTestCase()
+{
+    m_operations = std::make_unique<BackendOperations>(labHome());
+    m_lab = std::make_unique<Lab>(m_operations.get(), shopBlueprint());
+    QCOMPARE(m_lab->run(DownIntent{true}).ending(), QStringLiteral("done"));
+    QCOMPARE(m_lab->run(UpIntent{}, 900s).ending(), QStringLiteral("done"));
+    QCOMPARE(m_lab->run(BuildIntent{shop110, false}, 900s).ending(), QStringLiteral("done"));
+    const FleetState fleet = healthyFleet();
+    QVERIFY(!fleet.balancers.isEmpty());
+    m_plan.host = fleet.balancers.first().entry.host.toStdString();
+    m_plan.port = fleet.balancers.first().entry.port;
+    m_plan.pauseMicros = 2000;
+    m_plan.mostSeconds = 1200;
+    m_load = std::make_unique<LoadClient>(m_plan);
+    m_load->start();
+}
+
+/// What failed is told by the step in which it did.
+void TestSoak::cleanup()
+{
+    const LoadCounts counts = m_load->counts();
+    QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
+}
+
+void TestSoak::cleanupTestCase()
+{
+    m_load.reset();
+    if (m_lab)
+        QCOMPARE(m_lab->run(DownIntent{true}).ending(), QStringLiteral("done"));
+}
+
+void TestSoak::thereAndBackTenTimes()
+{
+    int descriptors = 0;
+    for (int round = 0; round < 20; ++round) {
+        const ImageRef target = round % 2 == 0 ? shop110 : shop100;
+        const Run swap = m_lab->run(SwapIntent{web, target, 0});
+        QVERIFY2(swap.ending() == QStringLiteral("done"), qPrintable(swap.ending() + u'\n' + swap.steps()));
+        QCOMPARE(running().text(), target.text());
+        const LoadCounts counts = m_load->counts();
+        QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
+        QVERIFY(Lab::until([&] { return m_load->counts().lastVersion == target.version.toStdString(); }, 10s));
+        // The first rounds open what is kept open: connections to the engine, the journal.
+        if (round == 1)
+            descriptors = openDescriptors();
+    }
+    QVERIFY2(openDescriptors() <= descriptors + 8,
+             qPrintable(QStringLiteral("%1 descriptors, then %2").arg(descriptors).arg(openDescriptors())));
+    qInfo().noquote() << "20 swaps:" << describe(m_load->counts());
+}
+
+void TestSoak::cancelledAtEachStep_data()
+{
+    QTest::addColumn<StepKind>("step");
+    QTest::addColumn<bool>("returns"); // may still go back
+    QTest::newRow("check") << StepKind::Check << true;
+    QTest::newRow("create") << StepKind::CreateNodes << true;
+    QTest::newRow("await") << StepKind::AwaitHealthy << true;
+    QTest::newRow("move") << StepKind::MoveTraffic << true;
+    QTest::newRow("drain") << StepKind::DrainBlue << true;
+    QTest::newRow("bake") << StepKind::Bake << true;
+    QTest::newRow("retire") << StepKind::RetireBlue << false;
+    QTest::newRow("destroy") << StepKind::DestroyBlue << false;
+}
+
+/// Before the point of no return blue serves again; after it the swap is done.
+void TestSoak::cancelledAtEachStep()
+{
+    QFETCH(const StepKind, step);
+    QFETCH(const bool, returns);
+    const ImageRef blue = running();
+    QVERIFY(!blue.isNull());
+    const ImageRef green = blue == shop100 ? shop110 : shop100;
+    const OperationId swap = m_lab->begin(SwapIntent{web, green, step == StepKind::Bake ? 60 : 1});
+    QVERIFY(m_lab->waitFor(swap, [step](const Event& event) {
+        const auto* begun = std::get_if<StepBegun>(&event.body);
+        return begun && begun->kind == step;
+    }));
+    m_operations->cancel(swap);
+    const Run run = m_lab->end(swap, 180s);
+    QVERIFY2(run.finished, qPrintable(run.steps()));
+    QVERIFY2(!run.finished->error || run.finished->error->code == ErrorCode::Cancelled, qPrintable(run.ending()));
+    QVERIFY2(!returns || run.finished->safety == Safety::BlueServes, qPrintable(run.ending()));
+    QCOMPARE(running().text(), (run.finished->safety == Safety::BlueServes ? blue : green).text());
+}
+
+void TestSoak::ordersAreThoseAcknowledged()
+{
+    const LoadCounts counts = m_load->stop();
+    QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
+    KeptConnection connection(m_plan.host, m_plan.port);
+    const std::string body = connection.request("GET", "/orders/count").body;
+    const std::size_t digits = body.find_first_of("0123456789");
+    QVERIFY2(digits != std::string::npos, body.c_str());
+    QCOMPARE(std::stoull(body.substr(digits)), counts.postsAcknowledged);
+    qInfo().noquote() << "in all:" << describe(counts);
+}
+
+QTEST_GUILESS_MAIN(TestSoak)
+#include "tst_soak.moc"
