@@ -68,11 +68,11 @@ QString Captions::groupImages(const GroupFigure& group)
 
 QString Captions::healthyCount(const GroupFigure& group)
 {
-    if (group.unseen > 0 && group.unseen == group.nodes)
-        return tr("%n not seen", nullptr, group.unseen);
-    if (group.unseen > 0)
-        return tr("%1 healthy, %2 not seen").arg(group.healthy).arg(group.unseen);
-    return tr("%1 / %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
+    const QString healthy = tr("%1 / %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
+    if (group.unseen == 0)
+        return healthy;
+    const QString unseen = tr("%n not seen", nullptr, group.unseen);
+    return group.unseen == group.nodes ? unseen : QString(healthy + u", " + unseen);
 }
 
 QString Captions::driftedCount(int nodes)

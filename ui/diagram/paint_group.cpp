@@ -47,7 +47,7 @@ double paintCount(const Pencil& pencil, const DiagramBox& box, const GroupFigure
 {
     const TextPainter::Style style{TextSize::Small, QFont::DemiBold, countColor(group, pencil.theme)};
     return pencil.text.draw(pencil.painter, {box.rect.right() - inset, box.rect.top() + titleLine},
-                            box.rect.width() * 0.6, Captions::healthyCount(group), style, Qt::AlignRight);
+                            box.rect.width() * 0.7, Captions::healthyCount(group), style, Qt::AlignRight);
 }
 
 } // namespace

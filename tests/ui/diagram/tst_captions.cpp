@@ -68,7 +68,7 @@ void TestCaptions::groupsCountWhatTheyKnow_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("well") << 3 << 0 << 0 << u"3 / 3 healthy"_qs;
     QTest::newRow("starting") << 1 << 2 << 0 << u"1 / 3 healthy"_qs;
-    QTest::newRow("one unseen") << 2 << 0 << 1 << u"2 healthy, 1 not seen"_qs;
+    QTest::newRow("one unseen") << 2 << 0 << 1 << u"2 / 3 healthy, 1 not seen"_qs;
     QTest::newRow("nothing seen") << 0 << 0 << 3 << u"3 not seen"_qs;
 }
 
