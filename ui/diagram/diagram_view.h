@@ -25,7 +25,7 @@ public:
 
     const FleetDocument& document() const;
     QString spokenSelection() const;           ///< the selected part in one sentence; empty: none
-    QString statusLine() const;                ///< "100 % · live, 1 s ago"
+    QString statusLine() const;                ///< "100 % · live"
     QString hintLine() const;                  ///< what to do when there is nothing to see; empty: there is
     QRect partRect(const QString& part) const; ///< where a part is, in this widget; null: nowhere
     int framesPainted() const;                 ///< how often the whole diagram has been painted
