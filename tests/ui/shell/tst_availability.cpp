@@ -12,6 +12,7 @@ private Q_SLOTS:
     void nothingIsPossibleWithoutABlueprint();
     void aFleetThatIsDownCanComeUpAndBuild();
     void aDeploymentBlocksWhatChangesTheWorld();
+    void aFleetThatIsBeingMadeIsNotScanned();
     void rollBackEndsAtThePointOfNoReturn();
     void rebirthNeedsANode();
 };
@@ -62,6 +63,14 @@ void TestAvailability::aDeploymentBlocksWhatChangesTheWorld()
     QCOMPARE(possible(now),
              QList<WindowAct>({WindowAct::Scan, WindowAct::RollBack, WindowAct::CancelDeployment, WindowAct::Export}));
     QVERIFY(whyNot(WindowAct::Build, now).contains(QStringLiteral("Swap web")));
+}
+
+void TestAvailability::aFleetThatIsBeingMadeIsNotScanned()
+{
+    Situation now = running();
+    QVERIFY(possible(now).contains(WindowAct::Scan));
+    now.makingOrEnding = QStringLiteral("Up");
+    QVERIFY(whyNot(WindowAct::Scan, now).contains(QStringLiteral("Up")));
 }
 
 void TestAvailability::rollBackEndsAtThePointOfNoReturn()

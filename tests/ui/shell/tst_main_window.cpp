@@ -40,11 +40,13 @@ private Q_SLOTS:
     void differencesCanBeFilteredAndCopied();
     void aNodeThatCannotBeScannedSaysWhyAndWhatNext();
     void buildStartsWhatWasChosen();
+    void whatIsBuiltIsNotBuiltAgainUnasked();
     void aRunningBuildCanBeCancelledAndShowsItsLog();
     void aBlockedPlanCannotStart();
     void aSwapGoesFromPlanToDone();
     void aFailedGreenSaysWhatIsSafe();
     void rollBackAsksAndSends();
+    void theBannerKeepsItsHeight();
     void pastNoReturnDisablesRollBackAndSaysWhy();
     void rebirthSaysWhatIsLost();
     void downKeepsVolumesUnlessChosen();
@@ -136,6 +138,9 @@ void TestMainWindow::aBadBlueprintShowsItsPlacesAndCanBeReadAgain()
     for (int i = 0; i < list->count(); ++i)
         placed = placed || list->item(i)->text().startsWith(QStringLiteral("shop.yaml:4:1: "));
     QVERIFY(placed);
+    QVERIFY(list->item(list->count() - 1)->text().endsWith(QStringLiteral("; did you mean “groups”?")));
+    QTRY_VERIFY(list->height() < m_stage->window->height() / 2); // as high as its rows
+    QTRY_VERIFY(list->visualItemRect(list->item(list->count() - 1)).bottom() <= list->viewport()->height());
     QVERIFY(m_stage->operations.lastOf<WatchIntent>().isEmpty());
     m_stage->write(WindowStage::goodText());
     m_stage->click("readAgain");
@@ -278,6 +283,19 @@ void TestMainWindow::buildStartsWhatWasChosen()
     QVERIFY(m_stage->operations.intent<BuildIntent>(build).fromScratch);
 }
 
+void TestMainWindow::whatIsBuiltIsNotBuiltAgainUnasked()
+{
+    m_stage->operations.images = sample::images(true);
+    m_stage->openUp();
+    m_stage->click("actionBuildButton");
+    auto* images = m_stage->find<QTreeView>("buildImages");
+    clickRow(images, row(images, IdRole, QStringLiteral("shop@1.1.0")));
+    auto* start = m_stage->find<QAbstractButton>("startBuild");
+    QTRY_VERIFY(!start->isEnabled());
+    QTest::keyClick(m_stage->find<QAbstractButton>("fromScratch"), Qt::Key_Space);
+    QVERIFY(start->isEnabled());
+}
+
 void TestMainWindow::aRunningBuildCanBeCancelledAndShowsItsLog()
 {
     buildStartsWhatWasChosen();
@@ -381,6 +399,20 @@ void TestMainWindow::rollBackAsksAndSends()
     QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("blue")));
     m_stage->operations.finish(swap, OutcomeKind::Cancelled, Safety::BlueServes);
     QVERIFY(m_stage->text("bannerTitle").contains(QStringLiteral("rolled back")));
+}
+
+void TestMainWindow::theBannerKeepsItsHeight()
+{
+    m_stage->openUp();
+    const OperationId swap = beginSwap();
+    const auto height = [&] { return m_stage->find("banner")->height(); };
+    QTRY_COMPARE(height(), 48);
+    m_stage->window->resize(900, 700);
+    m_stage->operations.say(swap, StepBegun{4, StepKind::DrainBlue});
+    m_stage->operations.say(swap, TrafficCounted{1862, 0});
+    m_stage->operations.finish(swap, OutcomeKind::Failed, Safety::BlueServesGreenKept,
+                               Error{ErrorCode::NeverHealthy, {"web-5", "60", "503"}, QStringLiteral("503")});
+    QTRY_COMPARE(height(), 48);
 }
 
 void TestMainWindow::pastNoReturnDisablesRollBackAndSaysWhy()

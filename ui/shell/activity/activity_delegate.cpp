@@ -13,27 +13,32 @@ namespace snowmelt {
 
 namespace {
 
-struct Glyph
+struct StateGlyph
 {
     QString icon;
     QColor ink;
 };
 
-Glyph glyphOf(ActivityState state, const Theme& theme)
+StateGlyph glyphOf(OutcomeKind outcome, const Theme& theme)
+{
+    return {outcomeIcon(outcome), outcomeInk(outcome, theme)};
+}
+
+StateGlyph glyphOf(ActivityState state, const Theme& theme)
 {
     switch (state) {
     case ActivityState::Running:
     case ActivityState::Cancelling:
         return {QStringLiteral("running"), theme.ink};
     case ActivityState::Failed:
-        return {QStringLiteral("health-down"), theme.red};
+        return glyphOf(OutcomeKind::Failed, theme);
     case ActivityState::Cancelled:
-        return {QStringLiteral("pending"), theme.faint};
+        return glyphOf(OutcomeKind::Cancelled, theme);
     case ActivityState::Done:
     case ActivityState::Differences:
         break;
     }
-    return {QStringLiteral("health-healthy"), theme.sub};
+    return glyphOf(OutcomeKind::Done, theme);
 }
 
 void paintText(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, const QColor& ink,
@@ -47,7 +52,7 @@ void paintText(QPainter* painter, const QRect& rect, const QString& text, const 
 
 void paintTitle(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
-    const Glyph glyph = glyphOf(ActivityState(index.data(StateRole).toInt()), theme);
+    const StateGlyph glyph = glyphOf(ActivityState(index.data(StateRole).toInt()), theme);
     const QRectF box(rect.left() + 2 * metric::unit, rect.center().y() - 7, 16, 16);
     paintIcon(painter, glyph.icon, box, {glyph.ink, theme.panel});
     paintText(painter, rect.adjusted(5 * metric::unit, 0, 0, 0), index.data().toString(),

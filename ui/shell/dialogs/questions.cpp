@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/document/fleet_document.h"
+#include "models/domain/blueprint/volumes.h"
 #include "models/items/item_text.h"
 #include "models/wording/wording.h"
 #include "ui/shell/dialogs/confirm_dialog.h"
@@ -41,14 +42,18 @@ Question Questions::up(const FleetDocument& document)
 
 Question Questions::down(const FleetDocument& document)
 {
-    const QString fleet = document.blueprint().name;
-    return {QStringLiteral("downDialog"),
-            tr("Take %1 down").arg(fleet),
-            tr("All nodes of this fleet end, and its service with them. Nothing of other fleets is touched."),
-            {tr("Stop and remove %n server(s)", nullptr, serverCount(document.fleet())), tr("Remove the network")},
-            {},
-            tr("Take &down"),
-            tr("Remove the &volumes too: the databases’ data is lost for good")};
+    const bool endsVolumes = volumesEndWithFleet(document.blueprint());
+    Question question{
+        QStringLiteral("downDialog"),
+        tr("Take %1 down").arg(document.blueprint().name),
+        tr("All nodes of this fleet end, and its service with them. Nothing of other fleets is touched."),
+        {tr("Stop and remove %n server(s)", nullptr, serverCount(document.fleet())), tr("Remove the network")},
+        endsVolumes ? tr("The blueprint discards the volumes: the databases’ data is lost for good.") : QString(),
+        tr("Take &down"),
+        endsVolumes ? QString() : tr("Remove the &volumes too: the databases’ data is lost for good")};
+    if (endsVolumes)
+        question.steps += tr("Remove the volumes");
+    return question;
 }
 
 QString Questions::driftWarning(const NodeState& node)

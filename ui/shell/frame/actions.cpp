@@ -48,7 +48,7 @@ void Actions::makeFile()
     lab = make("actionTryLab", tr("Try the &lab"), tr("Opens the bundled fleet “shop”."));
     reload = make("actionReload", tr("&Read the blueprint again"), tr("After it was changed."),
                   QKeySequence(QStringLiteral("Ctrl+R")));
-    exportDiagram = make("actionExport", tr("&Export"), tr("Writes the diagram as SVG or PNG."),
+    exportDiagram = make("actionExport", tr("&Export…"), tr("Writes the diagram as SVG or PNG."),
                          QKeySequence(QStringLiteral("Ctrl+E")));
     close = make("actionClose", tr("&Close"), {}, QKeySequence::Close);
     quit = make("actionQuit", tr("&Quit"), {}, QKeySequence::Quit);

@@ -32,6 +32,11 @@ bool changesTheWorld(const QString& verb)
     return verbs.contains(verb);
 }
 
+bool makesOrEndsFleets(const QString& verb)
+{
+    return verb == QStringLiteral("up") || verb == QStringLiteral("down");
+}
+
 QString whyNotTurn(const Situation& now)
 {
     if (!now.deploying)
@@ -43,6 +48,8 @@ QString whyNotTurn(const Situation& now)
 
 QString whyNotScan(const Situation& now)
 {
+    if (!now.makingOrEnding.isEmpty())
+        return Why::busy(now.makingOrEnding);
     if (!now.up)
         return Why::notUp();
     return now.scanning ? Why::scanning() : QString();
@@ -58,8 +65,11 @@ Situation situationOf(const FleetDocument& document)
     for (const OperationState& operation : document.operations()) {
         if (!operation.running())
             continue;
+        const QString title = operationTitle(operation.verb, operation.subject);
         if (changesTheWorld(operation.verb) && now.busy.isEmpty())
-            now.busy = operationTitle(operation.verb, operation.subject);
+            now.busy = title;
+        if (makesOrEndsFleets(operation.verb))
+            now.makingOrEnding = title;
         now.scanning = now.scanning || operation.verb == QStringLiteral("scan");
     }
     if (const DeploymentState* deployment = document.deployment(); deployment && deployment->running()) {

@@ -16,7 +16,8 @@ struct Situation
     bool open = false;
     bool up = false;
     bool scanning = false;
-    QString busy; ///< title of the operation that changes fleet or images now; empty: none
+    QString busy;           ///< title of the operation that changes fleet or images now; empty: none
+    QString makingOrEnding; ///< title of an "up" or "down", while which no node is there to stay; empty: none
     bool deploying = false;
     bool turningRound = false;
     bool pastNoReturn = false;

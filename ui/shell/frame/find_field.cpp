@@ -3,8 +3,11 @@
 
 #include "models/document/fleet_document.h"
 #include "models/items/item_text.h"
+#include "ui/shell/style/look.h"
 
 #include <QCompleter>
+#include <QKeySequence>
+#include <QPainter>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -12,6 +15,8 @@
 namespace snowmelt {
 
 namespace {
+
+constexpr int glyphRoom = 20;
 
 QStringList allParts(const FleetDocument& document)
 {
@@ -71,12 +76,29 @@ FindField::FindField(FleetDocument* document, QWidget* parent)
     setPlaceholderText(tr("Find a node, package…"));
     setClearButtonEnabled(true);
     setFixedWidth(236);
+    setTextMargins(glyphRoom, 0, 0, 0);
     auto* completer = new QCompleter(m_parts, this);
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // follow() filters
     setCompleter(completer);
     connect(this, &QLineEdit::textEdited, this, &FindField::follow);
     connect(this, &QLineEdit::returnPressed, this, [this] { choose(text()); });
     connect(completer, QOverload<const QString&>::of(&QCompleter::activated), this, &FindField::choose);
+}
+
+/// A magnifying glass, and while nothing is typed the keys that lead here.
+void FindField::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    paintIcon(&painter, QStringLiteral("search"), QRectF(metric::unit, (height() - 14) / 2.0, 14, 14),
+              {theme.faint, theme.panel});
+    if (!text().isEmpty())
+        return;
+    painter.setFont(textFont(TextSize::Small));
+    painter.setPen(theme.faint);
+    painter.drawText(rect().adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter,
+                     QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
 }
 
 void FindField::follow()

@@ -16,6 +16,9 @@ class FindField final : public QLineEdit
 public:
     explicit FindField(FleetDocument* document, QWidget* parent = nullptr);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void follow();
     void choose(const QString& text);

@@ -26,7 +26,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int ageInterval = 10'000;
+constexpr int scanAgeInterval = 10'000;
 
 class DriftFilter final : public QSortFilterProxyModel
 {
@@ -68,7 +68,7 @@ DriftPage::DriftPage(FleetDocument* document, QWidget* parent)
     connect(document, &FleetDocument::fleetChanged, this, &DriftPage::follow);
     auto* ages = new QTimer(this);
     connect(ages, &QTimer::timeout, this, &DriftPage::tick);
-    ages->start(ageInterval);
+    ages->start(scanAgeInterval);
 }
 
 QWidget* DriftPage::makeEmpty()
@@ -162,6 +162,12 @@ void DriftPage::setNode(const QString& node)
     m_model->setNode(node);
     m_tree->expandAll();
     follow();
+}
+
+void DriftPage::setScanBlocked(const QString& why)
+{
+    m_scan->setEnabled(why.isEmpty());
+    m_scan->setToolTip(why);
 }
 
 void DriftPage::follow()

@@ -22,6 +22,8 @@ class DriftPage final : public QWidget
 public:
     explicit DriftPage(FleetDocument* document, QWidget* parent = nullptr);
     void setNode(const QString& node);
+    /// Why no scan can begin now; empty: it can.
+    void setScanBlocked(const QString& why);
 
 Q_SIGNALS:
     void scanAsked(const QString& node);

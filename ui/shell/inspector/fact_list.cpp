@@ -28,6 +28,14 @@ QStringList namesOf(const QList<Fact>& facts)
     return names;
 }
 
+/// The smaller letters stand on the line of the name beside them.
+void useMono(QLabel* value, const QFont& beside)
+{
+    const QFont mono = monoFont(TextSize::Small);
+    value->setFont(mono);
+    value->setContentsMargins(0, qMax(0, QFontMetrics(beside).ascent() - QFontMetrics(mono).ascent()), 0, 0);
+}
+
 } // namespace
 
 FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
@@ -46,6 +54,8 @@ void FactList::setFacts(const QList<Fact>& facts)
     for (int i = 0; i < shown.size(); ++i) {
         if (m_values[i]->text() != shown[i].value)
             m_values[i]->setText(shown[i].value);
+        if (!shown[i].mono)
+            m_values[i]->setFont(textFont(TextSize::Normal, shown[i].strong ? QFont::DemiBold : QFont::Normal));
     }
 }
 
@@ -58,7 +68,7 @@ void FactList::rebuild(const QList<Fact>& facts)
         QLabel* name = makeLabel(facts[i].name, TextSize::Normal, QFont::Normal, Ink::Sub, this);
         QLabel* value = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Text, this);
         if (facts[i].mono)
-            value->setFont(monoFont(TextSize::Small));
+            useMono(value, name->font());
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setAccessibleName(facts[i].name);

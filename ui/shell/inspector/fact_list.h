@@ -14,6 +14,7 @@ struct Fact
     QString name;
     QString value; ///< empty: the fact is not shown
     bool mono = false;
+    bool strong = false; ///< wants to be noticed
 };
 
 /// Names and values in two columns; values can be selected. Setting the same names again changes texts only.

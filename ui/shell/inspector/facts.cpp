@@ -18,7 +18,7 @@ class Facts
     Q_DECLARE_TR_FUNCTIONS(Facts)
 
 public:
-    static QList<Fact> node(const NodeState& node, const QDateTime& now);
+    static QList<Fact> node(const NodeState& node);
     static QList<Fact> balancer(const BalancerState& balancer);
     static QList<Fact> database(const DatabaseState& database, const Database* wanted);
     static QList<Fact> group(const FleetDocument& document, const Group& wanted, const GroupState* state);
@@ -36,6 +36,7 @@ public:
 private:
     static QString drift(const NodeState& node);
     static QString healthy(const GroupState& state);
+    static Fact blueprintSays(const Group& wanted, bool other);
     static QString blind(const FleetState& fleet);
 };
 
@@ -52,11 +53,13 @@ QString Facts::drift(const NodeState& node)
     return node.driftComplete ? count : tr("%1; something could not be seen").arg(count);
 }
 
-QList<Fact> Facts::node(const NodeState& node, const QDateTime& now)
+QList<Fact> Facts::node(const NodeState& node)
 {
     const bool serves = node.role == Role::Node;
-    return {{tr("Health"), node.healthReason.isEmpty() ? healthText(node.health)
-                                                       : QString(healthText(node.health) + u": " + node.healthReason)},
+    // What the head says is not said again.
+    const bool headHasImage = node.bornAt.isValid();
+    const QString reason = healthReasonText(node.healthReason);
+    return {{tr("Health"), reason.isEmpty() ? QString() : QString(healthText(node.health) + u": " + reason)},
             {tr("State"), lifecycleText(node.lifecycle)},
             {tr("Drift"), drift(node)},
             {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
@@ -66,9 +69,8 @@ QList<Fact> Facts::node(const NodeState& node, const QDateTime& now)
             {tr("Address"), node.address, true},
             {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
             {tr("SSH"), node.ssh.isNull() ? QString() : node.ssh.text(), true},
-            {tr("Birth image"), imageText(node.image)},
-            {tr("Digest"), node.digest.shortHex(), true},
-            {tr("Born"), clockText(node.bornAt, now)}};
+            {tr("Birth image"), headHasImage ? QString() : imageText(node.image)},
+            {tr("Digest"), node.digest.shortHex(), true}};
 }
 
 QList<Fact> Facts::balancer(const BalancerState& balancer)
@@ -95,13 +97,25 @@ QString Facts::healthy(const GroupState& state)
     return tr("%1 of %2").arg(count).arg(state.nodes.size());
 }
 
+/// After a swap the file is behind: the next who reads it would be misled.
+Fact Facts::blueprintSays(const Group& wanted, bool other)
+{
+    const QString image = imageText(wanted.image);
+    return {tr("Blueprint says"),
+            other ? tr("still %1, %n node(s)", nullptr, wanted.size).arg(image)
+                  : tr("%1, %n node(s)", nullptr, wanted.size).arg(image),
+            false, other};
+}
+
 QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, const GroupState* state)
 {
     const QLocale locale;
     const bool runs = state && !state->nodes.isEmpty();
+    const bool other = runs && std::any_of(state->nodes.begin(), state->nodes.end(),
+                                           [&](const NodeState& node) { return node.image != wanted.image; });
     return {{tr("Healthy"), runs ? healthy(*state) : QString()},
             {tr("Runs"), groupImageText(document, wanted.name)},
-            {tr("Blueprint says"), tr("%1, %n node(s)", nullptr, wanted.size).arg(imageText(wanted.image))},
+            blueprintSays(wanted, other),
             {tr("Port"), QString::number(wanted.port)},
             {tr("Health check"), QString(QStringLiteral("GET ") + wanted.health.path), true},
             {tr("Uses"), wanted.uses.join(QStringLiteral(", "))},
@@ -155,20 +169,20 @@ QList<Fact> Facts::image(const ImageRef& ref, const ImageRecord* record, const I
 
 } // namespace
 
-QList<Fact> nodeFacts(const FleetDocument&, const NodeState& node, const QDateTime& now)
+QList<Fact> nodeFacts(const NodeState& node)
 {
-    return Facts::node(node, now);
+    return Facts::node(node);
 }
 
-QList<Fact> balancerFacts(const FleetDocument&, const BalancerState& balancer, const QDateTime& now)
+QList<Fact> balancerFacts(const BalancerState& balancer)
 {
-    return Facts::balancer(balancer) + Facts::node(balancer.node, now);
+    return Facts::balancer(balancer) + Facts::node(balancer.node);
 }
 
-QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database, const QDateTime& now)
+QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database)
 {
     return Facts::database(database, document.blueprint().findDatabase(database.node.name)) +
-           Facts::node(database.node, now);
+           Facts::node(database.node);
 }
 
 QList<Fact> groupFacts(const FleetDocument& document, const QString& group)

@@ -7,9 +7,9 @@
 namespace snowmelt {
 
 /// What the inspector says of each part, as values.
-QList<Fact> nodeFacts(const FleetDocument& document, const NodeState& node, const QDateTime& now);
-QList<Fact> balancerFacts(const FleetDocument& document, const BalancerState& balancer, const QDateTime& now);
-QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database, const QDateTime& now);
+QList<Fact> nodeFacts(const NodeState& node);
+QList<Fact> balancerFacts(const BalancerState& balancer);
+QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database);
 QList<Fact> groupFacts(const FleetDocument& document, const QString& group);
 QList<Fact> fleetFacts(const FleetDocument& document);
 QList<Fact> imageFacts(const FleetDocument& document, const ImageRef& ref);

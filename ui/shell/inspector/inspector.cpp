@@ -17,7 +17,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int ageInterval = 15'000;
+constexpr int factAgeInterval = 15'000;
 
 /// A deployment is what its group's inspector is about, while it runs and as long as it left something to decide.
 bool concerns(const DeploymentState* deployment, const QString& part)
@@ -55,7 +55,7 @@ Inspector::Inspector(FleetDocument* document, QWidget* parent)
     connect(document, &FleetDocument::operationFinished, this, &Inspector::follow);
     auto* ages = new QTimer(this);
     connect(ages, &QTimer::timeout, this, &Inspector::follow);
-    ages->start(ageInterval);
+    ages->start(factAgeInterval);
     showSelection(document->selection());
 }
 
@@ -99,7 +99,8 @@ void Inspector::follow()
         if (m_shown != part)
             m_part->setPart(part);
         m_part->follow();
-        m_part->setRebirthBlocked(whyNot(WindowAct::Rebirth, situationOf(*m_document)));
+        const Situation now = situationOf(*m_document);
+        m_part->setBlocked(whyNot(WindowAct::Rebirth, now), whyNot(WindowAct::Scan, now));
     } else if (!m_image.isNull()) {
         fillImage();
     } else if (m_document->blueprint().findGroup(part)) {
@@ -120,7 +121,7 @@ void Inspector::fillFleet()
     m_facts->head()->setTitle(m_document->blueprint().name, up ? tr("running") : tr("not running"), {});
     m_facts->setFacts(fleetFacts(*m_document));
     const Situation now = situationOf(*m_document);
-    m_facts->setButton(up ? QString() : tr("Bring &up"), whyNot(WindowAct::Up, now));
+    m_facts->setButton(up ? QString() : tr("Bring &up…"), whyNot(WindowAct::Up, now));
 }
 
 void Inspector::fillImage()
@@ -151,7 +152,7 @@ void Inspector::fillAbsent(const QString& part)
     m_facts->head()->setHealth({});
     m_facts->head()->setTitle(part, tr("not running"), tr("It is in the blueprint and does not run yet."));
     m_facts->setFacts({});
-    m_facts->setButton(tr("Bring &up"), whyNot(WindowAct::Up, situationOf(*m_document)));
+    m_facts->setButton(tr("Bring &up…"), whyNot(WindowAct::Up, situationOf(*m_document)));
 }
 
 void Inspector::pressed()

@@ -22,18 +22,18 @@ namespace snowmelt {
 
 namespace {
 
-QList<Fact> factsOf(const FleetDocument& document, const NodeState& node, const QDateTime& now)
+QList<Fact> factsOf(const FleetDocument& document, const NodeState& node)
 {
     const FleetState& fleet = document.fleet();
     for (const BalancerState& balancer : fleet.balancers) {
         if (balancer.node.name == node.name)
-            return balancerFacts(document, balancer, now);
+            return balancerFacts(balancer);
     }
     for (const DatabaseState& database : fleet.databases) {
         if (database.node.name == node.name)
-            return databaseFacts(document, database, now);
+            return databaseFacts(document, database);
     }
-    return nodeFacts(document, node, now);
+    return nodeFacts(node);
 }
 
 } // namespace
@@ -100,7 +100,7 @@ void PartPage::follow()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_head->setHealth(node->health);
     m_head->setTitle(node->name, nodeStateText(*node, now), nodeLine(*node, now));
-    m_overview->setFacts(factsOf(*m_document, *node, now));
+    m_overview->setFacts(factsOf(*m_document, *node));
     m_image->setFacts(imageFacts(*m_document, node->image));
     const int count = node->driftCount.value_or(0);
     m_tabs->setTabText(1, count > 0 ? tr("D&rift %1").arg(count) : tr("D&rift"));
@@ -108,11 +108,12 @@ void PartPage::follow()
     m_foot->setVisible(node->role == Role::Node);
 }
 
-void PartPage::setRebirthBlocked(const QString& why)
+void PartPage::setBlocked(const QString& rebirth, const QString& scan)
 {
-    m_rebirth->setEnabled(why.isEmpty());
-    m_rebirth->setToolTip(why.isEmpty() ? tr("Replaces the node by a fresh one of the same image. No request is lost.")
-                                        : why);
+    m_rebirth->setEnabled(rebirth.isEmpty());
+    m_rebirth->setToolTip(
+        rebirth.isEmpty() ? tr("Replaces the node by a fresh one of the same image. No request is lost.") : rebirth);
+    m_drift->setScanBlocked(scan);
 }
 
 } // namespace snowmelt

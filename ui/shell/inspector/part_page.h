@@ -21,7 +21,8 @@ public:
     explicit PartPage(FleetDocument* document, QWidget* parent = nullptr);
     void setPart(const QString& part);
     void follow();
-    void setRebirthBlocked(const QString& why);
+    /// Why each cannot be done now; empty: it can.
+    void setBlocked(const QString& rebirth, const QString& scan);
 
 Q_SIGNALS:
     void scanAsked(const QString& node);

@@ -2,18 +2,56 @@
 #include "ui/shell/start/problems_page.h"
 
 #include "models/wording/wording.h"
+#include "ui/shell/start/problem_list.h"
 #include "ui/shell/style/look.h"
+#include "ui/shell/style/paint_controls.h"
 
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace snowmelt {
+
+namespace {
+
+class Card final : public QWidget
+{
+public:
+    Card(QWidget* inside, QWidget* parent) : QWidget(parent)
+    {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+        makeColumn(this, metric::unit)->addWidget(inside);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const Theme& theme = themeOf(this);
+        face::frame(&painter, rect(), theme.line, theme.panel, metric::cardRadius);
+    }
+};
+
+/// The nearest known word is the part of the sentence that helps most, so it stands by itself.
+ProblemLine lineOf(const QString& file, const Problem& problem)
+{
+    const QString place = file + u':' + QString::number(problem.line) + u':' + QString::number(problem.column);
+    const bool suggests = problem.code == ProblemCode::UnknownKey || problem.code == ProblemCode::UnknownReference;
+    Problem plain = problem;
+    if (suggests && plain.args.size() > 2)
+        plain.args[2].clear();
+    const QString text = sentence(plain);
+    static const QRegularExpression joint(QStringLiteral("^[;,.\\s]+"));
+    return {place, text, sentence(problem).mid(text.size()).remove(joint)};
+}
+
+} // namespace
 
 ProblemsPage::ProblemsPage(QWidget* parent) : QWidget(parent)
 {
@@ -24,12 +62,9 @@ ProblemsPage::ProblemsPage(QWidget* parent) : QWidget(parent)
     QLabel* line = makeLabel(tr("Nothing was touched. Correct the places below, save, and read it again."),
                              TextSize::Normal, QFont::Normal, Ink::Sub, this);
     line->setWordWrap(true);
-    m_list = new QListWidget(this);
+    m_list = new ProblemList(this);
     m_list->setObjectName(QStringLiteral("problemList"));
     m_list->setAccessibleName(tr("Problems"));
-    m_list->setWordWrap(true);
-    m_list->setFont(monoFont(TextSize::Normal));
-    m_list->setSpacing(2);
     auto* again = new QPushButton(tr("&Read again"), this);
     again->setObjectName(QStringLiteral("readAgain"));
     makePrimary(again);
@@ -49,33 +84,31 @@ ProblemsPage::ProblemsPage(QWidget* parent) : QWidget(parent)
     column->setSpacing(2 * metric::unit);
     column->addWidget(m_title);
     column->addWidget(line);
-    column->addWidget(m_list, 1);
+    column->addWidget(new Card(m_list, this));
     column->addLayout(buttons);
+    column->addStretch(1);
 }
 
 void ProblemsPage::showProblems(const QString& path, const QList<Problem>& problems)
 {
     const QString file = QFileInfo(path).fileName();
-    QStringList lines;
-    for (const Problem& problem : problems) {
-        const QString place = file + u':' + QString::number(problem.line) + u':' + QString::number(problem.column);
-        lines << place + u": " + sentence(problem);
-    }
+    QList<ProblemLine> lines;
+    for (const Problem& problem : problems)
+        lines << lineOf(file, problem);
     showLines(path, tr("%1 has %n problem(s)", nullptr, int(problems.size())).arg(file), lines);
 }
 
 void ProblemsPage::showUnreadable(const QString& path, const QString& reason)
 {
     const Sentence said = sentence(Error{ErrorCode::FileUnreadable, {path}, {}});
-    showLines(path, said.what, {QString(path + u": " + reason), said.next});
+    showLines(path, said.what, {{path, reason, {}}, {{}, said.next, {}}});
 }
 
-void ProblemsPage::showLines(const QString& path, const QString& title, const QStringList& lines)
+void ProblemsPage::showLines(const QString& path, const QString& title, const QList<ProblemLine>& lines)
 {
     m_path = path;
     m_title->setText(title);
-    m_list->clear();
-    m_list->addItems(lines);
+    m_list->setLines(lines);
 }
 
 void ProblemsPage::copyAll()

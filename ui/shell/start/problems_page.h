@@ -6,9 +6,11 @@
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
 
 namespace snowmelt {
+
+class ProblemList;
+struct ProblemLine;
 
 /// Why a blueprint could not be opened: every problem at its place, and a way to read it again.
 class ProblemsPage final : public QWidget
@@ -25,12 +27,12 @@ Q_SIGNALS:
     void openAsked();
 
 private:
-    void showLines(const QString& path, const QString& title, const QStringList& lines);
+    void showLines(const QString& path, const QString& title, const QList<ProblemLine>& lines);
     void copyAll();
 
     QString m_path;
     QLabel* m_title;
-    QListWidget* m_list;
+    ProblemList* m_list;
 };
 
 } // namespace snowmelt

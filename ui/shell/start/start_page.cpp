@@ -3,11 +3,13 @@
 
 #include "ui/shell/frame/settings.h"
 #include "ui/shell/style/look.h"
+#include "ui/shell/style/paint_controls.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -17,13 +19,23 @@ namespace {
 
 constexpr int pageWidth = 440;
 constexpr int emblem = 64;
+constexpr int emblemRadius = 15; // as in the icon
 
-QLabel* makeEmblem(QWidget* parent)
+class Emblem final : public QWidget
 {
-    auto* label = new QLabel(parent);
-    label->setPixmap(applicationIcon().pixmap(QSize(emblem, emblem), parent->devicePixelRatioF()));
-    return label;
-}
+public:
+    explicit Emblem(QWidget* parent) : QWidget(parent) { setFixedSize(emblem, emblem); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        applicationIcon().paint(&painter, rect());
+        // Its tile is ink: on dark paper only an outline tells it from the page.
+        if (themeOf(this).dark)
+            face::frame(&painter, rect(), themeOf(this).line, QColor(), emblemRadius);
+    }
+};
 
 QString homeShortened(const QString& path)
 {
@@ -40,7 +52,7 @@ StartPage::StartPage(bool hasLab, QWidget* parent) : QWidget(parent)
     body->setFixedWidth(pageWidth);
     QVBoxLayout* column = makeColumn(body, 0);
     column->setSpacing(metric::unit);
-    column->addWidget(makeEmblem(this));
+    column->addWidget(new Emblem(body));
     column->addSpacing(metric::unit);
     QLabel* name = makeLabel(QStringLiteral("Snowmelt"), TextSize::Title, QFont::Bold, Ink::Text, body);
     QFont large = name->font();
@@ -53,6 +65,14 @@ StartPage::StartPage(bool hasLab, QWidget* parent) : QWidget(parent)
     column->addWidget(line);
     column->addSpacing(2 * metric::unit);
     column->addWidget(makeChoices(hasLab));
+    if (hasLab) {
+        QLabel* what =
+            makeLabel(tr("The lab is a fleet that comes with Snowmelt, “shop”, in containers on this machine. "
+                         "Nothing starts before you say so."),
+                      TextSize::Small, QFont::Normal, Ink::Sub, body);
+        what->setWordWrap(true);
+        column->addWidget(what);
+    }
     m_recentBox = new QWidget(body);
     m_recent = makeColumn(m_recentBox, 0);
     m_recent->setSpacing(0);
@@ -74,7 +94,6 @@ QWidget* StartPage::makeChoices(bool hasLab)
     row->setSpacing(metric::unit);
     auto* lab = new QPushButton(tr("Try the &lab"), box);
     lab->setObjectName(QStringLiteral("tryLab"));
-    lab->setToolTip(tr("Opens the bundled fleet “shop”. Nothing starts before you say so."));
     lab->setVisible(hasLab);
     makePrimary(lab);
     connect(lab, &QPushButton::clicked, this, &StartPage::labAsked);

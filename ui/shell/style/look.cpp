@@ -126,6 +126,29 @@ IconInk healthIconInk(Health health, const Theme& theme)
     return {healthInk(health, theme), theme.panel};
 }
 
+QString outcomeIcon(OutcomeKind outcome)
+{
+    switch (outcome) {
+    case OutcomeKind::Failed:
+    case OutcomeKind::Refused:
+        return QStringLiteral("health-down");
+    case OutcomeKind::Cancelled:
+        return QStringLiteral("pending");
+    case OutcomeKind::Done:
+    case OutcomeKind::Differences:
+    case OutcomeKind::Incomplete:
+        break;
+    }
+    return QStringLiteral("health-healthy");
+}
+
+QColor outcomeInk(OutcomeKind outcome, const Theme& theme)
+{
+    if (outcome == OutcomeKind::Failed || outcome == OutcomeKind::Refused)
+        return theme.red;
+    return outcome == OutcomeKind::Cancelled ? theme.faint : theme.sub;
+}
+
 QColor inkColor(Ink ink, const Theme& theme)
 {
     switch (ink) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/event.h"
 #include "models/domain/fleet.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -34,6 +35,10 @@ QString healthIcon(Health health);
 QColor healthInk(Health health, const Theme& theme);
 /// Ink and paper of the health glyph: "down" is a filled shape.
 IconInk healthIconInk(Health health, const Theme& theme);
+
+/// How an operation ended. Differences and what could not be seen in full are answers, not troubles.
+QString outcomeIcon(OutcomeKind outcome);
+QColor outcomeInk(OutcomeKind outcome, const Theme& theme);
 
 /// How a label's text is inked. Kept as a property, so it follows a change of appearance.
 enum class Ink { Text, Sub, Faint, Red, Amber, Drift };

@@ -52,6 +52,12 @@ QColor arrowInk(const QStyleOption& option, const Theme& theme)
     return has(option, QStyle::State_Enabled) ? theme.sub : theme.control;
 }
 
+/// The first tab's text begins where the panel's does.
+QRect tabText(const QStyleOptionTab& option)
+{
+    return option.rect.adjusted(2 * metric::unit, 0, -metric::unit, 0);
+}
+
 } // namespace
 
 void frame(QPainter* painter, const QRect& rect, const QColor& border, const QColor& fill, int radius)
@@ -136,14 +142,21 @@ void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const QRect& 
     icon(painter, QStringLiteral("chevron-down"), centred(down, 10), ink(QAbstractSpinBox::StepDownEnabled), paper);
 }
 
+int tabWidth(const QString& text)
+{
+    // As wide as chosen: choosing one must not move the others.
+    const QFontMetrics letters(textFont(TextSize::Normal, QFont::DemiBold));
+    return letters.size(Qt::TextShowMnemonic | Qt::TextSingleLine, text).width() + 3 * metric::unit;
+}
+
 void tab(QPainter* painter, const QStyleOptionTab& option, const Theme& theme)
 {
     const bool selected = has(option, QStyle::State_Selected);
     if (has(option, QStyle::State_MouseOver) && !selected)
-        frame(painter, option.rect.adjusted(0, 4, 0, -6), QColor(), theme.group);
+        frame(painter, option.rect.adjusted(metric::unit, 4, 0, -6), QColor(), theme.group);
     if (selected) {
-        const QRect& r = option.rect;
-        painter->fillRect(QRect(r.left() + 8, r.bottom() - 2, r.width() - 16, 3), theme.ink);
+        const QRect text = tabText(option);
+        painter->fillRect(QRect(text.left(), text.bottom() - 2, text.width(), 3), theme.ink);
     }
 }
 
@@ -153,9 +166,9 @@ void tabLabel(QPainter* painter, const QStyleOptionTab& option, const Theme& the
     painter->save();
     painter->setFont(textFont(TextSize::Normal, selected ? QFont::DemiBold : QFont::Normal));
     painter->setPen(selected ? theme.text : has(option, QStyle::State_Enabled) ? theme.sub : theme.faint);
-    painter->drawText(option.rect, Qt::AlignCenter | mnemonics | Qt::TextSingleLine, option.text);
+    painter->drawText(tabText(option), Qt::AlignLeft | Qt::AlignVCenter | mnemonics | Qt::TextSingleLine, option.text);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
-        focusRing(painter, option.rect.adjusted(2, 4, -2, -5), theme);
+        focusRing(painter, option.rect.adjusted(metric::unit, 4, 0, -5), theme);
     painter->restore();
 }
 

@@ -22,6 +22,7 @@ void radioButton(QPainter* painter, const QStyleOption& option, const Theme& the
 void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const QRect& arrow, const Theme& theme);
 void spinBox(QPainter* painter, const QStyleOptionSpinBox& option, const QRect& up, const QRect& down,
              const Theme& theme);
+int tabWidth(const QString& text);
 void tab(QPainter* painter, const QStyleOptionTab& option, const Theme& theme);
 void tabLabel(QPainter* painter, const QStyleOptionTab& option, const Theme& theme, Qt::TextFlag mnemonics);
 void toolButton(QPainter* painter, const QStyleOptionToolButton& option, const Theme& theme, bool segment);

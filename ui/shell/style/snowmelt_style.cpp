@@ -239,6 +239,15 @@ void SnowmeltStyle::drawControl(ControlElement element, const QStyleOption* opti
         else
             painter->fillRect(option->rect, theme.panel);
         return;
+    case CE_HeaderLabel:
+        // Above the text of the rows; in height it has the whole section, or descenders are cut.
+        if (const auto* header = as<QStyleOptionHeader>(option)) {
+            QStyleOptionHeader label(*header);
+            const int margin = pixelMetric(PM_HeaderMargin, option, widget);
+            label.rect.adjust(metric::unit - margin, -margin, margin - metric::unit, margin);
+            QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        return;
     case CE_ToolBar:
         painter->fillRect(option->rect, theme.panel);
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme.line);
@@ -308,8 +317,6 @@ QRect SnowmeltStyle::subElementRect(SubElement element, const QStyleOption* opti
 {
     if (element == SE_PushButtonFocusRect)
         return option->rect;
-    if (element == SE_HeaderLabel)
-        return option->rect.adjusted(metric::unit, 0, -metric::unit, 0);
     if (element == SE_DockWidgetCloseButton) {
         // The cross ends where the panel's text does; the button is wider than it.
         QRect rect = QProxyStyle::subElementRect(element, option, widget);
@@ -337,7 +344,9 @@ QSize SnowmeltStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             return {result.width() + 2 * metric::unit, 28};
         return {qMax(28, result.width()), 28};
     case CT_TabBarTab:
-        return {result.width() + metric::unit, 36};
+        if (const auto* tab = as<QStyleOptionTab>(option))
+            return {face::tabWidth(tab->text), 36};
+        return {result.width(), 36};
     case CT_MenuBarItem:
         return {result.width() + metric::unit, 32};
     case CT_MenuItem:
@@ -345,7 +354,7 @@ QSize SnowmeltStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     case CT_ItemViewItem:
         return {result.width() + metric::unit, qMax(result.height(), 26)};
     case CT_HeaderSection:
-        return {result.width(), 28};
+        return {result.width() + 2 * metric::unit, 28};
     default:
         return result;
     }
@@ -397,8 +406,6 @@ int SnowmeltStyle::pixelMetric(PixelMetric which, const QStyleOption* option, co
         if (qobject_cast<const QTreeView*>(widget))
             return metric::unit - 1;
         break;
-    case PM_HeaderMargin:
-        return metric::unit;
     case PM_ButtonIconSize:
         return 16;
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tree/fleet_tree_delegate.h"
 
+#include "models/domain/code_names.h"
 #include "models/items/fleet_rows.h"
 #include "ui/shell/style/look.h"
 
@@ -30,7 +31,15 @@ void paintSection(QPainter* painter, const QRect& rect, const QString& text, con
     painter->drawText(rect.adjusted(metric::unit, 6, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text.toUpper());
 }
 
-/// Busy, health or nothing; returns where the name begins.
+/// How an operation of the past ended; without an end nobody knows.
+void paintOutcome(QPainter* painter, const QRectF& box, const QModelIndex& index, const Theme& theme)
+{
+    const auto outcome = codeFromName<OutcomeKind>(index.data(StateRole).toString());
+    const QString icon = outcome ? outcomeIcon(*outcome) : QStringLiteral("health-unknown");
+    paintIcon(painter, icon, box, {outcome ? outcomeInk(*outcome, theme) : theme.faint, theme.panel});
+}
+
+/// Busy, health, outcome or nothing; returns where the name begins.
 int paintGlyph(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
     const QRectF box(rect.left(), rect.center().y() - glyph / 2 + 1, glyph, glyph);
@@ -39,7 +48,9 @@ int paintGlyph(QPainter* painter, const QRect& rect, const QModelIndex& index, c
         paintIcon(painter, QStringLiteral("running"), box, {theme.ink, theme.panel});
     else if (health.isValid())
         paintIcon(painter, healthIcon(Health(health.toInt())), box, healthIconInk(Health(health.toInt()), theme));
-    else if (kindOf(index) == FleetRow::Image || kindOf(index) == FleetRow::History || kindOf(index) == FleetRow::Fleet)
+    else if (kindOf(index) == FleetRow::History)
+        paintOutcome(painter, box, index, theme);
+    else if (kindOf(index) == FleetRow::Image || kindOf(index) == FleetRow::Fleet)
         return rect.left();
     else
         paintIcon(painter, QStringLiteral("pending"), box, {theme.control, theme.panel});
