@@ -457,6 +457,9 @@ void TestMainWindow::exportWritesTheFile()
     m_stage->openUp();
     QTemporaryDir folder;
     m_stage->click("actionExportButton");
+    const auto labels = m_stage->find("exportDialog")->findChildren<QLabel*>();
+    for (const QLabel* label : labels) // else the mnemonic's sign shows
+        QVERIFY2(!label->text().contains(u'&') || label->buddy(), qPrintable(label->text()));
     auto* path = m_stage->find<QLineEdit>("exportPath");
     path->setText(folder.filePath(QStringLiteral("shop.gif")));
     QVERIFY(!m_stage->find<QAbstractButton>("startExport")->isEnabled());

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int valueLine = 18;
 
-DriftRow kindOf(const QModelIndex& index)
+DriftRow driftRowOf(const QModelIndex& index)
 {
     return DriftRow(index.data(KindRole).toInt());
 }
@@ -24,8 +24,8 @@ bool isTitle(DriftRow kind)
     return kind == DriftRow::Section || kind == DriftRow::UnseenTitle || kind == DriftRow::HiddenTitle;
 }
 
-void paintText(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, const QColor& ink,
-               Qt::TextElideMode elide = Qt::ElideMiddle)
+void paintDriftText(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, const QColor& ink,
+                    Qt::TextElideMode elide = Qt::ElideMiddle)
 {
     painter->setFont(font);
     painter->setPen(ink);
@@ -39,23 +39,24 @@ QRect paintDetail(QPainter* painter, const QRect& rect, const QString& detail, c
     painter->setFont(textFont(TextSize::Small));
     const int width = qMin(painter->fontMetrics().horizontalAdvance(detail) + 2, rect.width() * 3 / 5);
     const QRect right(rect.right() - width, rect.top(), width, rect.height());
-    paintText(painter, right, detail, textFont(TextSize::Small), theme.sub, Qt::ElideRight);
+    paintDriftText(painter, right, detail, textFont(TextSize::Small), theme.sub, Qt::ElideRight);
     return rect.adjusted(0, 0, -(width + metric::unit), 0);
 }
 
-void paintTitle(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+void paintDriftTitle(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
-    const DriftRow kind = kindOf(index);
+    const DriftRow kind = driftRowOf(index);
     const QRect left = paintDetail(painter, rect, index.data(DetailRole).toString(), theme);
     const bool strong = kind == DriftRow::Section;
-    paintText(painter, left, index.data().toString(),
-              textFont(TextSize::Normal, strong ? QFont::DemiBold : QFont::Normal), strong ? theme.text : theme.sub);
+    paintDriftText(painter, left, index.data().toString(),
+                   textFont(TextSize::Normal, strong ? QFont::DemiBold : QFont::Normal),
+                   strong ? theme.text : theme.sub);
 }
 
 void paintDifference(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
     const QRect left = paintDetail(painter, rect, index.data(DetailRole).toString(), theme);
-    paintText(painter, left, index.data().toString(), textFont(TextSize::Normal), theme.text);
+    paintDriftText(painter, left, index.data().toString(), textFont(TextSize::Normal), theme.text);
 }
 
 void paintField(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
@@ -64,11 +65,11 @@ void paintField(QPainter* painter, const QRect& rect, const QModelIndex& index, 
     const QRect bottom = top.translated(0, valueLine);
     constexpr int name = 72;
     constexpr int side = 44;
-    paintText(painter, QRect(top.left(), top.top(), name, valueLine), index.data().toString(),
-              textFont(TextSize::Small), theme.sub, Qt::ElideRight);
+    paintDriftText(painter, QRect(top.left(), top.top(), name, valueLine), index.data().toString(),
+                   textFont(TextSize::Small), theme.sub, Qt::ElideRight);
     const auto line = [&](const QRect& where, const QString& label, const QString& value, const QColor& ink) {
-        paintText(painter, where.adjusted(name, 0, 0, 0), label, textFont(TextSize::Small), theme.faint);
-        paintText(painter, where.adjusted(name + side, 0, 0, 0), value, monoFont(TextSize::Small), ink);
+        paintDriftText(painter, where.adjusted(name, 0, 0, 0), label, textFont(TextSize::Small), theme.faint);
+        paintDriftText(painter, where.adjusted(name + side, 0, 0, 0), value, monoFont(TextSize::Small), ink);
     };
     line(top, DriftDelegate::tr("image"), index.data(BaselineRole).toString(), theme.sub);
     line(bottom, DriftDelegate::tr("node"), index.data(ActualRole).toString(), theme.text);
@@ -81,8 +82,8 @@ void paintDiffLine(QPainter* painter, const QRect& rect, const QModelIndex& inde
     if (changed)
         painter->fillRect(rect, kind == DiffLine::Kind::Added ? theme.driftTint : theme.group);
     const QColor ink = kind == DiffLine::Kind::Added ? theme.drift : changed ? theme.sub : theme.faint;
-    paintText(painter, rect.adjusted(4, 0, 0, 0), index.data().toString(), monoFont(TextSize::Small), ink,
-              Qt::ElideRight);
+    paintDriftText(painter, rect.adjusted(4, 0, 0, 0), index.data().toString(), monoFont(TextSize::Small), ink,
+                   Qt::ElideRight);
 }
 
 } // namespace
@@ -94,9 +95,9 @@ void DriftDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (option.state.testFlag(QStyle::State_Selected))
         face::frame(painter, option.rect, QColor(), theme.selection, 4);
     const QRect rect = option.rect.adjusted(2, 0, -metric::unit, 0);
-    const DriftRow kind = kindOf(index);
+    const DriftRow kind = driftRowOf(index);
     if (isTitle(kind))
-        paintTitle(painter, rect, index, theme);
+        paintDriftTitle(painter, rect, index, theme);
     else if (kind == DriftRow::Field)
         paintField(painter, rect, index, theme);
     else if (kind == DriftRow::DiffLine)
@@ -108,7 +109,7 @@ void DriftDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize DriftDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    switch (kindOf(index)) {
+    switch (driftRowOf(index)) {
     case DriftRow::Section:
         return {160, 30};
     case DriftRow::Field:

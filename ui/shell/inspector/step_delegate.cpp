@@ -11,7 +11,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int line = 25;
+constexpr int rowLine = 25;
 constexpr int glyphLead = 26;
 constexpr int numberLead = 20;
 constexpr int wrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;
@@ -59,7 +59,7 @@ void StepDelegate::paintLead(QPainter* painter, const QModelIndex& index, const 
     if (m_lead == Lead::Number) {
         painter->setFont(textFont(TextSize::Normal));
         painter->setPen(theme.faint);
-        painter->drawText(QRect(0, 0, numberLead, line), Qt::AlignVCenter | Qt::AlignLeft,
+        painter->drawText(QRect(0, 0, numberLead, rowLine), Qt::AlignVCenter | Qt::AlignLeft,
                           QString::number(index.row() + 1));
         return;
     }
@@ -123,12 +123,12 @@ StepDelegate::Places StepDelegate::placesOf(const QStyleOptionViewItem& option, 
         return QRect(left, top, width, text.isEmpty() ? 0 : heightOf(text, font, width));
     };
     Places places;
-    places.title = QRect(left, 0, width, line);
+    places.title = QRect(left, 0, width, rowLine);
     // Names of steps are short; what a plan says of one may need a second line.
     if (m_lead == Lead::Number) {
         const QFont font = titleFont(index);
         const int over = heightOf(index.data().toString(), font, width) - QFontMetrics(font).height();
-        places.title.setHeight(line + qMax(0, over));
+        places.title.setHeight(rowLine + qMax(0, over));
     }
     const QRect title = places.title.adjusted(0, 0, 0, -2);
     places.warning = below(title, textFont(TextSize::Small), index.data(WarningRole).toString());
