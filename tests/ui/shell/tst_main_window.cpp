@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theCardHasRoomForItsWords();
     void nothingStandsUnderTheDocks();
     void theActivityGrowsForALog();
+    void whatWasDoneHasTheRoomOfItsProgress();
     void aScanShowsBadgeAndDifferences();
     void differencesCanBeFilteredAndCopied();
     void aNodeThatCannotBeScannedSaysWhyAndWhatNext();
@@ -215,11 +216,28 @@ void TestMainWindow::theActivityGrowsForALog()
     QTRY_COMPARE(activity->height(), 128);
     scanWeb2();
     auto* list = m_stage->find<QTreeView>("activityList");
-    QVERIFY(list->isColumnHidden(ActivityModel::Progress));
     clickRow(list, list->model()->index(0, 0));
     QTRY_VERIFY(activity->height() >= 280);
+}
+
+void TestMainWindow::whatWasDoneHasTheRoomOfItsProgress()
+{
+    m_stage->openUp();
     m_stage->click("actionScanButton");
-    QVERIFY(!list->isColumnHidden(ActivityModel::Progress));
+    m_stage->operations.finish(m_stage->operations.lastOf<ScanIntent>(), OutcomeKind::Failed, Safety::Unchanged,
+                               Error{ErrorCode::SshSilent, {"web-1", "127.77.1.11:22", "10"}, {}});
+    auto* list = m_stage->find<QTreeView>("activityList");
+    list->clearSelection();
+    const QModelIndex done = list->model()->index(0, ActivityModel::Progress);
+    const auto inks = [&] {
+        const QImage cell = list->viewport()->grab(list->visualRect(done)).toImage();
+        QSet<QRgb> found;
+        for (int y = 0; y < cell.height(); ++y)
+            for (int x = 0; x < cell.width(); ++x)
+                found.insert(cell.pixel(x, y));
+        return found.size();
+    };
+    QTRY_VERIFY(inks() > 2); // letters, not paper alone
 }
 
 void TestMainWindow::aScanShowsBadgeAndDifferences()

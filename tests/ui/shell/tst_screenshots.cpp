@@ -25,6 +25,7 @@ private:
     void dialogs(WindowStage& stage);
     void swapUnderWay(WindowStage& stage);
     void swapFailed(WindowStage& stage);
+    void swapTurnedBack(WindowStage& stage);
     void select(WindowStage& stage, const QString& part);
 
     QString m_folder;
@@ -196,6 +197,24 @@ void TestScreenshots::swapFailed(WindowStage& stage)
     stage.find<QDialog>("downDialog")->close();
 }
 
+void TestScreenshots::swapTurnedBack(WindowStage& stage)
+{
+    select(stage, QStringLiteral("web"));
+    stage.action("actionSwap")->trigger();
+    QTRY_VERIFY(stage.find<QAbstractButton>("startSwap")->isEnabled());
+    stage.click("startSwap");
+    const OperationId swap = stage.operations.lastOf<SwapIntent>();
+    stage.operations.say(swap, PlanMade{sample::swapPlan(swap)});
+    stage.operations.say(swap, StepBegun{5, StepKind::Bake});
+    stage.operations.say(swap, Progress{Phase::Baking, {QStringLiteral("45")}, 15, 60});
+    stage.watch(bothSides(Health::Draining));
+    shoot(stage.window.get(), "watching");
+    stage.operations.say(swap, RollingBack{5, QStringLiteral("asked")});
+    stage.watch(sample::fleet());
+    stage.operations.finish(swap, OutcomeKind::Cancelled, Safety::BlueServes);
+    shoot(stage.window.get(), "rolled-back");
+}
+
 void TestScreenshots::views()
 {
     QFETCH(int, appearance);
@@ -209,6 +228,7 @@ void TestScreenshots::views()
     dialogs(stage);
     swapUnderWay(stage);
     swapFailed(stage);
+    swapTurnedBack(stage);
 }
 
 QTEST_MAIN(TestScreenshots)

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QPainter>
+#include <QTreeView>
 
 namespace snowmelt {
 
@@ -72,6 +73,25 @@ void paintProgress(QPainter* painter, const QRect& rect, const QModelIndex& inde
     paintText(painter, rect, index.data().toString(), textFont(TextSize::Small), theme.sub, Qt::AlignRight);
 }
 
+bool runs(const QModelIndex& index)
+{
+    const auto state = ActivityState(index.data(StateRole).toInt());
+    return state == ActivityState::Running || state == ActivityState::Cancelling;
+}
+
+/// What an operation does; what it did has the room of the progress it no longer shows. Each of the two cells paints
+/// its part, since either may be painted alone.
+void paintWhat(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, const Theme& theme)
+{
+    const QModelIndex what = index.siblingAtColumn(ActivityModel::What);
+    QRect room = option.rect;
+    if (const auto* list = qobject_cast<const QTreeView*>(option.widget); list && !runs(index))
+        room = list->visualRect(what) | list->visualRect(index.siblingAtColumn(ActivityModel::Progress));
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    paintText(painter, room.adjusted(0, 0, -metric::unit, 0), what.data().toString(), textFont(TextSize::Normal),
+              theme.sub);
+}
+
 QString elapsedText(const QModelIndex& index)
 {
     const QDateTime since = index.data(StartedAtRole).toDateTime();
@@ -96,7 +116,10 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         paintTitle(painter, rect, index, theme);
         break;
     case ActivityModel::Progress:
-        paintProgress(painter, rect, index, theme);
+        if (runs(index))
+            paintProgress(painter, rect, index, theme);
+        else
+            paintWhat(painter, option, index, theme);
         break;
     case ActivityModel::Elapsed:
         paintText(painter, rect, elapsedText(index), textFont(TextSize::Small), theme.sub, Qt::AlignRight);
@@ -105,7 +128,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         paintText(painter, rect, index.data().toString(), textFont(TextSize::Small), theme.sub, Qt::AlignRight);
         break;
     default:
-        paintText(painter, rect, index.data().toString(), textFont(TextSize::Normal), theme.sub);
+        paintWhat(painter, option, index, theme);
     }
     painter->restore();
 }

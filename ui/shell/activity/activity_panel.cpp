@@ -85,8 +85,8 @@ void ActivityPanel::makeList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(ActivityModel::What, QHeaderView::Stretch);
-    m_list->setColumnWidth(ActivityModel::Title, 248);
-    m_list->setColumnWidth(ActivityModel::Progress, 240);
+    m_list->setColumnWidth(ActivityModel::Title, 232);
+    m_list->setColumnWidth(ActivityModel::Progress, 200);
     m_list->setColumnWidth(ActivityModel::Elapsed, 80);
     m_list->setColumnWidth(ActivityModel::Began, 118);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -96,7 +96,6 @@ void ActivityPanel::makeList()
 void ActivityPanel::placeButtons()
 {
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
-    bool anyRuns = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         // A running operation's place for "began" holds its Cancel: when it began, its elapsed time says.
         const QModelIndex index = m_model->index(row, ActivityModel::Began);
@@ -109,13 +108,10 @@ void ActivityPanel::placeButtons()
         }
         if (!isRunning(index))
             continue;
-        anyRuns = true;
         const bool asked = ActivityState(index.data(StateRole).toInt()) == ActivityState::Cancelling;
         button->setEnabled(!asked);
         button->setToolTip(asked ? tr("Cancelling; clean-up is shown until it is done.") : QString());
     }
-    // What an operation did may use the room of a progress that nobody waits for.
-    m_list->setColumnHidden(ActivityModel::Progress, !anyRuns);
 }
 
 QWidget* ActivityPanel::makeCancel(const QModelIndex& index)

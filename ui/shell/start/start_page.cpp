@@ -53,7 +53,7 @@ StartPage::StartPage(bool hasLab, QWidget* parent) : QWidget(parent)
     QVBoxLayout* column = makeColumn(body, 0);
     column->setSpacing(metric::unit);
     column->addWidget(new Emblem(body));
-    column->addSpacing(metric::unit);
+    column->addSpacing(2 * metric::unit);
     QLabel* name = makeLabel(QStringLiteral("Snowmelt"), TextSize::Title, QFont::Bold, Ink::Text, body);
     QFont large = name->font();
     large.setPointSizeF(large.pointSizeF() * 1.6);

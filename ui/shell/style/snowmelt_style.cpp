@@ -436,7 +436,7 @@ int SnowmeltStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
 
 QIcon SnowmeltStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
-    if (icon == SP_TitleBarCloseButton)
+    if (icon == SP_TitleBarCloseButton || icon == SP_LineEditClearButton)
         return themeIcon(QStringLiteral("close"), &Theme::faint);
     if (icon == SP_TitleBarNormalButton)
         return themeIcon(QStringLiteral("diagram"), &Theme::faint);
