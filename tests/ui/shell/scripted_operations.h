@@ -64,19 +64,24 @@ private:
             say(id, ImagesListed{images});
             finish(id, OutcomeKind::Done, Safety::Unchanged);
         } else if (std::holds_alternative<HistoryIntent>(intent)) {
-            say(id, HistoryListed{{{QStringLiteral("h1"),
-                                    QStringLiteral("up"),
-                                    QStringLiteral("shop"),
-                                    {},
-                                    QStringLiteral("kim@lab"),
-                                    sample::at(0),
-                                    sample::at(9),
-                                    QStringLiteral("done")}}});
+            say(id, HistoryListed{{past("h2", "scan", "failed"), past("h1", "up", "done")}});
             finish(id, OutcomeKind::Done, Safety::Unchanged);
         } else if (std::holds_alternative<PlanIntent>(intent) && plan) {
             say(id, PlanMade{*plan});
             finish(id, OutcomeKind::Done, Safety::Unchanged);
         }
+    }
+
+    static HistoryEntry past(const char* id, const char* verb, const char* outcome)
+    {
+        return {QString::fromLatin1(id),
+                QString::fromLatin1(verb),
+                QStringLiteral("shop"),
+                {},
+                QStringLiteral("kim@lab"),
+                sample::at(0),
+                sample::at(9),
+                QString::fromLatin1(outcome)};
     }
 
     int m_count = 0;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aBadBlueprintShowsItsPlacesAndCanBeReadAgain();
     void anUnreadableFileIsSaid();
     void openingWatchesAndReads();
+    void historyShowsHowItEnded();
     void aFleetThatIsDownOffersToComeUp();
     void theCardHasRoomForItsWords();
     void nothingStandsUnderTheDocks();
@@ -166,6 +167,23 @@ void TestMainWindow::openingWatchesAndReads()
     clickRow(tree(), web2);
     QCOMPARE(m_stage->text("inspectorTitle"), QStringLiteral("web-2"));
     QVERIFY(m_stage->text("inspectorState").contains(QStringLiteral("healthy")));
+}
+
+void TestMainWindow::historyShowsHowItEnded()
+{
+    m_stage->openUp();
+    const auto isRed = [&](const char* operation) {
+        const QModelIndex entry = row(tree(), IdRole, QString::fromLatin1(operation));
+        tree()->scrollTo(entry);
+        const QImage picture = tree()->viewport()->grab(tree()->visualRect(entry)).toImage();
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (picture.pixelColor(x, y) == Theme::light().red)
+                    return true;
+        return false;
+    };
+    QTRY_VERIFY(isRed("h2")); // failed
+    QVERIFY(!isRed("h1"));
 }
 
 void TestMainWindow::aFleetThatIsDownOffersToComeUp()

@@ -25,6 +25,7 @@ QGridLayout* numbered(const QStringList& steps, QWidget* parent)
         QLabel* number = makeLabel(QString::number(i + 1), TextSize::Normal, QFont::Normal, Ink::Faint, parent);
         QLabel* step = makeLabel(steps.at(i), TextSize::Normal, QFont::DemiBold, Ink::Text, parent);
         step->setWordWrap(true);
+        number->setFixedHeight(lineHeight(steps.at(i), step->font())); // beside the first line of the step
         grid->addWidget(number, i, 0, Qt::AlignTop | Qt::AlignLeft);
         grid->addWidget(step, i, 1);
     }

@@ -127,7 +127,8 @@ StepDelegate::Places StepDelegate::placesOf(const QStyleOptionViewItem& option, 
     // Names of steps are short; what a plan says of one may need a second line.
     if (m_lead == Lead::Number) {
         const QFont font = titleFont(index);
-        const int over = heightOf(index.data().toString(), font, width) - QFontMetrics(font).height();
+        const QString words = index.data().toString();
+        const int over = heightOf(words, font, width) - lineHeight(words, font);
         places.title.setHeight(rowLine + qMax(0, over));
     }
     const QRect title = places.title.adjusted(0, 0, 0, -2);

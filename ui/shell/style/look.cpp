@@ -196,6 +196,11 @@ QWidget* makeRule(QWidget* parent)
     return rule;
 }
 
+int lineHeight(const QString& text, const QFont& font)
+{
+    return QFontMetrics(font).size(Qt::TextSingleLine, text).height();
+}
+
 QVBoxLayout* makeColumn(QWidget* widget, int margin)
 {
     auto* column = new QVBoxLayout(widget);

@@ -48,6 +48,8 @@ void setInk(QLabel* label, Ink ink);
 void elide(QLabel* label);
 QColor inkColor(Ink ink, const Theme& theme);
 QWidget* makeRule(QWidget* parent);
+/// How high a line of this text is: letters of another script may be higher than the font says.
+int lineHeight(const QString& text, const QFont& font);
 /// A column with the grid's margins.
 QVBoxLayout* makeColumn(QWidget* widget, int margin = 2 * metric::unit);
 

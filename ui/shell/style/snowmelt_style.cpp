@@ -301,8 +301,9 @@ QRect SnowmeltStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     if (const auto* bar = as<QStyleOptionSlider>(option); bar && control == CC_ScrollBar)
         return scrollBarPart(*bar, part, pixelMetric(PM_ScrollBarSliderMin, option, widget));
     QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
-    // The text of a combo box begins where that of a line edit does.
-    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+    // Their text begins where that of a line edit does.
+    const bool comboText = control == CC_ComboBox && part == SC_ComboBoxEditField;
+    if (comboText || (control == CC_SpinBox && part == SC_SpinBoxEditField))
         return rect.adjusted(2, 0, 0, 0);
     if (control == CC_SpinBox && (part == SC_SpinBoxUp || part == SC_SpinBoxDown)) {
         const QRect all = option->rect;
