@@ -54,7 +54,7 @@ Line row(const QString& name, const NodeState& node, const QString& about, const
             {serves ? QString::number(node.sessions) : QString()},
             driftCell(node),
             {ageText(node.startedAt, now), TerminalInk::Faint},
-            {node.healthReason.isEmpty() ? about : node.healthReason,
+            {node.healthReason.isEmpty() ? about : healthReasonText(node.healthReason),
              node.healthReason.isEmpty() ? TerminalInk::Faint : TerminalInk::Plain}};
 }
 

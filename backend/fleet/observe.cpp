@@ -27,7 +27,8 @@ std::vector<Question<BalancerReading>> askBalancers(const FleetAccess& fleet, co
     for (const Balancer& balancer : fleet.blueprint.balancers)
         for (const NodeFacts& node : facts)
             if (node.role == Role::Balancer && node.group == balancer.name && node.lifecycle == Lifecycle::Running)
-                questions.push_back({balancer.name, fleet.driverOf(balancer)->read(node, context.within(balancerLimit))});
+                questions.push_back(
+                    {balancer.name, fleet.driverOf(balancer)->read(node, context.within(balancerLimit))});
     return questions;
 }
 

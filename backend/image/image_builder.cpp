@@ -75,7 +75,7 @@ Result<QList<ImageRecord>> ImageBuilder::survey(const Blueprint& blueprint) cons
     return records;
 }
 
-Task<Done> ImageBuilder::sweep(CallContext)
+Task<Done> ImageBuilder::sweep()
 {
     return runBlocking<Done>([home = m_home] { return WorkFolder::sweep(home); });
 }

@@ -35,7 +35,7 @@ public:
     Result<QList<ImageRecord>> survey(const Blueprint& blueprint) const;
 
     /// Removes mounts and work folders that a killed Snowmelt left. Called once at start.
-    Task<Done> sweep(CallContext context);
+    Task<Done> sweep();
 
 private:
     QString m_home;

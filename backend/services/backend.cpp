@@ -11,8 +11,6 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::seconds sweepLimit{60};
-
 QCoro::Task<Finished> runIntent(OperationPtr operation)
 {
     return std::visit(
@@ -102,9 +100,7 @@ Result<Backend::Hold> Backend::takeFleet(const OperationPtr& operation)
 QCoro::Task<Finished> Backend::runSwept(OperationPtr operation)
 {
     if (!std::exchange(m_swept, true)) {
-        const Result<Done> swept = co_await m_rooms.builder.sweep(operation->context().within(sweepLimit));
-        if (swept.cancelled())
-            co_return endedBy(swept, Safety::NothingTouched);
+        (void)co_await m_rooms.builder.sweep(); // what cannot be swept is in the way of builds alone, and they say so
     }
     const std::optional<Finished> stopped = co_await endLeftovers(operation);
     if (stopped)

@@ -3,15 +3,10 @@
 
 namespace snowmelt {
 
-namespace {
-
-constexpr std::chrono::seconds sweepLimit{60}; ///< what a killed build left behind
-
-} // namespace
-
 QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent)
 {
-    const Result<Done> swept = co_await operation->rooms().builder.sweep(operation->context().within(sweepLimit));
+    // Also another process may have been killed since this one began.
+    const Result<Done> swept = co_await operation->rooms().builder.sweep();
     if (!swept)
         co_return endedBy(swept, Safety::StoreAsBefore);
     const Result<ImageBuilder::Built> built = co_await operation->rooms().builder.build(

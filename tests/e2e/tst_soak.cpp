@@ -137,22 +137,22 @@ void TestSoak::thereAndBackTenTimes()
 void TestSoak::cancelledAtEachStep_data()
 {
     QTest::addColumn<StepKind>("step");
-    QTest::addColumn<bool>("returns"); // may still go back
-    QTest::newRow("check") << StepKind::Check << true;
-    QTest::newRow("create") << StepKind::CreateNodes << true;
-    QTest::newRow("await") << StepKind::AwaitHealthy << true;
-    QTest::newRow("move") << StepKind::MoveTraffic << true;
-    QTest::newRow("drain") << StepKind::DrainBlue << true;
-    QTest::newRow("bake") << StepKind::Bake << true;
-    QTest::newRow("retire") << StepKind::RetireBlue << false;
-    QTest::newRow("destroy") << StepKind::DestroyBlue << false;
+    QTest::addColumn<Safety>("safety");
+    QTest::newRow("check") << StepKind::Check << Safety::NothingTouched;
+    QTest::newRow("create") << StepKind::CreateNodes << Safety::BlueServes;
+    QTest::newRow("await") << StepKind::AwaitHealthy << Safety::BlueServes;
+    QTest::newRow("move") << StepKind::MoveTraffic << Safety::BlueServes;
+    QTest::newRow("drain") << StepKind::DrainBlue << Safety::BlueServes;
+    QTest::newRow("bake") << StepKind::Bake << Safety::BlueServes;
+    QTest::newRow("retire") << StepKind::RetireBlue << Safety::AsWanted;
+    QTest::newRow("destroy") << StepKind::DestroyBlue << Safety::AsWanted;
 }
 
 /// Before the point of no return blue serves again; after it the swap is done.
 void TestSoak::cancelledAtEachStep()
 {
     QFETCH(const StepKind, step);
-    QFETCH(const bool, returns);
+    QFETCH(const Safety, safety);
     const ImageRef blue = running();
     QVERIFY(!blue.isNull());
     const ImageRef green = blue == shop100 ? shop110 : shop100;
@@ -164,9 +164,12 @@ void TestSoak::cancelledAtEachStep()
     m_operations->cancel(swap);
     const Run run = m_lab->end(swap, 180s);
     QVERIFY2(run.finished, qPrintable(run.steps()));
-    QVERIFY2(!run.finished->error || run.finished->error->code == ErrorCode::Cancelled, qPrintable(run.ending()));
-    QVERIFY2(!returns || run.finished->safety == Safety::BlueServes, qPrintable(run.ending()));
-    QCOMPARE(running().text(), (run.finished->safety == Safety::BlueServes ? blue : green).text());
+    QVERIFY2(!run.finished->error, qPrintable(run.ending() + u'\n' + run.steps()));
+    // A wish is heard before the act of RetireBlue, so whether it came before is a matter of microseconds.
+    const bool asked = run.finished->outcome == OutcomeKind::Cancelled;
+    if (step != StepKind::RetireBlue)
+        QCOMPARE(run.finished->safety, safety);
+    QCOMPARE(running().text(), (asked ? blue : green).text());
 }
 
 void TestSoak::ordersAreThoseAcknowledged()

@@ -122,6 +122,7 @@ void TestWindowLab::initTestCase()
     m_operations = std::make_unique<BackendOperations>(labHome());
     Lab before(m_operations.get(), shopBlueprint());
     QCOMPARE(before.run(DownIntent{true}).ending(), QStringLiteral("done"));
+    forgetImage(shop110); // the window builds it
     m_hand.window = std::make_unique<MainWindow>(m_operations.get(), shopBlueprint());
     m_hand.window->resize(1600, 1000);
     m_hand.window->show();

@@ -8,6 +8,9 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTimer>
 
@@ -103,6 +106,28 @@ bool Lab::until(const std::function<bool()>& condition, std::chrono::millisecond
     while (!condition() && !deadline.hasExpired())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     return condition();
+}
+
+void forgetImage(const ImageRef& ref)
+{
+    QFile file(labHome() + QStringLiteral("/images/index.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return; // nothing was built yet
+    QJsonObject index = QJsonDocument::fromJson(file.readAll()).object();
+    file.close();
+    QJsonArray kept;
+    const QJsonArray manifests = index.value(QStringLiteral("manifests")).toArray();
+    for (const QJsonValue& manifest : manifests) {
+        const QJsonValue name = manifest.toObject()
+                                    .value(QStringLiteral("annotations"))
+                                    .toObject()
+                                    .value(QStringLiteral("org.opencontainers.image.ref.name"));
+        if (name.toString() != ref.text())
+            kept.append(manifest);
+    }
+    index.insert(QStringLiteral("manifests"), kept);
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        file.write(QJsonDocument(index).toJson());
 }
 
 QString labHome()

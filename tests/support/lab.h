@@ -68,6 +68,8 @@ private:
 
 /// Where a lab test keeps its home: one per build folder, so that images are built once.
 QString labHome();
+/// Takes a version out of that home's images, so that a test may build it whoever ran before.
+void forgetImage(const ImageRef& ref);
 /// The bundled lab's blueprint in the source tree.
 QString shopBlueprint();
 
