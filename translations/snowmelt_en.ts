@@ -93,6 +93,13 @@
             <numerusform>%n connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not seen</source>
+        <translation>
+            <numerusform>%n not seen</numerusform>
+            <numerusform>%n not seen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DriftRows</name>
@@ -159,6 +166,13 @@
         <translation>
             <numerusform>%1, %n node</numerusform>
             <numerusform>%1, %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>still %1, %n node(s)</source>
+        <translation>
+            <numerusform>still %1, %n node</numerusform>
+            <numerusform>still %1, %n nodes</numerusform>
         </translation>
     </message>
 </context>

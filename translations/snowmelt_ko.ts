@@ -28,8 +28,12 @@
     <message numerus="yes">
         <source>%n not seen in full</source>
         <translation>
-            <numerusform>일부 확인 못 함 %n개</numerusform>
+            <numerusform>일부를 확인하지 못한 노드 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>롤백됨</translation>
     </message>
 </context>
 <context>
@@ -119,11 +123,11 @@
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation>%1이(가) 빠졌습니다.</translation>
+        <translation>%1 인수가 빠졌습니다.</translation>
     </message>
     <message>
         <source>“%1” is one argument too many.</source>
-        <translation>‘%1’은(는) 남는 인수입니다.</translation>
+        <translation>필요 없는 인수입니다: ‘%1’.</translation>
     </message>
     <message>
         <source>go on without asking</source>
@@ -159,11 +163,11 @@
     </message>
     <message>
         <source>There is no verb “%1”.</source>
-        <translation>‘%1’(이)라는 명령은 없습니다.</translation>
+        <translation>‘%1’ 명령은 없습니다.</translation>
     </message>
     <message>
         <source>There is no verb “%1”; did you mean “%2”?</source>
-        <translation>‘%1’(이)라는 명령은 없습니다. 혹시 ‘%2’입니까?</translation>
+        <translation>‘%1’ 명령은 없습니다. 혹시 ‘%2’입니까?</translation>
     </message>
     <message>
         <source>snowmelt: %1 There is no terminal to ask on.</source>
@@ -195,7 +199,7 @@
     </message>
     <message>
         <source>There is no strategy “%1”; expected %2.</source>
-        <translation>‘%1’(이)라는 전략은 없습니다. %2을(를) 쓰십시오.</translation>
+        <translation>‘%1’ 전략은 없습니다. %2 전략을 쓰십시오.</translation>
     </message>
     <message>
         <source>This removes all nodes of the fleet %1, and its volumes with the data on them.</source>
@@ -219,7 +223,7 @@
     </message>
     <message>
         <source>“%1” is neither .svg nor .png.</source>
-        <translation>‘%1’은(는) .svg도 .png도 아닙니다.</translation>
+        <translation>‘%1’ 이름은 .svg로도 .png로도 끝나지 않습니다.</translation>
     </message>
     <message>
         <source>draw the fleet into an SVG or PNG file</source>
@@ -331,7 +335,7 @@
     </message>
     <message>
         <source>not built</source>
-        <translation>빌드 안 됨</translation>
+        <translation>빌드 전</translation>
     </message>
     <message>
         <source>recipe changed since</source>
@@ -379,7 +383,7 @@
     </message>
     <message>
         <source>the recipe of %1, “%2”, cannot be read</source>
-        <translation>%1의 레시피 ‘%2’을(를) 읽을 수 없습니다</translation>
+        <translation>%1의 레시피 파일 ‘%2’: 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>Cancelling, and cleaning up before the end.</source>
@@ -435,7 +439,7 @@
     </message>
     <message>
         <source>%1 runs %2, the blueprint says %3.</source>
-        <translation>%1은(는) %2을(를) 실행하는데 블루프린트에는 %3입니다.</translation>
+        <translation>%1 그룹은 %2 이미지를 실행하는데 블루프린트에는 %3입니다.</translation>
     </message>
     <message>
         <source>The fleet is not up. “snowmelt up” creates it.</source>
@@ -447,7 +451,7 @@
     </message>
     <message>
         <source>This puts a fresh node of the same image in the place of %1 and removes %1 with all that was changed on it.</source>
-        <translation>%1 자리에 같은 이미지의 새 노드를 두고, %1은(는) 그 위의 변경 사항과 함께 제거합니다.</translation>
+        <translation>%1 자리에 같은 이미지의 새 노드를 두고, %1 노드는 그 위의 변경 사항과 함께 제거합니다.</translation>
     </message>
     <message>
         <source>replace one node by a fresh one of the same image</source>
@@ -503,11 +507,11 @@
     </message>
     <message>
         <source>“%1” is not an image; expected IMAGE@VERSION.</source>
-        <translation>‘%1’은(는) 이미지가 아닙니다. IMAGE@VERSION 형식이어야 합니다.</translation>
+        <translation>‘%1’ 값은 이미지가 아닙니다. IMAGE@VERSION 형식이어야 합니다.</translation>
     </message>
     <message>
         <source>%1 is “%2”; expected a whole number from %3 to %4.</source>
-        <translation>%1이(가) ‘%2’입니다. %3에서 %4 사이의 정수여야 합니다.</translation>
+        <translation>%1 옵션의 값이 ‘%2’입니다. %3에서 %4 사이의 정수여야 합니다.</translation>
     </message>
     <message>
         <source>could not see it: </source>
@@ -626,10 +630,6 @@
         <source>%1 req/s</source>
         <translation>요청 %1/초</translation>
     </message>
-    <message>
-        <source>primary</source>
-        <translation>프라이머리</translation>
-    </message>
     <message numerus="yes">
         <source>%n connection(s)</source>
         <translation>
@@ -723,6 +723,16 @@
     <message>
         <source>no new traffic</source>
         <translation>새 트래픽 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen</source>
+        <translation>
+            <numerusform>미확인 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>실시간</translation>
     </message>
 </context>
 <context>
@@ -983,7 +993,7 @@
     </message>
     <message>
         <source>The program %1 was not found.</source>
-        <translation>프로그램 %1을(를) 찾을 수 없습니다.</translation>
+        <translation>%1 프로그램을 찾을 수 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>The blueprint %1 has %n error(s).</source>
@@ -1019,7 +1029,7 @@
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation>%1을(를) 읽을 수 없습니다.</translation>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Check that the file exists and that you may read it.</source>
@@ -1027,7 +1037,7 @@
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation>%1을(를) 쓸 수 없습니다.</translation>
+        <translation>%1에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write there.</source>
@@ -1035,7 +1045,7 @@
     </message>
     <message>
         <source>The disk that holds %1 is full.</source>
-        <translation>%1이(가) 있는 디스크가 가득 찼습니다.</translation>
+        <translation>%1 위치의 디스크가 가득 찼습니다.</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
@@ -1043,11 +1053,11 @@
     </message>
     <message>
         <source>%1 failed (%2).</source>
-        <translation>%1이(가) 실패했습니다(%2).</translation>
+        <translation>%1 프로그램이 실패했습니다(%2).</translation>
     </message>
     <message>
         <source>Gave up waiting for “%1” after %2 seconds.</source>
-        <translation>%2초 동안 ‘%1’을(를) 기다리다가 그만두었습니다.</translation>
+        <translation>%2초를 기다려도 끝나지 않아 그만두었습니다: ‘%1’.</translation>
     </message>
     <message>
         <source>See whether the host is overloaded or the network is slow, then try again.</source>
@@ -1055,7 +1065,7 @@
     </message>
     <message>
         <source>“%1” is not supported by “%2”.</source>
-        <translation>‘%2’은(는) ‘%1’을(를) 지원하지 않습니다.</translation>
+        <translation>‘%2’에서 지원하지 않습니다: ‘%1’.</translation>
     </message>
     <message>
         <source>Choose one that is; the help lists them.</source>
@@ -1079,7 +1089,7 @@
     </message>
     <message>
         <source>The blueprint has no group called %1.</source>
-        <translation>블루프린트에 %1(이)라는 그룹이 없습니다.</translation>
+        <translation>블루프린트에 이름이 %1인 그룹이 없습니다.</translation>
     </message>
     <message>
         <source>Compare the name with the blueprint.</source>
@@ -1087,7 +1097,7 @@
     </message>
     <message>
         <source>The fleet has no node called %1.</source>
-        <translation>플릿에 %1(이)라는 노드가 없습니다.</translation>
+        <translation>플릿에 이름이 %1인 노드가 없습니다.</translation>
     </message>
     <message>
         <source>“status” lists the nodes there are.</source>
@@ -1095,7 +1105,7 @@
     </message>
     <message>
         <source>No balancer serves the group %1, so its traffic cannot be moved.</source>
-        <translation>그룹 %1을(를) 맡은 밸런서가 없어 트래픽을 옮길 수 없습니다.</translation>
+        <translation>%1 그룹을 맡은 밸런서가 없어 트래픽을 옮길 수 없습니다.</translation>
     </message>
     <message>
         <source>Add the group to what a balancer serves in the blueprint, then bring the fleet up.</source>
@@ -1107,15 +1117,15 @@
     </message>
     <message>
         <source>Check that %1 is installed and that you may use it, then try again.</source>
-        <translation>%1이(가) 설치되어 있는지, 쓸 권한이 있는지 확인한 다음 다시 시도하십시오.</translation>
+        <translation>%1 플랫폼이 설치되어 있는지, 쓸 권한이 있는지 확인한 다음 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The container engine refused “%1” (status %2).</source>
-        <translation>컨테이너 엔진이 ‘%1’을(를) 거부했습니다(상태 %2).</translation>
+        <translation>컨테이너 엔진이 ‘%1’ 요청을 거부했습니다(상태 %2).</translation>
     </message>
     <message>
         <source>Port %2 on %1 is in use by another program.</source>
-        <translation>%1의 포트 %2을(를) 다른 프로그램이 쓰고 있습니다.</translation>
+        <translation>%1의 %2번 포트를 다른 프로그램이 쓰고 있습니다.</translation>
     </message>
     <message>
         <source>Stop that program or choose another port in the blueprint, then try again.</source>
@@ -1131,7 +1141,7 @@
     </message>
     <message>
         <source>A fleet called %1 already belongs to another blueprint, %2.</source>
-        <translation>%1(이)라는 플릿은 이미 다른 블루프린트 %2의 것입니다.</translation>
+        <translation>이름이 %1인 플릿은 이미 다른 블루프린트 %2의 것입니다.</translation>
     </message>
     <message>
         <source>Give this fleet another name, or take the other one down first.</source>
@@ -1139,7 +1149,7 @@
     </message>
     <message>
         <source>%1 is not running (%2).</source>
-        <translation>%1이(가) 실행 중이 아닙니다(%2).</translation>
+        <translation>%1 노드가 실행 중이 아닙니다(%2).</translation>
     </message>
     <message>
         <source>“up” starts it. If it keeps stopping, replace it with “rebirth”.</source>
@@ -1147,7 +1157,7 @@
     </message>
     <message>
         <source>%1 disappeared while it was being worked on.</source>
-        <translation>작업하는 동안 %1이(가) 사라졌습니다.</translation>
+        <translation>작업하는 동안 %1 노드가 사라졌습니다.</translation>
     </message>
     <message>
         <source>Someone or something removed it. “up” creates what is missing.</source>
@@ -1155,7 +1165,7 @@
     </message>
     <message>
         <source>The platform does not have the image %1.</source>
-        <translation>플랫폼에 이미지 %1이(가) 없습니다.</translation>
+        <translation>플랫폼에 %1 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>Build the image, then try again.</source>
@@ -1163,7 +1173,7 @@
     </message>
     <message>
         <source>The fleet %1 is not up.</source>
-        <translation>플릿 %1이(가) 떠 있지 않습니다.</translation>
+        <translation>%1 플릿이 떠 있지 않습니다.</translation>
     </message>
     <message>
         <source>Bring it up first: “up”.</source>
@@ -1179,7 +1189,7 @@
     </message>
     <message>
         <source>The mirror has no package called %1.</source>
-        <translation>미러에 %1(이)라는 패키지가 없습니다.</translation>
+        <translation>미러에 이름이 %1인 패키지가 없습니다.</translation>
     </message>
     <message>
         <source>Correct the name in the recipe, then build again.</source>
@@ -1187,7 +1197,7 @@
     </message>
     <message>
         <source>While building %1, the command “%2” failed (%3).</source>
-        <translation>%1을(를) 빌드하는 동안 명령 ‘%2’이(가) 실패했습니다(%3).</translation>
+        <translation>%1 이미지를 빌드하는 동안 ‘%2’ 명령이 실패했습니다(%3).</translation>
     </message>
     <message>
         <source>Correct the command in the recipe, then build again.</source>
@@ -1203,7 +1213,7 @@
     </message>
     <message>
         <source>The image %1 has not been built.</source>
-        <translation>이미지 %1이(가) 아직 빌드되지 않았습니다.</translation>
+        <translation>%1 이미지가 아직 빌드되지 않았습니다.</translation>
     </message>
     <message>
         <source>Build it first: “build”.</source>
@@ -1211,7 +1221,7 @@
     </message>
     <message>
         <source>The stored image %1 does not match its digest.</source>
-        <translation>저장된 이미지 %1이(가) 다이제스트와 맞지 않습니다.</translation>
+        <translation>저장된 %1 이미지가 다이제스트와 맞지 않습니다.</translation>
     </message>
     <message>
         <source>Build it again from scratch; until then, do not use it.</source>
@@ -1219,7 +1229,7 @@
     </message>
     <message>
         <source>%1 does not answer SSH at %2.</source>
-        <translation>%1이(가) %2에서 SSH에 응답하지 않습니다.</translation>
+        <translation>%1 노드가 %2에서 SSH에 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>Check that the node is running and that the network lets you through.</source>
@@ -1227,7 +1237,7 @@
     </message>
     <message>
         <source>%1 accepts connections at %2, but said nothing for %3 seconds.</source>
-        <translation>%1이(가) %2에서 연결은 받지만 %3초 동안 아무 말이 없습니다.</translation>
+        <translation>%1 노드가 %2에서 연결은 받지만 %3초 동안 아무 말이 없습니다.</translation>
     </message>
     <message>
         <source>Its SSH server hangs or is overloaded. Look at the node, or replace it with “rebirth”.</source>
@@ -1235,7 +1245,7 @@
     </message>
     <message>
         <source>%1 does not accept the fleet’s key for the user %2.</source>
-        <translation>%1이(가) 사용자 %2에 대한 플릿의 키를 받아들이지 않습니다.</translation>
+        <translation>%1 노드가 %2 사용자에 대한 플릿의 키를 받아들이지 않습니다.</translation>
     </message>
     <message>
         <source>Who may log in there was changed, which is drift too. Replace the node with “rebirth”.</source>
@@ -1243,7 +1253,7 @@
     </message>
     <message>
         <source>The connection to %1 broke off.</source>
-        <translation>%1과(와)의 연결이 끊어졌습니다.</translation>
+        <translation>%1 노드와의 연결이 끊어졌습니다.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, look at the node and the network.</source>
@@ -1251,7 +1261,7 @@
     </message>
     <message>
         <source>%1 showed another host key than the one it was born with: expected %2, got %3.</source>
-        <translation>%1이(가) 태어날 때와 다른 호스트 키를 보였습니다. 예상한 키는 %2, 받은 키는 %3입니다.</translation>
+        <translation>%1 노드가 태어날 때와 다른 호스트 키를 보였습니다. 예상한 키는 %2, 받은 키는 %3입니다.</translation>
     </message>
     <message>
         <source>Someone may be in between, or the node was exchanged. Find out why before you go on; Snowmelt does not talk to it.</source>
@@ -1259,7 +1269,7 @@
     </message>
     <message>
         <source>No host key is pinned for %1, which showed %2.</source>
-        <translation>%1에 고정된 호스트 키가 없으며, %2을(를) 보였습니다.</translation>
+        <translation>%1 노드에 고정된 호스트 키가 없습니다. 노드가 보인 키는 %2입니다.</translation>
     </message>
     <message>
         <source>Snowmelt only talks to nodes whose key it knows. Replace the node with “rebirth”.</source>
@@ -1267,7 +1277,7 @@
     </message>
     <message>
         <source>On %1, the command “%2” failed (%3).</source>
-        <translation>%1에서 명령 ‘%2’이(가) 실패했습니다(%3).</translation>
+        <translation>%1에서 ‘%2’ 명령이 실패했습니다(%3).</translation>
     </message>
     <message>
         <source>What %1 answered to the scan could not be read.</source>
@@ -1287,11 +1297,11 @@
     </message>
     <message>
         <source>The balancer %1 rejects the configuration made for it.</source>
-        <translation>밸런서 %1이(가) 만들어 준 설정을 거부합니다.</translation>
+        <translation>%1 밸런서가 만들어 준 설정을 거부합니다.</translation>
     </message>
     <message>
         <source>The balancer %1 refused “%2”: %3</source>
-        <translation>밸런서 %1이(가) ‘%2’을(를) 거부했습니다: %3</translation>
+        <translation>%1 밸런서가 ‘%2’ 요청을 거부했습니다: %3</translation>
     </message>
     <message>
         <source>Look at the balancer with “status”, then try again.</source>
@@ -1299,7 +1309,7 @@
     </message>
     <message>
         <source>The balancer %1 does something else than its configuration says: %2</source>
-        <translation>밸런서 %1이(가) 설정과 다르게 동작합니다: %2</translation>
+        <translation>%1 밸런서가 설정과 다르게 동작합니다: %2</translation>
     </message>
     <message>
         <source>Someone changed one of the two by hand. Make them agree, then try again.</source>
@@ -1315,7 +1325,7 @@
     </message>
     <message>
         <source>%1 did not become healthy within %2 seconds: %3</source>
-        <translation>%1이(가) %2초 안에 정상이 되지 않았습니다: %3</translation>
+        <translation>%1 노드가 %2초 안에 정상이 되지 않았습니다: %3</translation>
     </message>
     <message>
         <source>Correct what the reason says, build the image again, then try again.</source>
@@ -1323,7 +1333,7 @@
     </message>
     <message>
         <source>%1 already runs %2.</source>
-        <translation>%1은(는) 이미 %2을(를) 실행하고 있습니다.</translation>
+        <translation>%1 그룹은 이미 %2 이미지를 실행하고 있습니다.</translation>
     </message>
     <message>
         <source>There is nothing to swap. “rebirth” replaces a single node.</source>
@@ -1335,7 +1345,7 @@
     </message>
     <message>
         <source>A rollback is possible until blue is retired. To go back later, swap to the earlier version.</source>
-        <translation>롤백은 블루가 물러나기 전까지 가능합니다. 그 뒤에 되돌리려면 이전 버전으로 교체하십시오.</translation>
+        <translation>블루가 퇴역하기 전까지 롤백할 수 있습니다. 그 뒤에 되돌리려면 이전 버전으로 교체하십시오.</translation>
     </message>
     <message>
         <source>The deployment of %1 is past its point of no return.</source>
@@ -1347,7 +1357,7 @@
     </message>
     <message>
         <source>The group %1 is busy: %2 is under way.</source>
-        <translation>그룹 %1은(는) 작업 중입니다: %2 진행 중.</translation>
+        <translation>%1 그룹은 작업 중입니다: %2 진행 중.</translation>
     </message>
     <message>
         <source>Wait until it ends, or cancel it.</source>
@@ -1355,11 +1365,11 @@
     </message>
     <message>
         <source>The fleet %1 is busy: %2 is under way.</source>
-        <translation>플릿 %1은(는) 작업 중입니다: %2 진행 중.</translation>
+        <translation>%1 플릿은 작업 중입니다: %2 진행 중.</translation>
     </message>
     <message>
         <source>Someone else is working on the fleet %1: %2 holds its lease.</source>
-        <translation>다른 사람이 플릿 %1에서 작업하고 있습니다: %2이(가) 리스를 쥐고 있습니다.</translation>
+        <translation>다른 사람이 %1 플릿에서 작업하고 있습니다. 리스를 쥔 사람: %2.</translation>
     </message>
     <message>
         <source>Wait until they are done, or talk to them.</source>
@@ -1383,7 +1393,7 @@
     </message>
     <message>
         <source>The store %1 cannot be opened.</source>
-        <translation>저장소 %1을(를) 열 수 없습니다.</translation>
+        <translation>%1 저장소를 열 수 없습니다.</translation>
     </message>
     <message>
         <source>Check that the disk is not full and that you may write there. A damaged file can be moved away.</source>
@@ -1391,7 +1401,7 @@
     </message>
     <message>
         <source>%1 was written by a newer Snowmelt.</source>
-        <translation>%1은(는) 더 새로운 Snowmelt가 쓴 것입니다.</translation>
+        <translation>%1 파일은 더 새로운 Snowmelt가 쓴 것입니다.</translation>
     </message>
     <message>
         <source>Use that version; this one leaves the file as it is.</source>
@@ -1483,10 +1493,6 @@
         <translation>다이제스트</translation>
     </message>
     <message>
-        <source>Born</source>
-        <translation>태어난 시각</translation>
-    </message>
-    <message>
         <source>Driver</source>
         <translation>드라이버</translation>
     </message>
@@ -1536,7 +1542,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation>실행 중</translation>
+        <translation>실행 이미지</translation>
     </message>
     <message>
         <source>Blueprint says</source>
@@ -1558,7 +1564,7 @@
     </message>
     <message>
         <source>Uses</source>
-        <translation>사용</translation>
+        <translation>의존 대상</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1632,6 +1638,12 @@
         <source>%1/s</source>
         <translation>%1/초</translation>
     </message>
+    <message numerus="yes">
+        <source>still %1, %n node(s)</source>
+        <translation>
+            <numerusform>아직 %1, 노드 %n개</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FleetRows</name>
@@ -1686,7 +1698,7 @@
     </message>
     <message>
         <source>down</source>
-        <translation>중단됨</translation>
+        <translation>다운</translation>
     </message>
     <message>
         <source>does not exist</source>
@@ -1736,6 +1748,22 @@
         <source>Immutable</source>
         <translation>불변</translation>
     </message>
+    <message>
+        <source>starting</source>
+        <translation>시작하는 중</translation>
+    </message>
+    <message>
+        <source>never started</source>
+        <translation>시작된 적 없음</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>확인하지 않음</translation>
+    </message>
+    <message>
+        <source>no server is up</source>
+        <translation>응답하는 서버 없음</translation>
+    </message>
 </context>
 <context>
     <name>ItemText</name>
@@ -1761,11 +1789,11 @@
     </message>
     <message>
         <source>not built</source>
-        <translation>빌드 안 됨</translation>
+        <translation>빌드 전</translation>
     </message>
     <message>
         <source>not running</source>
-        <translation>실행 중 아님</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
@@ -1857,11 +1885,11 @@
     </message>
     <message>
         <source>Waiting until %1 is healthy</source>
-        <translation>%1이(가) 정상이 되기를 기다리는 중</translation>
+        <translation>%1의 정상 상태를 기다리는 중</translation>
     </message>
     <message>
         <source>Waiting until %1 is healthy (%2 of %3)</source>
-        <translation>%1이(가) 정상이 되기를 기다리는 중(%3개 중 %2개)</translation>
+        <translation>%1의 정상 상태를 기다리는 중(%3개 중 %2개)</translation>
     </message>
     <message>
         <source>Starting the platform</source>
@@ -1893,7 +1921,7 @@
     </message>
     <message>
         <source>Giving %1 to the platform</source>
-        <translation>%1을(를) 플랫폼에 넘기는 중</translation>
+        <translation>%1 이미지를 플랫폼에 넘기는 중</translation>
     </message>
     <message>
         <source>Creating %1</source>
@@ -1901,7 +1929,7 @@
     </message>
     <message>
         <source>Configuring the balancer %1</source>
-        <translation>밸런서 %1을(를) 설정하는 중</translation>
+        <translation>%1 밸런서를 설정하는 중</translation>
     </message>
     <message>
         <source>Scanning %1</source>
@@ -2007,6 +2035,42 @@
         <source>Watching green, one last look</source>
         <translation>그린을 마지막으로 살펴보는 중</translation>
     </message>
+    <message>
+        <source>%1 serves in place of %2, which is gone.</source>
+        <translation>제거된 %2 노드 대신 %1 노드가 서비스합니다.</translation>
+    </message>
+    <message>
+        <source>Scan %1</source>
+        <translation>%1 스캔</translation>
+    </message>
+    <message>
+        <source>Build %1</source>
+        <translation>%1 빌드</translation>
+    </message>
+    <message>
+        <source>Rebirth of %1</source>
+        <translation>%1 재탄생</translation>
+    </message>
+    <message>
+        <source>Swap %1</source>
+        <translation>%1 교체</translation>
+    </message>
+    <message>
+        <source>Roll back %1</source>
+        <translation>%1 롤백</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>%1 계획</translation>
+    </message>
+    <message>
+        <source>Swap %1 to %2</source>
+        <translation>%1 → %2 교체</translation>
+    </message>
+    <message>
+        <source>Plan to swap %1 to %2</source>
+        <translation>%1 → %2 교체 계획</translation>
+    </message>
 </context>
 <context>
     <name>PlanWording</name>
@@ -2026,7 +2090,7 @@
     </message>
     <message>
         <source>Move the traffic from %1 to %2</source>
-        <translation>트래픽을 %1에서 %2(으)로 옮기기</translation>
+        <translation>트래픽을 %1에서 %2 쪽으로 옮기기</translation>
     </message>
     <message>
         <source>Let the open sessions on %1 end</source>
@@ -2034,11 +2098,11 @@
     </message>
     <message>
         <source>Watch %1 for %2, with %3 kept ready</source>
-        <translation>%3을(를) 대기시킨 채 %1을(를) %2 동안 지켜보기</translation>
+        <translation>%2 동안 %1의 상태 지켜보기(%3 대기)</translation>
     </message>
     <message>
         <source>Take %1 out of the balancer</source>
-        <translation>%1을(를) 밸런서에서 빼기</translation>
+        <translation>밸런서에서 %1 빼기</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -2065,12 +2129,8 @@
         <translation>블루 비우기</translation>
     </message>
     <message>
-        <source>Bake</source>
-        <translation>지켜보기</translation>
-    </message>
-    <message>
         <source>Retire blue</source>
-        <translation>블루 물리기</translation>
+        <translation>블루 퇴역</translation>
     </message>
     <message>
         <source>Remove blue</source>
@@ -2099,7 +2159,7 @@
     <message numerus="yes">
         <source>%1 differs from its image in %n place(s); that ends with the node.</source>
         <translation>
-            <numerusform>%1은(는) 이미지와 %n곳이 다르며, 그 차이는 노드와 함께 사라집니다.</numerusform>
+            <numerusform>%1 노드는 이미지와 %n곳이 다르며, 그 차이는 노드와 함께 사라집니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2112,7 +2172,7 @@
     </message>
     <message>
         <source>%1 is built.</source>
-        <translation>%1이(가) 빌드되어 있습니다.</translation>
+        <translation>%1 이미지가 빌드되어 있습니다.</translation>
     </message>
     <message>
         <source>The image is not built yet.</source>
@@ -2120,7 +2180,7 @@
     </message>
     <message>
         <source>%1 is not built yet.</source>
-        <translation>%1이(가) 아직 빌드되지 않았습니다.</translation>
+        <translation>%1 이미지가 아직 빌드되지 않았습니다.</translation>
     </message>
     <message>
         <source>Slots free in the balancer: %1, needed: %2.</source>
@@ -2149,7 +2209,7 @@
     <message numerus="yes">
         <source>Wait until %1 are healthy</source>
         <translation>
-            <numerusform>%1이(가) 정상이 될 때까지 기다리기</numerusform>
+            <numerusform>%1의 정상 상태를 기다리기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2157,6 +2217,10 @@
         <translation>
             <numerusform>지금 노드 %n개 중 %1개가 정상입니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Watch green</source>
+        <translation>그린 지켜보기</translation>
     </message>
 </context>
 <context>
@@ -2235,11 +2299,11 @@
     </message>
     <message>
         <source>“%1” is not an image version; a name is of a-z, 0-9 and . _ - /, a version of letters, digits and . _ -</source>
-        <translation>‘%1’은(는) 이미지 버전이 아닙니다. 이름은 a-z, 0-9, . _ - /, 버전은 영문자, 숫자, . _ -로 씁니다</translation>
+        <translation>‘%1’ 값은 이미지 버전이 아닙니다. 이름은 a-z, 0-9, . _ - /, 버전은 영문자, 숫자, . _ -로 씁니다</translation>
     </message>
     <message>
         <source>“%1” is not a name; expected at most 31 characters of a-z, 0-9 and -, a letter first</source>
-        <translation>‘%1’은(는) 이름이 아닙니다. 영문 소문자로 시작하고 a-z, 0-9, -로 된 31자 이하여야 합니다</translation>
+        <translation>‘%1’ 값은 이름이 될 수 없습니다. 영문 소문자로 시작하고 a-z, 0-9, -로 된 31자 이하여야 합니다</translation>
     </message>
     <message>
         <source>the file has %1; expected at most %2</source>
@@ -2267,7 +2331,7 @@
     </message>
     <message>
         <source>the key “%1” is here twice; expected each key once</source>
-        <translation>키 ‘%1’이(가) 두 번 나옵니다. 키마다 한 번만 써야 합니다</translation>
+        <translation>‘%1’ 키가 두 번 나옵니다. 키마다 한 번만 써야 합니다</translation>
     </message>
     <message>
         <source>unknown key “%1”; expected %2</source>
@@ -2275,7 +2339,7 @@
     </message>
     <message>
         <source>the key “%1” is missing</source>
-        <translation>키 ‘%1’이(가) 없습니다</translation>
+        <translation>‘%1’ 키가 없습니다</translation>
     </message>
     <message>
         <source>“%1” has the wrong shape; expected %2</source>
@@ -2291,11 +2355,11 @@
     </message>
     <message>
         <source>the name “%1” is taken by %2; expected a name of its own</source>
-        <translation>이름 ‘%1’은(는) 이미 %2에서 쓰고 있습니다. 고유한 이름이어야 합니다</translation>
+        <translation>‘%1’ 이름은 이미 %2에서 쓰고 있습니다. 고유한 이름이어야 합니다</translation>
     </message>
     <message>
         <source>“%1” names “%2”, which this file does not have</source>
-        <translation>‘%1’이(가) 가리키는 ‘%2’이(가) 이 파일에 없습니다</translation>
+        <translation>‘%1’에서 가리키는 ‘%2’ 항목이 이 파일에 없습니다</translation>
     </message>
     <message>
         <source>this is version %1; this Snowmelt reads versions up to %2</source>
@@ -2303,7 +2367,7 @@
     </message>
     <message>
         <source>“%1” is outside the file’s folder; expected a path inside it</source>
-        <translation>‘%1’은(는) 파일의 폴더 밖에 있습니다. 폴더 안의 경로여야 합니다</translation>
+        <translation>‘%1’ 경로는 파일의 폴더 밖에 있습니다. 폴더 안의 경로여야 합니다</translation>
     </message>
     <message>
         <source>a NUL character</source>
@@ -2376,7 +2440,7 @@
     </message>
     <message>
         <source>%1 is replaced by a fresh node of %2. No request is lost; until it is retired, %1 takes its traffic back when anything fails.</source>
-        <translation>%1을(를) %2의 새 노드로 바꿉니다. 잃는 요청은 없습니다. 물리기 전까지는 무엇이든 실패하면 %1이(가) 트래픽을 되찾습니다.</translation>
+        <translation>%1 노드를 %2 이미지의 새 노드로 바꿉니다. 잃는 요청은 없습니다. 퇴역하기 전까지는 무엇이든 실패하면 %1 노드가 트래픽을 되찾습니다.</translation>
     </message>
     <message>
         <source>Create a fresh node from %1</source>
@@ -2396,7 +2460,7 @@
     </message>
     <message>
         <source>Retire and remove %1 (no return)</source>
-        <translation>%1을(를) 물리고 제거(되돌릴 수 없음)</translation>
+        <translation>%1 노드를 퇴역시키고 제거(되돌릴 수 없음)</translation>
     </message>
     <message>
         <source>Re&amp;birth %1</source>
@@ -2446,6 +2510,14 @@
         <source>&amp;Cancel the deployment</source>
         <translation>배포 취소(&amp;C)</translation>
     </message>
+    <message>
+        <source>The blueprint discards the volumes: the databases’ data is lost for good.</source>
+        <translation>블루프린트에 볼륨을 버리도록 되어 있습니다. 데이터베이스의 데이터를 영영 잃습니다.</translation>
+    </message>
+    <message>
+        <source>Remove the volumes</source>
+        <translation>볼륨 제거</translation>
+    </message>
 </context>
 <context>
     <name>StepText</name>
@@ -2456,6 +2528,18 @@
     <message>
         <source>%1 (no return)</source>
         <translation>%1(되돌릴 수 없음)</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>After this, going back means a new deployment.</source>
+        <translation>이후에는 새로 배포해야 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>‹address of %1›</source>
+        <translation>‹%1의 주소›</translation>
     </message>
 </context>
 <context>
@@ -2513,7 +2597,7 @@
     </message>
     <message>
         <source>“%1” is under way.</source>
-        <translation>‘%1’이(가) 진행 중입니다.</translation>
+        <translation>‘%1’ 작업이 진행 중입니다.</translation>
     </message>
     <message>
         <source>A scan is under way.</source>
@@ -2533,7 +2617,7 @@
     </message>
     <message>
         <source>Blue is retired: going back means a new deployment.</source>
-        <translation>블루를 물렸습니다. 돌아가려면 새로 배포해야 합니다.</translation>
+        <translation>블루가 퇴역했습니다. 되돌리려면 새로 배포해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -2561,10 +2645,6 @@
     <message>
         <source>After it was changed.</source>
         <translation>블루프린트를 바꾼 뒤에 씁니다.</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>내보내기(&amp;E)</translation>
     </message>
     <message>
         <source>Writes the diagram as SVG or PNG.</source>
@@ -2730,6 +2810,10 @@
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>내보내기(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ActivityModel</name>
@@ -2877,11 +2961,11 @@
     </message>
     <message>
         <source>&amp;Roll back…</source>
-        <translation>롤백(&amp;R)…</translation>
+        <translation>롤백…</translation>
     </message>
     <message>
         <source>&amp;Cancel…</source>
-        <translation>취소(&amp;C)…</translation>
+        <translation>취소…</translation>
     </message>
     <message>
         <source>%1 · started %2</source>
@@ -2897,15 +2981,15 @@
     </message>
     <message>
         <source>At once: blue is kept ready until it is retired.</source>
-        <translation>즉시 돌아갈 수 있습니다. 블루는 물릴 때까지 대기합니다.</translation>
+        <translation>즉시 롤백할 수 있습니다. 블루는 퇴역하기 전까지 대기합니다.</translation>
     </message>
     <message>
         <source>Open until blue is retired. Blue is kept.</source>
-        <translation>블루를 물릴 때까지 열려 있습니다. 블루는 유지됩니다.</translation>
+        <translation>블루가 퇴역하기 전까지 롤백할 수 있습니다. 블루는 유지됩니다.</translation>
     </message>
     <message>
         <source>Blue is retired: going back means a new deployment.</source>
-        <translation>블루를 물렸습니다. 돌아가려면 새로 배포해야 합니다.</translation>
+        <translation>블루가 퇴역했습니다. 되돌리려면 새로 배포해야 합니다.</translation>
     </message>
     <message>
         <source>Look at %1</source>
@@ -3013,7 +3097,7 @@
     </message>
     <message>
         <source>A scan compares %1 with the image it was born from. It only reads.</source>
-        <translation>스캔은 %1을(를) 태어난 이미지와 비교합니다. 읽기만 합니다.</translation>
+        <translation>스캔은 %1 노드를 태어난 이미지와 비교합니다. 읽기만 합니다.</translation>
     </message>
     <message>
         <source>scanned %1</source>
@@ -3134,20 +3218,20 @@
         <translation>실행 중 아님</translation>
     </message>
     <message>
-        <source>Bring &amp;up</source>
-        <translation>띄우기(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Build %1…</source>
-        <translation>%1 빌드(&amp;B)…</translation>
+        <translation>%1 빌드…</translation>
     </message>
     <message>
         <source>S&amp;wap %1…</source>
-        <translation>%1 교체(&amp;W)…</translation>
+        <translation>%1 교체…</translation>
     </message>
     <message>
         <source>It is in the blueprint and does not run yet.</source>
         <translation>블루프린트에 있으나 아직 실행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Bring &amp;up…</source>
+        <translation>띄우기…</translation>
     </message>
 </context>
 <context>
@@ -3158,7 +3242,7 @@
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation>다시 살펴보기(&amp;L)</translation>
+        <translation>다시 살펴보기</translation>
     </message>
 </context>
 <context>
@@ -3194,16 +3278,8 @@
 <context>
     <name>snowmelt::NotRunningCard</name>
     <message>
-        <source>Bring &amp;up</source>
-        <translation>띄우기(&amp;U)</translation>
-    </message>
-    <message>
         <source>Coming up</source>
         <translation>띄우는 중</translation>
-    </message>
-    <message>
-        <source>Not running yet</source>
-        <translation>아직 실행 중이 아닙니다</translation>
     </message>
     <message>
         <source>The activity list below shows progress and the log.</source>
@@ -3213,28 +3289,36 @@
         <source>Bring it up: Snowmelt builds the images that are missing, starts the nodes and waits until they are healthy.</source>
         <translation>플릿을 띄우십시오. Snowmelt가 없는 이미지를 빌드하고, 노드를 시작하고, 정상이 될 때까지 기다립니다.</translation>
     </message>
+    <message>
+        <source>Bring &amp;up…</source>
+        <translation>띄우기…</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>실행 중이 아님</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::PartPage</name>
     <message>
         <source>&amp;Overview</source>
-        <translation>개요(&amp;O)</translation>
+        <translation>개요</translation>
     </message>
     <message>
         <source>D&amp;rift</source>
-        <translation>드리프트(&amp;R)</translation>
+        <translation>드리프트</translation>
     </message>
     <message>
         <source>I&amp;mage</source>
-        <translation>이미지(&amp;M)</translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>D&amp;rift %1</source>
-        <translation>드리프트(&amp;R) %1</translation>
+        <translation>드리프트 %1</translation>
     </message>
     <message>
         <source>Re&amp;birth %1…</source>
-        <translation>%1 재탄생(&amp;B)…</translation>
+        <translation>%1 재탄생…</translation>
     </message>
     <message>
         <source>Replaces the node by a fresh one of the same image. No request is lost.</source>
@@ -3253,15 +3337,15 @@
     </message>
     <message>
         <source>&amp;Read again</source>
-        <translation>다시 읽기(&amp;R)</translation>
+        <translation>다시 읽기</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>복사(&amp;C)</translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>&amp;Open another…</source>
-        <translation>다른 파일 열기(&amp;O)…</translation>
+        <translation>다른 파일 열기…</translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n problem(s)</source>
@@ -3278,19 +3362,19 @@
     </message>
     <message>
         <source>Try the &amp;lab</source>
-        <translation>실습 환경 사용(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Opens the bundled fleet “shop”. Nothing starts before you say so.</source>
-        <translation>함께 제공되는 플릿 ‘shop’을 엽니다. 지시하기 전에는 아무것도 시작하지 않습니다.</translation>
+        <translation>실습 환경 사용</translation>
     </message>
     <message>
         <source>&amp;Open a blueprint…</source>
-        <translation>블루프린트 열기(&amp;O)…</translation>
+        <translation>블루프린트 열기…</translation>
     </message>
     <message>
         <source>Recent</source>
         <translation>최근 항목</translation>
+    </message>
+    <message>
+        <source>The lab is a fleet that comes with Snowmelt, “shop”, in containers on this machine. Nothing starts before you say so.</source>
+        <translation>실습 환경은 Snowmelt에 포함된 플릿 ‘shop’으로, 이 머신의 컨테이너에서 실행됩니다. 지시하기 전에는 아무것도 시작하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3314,10 +3398,6 @@
     <message>
         <source>So long green is watched while blue is kept ready: rolling back is at once.</source>
         <translation>블루를 대기시킨 채 이 시간만큼 그린을 지켜봅니다. 그동안은 즉시 롤백할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>&amp;watch for</source>
-        <translation>지켜볼 시간(&amp;W)</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3352,8 +3432,12 @@
     <message numerus="yes">
         <source>%n node(s) more exist until blue is removed. Until blue is retired you can roll back.</source>
         <translation>
-            <numerusform>블루를 제거할 때까지 노드가 %n개 더 있습니다. 블루를 물리기 전에는 롤백할 수 있습니다.</numerusform>
+            <numerusform>블루를 제거할 때까지 노드가 %n개 더 있습니다. 블루가 퇴역하기 전까지 롤백할 수 있습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Watch for</source>
+        <translation>지켜볼 시간(&amp;W)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a translation must keep of its source: every placeholder, the mnemonic's ampersand, a form for each number.
+// What a translation must keep of its source: every placeholder, the mnemonic's ampersand where it reads well, a form
+// for each number.
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -11,8 +12,8 @@ class TestTexts : public QObject
 private Q_SLOTS:
     void placeholdersAreKept_data() { messages(); }
     void placeholdersAreKept();
-    void mnemonicsAreKept_data() { messages(); }
-    void mnemonicsAreKept();
+    void mnemonicsStayWhereTheyReadWell_data() { messages(); }
+    void mnemonicsStayWhereTheyReadWell();
     void pluralsHaveTheirForms_data() { messages(); }
     void pluralsHaveTheirForms();
 
@@ -88,11 +89,21 @@ qsizetype mnemonics(const QString& text)
     return QString(text).remove(QStringLiteral("&&")).count(u'&');
 }
 
+/// Korean shows its mnemonics as "(S)" behind the words. On a page's tabs and buttons that would be noise, and
+/// Tab reaches those.
+bool isMenuOrDialog(const QString& context)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(Questions|snowmelt::(Actions|\\w+Dialog|DialogFrame|CloseQuestion))$"));
+    return pattern.match(context).hasMatch();
+}
+
 } // namespace
 
 void TestTexts::messages()
 {
     QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("context");
     QTest::addColumn<QString>("source");
     QTest::addColumn<bool>("numerus");
     QTest::addColumn<QStringList>("forms");
@@ -102,7 +113,7 @@ void TestTexts::messages()
         for (const Message& message : readTs(path))
             QTest::addRow("%s %d %s: %s", qPrintable(language), row++, qPrintable(message.context),
                           qPrintable(message.source.left(60)))
-                << language << message.source << message.numerus << message.forms;
+                << language << message.context << message.source << message.numerus << message.forms;
     }
 }
 
@@ -115,16 +126,18 @@ void TestTexts::placeholdersAreKept()
         QCOMPARE(placeholders(form), placeholders(source));
 }
 
-void TestTexts::mnemonicsAreKept()
+void TestTexts::mnemonicsStayWhereTheyReadWell()
 {
     QFETCH(QString, language);
+    QFETCH(QString, context);
     QFETCH(QString, source);
     QFETCH(QStringList, forms);
     static const QRegularExpression behind(QStringLiteral("\\(&[A-Z]\\)"));
+    const bool korean = language == QStringLiteral("ko");
     for (const QString& form : forms) {
-        QCOMPARE(mnemonics(form), mnemonics(source));
+        QCOMPARE(mnemonics(form), korean && !isMenuOrDialog(context) ? 0 : mnemonics(source));
         // No key types Hangul after Alt; and the tool bar takes exactly this away.
-        if (language == QStringLiteral("ko") && mnemonics(form) > 0)
+        if (korean && mnemonics(form) > 0)
             QVERIFY2(form.contains(behind), qPrintable(form));
     }
 }
