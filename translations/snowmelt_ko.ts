@@ -2977,7 +2977,7 @@
     </message>
     <message>
         <source>Way back</source>
-        <translation>돌아갈 길</translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>At once: blue is kept ready until it is retired.</source>
