@@ -44,6 +44,16 @@ bool awaitsTraffic(const NodeState& node, const DeploymentState& deployment)
     return node.side == Side::Green && node.health == Health::Draining && !deployment.rollingBack;
 }
 
+/// Until its health was awaited, a green that does not answer is one that boots.
+bool boots(const NodeState& node, const DeploymentState& deployment)
+{
+    if (node.side != Side::Green || deployment.rollingBack || deployment.failed)
+        return false;
+    const StepKind current = deployment.plan.steps.value(deployment.current).kind;
+    const bool early = current == StepKind::CreateNodes || current == StepKind::AwaitHealthy;
+    return node.lifecycle == Lifecycle::Created || (early && node.health == Health::Down);
+}
+
 void annotateSide(NodeState& node, const DeploymentState& deployment)
 {
     if (contains(deployment.plan.blue, node.name))
@@ -52,7 +62,7 @@ void annotateSide(NodeState& node, const DeploymentState& deployment)
         node.side = Side::Green;
     if (!deployment.running())
         return;
-    if (node.side == Side::Green && node.lifecycle == Lifecycle::Created)
+    if (boots(node, deployment))
         awaitStart(node);
     else if (awaitsTraffic(node, deployment))
         node.health = Health::Healthy;

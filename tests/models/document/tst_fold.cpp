@@ -23,6 +23,7 @@ private Q_SLOTS:
     void sidesStandWhileBothGroupsDo();
     void sidesComeFromThePlan();
     void aGreenOnItsWayIsNotDown();
+    void aGreenThatBootsIsNotDown();
     void aGreenThatWaitsIsNotDraining();
     void anOperationKeepsItsPlanAndItsWayBack();
     void driftCountsComeFromReports();
@@ -173,6 +174,31 @@ void TestFold::aGreenOnItsWayIsNotDown()
     QCOMPARE(during.findNode(QStringLiteral("web-1"))->health, Health::Down);
     foldDeployment(state, Finished{OutcomeKind::Failed, Safety::BlueServesGreenKept, {}, 0});
     QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-4"))->health, Health::Down);
+}
+
+void TestFold::aGreenThatBootsIsNotDown()
+{
+    FleetState observed = sample::fleet({"web-1", "web-4"});
+    for (NodeState& node : observed.groups[0].nodes) {
+        node.lifecycle = Lifecycle::Running;
+        node.health = Health::Down;
+    }
+    const QString green = QStringLiteral("web-4");
+    DeploymentState state = swapUnderWay();
+    const auto begin = [&state](StepKind kind) {
+        for (int i = 0; i < state.plan.steps.size(); ++i) {
+            if (state.plan.steps.at(i).kind == kind)
+                foldDeployment(state, StepBegun{i, kind});
+        }
+    };
+    begin(StepKind::AwaitHealthy);
+    QCOMPARE(annotated(observed, &state, {}).findNode(green)->healthReason, QStringLiteral("starting"));
+    QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-1"))->health, Health::Down);
+    begin(StepKind::MoveTraffic);
+    QCOMPARE(annotated(observed, &state, {}).findNode(green)->health, Health::Down);
+    begin(StepKind::AwaitHealthy);
+    foldDeployment(state, StepFailed{2, StepKind::AwaitHealthy, {ErrorCode::NeverHealthy, {green}, {}}});
+    QCOMPARE(annotated(observed, &state, {}).findNode(green)->health, Health::Down);
 }
 
 /// Green is put into the balancer in drain and stays so until the move.
