@@ -1793,7 +1793,7 @@
     </message>
     <message>
         <source>not running</source>
-        <translation>없음</translation>
+        <translation>실행 중 아님</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
