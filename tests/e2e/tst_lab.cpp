@@ -379,7 +379,8 @@ void TestLab::balancerKeepsTheTruthAfterReloadAndRestart()
             const OneAnswer answer = KeptConnection(plan.host, plan.port).request("GET", "/");
             QVERIFY2(answer.body.find("1.1.0") != std::string::npos, (answer.failure + answer.body).c_str());
         }
-        for (const NodeState& node : healthyFleet().findGroup(web)->nodes)
+        const FleetState after = healthyFleet();
+        for (const NodeState& node : after.findGroup(web)->nodes)
             QVERIFY(node.share > 0.3);
     }
 }

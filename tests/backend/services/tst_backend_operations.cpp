@@ -56,13 +56,15 @@ private Q_SLOTS:
         QCOMPARE(plan.ending(), QStringLiteral("differences"));
         QCOMPARE(plan.all<PlanMade>().first().plan.green.size(), 3);
         QCOMPARE(m_lab->run(SwapIntent{web, next, 0}).ending(), QStringLiteral("done"));
-        for (const NodeState& node : m_lab->look().findGroup(web)->nodes)
+        const FleetState swapped = m_lab->look();
+        for (const NodeState& node : swapped.findGroup(web)->nodes)
             QCOMPARE(node.image, next);
         const QString node = m_lab->look().findGroup(web)->nodes.first().name;
         QCOMPARE(m_lab->run(RebirthIntent{node}).ending(), QStringLiteral("done"));
         QVERIFY(!m_lab->look().findNode(node));
         QStringList verbs;
-        for (const HistoryEntry& entry : m_lab->run(HistoryIntent{}).all<HistoryListed>().first().entries)
+        const HistoryListed history = m_lab->run(HistoryIntent{}).all<HistoryListed>().first();
+        for (const HistoryEntry& entry : history.entries)
             verbs += entry.verb + u' ' + entry.outcome;
         QCOMPARE(verbs,
                  (QStringList{QStringLiteral("rebirth done"), QStringLiteral("swap done"), QStringLiteral("up done")}));
