@@ -92,7 +92,7 @@ Task<DeployEnd> runDeployment(std::shared_ptr<const FleetAccess> fleet, Plan pla
     co_return *end;
 }
 
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, int begun, Emit emit,
+Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit,
                                 DeployTiming timing)
 {
     const Result<DeploymentPtr> made = makeDeployment(fleet, plan, {}, {}, emit, timing);
@@ -105,15 +105,16 @@ Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan p
     if (!hasGreen(plan, *nodes))
         co_return DeployEnd{OutcomeKind::Cancelled, Safety::Unchanged, {}};
     const Asking nobody({}, {}, [] {});
-    const Move reached{Act::Step, begun};
-    const Move move = isPastNoReturn(plan, begun) ? reached : nextMove(plan, reached, ActEnd::Cancelled);
+    const Move last{Act::Step, reached.step};
+    const bool forward = isPastNoReturn(plan, reached.step) && !reached.goingBack;
+    const Move move = forward ? last : nextMove(plan, last, ActEnd::Cancelled);
     const Result<DeployEnd> end = co_await runFrom(d, move, &nobody, QDeadlineTimer(QDeadlineTimer::Forever));
     co_return *end;
 }
 
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, int begun, Emit emit)
+Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit)
 {
-    const Result<DeployEnd> end = co_await finishAbandoned(fleet, plan, begun, emit, DeployTiming{});
+    const Result<DeployEnd> end = co_await finishAbandoned(fleet, plan, reached, emit, DeployTiming{});
     co_return end;
 }
 

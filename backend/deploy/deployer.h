@@ -22,9 +22,16 @@ struct DeployEnd
 Task<DeployEnd> deploy(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image, QString storeLayout,
                        Emit emit, CancelToken rollBackAsked, CallContext context);
 
-/// Brings a deployment whose process died to one of its two ends. `begun` is the last step its journal has. Before the
-/// point of no return that is the way back, as after a cancel; from it on, the rest of the steps. Without a node of
-/// this deployment nothing is done: Unchanged. An end with an error left something, and may be tried again.
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, int begun, Emit emit);
+/// How far a deployment came, by its journal.
+struct Reached
+{
+    int step = -1;          ///< the last one begun; -1: none
+    bool goingBack = false; ///< it had turned round
+};
+
+/// Brings a deployment whose process died to one of its two ends: the way back, as after a cancel, before the point of
+/// no return and when it had turned round already; otherwise the rest of the steps. Without a node of this deployment
+/// nothing is done: Unchanged. An end with an error left something, and may be tried again.
+Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit);
 
 } // namespace snowmelt

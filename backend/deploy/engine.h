@@ -10,7 +10,7 @@ namespace snowmelt {
 Task<DeployEnd> runDeployment(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image,
                               QString storeLayout, Emit emit, CancelToken rollBackAsked, CallContext context,
                               DeployTiming timing);
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, int begun, Emit emit,
+Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit,
                                 DeployTiming timing);
 
 } // namespace snowmelt

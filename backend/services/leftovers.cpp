@@ -12,17 +12,19 @@ struct Abandoned
 {
     OperationId operation;
     std::optional<Plan> plan; ///< nothing: `up` and `down`, which the next one goes on with, or died before it had one
-    int begun = -1;           ///< the last step; none likewise
+    Reached reached;          ///< nothing likewise
 };
 
 Abandoned readAbandoned(const OperationId& operation, const QList<Event>& events)
 {
-    Abandoned found{operation, {}, -1};
+    Abandoned found{operation, {}, {}};
     for (const Event& event : events) {
         if (const auto* made = std::get_if<PlanMade>(&event.body))
             found.plan = made->plan;
         else if (const auto* step = std::get_if<StepBegun>(&event.body))
-            found.begun = step->step;
+            found.reached.step = step->step;
+        else if (std::holds_alternative<RollingBack>(event.body))
+            found.reached.goingBack = true;
     }
     return found;
 }
@@ -68,11 +70,12 @@ Emit voiceOf(const OperationPtr& operation, const OperationId& dead)
 
 Task<DeployEnd> endOne(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, Abandoned abandoned)
 {
-    if (!abandoned.plan || abandoned.begun < 0 || abandoned.begun >= abandoned.plan->steps.size())
+    const int step = abandoned.reached.step;
+    if (!abandoned.plan || step < 0 || step >= abandoned.plan->steps.size())
         co_return DeployEnd{OutcomeKind::Cancelled, Safety::Uncertain, {}};
     operation->say(Progress{Phase::CleaningUp, {}, 0, 0});
     const Emit voice = voiceOf(operation, abandoned.operation);
-    const Result<DeployEnd> end = co_await finishAbandoned(fleet, *abandoned.plan, abandoned.begun, voice);
+    const Result<DeployEnd> end = co_await finishAbandoned(fleet, *abandoned.plan, abandoned.reached, voice);
     co_return end;
 }
 

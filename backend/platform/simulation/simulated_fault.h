@@ -16,11 +16,12 @@ struct SimulatedFault
         Slow, ///< answers after `slowMs` of simulated time
     };
 
-    QString call;       ///< "list", "exec", "create", "start", "stop", "destroy", "ensureNetwork", "removeNetwork",
-                        ///< "removeVolumes", "hasImage", "importImage", "get"
-    QString subject;    ///< node (exec, create, start, stop, destroy) or "host:port" (get); empty: any
-    QString containing; ///< exec only: what command and script must contain; empty: anything
-    int nth = 1;        ///< which matching call, counted from 1; 0: each of them
+    QString call; ///< empty: any; "list", "exec", "create", "start", "stop", "destroy", "ensureNetwork",
+                  ///< "removeNetwork", "removeVolumes", "hasImage", "importImage", "get"
+    QString subject;      ///< node (exec, create, start, stop, destroy) or "host:port" (get); empty: any
+    QString containing;   ///< exec only: what command and script must contain; empty: anything
+    int nth = 1;          ///< which matching call, counted from 1; 0: each of them
+    bool onwards = false; ///< each one after it too, as when Snowmelt itself is gone
     Kind kind = Kind::Fail;
     bool afterAct = false; ///< the world has changed all the same: an answer lost on its way
     Error error{ErrorCode::PlatformUnavailable, {QStringLiteral("simulation")}, QStringLiteral("scripted fault")};

@@ -6,8 +6,13 @@ namespace {
 
 bool matches(const SimulatedFault& fault, const QString& call, const QString& subject, const QString& text)
 {
-    return fault.call == call && (fault.subject.isEmpty() || fault.subject == subject) &&
+    return (fault.call.isEmpty() || fault.call == call) && (fault.subject.isEmpty() || fault.subject == subject) &&
            (fault.containing.isEmpty() || text.contains(fault.containing));
+}
+
+bool isDue(const SimulatedFault& fault, int met)
+{
+    return fault.nth == 0 || fault.nth == met || (fault.onwards && met > fault.nth);
 }
 
 } // namespace
@@ -29,7 +34,7 @@ std::optional<SimulatedFault> SimulatedFaults::meet(const QString& call, const Q
         if (!matches(counted.fault, call, subject, text))
             continue;
         ++counted.met;
-        if (!due && (counted.fault.nth == 0 || counted.fault.nth == counted.met))
+        if (!due && isDue(counted.fault, counted.met))
             due = counted.fault;
     }
     return due;

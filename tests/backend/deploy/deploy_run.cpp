@@ -94,8 +94,19 @@ void DeployRun::line(const QString& text)
         it->second();
 }
 
+void DeployRun::journal(const EventBody& body)
+{
+    if (const auto* begun = std::get_if<StepBegun>(&body))
+        m_reached.step = begun->step;
+    else if (std::holds_alternative<RollingBack>(body))
+        m_reached.goingBack = true;
+}
+
 void DeployRun::tell(const EventBody& body)
 {
+    if (isDead())
+        return;
+    journal(body);
     if (const auto* begun = std::get_if<StepBegun>(&body))
         line(u"begun "_qs + codeName(begun->kind));
     else if (const auto* done = std::get_if<StepDone>(&body))
@@ -145,6 +156,37 @@ DeployEnd DeployRun::run()
     line(u"end "_qs + outcomeName(end->outcome) + u' ' + codeName(end->safety) +
          (end->error ? QString(u' ' + codeName(end->error->code)) : QString()));
     return *end;
+}
+
+void DeployRun::dieAtCall(int n, bool afterAct)
+{
+    m_lastCall = fleet.platform.callLog().size() + n;
+    SimulatedFault silence;
+    silence.nth = n;
+    silence.onwards = true;
+    if (afterAct) {
+        SimulatedFault last;
+        last.nth = n;
+        last.afterAct = true;
+        fleet.platform.addFault(last);
+        ++silence.nth;
+    }
+    fleet.platform.addFault(silence);
+}
+
+DeployEnd DeployRun::finish()
+{
+    if (m_reached.step < 0)
+        return {OutcomeKind::Cancelled, Safety::Unchanged, {}};
+    const auto shared = std::make_shared<const FleetAccess>(access());
+    const Result<DeployEnd> end = waitFor(finishAbandoned(shared, plan, m_reached, emitter(), timing));
+    return end.ok() ? *end : DeployEnd{OutcomeKind::Failed, Safety::Uncertain, end.error()};
+}
+
+void DeployRun::startAgain()
+{
+    m_lastCall = 0;
+    fleet.platform.clearFaults();
 }
 
 void DeployRun::beforeExec(const QString& text, int nth, std::function<void()> action)

@@ -33,8 +33,17 @@ public:
     /// Cancels when the balancer is spoken to for the n-th time, counted from 0.
     void cancelAtCall(qsizetype n) { m_cancelAt = n; }
     void rollBack() { m_rollBack.cancel(); }
+    /// The process dies at its n-th next call to the platform, counted from 1: the world hears nothing of it any more,
+    /// and the journal neither. `afterAct`: the world did what this last call asked.
+    void dieAtCall(int n, bool afterAct);
 
     DeployEnd run();
+    bool isDead() const { return m_lastCall > 0 && fleet.platform.callLog().size() >= m_lastCall; }
+    /// After a death: the world hears again.
+    void startAgain();
+    /// Ends by the journal what a dead one left.
+    DeployEnd finish();
+    Reached reached() const { return m_reached; } ///< by the journal
     /// What the engine's steps share, for tests that run single ones.
     DeploymentPtr deployment();
 
@@ -53,6 +62,7 @@ public:
     int leastServing = 99; ///< nodes that took new traffic, the fewest seen at any call
 
 private:
+    void journal(const EventBody& body);
     void tell(const EventBody& body);
     void line(const QString& text);
     PlanInput planInput();
@@ -69,6 +79,8 @@ private:
         std::function<void()> action;
     };
     QList<ExecHook> m_execHooks;
+    Reached m_reached;
+    qsizetype m_lastCall = 0; ///< of a process that dies, in the platform's call log; 0: it lives
     qsizetype m_cancelAt = -1;
     qsizetype m_calls = 0;
     QTemporaryDir m_home;

@@ -16,12 +16,13 @@ class AbandonedTest : public QObject
 private Q_SLOTS:
     void everyStepHasAnEnd_data();
     void everyStepHasAnEnd();
+    void whoHadTurnedRoundGoesBack();
     void withoutGreenNothingIsDone();
     void aBlueThatIsGoneKeepsGreenServing();
 
 private:
     static void performSteps(DeployRun& run, int last);
-    static Result<DeployEnd> finish(DeployRun& run, int begun);
+    static Result<DeployEnd> finish(DeployRun& run, Reached reached);
 };
 
 void AbandonedTest::performSteps(DeployRun& run, int last)
@@ -34,10 +35,10 @@ void AbandonedTest::performSteps(DeployRun& run, int last)
     }
 }
 
-Result<DeployEnd> AbandonedTest::finish(DeployRun& run, int begun)
+Result<DeployEnd> AbandonedTest::finish(DeployRun& run, Reached reached)
 {
     const DeploymentPtr d = run.deployment();
-    return waitFor(finishAbandoned(d->fleet, run.plan, begun, d->emit, run.timing));
+    return waitFor(finishAbandoned(d->fleet, run.plan, reached, d->emit, run.timing));
 }
 
 void AbandonedTest::everyStepHasAnEnd_data()
@@ -57,7 +58,7 @@ void AbandonedTest::everyStepHasAnEnd()
     DeployRun run(1);
     QCOMPARE(run.plan.steps.size(), 8);
     performSteps(run, acted ? begun : begun - 1);
-    const Result<DeployEnd> end = finish(run, begun);
+    const Result<DeployEnd> end = finish(run, {begun});
     QVERIFY(end.ok());
     QVERIFY(!end->error);
     const bool forward = isPastNoReturn(run.plan, begun);
@@ -68,10 +69,26 @@ void AbandonedTest::everyStepHasAnEnd()
     QCOMPARE(run.failedRequests(), 0);
 }
 
+/// A wish to go back that was heard before blue was retired is kept, though that step was begun.
+void AbandonedTest::whoHadTurnedRoundGoesBack()
+{
+    DeployRun run(1);
+    const auto retire = std::find_if(run.plan.steps.cbegin(), run.plan.steps.cend(),
+                                     [](const Step& step) { return step.kind == StepKind::RetireBlue; });
+    const int step = static_cast<int>(retire - run.plan.steps.cbegin());
+    performSteps(run, step - 1);
+    const Result<DeployEnd> end = finish(run, {step, true});
+    QVERIFY(end.ok());
+    QCOMPARE(end->safety, Safety::BlueServes);
+    QCOMPARE(run.serving(), u"web-1 web-2 web-3"_qs);
+    QCOMPARE(run.nodes(), u"web-1 web-2 web-3"_qs);
+    QCOMPARE(run.failedRequests(), 0);
+}
+
 void AbandonedTest::withoutGreenNothingIsDone()
 {
     DeployRun run;
-    const Result<DeployEnd> end = finish(run, 3);
+    const Result<DeployEnd> end = finish(run, {3});
     QVERIFY(end.ok());
     QCOMPARE(end->safety, Safety::Unchanged);
     QCOMPARE(run.serving(), u"web-1 web-2 web-3"_qs);
@@ -86,7 +103,7 @@ void AbandonedTest::aBlueThatIsGoneKeepsGreenServing()
     performSteps(run, 3);
     for (const PlannedNode& blue : run.plan.blue)
         QVERIFY(run.fleet.platform.world().stop(run.fleet.key, blue.name, std::chrono::seconds(1)).ok());
-    const Result<DeployEnd> end = finish(run, 4);
+    const Result<DeployEnd> end = finish(run, {4});
     QVERIFY(end.ok());
     QVERIFY(end->error);
     QCOMPARE(end->error->code, ErrorCode::NodeNotRunning);
