@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/execution/backend_thread.h"
 
+#include "backend/execution/handover.h"
+
 namespace snowmelt {
+
+namespace {
+
+struct ToBackend;
+struct FromBackend;
+
+} // namespace
 
 BackendThread::BackendThread() : m_anchor(new QObject)
 {
@@ -19,12 +28,17 @@ BackendThread::~BackendThread()
 
 void BackendThread::post(std::function<void()> work)
 {
-    QMetaObject::invokeMethod(m_anchor, std::move(work), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_anchor, parcel<ToBackend>(std::move(work)), Qt::QueuedConnection);
 }
 
 void BackendThread::runAndWait(std::function<void()> work)
 {
-    QMetaObject::invokeMethod(m_anchor, std::move(work), Qt::BlockingQueuedConnection);
+    auto told = [work = std::move(work)] {
+        work();
+        Handover<FromBackend>::give();
+    };
+    QMetaObject::invokeMethod(m_anchor, parcel<ToBackend>(std::move(told)), Qt::BlockingQueuedConnection);
+    Handover<FromBackend>::take();
 }
 
 } // namespace snowmelt

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/execution/completion.h"
+#include "backend/execution/handover.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -18,11 +19,12 @@ Task<T> runBlocking(std::function<Result<T>()> work)
     auto result = std::make_shared<std::optional<Result<T>>>();
     Completion finished;
     QObject* receiver = home.get();
-    blockingPool().start([work = std::move(work), result, receiver, finished]() mutable {
+    auto inPool = [work = std::move(work), result, receiver, finished] {
         result->emplace(work());
-        QMetaObject::invokeMethod(
-            receiver, [finished]() mutable { finished.fire(); }, Qt::QueuedConnection);
-    });
+        auto done = [finished]() mutable { finished.fire(); };
+        QMetaObject::invokeMethod(receiver, parcel<struct FromPool>(std::move(done)), Qt::QueuedConnection);
+    };
+    blockingPool().start(parcel<struct ToPool>(std::move(inPool)));
     co_await finished;
     co_return std::move(result->value());
 }

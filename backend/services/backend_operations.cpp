@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/backend_operations.h"
 
+#include "backend/execution/handover.h"
 #include "backend/services/backend.h"
 
 #include <QCoreApplication>
@@ -12,8 +13,8 @@ namespace snowmelt {
 BackendOperations::BackendOperations(const QString& home, QObject* parent) : Operations(parent)
 {
     const auto sink = [this](const Event& event) {
-        QMetaObject::invokeMethod(
-            this, [this, event] { Q_EMIT this->event(event); }, Qt::QueuedConnection);
+        const auto tell = [this, event] { Q_EMIT this->event(event); };
+        QMetaObject::invokeMethod(this, parcel<struct Told>(tell), Qt::QueuedConnection);
     };
     m_thread.post([this, home, sink] { m_backend = std::make_unique<Backend>(home, sink); });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/execution/handover.h"
+
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -37,7 +39,8 @@ public:
 private:
     void run(const std::function<void()>& work)
     {
-        QMetaObject::invokeMethod(&m_here, work, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(&m_here, parcel<SmallWeb>(work), Qt::BlockingQueuedConnection);
+        Handover<SmallWeb>::take();
     }
     void open()
     {
