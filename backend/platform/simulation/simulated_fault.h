@@ -16,8 +16,8 @@ struct SimulatedFault
         Slow, ///< answers after `slowMs` of simulated time
     };
 
-    QString call; ///< empty: any; "list", "exec", "create", "start", "stop", "destroy", "ensureNetwork",
-                  ///< "removeNetwork", "removeVolumes", "hasImage", "importImage", "get"
+    QString call;         ///< empty: any; "list", "exec", "create", "start", "stop", "destroy", "ensureNetwork",
+                          ///< "removeNetwork", "removeVolumes", "hasImage", "importImage", "get"
     QString subject;      ///< node (exec, create, start, stop, destroy) or "host:port" (get); empty: any
     QString containing;   ///< exec only: what command and script must contain; empty: anything
     int nth = 1;          ///< which matching call, counted from 1; 0: each of them
