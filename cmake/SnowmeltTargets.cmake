@@ -41,6 +41,7 @@ function(snowmelt_test path)
     set_tests_properties("${here}/${short}" PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;${T_ENVIRONMENT}")
     if(T_LOCK)
-        set_tests_properties("${here}/${short}" PROPERTIES RESOURCE_LOCK "${T_LOCK}")
+        # One after the other, so they take longest: they begin first, and the others run beside them.
+        set_tests_properties("${here}/${short}" PROPERTIES RESOURCE_LOCK "${T_LOCK}" COST 1000)
     endif()
 endfunction()
