@@ -2,7 +2,7 @@
 // A world that is not as it should be, as an operator at a terminal meets it: each time the program says what happened,
 // what is safe and what to do next, in English and in Korean, and ends with the status docs/COMMANDS.md promises.
 #include "tests/support/lab.h"
-#include "tests/support/load/load_client.h"
+#include "tests/support/shop_load.h"
 #include "tests/support/terminal.h"
 
 #include <QDir>
@@ -317,11 +317,7 @@ void TestBadWorld::greenNeverHealthy()
     QVERIFY(before);
     const ImageRef broken{QStringLiteral("shop"), QStringLiteral("1.2.0")};
     VERIFY_GOOD(terminal().say({QStringLiteral("build"), broken.text(), m_blueprint}, 600s));
-    LoadPlan plan;
-    plan.host = before->balancers.first().entry.host.toStdString();
-    plan.port = before->balancers.first().entry.port;
-    plan.pauseMicros = 20'000;
-    LoadClient load(plan);
+    LoadClient load(loadOf(*before, 20'000));
     load.start();
     const Said swap = terminal().say(
         {QStringLiteral("swap"), web, QStringLiteral("--to"), broken.text(), QStringLiteral("--yes"), m_blueprint});

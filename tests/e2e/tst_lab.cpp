@@ -3,7 +3,7 @@
 // down. Each function goes on where the last one ended.
 #include "backend/services/backend_operations.h"
 #include "tests/support/lab.h"
-#include "tests/support/load/load_client.h"
+#include "tests/support/shop_load.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -21,26 +21,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const ImageRef shop100{QStringLiteral("shop"), QStringLiteral("1.0.0")};
-const ImageRef shop110{QStringLiteral("shop"), QStringLiteral("1.1.0")};
 const QString web = QStringLiteral("web");
-
-LoadPlan loadOf(const FleetState& fleet)
-{
-    LoadPlan plan;
-    plan.host = fleet.balancers.first().entry.host.toStdString();
-    plan.port = fleet.balancers.first().entry.port;
-    plan.pauseMicros = 300;
-    return plan;
-}
-
-QString describe(const LoadCounts& counts)
-{
-    QStringList lines{QStringLiteral("%1 requests, %2 failed").arg(counts.requests()).arg(counts.failed)};
-    for (const auto& [reason, times] : counts.failures)
-        lines += QStringLiteral("%1 x %2").arg(times).arg(QString::fromStdString(reason));
-    return lines.join(u'\n');
-}
+constexpr int pauseMicros = 300;
 
 QString nodeNames(const FleetState& fleet)
 {
@@ -95,15 +77,6 @@ QSet<QString> interfaceNames()
     for (const QNetworkInterface& interface : QNetworkInterface::allInterfaces())
         names += interface.name();
     return names;
-}
-
-qint64 ordersIn(const FleetState& fleet)
-{
-    KeptConnection connection(fleet.balancers.first().entry.host.toStdString(), fleet.balancers.first().entry.port);
-    const OneAnswer answer = connection.request("GET", "/orders/count");
-    const std::string digits =
-        answer.body.substr(std::min(answer.body.size(), answer.body.find_first_of("0123456789")));
-    return answer.failure.empty() && !digits.empty() ? std::stoll(digits) : -1;
 }
 
 } // namespace
@@ -211,7 +184,7 @@ void TestLab::upAgainChangesNothing()
 void TestLab::cleanAfterTenThousandRequestsAndARestart()
 {
     const FleetState fleet = healthyFleet();
-    LoadPlan plan = loadOf(fleet);
+    LoadPlan plan = loadOf(fleet, pauseMicros);
     plan.keptGets = 4;
     plan.pauseMicros = 0;
     plan.mostRequests = 32'000; // over three nodes: more than ten thousand each
@@ -286,7 +259,7 @@ useradd --no-create-home --shell /bin/false kim
 void TestLab::rebirthMeltsTheSnowflake()
 {
     const FleetState fleet = healthyFleet();
-    LoadClient load(loadOf(fleet));
+    LoadClient load(loadOf(fleet, pauseMicros));
     load.start();
     const Run rebirth = m_lab->run(RebirthIntent{QStringLiteral("web-2")});
     const LoadCounts counts = load.stop();
@@ -314,7 +287,7 @@ void TestLab::buildNextVersion()
 void TestLab::swapUnderLoadLosesNothing()
 {
     const FleetState fleet = healthyFleet();
-    const LoadPlan plan = loadOf(fleet);
+    const LoadPlan plan = loadOf(fleet, pauseMicros);
     LoadClient load(plan);
     load.start();
     // Both reach across the switch: asked of blue, answered when blue is draining.
@@ -362,7 +335,7 @@ void TestLab::balancerKeepsTheTruthAfterReloadAndRestart()
 {
     const FleetState fleet = m_lab->look();
     const NodeState edge = fleet.balancers.first().node;
-    const LoadPlan plan = loadOf(fleet);
+    const LoadPlan plan = loadOf(fleet, pauseMicros);
     for (const QByteArray& script : {QByteArray("kill -USR2 $(cat /run/haproxy/haproxy.pid)\n"),
                                      QByteArray("kill -TERM $(cat /run/haproxy/haproxy.pid)\n")}) {
         const QByteArray before = onNode(QStringLiteral("shop"), edge, "pgrep -x haproxy | sort | tr '\\n' ' '").out;
@@ -389,7 +362,7 @@ void TestLab::rollBackWhileBaking()
 {
     const FleetState fleet = healthyFleet();
     const QString blue = nodeNames(fleet);
-    LoadClient load(loadOf(fleet));
+    LoadClient load(loadOf(fleet, pauseMicros));
     load.start();
     const OperationId swap = m_lab->begin(SwapIntent{web, shop100, 120});
     QVERIFY(m_lab->waitFor(swap, [](const Event& event) {

@@ -3,7 +3,7 @@
 // is lost, no order doubled or dropped, and nothing piles up, in this process or on the machine.
 #include "backend/services/backend_operations.h"
 #include "tests/support/lab.h"
-#include "tests/support/load/load_client.h"
+#include "tests/support/shop_load.h"
 
 #include <QDir>
 #include <QTest>
@@ -14,21 +14,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const ImageRef shop100{QStringLiteral("shop"), QStringLiteral("1.0.0")};
-const ImageRef shop110{QStringLiteral("shop"), QStringLiteral("1.1.0")};
 const QString web = QStringLiteral("web");
 
 int openDescriptors()
 {
     return static_cast<int>(QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::NoDotAndDotDot | QDir::Files).size());
-}
-
-QString describe(const LoadCounts& counts)
-{
-    QStringList lines{QStringLiteral("%1 requests, %2 failed").arg(counts.requests()).arg(counts.failed)};
-    for (const auto& [reason, times] : counts.failures)
-        lines += QStringLiteral("%1 x %2").arg(times).arg(QString::fromStdString(reason));
-    return lines.join(u'\n');
 }
 
 } // namespace
@@ -52,7 +42,6 @@ private:
     std::unique_ptr<BackendOperations> m_operations;
     std::unique_ptr<Lab> m_lab;
     std::unique_ptr<LoadClient> m_load;
-    LoadPlan m_plan;
 };
 
 FleetState TestSoak::healthyFleet()
@@ -92,11 +81,9 @@ void TestSoak::initTestCase()
     QCOMPARE(m_lab->run(BuildIntent{shop110, false}, 900s).ending(), QStringLiteral("done"));
     const FleetState fleet = healthyFleet();
     QVERIFY(!fleet.balancers.isEmpty());
-    m_plan.host = fleet.balancers.first().entry.host.toStdString();
-    m_plan.port = fleet.balancers.first().entry.port;
-    m_plan.pauseMicros = 2000;
-    m_plan.mostSeconds = 1200;
-    m_load = std::make_unique<LoadClient>(m_plan);
+    LoadPlan plan = loadOf(fleet, 2000);
+    plan.mostSeconds = 1200;
+    m_load = std::make_unique<LoadClient>(plan);
     m_load->start();
 }
 
@@ -176,11 +163,7 @@ void TestSoak::ordersAreThoseAcknowledged()
 {
     const LoadCounts counts = m_load->stop();
     QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
-    KeptConnection connection(m_plan.host, m_plan.port);
-    const std::string body = connection.request("GET", "/orders/count").body;
-    const std::size_t digits = body.find_first_of("0123456789");
-    QVERIFY2(digits != std::string::npos, body.c_str());
-    QCOMPARE(std::stoull(body.substr(digits)), counts.postsAcknowledged);
+    QCOMPARE(ordersIn(healthyFleet()), static_cast<qint64>(counts.postsAcknowledged));
     qInfo().noquote() << "in all:" << describe(counts);
 }
 

@@ -3,8 +3,8 @@
 // program.
 #include "models/wording/wording.h"
 #include "tests/support/lab.h"
-#include "tests/support/load/load_client.h"
 #include "tests/support/neighbour.h"
+#include "tests/support/shop_load.h"
 #include "tests/support/terminal.h"
 
 #include <QFileInfo>
@@ -20,7 +20,7 @@ namespace {
 
 const QString web = QStringLiteral("web");
 const QString english = QStringLiteral("en_US.UTF-8");
-const ImageRef shop110{QStringLiteral("shop"), QStringLiteral("1.1.0")};
+constexpr int gently = 5'000; ///< microseconds between two requests
 
 enum Exit { Good = 0, Failed = 1, Different = 2, Interrupted = 130 };
 
@@ -33,23 +33,6 @@ QString nodeNames(const std::optional<FleetState>& fleet)
         names += node.name + u' ' + node.image.text() + u' ' + QString::number(node.health == Health::Healthy) + u' ' +
                  QString::number(node.share > 0);
     return names.join(u'\n');
-}
-
-LoadPlan gentleLoad(const FleetState& fleet)
-{
-    LoadPlan plan;
-    plan.host = fleet.balancers.first().entry.host.toStdString();
-    plan.port = fleet.balancers.first().entry.port;
-    plan.pauseMicros = 5'000;
-    return plan;
-}
-
-QString text(const LoadCounts& counts)
-{
-    QString said = QStringLiteral("%1 requests, %2 failed").arg(counts.requests()).arg(counts.failed);
-    for (const auto& [reason, times] : counts.failures)
-        said += QStringLiteral("\n%1 x %2").arg(times).arg(QString::fromStdString(reason));
-    return said;
 }
 
 } // namespace
@@ -158,7 +141,7 @@ void TestTerminalLab::interruptBeforeTheSwitch()
 {
     const auto before = settled();
     QVERIFY(before);
-    LoadClient load(gentleLoad(*before));
+    LoadClient load(loadOf(*before, gently));
     load.start();
     const auto swap = terminal().begin(swapCall());
     QString seen;
@@ -169,7 +152,7 @@ void TestTerminalLab::interruptBeforeTheSwitch()
     QVERIFY2(said.exit == Interrupted, qPrintable(said.all()));
     QVERIFY(installTranslator(QLocale(QLocale::English)));
     QVERIFY2(said.err.contains(sentence(Safety::BlueServes)), qPrintable(said.all()));
-    QVERIFY2(counts.failed == 0 && counts.requests() > 50, qPrintable(text(counts)));
+    QVERIFY2(counts.failed == 0 && counts.requests() > 50, qPrintable(describe(counts)));
     QCOMPARE(nodeNames(settled()), nodeNames(before));
 }
 
@@ -191,7 +174,7 @@ void TestTerminalLab::aKilledSwapIsEndedByTheNextAct()
     QFETCH(QString, next);
     const auto before = settled();
     QVERIFY(before);
-    LoadClient load(gentleLoad(*before));
+    LoadClient load(loadOf(*before, gently));
     load.start();
     const auto swap = terminal().begin(swapCall() + QStringList{QStringLiteral("--bake"), QStringLiteral("60")});
     QString told;
@@ -204,14 +187,14 @@ void TestTerminalLab::aKilledSwapIsEndedByTheNextAct()
     const bool again = next == QStringLiteral("swap");
     VERIFY_EXIT(terminal().say(again ? swapCall() : QStringList{next, m_blueprint}), Good);
     const LoadCounts counts = load.stop();
-    QVERIFY2(counts.failed == 0 && counts.requests() > 50, qPrintable(text(counts)));
+    QVERIFY2(counts.failed == 0 && counts.requests() > 50, qPrintable(describe(counts)));
     const auto after = settled();
     QVERIFY(after);
     if (!again)
         QCOMPARE(nodeNames(after), nodeNames(before));
     QCOMPARE(after->findGroup(web)->nodes.size(), 2);
     for (const NodeState& node : after->findGroup(web)->nodes) {
-        QCOMPARE(node.image, again ? shop110 : (ImageRef{QStringLiteral("shop"), QStringLiteral("1.0.0")}));
+        QCOMPARE(node.image, again ? shop110 : shop100);
         QVERIFY2(node.share > 0, qPrintable(nodeNames(after)));
     }
     const Said history = terminal().say({QStringLiteral("history"), QStringLiteral("--json"), m_blueprint});
@@ -222,19 +205,19 @@ void TestTerminalLab::twoLabsSideBySide()
 {
     const auto before = settled();
     QVERIFY(before);
-    LoadClient load(gentleLoad(*before));
+    LoadClient load(loadOf(*before, gently));
     load.start();
     VERIFY_EXIT(terminal().say({QStringLiteral("up"), m_beside}), Good);
     const auto beside = look(m_beside);
     QVERIFY(beside);
-    LoadClient other(gentleLoad(*beside));
+    LoadClient other(loadOf(*beside, gently));
     other.start();
     QVERIFY(QTest::qWaitFor([&] { return other.counts().requests() > 100; }, 60'000));
     const LoadCounts there = other.stop();
     VERIFY_EXIT(terminal().say(downCall(m_beside)), Good);
     const LoadCounts here = load.stop();
-    QVERIFY2(there.failed == 0, qPrintable(text(there)));
-    QVERIFY2(here.failed == 0, qPrintable(text(here)));
+    QVERIFY2(there.failed == 0, qPrintable(describe(there)));
+    QVERIFY2(here.failed == 0, qPrintable(describe(here)));
     QVERIFY(beside->balancers.first().entry.host != before->balancers.first().entry.host);
     QCOMPARE(nodeNames(settled()), nodeNames(before));
 }

@@ -9,7 +9,7 @@
 #include "tests/support/aside.h"
 #include "tests/support/gap_meter.h"
 #include "tests/support/lab.h"
-#include "tests/support/load/load_client.h"
+#include "tests/support/shop_load.h"
 #include "tests/support/timed_application.h"
 #include "tests/ui/shell/window_hand.h"
 #include "ui/diagram/diagram_view.h"
@@ -30,8 +30,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const ImageRef shop100{QStringLiteral("shop"), QStringLiteral("1.0.0")};
-const ImageRef shop110{QStringLiteral("shop"), QStringLiteral("1.1.0")};
 const QString web = QStringLiteral("web");
 const QString drifted = QStringLiteral("web-2");
 
@@ -47,24 +45,6 @@ rm -rf /tmp/deb /tmp/hotfix.deb
 echo '# quick fix' >> /etc/ssh/sshd_config
 chmod 600 /etc/debian_version
 )";
-
-/// One thread of each kind; `pauseMicros` between two of its requests.
-LoadPlan loadOf(const FleetState& fleet, int pauseMicros = 1000)
-{
-    LoadPlan plan;
-    plan.host = fleet.balancers.first().entry.host.toStdString();
-    plan.port = fleet.balancers.first().entry.port;
-    plan.pauseMicros = pauseMicros;
-    return plan;
-}
-
-QString describe(const LoadCounts& counts)
-{
-    QStringList lines{QStringLiteral("%1 requests, %2 failed").arg(counts.requests()).arg(counts.failed)};
-    for (const auto& [reason, times] : counts.failures)
-        lines += QStringLiteral("%1 x %2").arg(times).arg(QString::fromStdString(reason));
-    return lines.join(u'\n');
-}
 
 } // namespace
 
@@ -363,7 +343,7 @@ void TestWindowLab::chooseTarget(const ImageRef& image, int bakeSeconds)
 
 void TestWindowLab::swapUnderLoadLosesNothing()
 {
-    LoadClient load(loadOf(document()->fleet()));
+    LoadClient load(loadOf(document()->fleet(), 1000));
     load.start();
     chooseTarget(shop110, 0);
     auto* steps = m_hand.find<QAbstractItemView>("swapSteps");
@@ -402,7 +382,7 @@ void TestWindowLab::swapUnderLoadLosesNothing()
 void TestWindowLab::rollsBackWhileWatching()
 {
     const QStringList blue = nodes();
-    LoadClient load(loadOf(document()->fleet()));
+    LoadClient load(loadOf(document()->fleet(), 1000));
     load.start();
     const QString swap = QStringLiteral("swap");
     const OperationId earlier = lastOf(swap)->id;

@@ -25,6 +25,8 @@ private Q_SLOTS:
 private:
     static int callsOf(const std::function<void(DeployRun&)>& prepare);
     static void endsWhole(DeployRun& run, const QString& where);
+    /// One run a call, which is its last; the number of them.
+    static int dieAtEachCall(const std::function<void(DeployRun&)>& prepare, const std::function<bool(int)>& afterAct);
 };
 
 /// A deployment of all eight steps, with a bake that is over soon.
@@ -57,6 +59,22 @@ void DeployDeathsTest::endsWhole(DeployRun& run, const QString& where)
     QVERIFY2(run.configDisagreements().isEmpty(), context);
 }
 
+int DeployDeathsTest::dieAtEachCall(const std::function<void(DeployRun&)>& prepare,
+                                    const std::function<bool(int)>& afterAct)
+{
+    const int calls = callsOf(prepare);
+    for (int at = 1; at <= calls && !QTest::currentTestFailed(); ++at) {
+        DeployRun run(bakeSeconds);
+        prepare(run);
+        run.dieAtCall(at, afterAct(at));
+        run.run();
+        run.startAgain();
+        endsWhole(run, u"call %1"_qs.arg(at));
+    }
+    qInfo("%d deaths explored", calls);
+    return calls;
+}
+
 void DeployDeathsTest::atEveryCall_data()
 {
     QTest::addColumn<bool>("afterAct");
@@ -67,17 +85,7 @@ void DeployDeathsTest::atEveryCall_data()
 void DeployDeathsTest::atEveryCall()
 {
     QFETCH(const bool, afterAct);
-    const int calls = callsOf([](DeployRun&) {});
-    for (int at = 1; at <= calls; ++at) {
-        DeployRun run(bakeSeconds);
-        run.dieAtCall(at, afterAct);
-        run.run();
-        run.startAgain();
-        endsWhole(run, u"call %1"_qs.arg(at));
-        if (QTest::currentTestFailed())
-            return;
-    }
-    qInfo("%d deaths explored", calls);
+    const int calls = dieAtEachCall([](DeployRun&) {}, [afterAct](int) { return afterAct; });
     QVERIFY(calls > 60);
 }
 
@@ -93,18 +101,7 @@ void DeployDeathsTest::onTheWayBack()
 {
     QFETCH(const QString, asked);
     const auto goBack = [&asked](DeployRun& run) { run.on(asked, [&run] { run.rollBack(); }); };
-    const int calls = callsOf(goBack);
-    for (int at = 1; at <= calls; ++at) {
-        DeployRun run(bakeSeconds);
-        goBack(run);
-        run.dieAtCall(at, at % 2 == 0);
-        run.run();
-        run.startAgain();
-        endsWhole(run, u"call %1"_qs.arg(at));
-        if (QTest::currentTestFailed())
-            return;
-    }
-    qInfo("%d deaths explored", calls);
+    dieAtEachCall(goBack, [](int at) { return at % 2 == 0; });
 }
 
 /// Seeded: the same pairs in every run.
