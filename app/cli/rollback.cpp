@@ -13,7 +13,7 @@ int runRollback(const Call& call)
         CliText::tr("This gives the traffic of %1 back to the old nodes and removes the new ones.").arg(group);
     if (const auto refused = refusal(call, consequence))
         return *refused;
-    return exitCode(act(call, RollbackIntent{group}).outcome);
+    return exitCode(act(call, ControlIntent{group, Command::RollBack}).outcome);
 }
 
 } // namespace

@@ -30,6 +30,7 @@ struct SlotState
     double requestRate = 0;
     qint64 requests = 0;
     qint64 failed = 0; ///< connection errors, broken answers and 5xx answers of this slot
+    int meanMs = -1;   ///< mean response time of its last requests; -1: none yet, or not said
     bool operator==(const SlotState&) const = default;
 };
 
@@ -74,7 +75,19 @@ struct BalancerConfig
 {
     int listen = 0;
     QList<BackendPlacement> backends;
-    bool operator==(const BalancerConfig&) const = default;
+    /// Of the text that was read (its SHA-256, hex); writeConfig() refuses to replace another one. Empty: whatever is
+    /// there is replaced.
+    QByteArray revision{};
+    bool operator==(const BalancerConfig& o) const { return listen == o.listen && backends == o.backends; }
+};
+
+/// One connection to a slot, as a drain waits for it.
+struct OpenSession
+{
+    QString slot;
+    int seconds = 0; ///< since it began
+    bool webSocket = false;
+    bool operator==(const OpenSession&) const = default;
 };
 
 /// Moves traffic. Every call asks the balancer afterwards and believes the answer; a command that was not obeyed is
@@ -96,6 +109,8 @@ public:
     /// Several slots in one round trip, in the given order: the switch.
     virtual Task<Done> setModes(NodeFacts balancer, QString group, QList<SlotPlacement> modes, CallContext context) = 0;
     /// Validates on the node, replaces the file atomically, keeps the running process: it is the next start's truth.
+    /// BalancerConfigMoved {balancer} when the file is not the one of `config.revision` any more: two deployments of
+    /// different groups, or a hand, write the same file.
     virtual Task<Done> writeConfig(NodeFacts balancer, BalancerConfig config, CallContext context) = 0;
     /// Reads the file on the node back into placements, to compare with the runtime.
     virtual Task<BalancerConfig> readConfig(NodeFacts balancer, CallContext context) = 0;

@@ -15,7 +15,7 @@ QCoro::Task<Finished> runIntent(OperationPtr operation)
 {
     return std::visit(
         [&operation](const auto& intent) -> QCoro::Task<Finished> {
-            if constexpr (std::is_same_v<std::decay_t<decltype(intent)>, RollbackIntent>)
+            if constexpr (std::is_same_v<std::decay_t<decltype(intent)>, ControlIntent>)
                 Q_UNREACHABLE(); // the backend's own, it needs the other operations
             else
                 return runVerb(operation, intent);
@@ -67,7 +67,7 @@ QCoro::Task<> Backend::run(OperationPtr operation)
     // Held until the end is journaled and told: a second operator comes after it, who asked to roll back hears of it.
     Hold hold;
     Finished finished;
-    if (const auto* intent = std::get_if<RollbackIntent>(&operation->intent())) {
+    if (const auto* intent = std::get_if<ControlIntent>(&operation->intent())) {
         finished = co_await rollBack(operation, *intent);
     } else if (!operation->needsFleet()) {
         finished = co_await runIntent(operation);
@@ -109,7 +109,7 @@ QCoro::Task<Finished> Backend::runSwept(OperationPtr operation)
     co_return finished;
 }
 
-QCoro::Task<Finished> Backend::rollBack(OperationPtr operation, RollbackIntent intent)
+QCoro::Task<Finished> Backend::rollBack(OperationPtr operation, ControlIntent intent)
 {
     const QString fleet = operation->blueprint().name;
     const OperationPtr deployment = deploymentOf(fleet, intent.group);

@@ -39,7 +39,7 @@ private:
     QCoro::Task<> run(OperationPtr operation);
     QCoro::Task<Finished> runSwept(OperationPtr operation);
     Result<Hold> takeFleet(const OperationPtr& operation);
-    QCoro::Task<Finished> rollBack(OperationPtr operation, RollbackIntent intent);
+    QCoro::Task<Finished> rollBack(OperationPtr operation, ControlIntent intent);
     OperationPtr deploymentOf(const QString& fleet, const QString& group) const;
     std::optional<Error> busy(const Operation& operation) const;
 

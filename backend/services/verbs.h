@@ -18,6 +18,10 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, SwapIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, RebirthIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ResumeIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, OrphansIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ReportIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ReplayIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, HistoryIntent intent);
 
 } // namespace snowmelt

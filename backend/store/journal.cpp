@@ -30,7 +30,7 @@ QString hashOf(const QString& body)
 bool isKept(const EventBody& body)
 {
     return !std::holds_alternative<LogLine>(body) && !std::holds_alternative<Progress>(body) &&
-           !std::holds_alternative<FleetObserved>(body);
+           !std::holds_alternative<DrainSeen>(body) && !std::holds_alternative<GatesSeen>(body);
 }
 
 HistoryEntry readEntry(const QSqlQuery& row)

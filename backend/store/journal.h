@@ -11,7 +11,7 @@
 namespace snowmelt {
 
 /// The journal and history: every event of every act, in SQLite (WAL, synchronous=FULL) at `home`/journal.sqlite.
-/// Blocking and bound to the thread that made it. LogLine, Progress and FleetObserved are not stored.
+/// Blocking and bound to the thread that made it. What passes (LogLine, Progress, DrainSeen, GatesSeen) is not stored.
 class Journal
 {
 public:

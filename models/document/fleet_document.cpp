@@ -4,6 +4,7 @@
 #include "models/document/fold_deployment.h"
 #include "models/document/fold_fleet.h"
 #include "models/document/fold_operation.h"
+#include "models/domain/event_json.h"
 
 #include <algorithm>
 
@@ -21,9 +22,11 @@ struct FleetDocument::Private
     DriftNotes notes;
     QList<ImageRecord> images;
     QList<HistoryEntry> history;
+    QList<OpenDeployment> openDeployments;
+    QList<Orphan> orphans;
     QList<OperationState> operations;
-    QList<OperationState> quiet; ///< running reads of the window's own
-    std::optional<DeploymentState> deployment;
+    QList<OperationState> quiet;        ///< running reads of the window's own
+    QList<DeploymentState> deployments; ///< one a group
     QString selection;
 
     OperationState* find(const OperationId& id);
@@ -41,6 +44,10 @@ struct FleetDocument::Private
     void take(const Event& event, const ImagesListed& body);
     void take(const Event& event, const ImageBuilt& body);
     void take(const Event& event, const HistoryListed& body);
+    void take(const Event& event, const OpenDeploymentsSeen& body);
+    void take(const Event& event, const OrphansSeen& body);
+    void take(const Event& event, const ReportMade& body);
+    void take(const Event& event, const Recorded& body);
     void take(const Event& event, const PlanMade& body);
     void take(const Event& event, const Finished& body);
     template <typename Other>
@@ -107,7 +114,9 @@ void FleetDocument::Private::settleQuiet(const OperationId& id, const Finished&)
 
 void FleetDocument::Private::foldIntoDeployment(const Event& event)
 {
-    if (!deployment || deployment->operation != event.operation || !foldDeployment(*deployment, event.body))
+    const auto ofThis = [&event](const DeploymentState& one) { return one.operation == event.operation; };
+    const auto deployment = std::find_if(deployments.begin(), deployments.end(), ofThis);
+    if (deployment == deployments.end() || !foldDeployment(*deployment, event))
         return;
     if (deployment->finished)
         annotate();
@@ -123,7 +132,7 @@ bool FleetDocument::Private::isComingUp() const
 
 void FleetDocument::Private::annotate()
 {
-    FleetState next = annotated(observed, deployment ? &*deployment : nullptr, notes);
+    FleetState next = annotated(observed, deployments, openDeployments, notes);
     if (isComingUp())
         next = whileComingUp(std::move(next));
     if (next == fleet)
@@ -184,11 +193,41 @@ void FleetDocument::Private::take(const Event&, const HistoryListed& body)
     Q_EMIT q->historyChanged();
 }
 
+void FleetDocument::Private::take(const Event&, const OpenDeploymentsSeen& body)
+{
+    if (openDeployments == body.open)
+        return;
+    openDeployments = body.open;
+    annotate();
+    Q_EMIT q->openDeploymentsChanged();
+}
+
+void FleetDocument::Private::take(const Event&, const OrphansSeen& body)
+{
+    if (orphans == body.orphans)
+        return;
+    orphans = body.orphans;
+    Q_EMIT q->orphansChanged();
+}
+
+void FleetDocument::Private::take(const Event& event, const ReportMade& body)
+{
+    Q_EMIT q->reportMade(event.operation, body.report);
+}
+
+void FleetDocument::Private::take(const Event& event, const Recorded& body)
+{
+    // A record of a newer Snowmelt that this one cannot read is left out.
+    if (const Result<Event> past = eventFromJson(body.event); past.ok())
+        Q_EMIT q->recorded(event.operation, *past);
+}
+
 void FleetDocument::Private::take(const Event& event, const PlanMade& body)
 {
     const OperationState* operation = find(event.operation);
     if (operation && executesPlan(operation->verb)) {
-        deployment = beganDeployment(*operation, body.plan);
+        deployments.removeIf([&](const DeploymentState& one) { return one.plan.group == body.plan.group; });
+        deployments.append(beganDeployment(*operation, body.plan));
         annotate();
         Q_EMIT q->deploymentChanged();
     }
@@ -248,6 +287,16 @@ const QList<OperationState>& FleetDocument::operations() const
     return d->operations;
 }
 
+const QList<OpenDeployment>& FleetDocument::openDeployments() const
+{
+    return d->openDeployments;
+}
+
+const QList<Orphan>& FleetDocument::orphans() const
+{
+    return d->orphans;
+}
+
 const OperationState* FleetDocument::operation(const OperationId& id) const
 {
     return d->find(id);
@@ -255,7 +304,23 @@ const OperationState* FleetDocument::operation(const OperationId& id) const
 
 const DeploymentState* FleetDocument::deployment() const
 {
-    return d->deployment ? &*d->deployment : nullptr;
+    const NodeState* node = d->fleet.findNode(d->selection);
+    const DeploymentState* selected = deploymentOf(node ? node->group : d->selection);
+    if (selected || d->deployments.isEmpty())
+        return selected;
+    return &d->deployments.last();
+}
+
+const DeploymentState* FleetDocument::deploymentOf(const QString& group) const
+{
+    const auto ofGroup = [&group](const DeploymentState& one) { return one.plan.group == group; };
+    const auto found = std::find_if(d->deployments.cbegin(), d->deployments.cend(), ofGroup);
+    return found == d->deployments.cend() ? nullptr : &*found;
+}
+
+const QList<DeploymentState>& FleetDocument::deployments() const
+{
+    return d->deployments;
 }
 
 QString FleetDocument::selection() const
@@ -295,8 +360,11 @@ void FleetDocument::setSelection(const QString& part)
 {
     if (d->selection == part)
         return;
+    const DeploymentState* shown = deployment();
     d->selection = part;
     Q_EMIT selectionChanged(part);
+    if (deployment() != shown)
+        Q_EMIT deploymentChanged();
 }
 
 } // namespace snowmelt

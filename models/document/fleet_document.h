@@ -38,11 +38,18 @@ struct OperationState
     bool running() const { return !finished.has_value(); }
 };
 
+/// Traffic at one moment of a deployment.
+struct TrafficSample
+{
+    QDateTime at; ///< UTC
+    TrafficCounted traffic;
+};
+
 /// The deployment under way or just ended.
 struct DeploymentState
 {
     OperationId operation;
-    QString verb; ///< "swap" or "rebirth"
+    QString verb; ///< "swap", "rebirth" or "resume"
     Plan plan;
     QDateTime startedAt; ///< UTC
     int current = -1;    ///< step under way; -1: not begun
@@ -51,9 +58,18 @@ struct DeploymentState
     std::optional<RollingBack> rollingBack;
     std::optional<Progress> waiting; ///< why it waits
     TrafficCounted traffic;
+    QList<TrafficSample> samples; ///< one a second, the last hour
+    QMap<int, QDateTime> begunAt; ///< of steps, UTC
+    bool paused = false;
+    bool aborting = false;
+    std::optional<DrainSeen> drain; ///< while blue drains
+    std::optional<GatesSeen> gates; ///< once green serves
+    QList<Controlled> asked;        ///< what people told it, obeyed or refused
+    std::optional<LeaseTaken> lease;
     std::optional<Finished> finished;
 
     bool running() const { return !finished.has_value(); }
+    ControlState control() const;
     bool canRollBack() const; ///< before the point of no return and not turning round already
 };
 
@@ -73,10 +89,16 @@ public:
     const Error* unscanned(const QString& node) const;
     const QList<ImageRecord>& images() const;
     const QList<HistoryEntry>& history() const;
+    const QList<OpenDeployment>& openDeployments() const; ///< those nobody works on
+    const QList<Orphan>& orphans() const;                 ///< as last asked for
     /// Oldest first. What the window asks for itself (watch, images, history, plan) is here only once it failed.
     const QList<OperationState>& operations() const;
     const OperationState* operation(const OperationId& id) const; ///< also quiet ones while they run
-    const DeploymentState* deployment() const;                    ///< null: none since the document was opened
+    /// Of the selected group or of the selected node's; else the one begun last. Null: none since the document was
+    /// opened.
+    const DeploymentState* deployment() const;
+    const DeploymentState* deploymentOf(const QString& group) const;
+    const QList<DeploymentState>& deployments() const; ///< the last of each group, in the order they began
     QString selection() const; ///< id of a part: node, group, balancer or database name, "clients"; empty: none
 
     void open(const Blueprint& blueprint); ///< forgets everything of the last one
@@ -90,6 +112,10 @@ Q_SIGNALS:
     void driftChanged(const QString& node);
     void imagesChanged();
     void historyChanged();
+    void openDeploymentsChanged();
+    void orphansChanged();
+    void reportMade(const snowmelt::OperationId& id, const snowmelt::DeploymentReport& report);
+    void recorded(const snowmelt::OperationId& id, const snowmelt::Event& event); ///< of "replay"
     void planMade(const snowmelt::OperationId& id,
                   const snowmelt::Plan& plan); ///< also of "plan", which executes nothing
     void operationFinished(const snowmelt::OperationId& id, const snowmelt::Finished& finished); ///< quiet ones too

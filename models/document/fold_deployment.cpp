@@ -7,83 +7,123 @@ namespace {
 
 bool isReasonToWait(Phase phase)
 {
-    return phase == Phase::AwaitingHealth || phase == Phase::Draining || phase == Phase::Baking;
+    return phase == Phase::AwaitingHealth || phase == Phase::Draining || phase == Phase::Baking ||
+           phase == Phase::Paused;
 }
 
-bool fold(DeploymentState& deployment, const Progress& progress)
-{
-    if (!isReasonToWait(progress.phase))
-        return false;
-    deployment.waiting = progress;
-    return true;
-}
+/// An hour of samples is what the charts show.
+constexpr qsizetype keptSamples = 3600;
 
-bool fold(DeploymentState& deployment, const StepBegun& begun)
+/// Folds one event; true: something changed.
+class Fold
 {
-    deployment.current = begun.step;
-    deployment.waiting.reset();
-    return true;
-}
+public:
+    Fold(DeploymentState& deployment, const QDateTime& at) : m_deployment(deployment), m_at(at) {}
 
-bool fold(DeploymentState& deployment, const StepDone& done)
-{
-    deployment.done.insert(done.step, done);
-    deployment.waiting.reset();
-    return true;
-}
-
-bool fold(DeploymentState& deployment, const StepFailed& failed)
-{
-    deployment.failed = failed;
-    deployment.waiting.reset();
-    return true;
-}
-
-bool fold(DeploymentState& deployment, const RollingBack& back)
-{
-    deployment.rollingBack = back;
-    deployment.waiting.reset();
-    return true;
-}
-
-bool fold(DeploymentState& deployment, const TrafficCounted& traffic)
-{
-    deployment.traffic = traffic;
-    return true;
-}
-
-bool fold(DeploymentState& deployment, const Finished& finished)
-{
-    deployment.finished = finished;
-    deployment.waiting.reset();
-    return true;
-}
-
-template <typename Other>
-bool fold(DeploymentState&, const Other&)
-{
-    return false;
-}
-
-bool isPastNoReturn(const DeploymentState& deployment, int step)
-{
-    for (int i = 0; i <= step && i < deployment.plan.steps.size(); ++i) {
-        if (deployment.plan.steps.at(i).noReturn)
-            return true;
+    bool operator()(const Progress& progress)
+    {
+        if (!isReasonToWait(progress.phase))
+            return false;
+        m_deployment.waiting = progress;
+        return true;
     }
-    return false;
-}
+    bool operator()(const StepBegun& begun)
+    {
+        m_deployment.current = begun.step;
+        m_deployment.begunAt.insert(begun.step, m_at);
+        return goesOn();
+    }
+    bool operator()(const StepDone& done)
+    {
+        m_deployment.done.insert(done.step, done);
+        return goesOn();
+    }
+    bool operator()(const StepFailed& failed)
+    {
+        m_deployment.failed = failed;
+        return goesOn();
+    }
+    bool operator()(const RollingBack& back)
+    {
+        m_deployment.rollingBack = back;
+        m_deployment.paused = false;
+        return goesOn();
+    }
+    bool operator()(const TrafficCounted& traffic)
+    {
+        m_deployment.traffic = traffic;
+        if (m_deployment.samples.size() >= keptSamples)
+            m_deployment.samples.removeFirst();
+        m_deployment.samples.append({m_at, traffic});
+        return true;
+    }
+    bool operator()(const Controlled& told)
+    {
+        m_deployment.asked.append(told);
+        if (!told.refused && told.command == Command::Abort)
+            m_deployment.aborting = true;
+        if (!told.refused && (told.command == Command::Pause || told.command == Command::Continue))
+            m_deployment.paused = told.command == Command::Pause;
+        return true;
+    }
+    bool operator()(const Continued&)
+    {
+        m_deployment.paused = false;
+        return goesOn();
+    }
+    bool operator()(const DrainSeen& drain)
+    {
+        m_deployment.drain = drain;
+        return true;
+    }
+    bool operator()(const GatesSeen& gates)
+    {
+        m_deployment.gates = gates;
+        return true;
+    }
+    bool operator()(const LeaseTaken& lease)
+    {
+        m_deployment.lease = lease;
+        return true;
+    }
+    bool operator()(const Finished& finished)
+    {
+        m_deployment.finished = finished;
+        return goesOn();
+    }
+    template <typename Other>
+    bool operator()(const Other&)
+    {
+        return false;
+    }
+
+private:
+    bool goesOn()
+    {
+        m_deployment.waiting.reset();
+        m_deployment.drain.reset();
+        return true;
+    }
+
+    DeploymentState& m_deployment;
+    QDateTime m_at;
+};
 
 } // namespace
 
+ControlState DeploymentState::control() const
+{
+    return {current, rollingBack.has_value(), aborting, paused};
+}
+
 bool DeploymentState::canRollBack() const
 {
-    return running() && !rollingBack && !isPastNoReturn(*this, current);
+    return running() && !refusal(Command::RollBack, plan, control());
 }
 
 bool executesPlan(const QString& verb)
 {
-    return verb == QStringLiteral("swap") || verb == QStringLiteral("rebirth");
+    return verb == QStringLiteral("swap") || verb == QStringLiteral("rebirth") || verb == QStringLiteral("resume");
 }
 
 DeploymentState beganDeployment(const OperationState& operation, const Plan& plan)
@@ -96,9 +136,9 @@ DeploymentState beganDeployment(const OperationState& operation, const Plan& pla
     return deployment;
 }
 
-bool foldDeployment(DeploymentState& deployment, const EventBody& body)
+bool foldDeployment(DeploymentState& deployment, const Event& event)
 {
-    return std::visit([&](const auto& event) { return fold(deployment, event); }, body);
+    return std::visit(Fold(deployment, event.at), event.body);
 }
 
 bool bothSidesStand(const DeploymentState& deployment)

@@ -11,7 +11,7 @@ bool executesPlan(const QString& verb);
 /// A deployment at the moment its plan is known.
 DeploymentState beganDeployment(const OperationState& operation, const Plan& plan);
 /// Steps, reasons to wait, traffic and the end. True: something changed. The caller matches operation ids.
-bool foldDeployment(DeploymentState& deployment, const EventBody& body);
+bool foldDeployment(DeploymentState& deployment, const Event& event);
 
 /// Do blue and green still both stand? While it runs, and after an end that kept both.
 bool bothSidesStand(const DeploymentState& deployment);

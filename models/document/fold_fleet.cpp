@@ -54,13 +54,19 @@ bool boots(const NodeState& node, const DeploymentState& deployment)
     return node.lifecycle == Lifecycle::Created || (early && node.health == Health::Down);
 }
 
+void annotateSide(NodeState& node, const Plan& plan)
+{
+    if (contains(plan.blue, node.name))
+        node.side = Side::Blue;
+    else if (contains(plan.green, node.name))
+        node.side = Side::Green;
+}
+
 void annotateSide(NodeState& node, const DeploymentState& deployment)
 {
-    if (contains(deployment.plan.blue, node.name))
-        node.side = Side::Blue;
-    else if (contains(deployment.plan.green, node.name))
-        node.side = Side::Green;
-    if (!deployment.running())
+    annotateSide(node, deployment.plan);
+    // Another group's deployment says nothing about this node.
+    if (!deployment.running() || node.group != deployment.plan.group)
         return;
     if (boots(node, deployment))
         awaitStart(node);
@@ -89,11 +95,16 @@ void forgetGone(DriftNotes& notes, const FleetState& fleet)
     eraseIf(notes.unscanned, [&](const QString& name, const Error&) { return isGone(name, fleet); });
 }
 
-FleetState annotated(FleetState observed, const DeploymentState* deployment, const DriftNotes& notes)
+FleetState annotated(FleetState observed, const QList<DeploymentState>& deployments, const QList<OpenDeployment>& open,
+                     const DriftNotes& notes)
 {
     const auto annotate = [&](NodeState& node) {
-        if (deployment && bothSidesStand(*deployment))
-            annotateSide(node, *deployment);
+        for (const OpenDeployment& one : open)
+            annotateSide(node, one.plan);
+        for (const DeploymentState& deployment : deployments) {
+            if (bothSidesStand(deployment))
+                annotateSide(node, deployment);
+        }
         annotateDrift(node, notes);
     };
     for (BalancerState& balancer : observed.balancers)

@@ -16,8 +16,10 @@ struct DriftNotes
 /// there, so its notes stay.
 void forgetGone(DriftNotes& notes, const FleetState& fleet);
 
-/// The observed fleet with what only the window knows: sides of the deployment, drift of the last scan.
-FleetState annotated(FleetState observed, const DeploymentState* deployment, const DriftNotes& notes);
+/// The observed fleet with what only the window knows: sides of deployments, running and open, and drift of the last
+/// scan.
+FleetState annotated(FleetState observed, const QList<DeploymentState>& deployments, const QList<OpenDeployment>& open,
+                     const DriftNotes& notes);
 
 /// While `up` runs, a part that has not started yet is on its way, not down.
 FleetState whileComingUp(FleetState fleet);

@@ -65,7 +65,7 @@ bool foldOperation(OperationState& operation, const EventBody& body)
 bool isQuietVerb(const QString& verb)
 {
     static const QStringList quiet{QStringLiteral("watch"), QStringLiteral("images"), QStringLiteral("history"),
-                                   QStringLiteral("plan")};
+                                   QStringLiteral("plan"),  QStringLiteral("report"), QStringLiteral("replay")};
     return quiet.contains(verb);
 }
 

@@ -52,16 +52,25 @@ constexpr auto tableOf<ErrorCode> = enumTable<ErrorCode>({
     {ErrorCode::BalancerConfigRejected, "balancerConfigRejected"},
     {ErrorCode::BalancerRefused, "balancerRefused"},
     {ErrorCode::BalancerDisagrees, "balancerDisagrees"},
+    {ErrorCode::BalancerConfigMoved, "balancerConfigMoved"},
     {ErrorCode::NoFreeSlot, "noFreeSlot"},
     {ErrorCode::NeverHealthy, "neverHealthy"},
     {ErrorCode::DrainTimedOut, "drainTimedOut"},
     {ErrorCode::AlreadyRunsImage, "alreadyRunsImage"},
     {ErrorCode::NothingToRollBack, "nothingToRollBack"},
     {ErrorCode::PastNoReturn, "pastNoReturn"},
+    {ErrorCode::NotNow, "notNow"},
+    {ErrorCode::WayClosed, "wayClosed"},
+    {ErrorCode::DeploymentOpen, "deploymentOpen"},
+    {ErrorCode::DeploymentUnknown, "deploymentUnknown"},
+    {ErrorCode::GateTripped, "gateTripped"},
+    {ErrorCode::WarningNotAccepted, "warningNotAccepted"},
     {ErrorCode::GroupBusy, "groupBusy"},
     {ErrorCode::FleetBusy, "fleetBusy"},
     {ErrorCode::LeaseHeld, "leaseHeld"},
+    {ErrorCode::LeaseLost, "leaseLost"},
     {ErrorCode::CheckBlocked, "checkBlocked"},
+    {ErrorCode::NotAnOrphan, "notAnOrphan"},
     {ErrorCode::SecretUnavailable, "secretUnavailable"},
     {ErrorCode::StoreUnusable, "storeUnusable"},
     {ErrorCode::StoreNewer, "storeNewer"},
@@ -113,6 +122,8 @@ constexpr auto tableOf<Phase> = enumTable<Phase>({
     {Phase::CleaningUp, "cleaningUp"},
     {Phase::Draining, "draining"},
     {Phase::Baking, "baking"},
+    {Phase::Paused, "paused"},
+    {Phase::TakingLease, "takingLease"},
 });
 
 template <>
@@ -169,6 +180,45 @@ constexpr auto tableOf<Verdict> = enumTable<Verdict>({
     {Verdict::Pass, "pass"},
     {Verdict::Warn, "warn"},
     {Verdict::Block, "block"},
+});
+
+template <>
+constexpr auto tableOf<Command> = enumTable<Command>({
+    {Command::RollBack, "rollBack"},
+    {Command::Pause, "pause"},
+    {Command::Continue, "continue"},
+    {Command::Abort, "abort"},
+    {Command::ExtendDrain, "extendDrain"},
+});
+
+template <>
+constexpr auto tableOf<Way> = enumTable<Way>({
+    {Way::Continue, "continue"},
+    {Way::RollBack, "rollBack"},
+    {Way::Adopt, "adopt"},
+});
+
+template <>
+constexpr auto tableOf<ServingSide> = enumTable<ServingSide>({
+    {ServingSide::Unknown, "unknown"},
+    {ServingSide::Blue, "blue"},
+    {ServingSide::Green, "green"},
+    {ServingSide::Both, "both"},
+});
+
+template <>
+constexpr auto tableOf<StepEnd> = enumTable<StepEnd>({
+    {StepEnd::NotBegun, "notBegun"},
+    {StepEnd::Done, "done"},
+    {StepEnd::Failed, "failed"},
+    {StepEnd::Interrupted, "interrupted"},
+});
+
+template <>
+constexpr auto tableOf<OrphanKind> = enumTable<OrphanKind>({
+    {OrphanKind::Node, "node"},
+    {OrphanKind::Volume, "volume"},
+    {OrphanKind::Network, "network"},
 });
 
 template <>
@@ -282,6 +332,26 @@ QString codeName(Verdict code)
 {
     return nameIn(code);
 }
+QString codeName(Command code)
+{
+    return nameIn(code);
+}
+QString codeName(Way code)
+{
+    return nameIn(code);
+}
+QString codeName(ServingSide code)
+{
+    return nameIn(code);
+}
+QString codeName(StepEnd code)
+{
+    return nameIn(code);
+}
+QString codeName(OrphanKind code)
+{
+    return nameIn(code);
+}
 QString codeName(DriftSection code)
 {
     return nameIn(code);
@@ -321,6 +391,16 @@ template std::optional<Strategy> codeFromName<Strategy>(const QString&);
 template QList<Strategy> allCodes<Strategy>();
 template std::optional<Verdict> codeFromName<Verdict>(const QString&);
 template QList<Verdict> allCodes<Verdict>();
+template std::optional<Command> codeFromName<Command>(const QString&);
+template QList<Command> allCodes<Command>();
+template std::optional<Way> codeFromName<Way>(const QString&);
+template QList<Way> allCodes<Way>();
+template std::optional<ServingSide> codeFromName<ServingSide>(const QString&);
+template QList<ServingSide> allCodes<ServingSide>();
+template std::optional<StepEnd> codeFromName<StepEnd>(const QString&);
+template QList<StepEnd> allCodes<StepEnd>();
+template std::optional<OrphanKind> codeFromName<OrphanKind>(const QString&);
+template QList<OrphanKind> allCodes<OrphanKind>();
 template std::optional<DriftSection> codeFromName<DriftSection>(const QString&);
 template QList<DriftSection> allCodes<DriftSection>();
 template std::optional<DifferenceKind> codeFromName<DifferenceKind>(const QString&);

@@ -56,17 +56,26 @@ enum class ErrorCode {
     BalancerConfigRejected, ///< {balancer}
     BalancerRefused,        ///< {balancer, command, answer}
     BalancerDisagrees,      ///< {balancer, what}: config and runtime differ
+    BalancerConfigMoved,    ///< {balancer}: somebody else wrote the config since it was read
     NoFreeSlot,             ///< {balancer, group}
 
-    NeverHealthy,      ///< {node, seconds, last reason}
-    DrainTimedOut,     ///< {node, sessions left, seconds}
-    AlreadyRunsImage,  ///< {group, image@version}
-    NothingToRollBack, ///< {group}
-    PastNoReturn,      ///< {group}
-    GroupBusy,         ///< {group, what is under way}
-    FleetBusy,         ///< {fleet, what is under way}
-    LeaseHeld,         ///< {fleet, holder}
-    CheckBlocked,      ///< {what}
+    NeverHealthy,       ///< {node, seconds, last reason}
+    DrainTimedOut,      ///< {node, sessions left, seconds}
+    AlreadyRunsImage,   ///< {group, image@version}
+    NothingToRollBack,  ///< {group}
+    PastNoReturn,       ///< {group}
+    NotNow,             ///< {command, group, reason}: a running deployment cannot do that in its state
+    WayClosed,          ///< {way, group, reason}: of an open deployment
+    DeploymentOpen,     ///< {group, what}: one nobody works on must be brought to an end first
+    DeploymentUnknown,  ///< {operation}
+    GateTripped,        ///< {gate, measured, limit, node}: gates are "failed", "latency", "check", "version"
+    WarningNotAccepted, ///< {codes}
+    GroupBusy,          ///< {group, what is under way}
+    FleetBusy,          ///< {fleet, what is under way}
+    LeaseHeld,          ///< {fleet, holder, since, until, what}
+    LeaseLost,          ///< {fleet, holder, reason}: somebody took it over
+    CheckBlocked,       ///< {what}
+    NotAnOrphan,        ///< {name}: something refers to it
 
     SecretUnavailable, ///< {what}
     StoreUnusable,     ///< {path}: history or image store cannot be opened

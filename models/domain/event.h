@@ -5,7 +5,13 @@
 #include "models/domain/error.h"
 #include "models/domain/fleet.h"
 #include "models/domain/image_record.h"
+#include "models/domain/orphan.h"
+#include "models/domain/planning/control.h"
+#include "models/domain/planning/outcome.h"
 #include "models/domain/planning/plan.h"
+#include "models/domain/planning/recovery.h"
+#include "models/domain/planning/report.h"
+#include "models/domain/planning/traffic.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -47,6 +53,8 @@ enum class Phase {
     CleaningUp,          ///< {}
     Draining,            ///< {sessions, node with the most}
     Baking,              ///< {seconds left}
+    Paused,              ///< {}: until a person says continue
+    TakingLease,         ///< {}
 };
 
 struct Progress
@@ -138,12 +146,85 @@ struct RollingBack
     bool operator==(const RollingBack&) const = default;
 };
 
-/// Requests the balancer counted since the deployment began.
-struct TrafficCounted
+/// The warnings of its plan a person accepted by name.
+struct WarningsAccepted
 {
-    qint64 requests = 0;
-    qint64 failed = 0;
-    bool operator==(const TrafficCounted&) const = default;
+    QStringList codes;
+    QString person;
+    bool operator==(const WarningsAccepted&) const = default;
+};
+
+/// This operation holds the lease from here on.
+struct LeaseTaken
+{
+    QString holder;  ///< "mina@laptop"
+    QDateTime since; ///< UTC, by the clock of the host that keeps the lease
+    QDateTime until; ///< renewed long before
+    QString from;    ///< whose it was; empty: nobody's
+    QString reason;  ///< of a takeover
+    bool operator==(const LeaseTaken&) const = default;
+};
+
+/// A person told the deployment something; told within 250 ms, obeyed or refused.
+struct Controlled
+{
+    Command command = Command::RollBack;
+    QString person; ///< user@host
+    int seconds = 0;
+    std::optional<Error> refused;
+    bool operator==(const Controlled&) const = default;
+};
+
+/// It stands still before this step, or in it, until Continued.
+struct Paused
+{
+    int step = 0;
+    bool operator==(const Paused&) const = default;
+};
+struct Continued
+{
+    int step = 0;
+    bool operator==(const Continued&) const = default;
+};
+
+/// What the drain waits for.
+struct DrainSeen
+{
+    QList<DrainingNode> nodes; ///< of blue, those with the most open first
+    int secondsLeft = 0;       ///< until a person must decide
+    bool operator==(const DrainSeen&) const = default;
+};
+
+/// Where the gates stand.
+struct GatesSeen
+{
+    QList<GateReading> gates;
+    bool operator==(const GatesSeen&) const = default;
+};
+
+struct OpenDeploymentsSeen
+{
+    QList<OpenDeployment> open;
+    bool operator==(const OpenDeploymentsSeen&) const = default;
+};
+
+struct OrphansSeen
+{
+    QList<Orphan> orphans;
+    bool operator==(const OrphansSeen&) const = default;
+};
+
+struct ReportMade
+{
+    DeploymentReport report;
+    bool operator==(const ReportMade&) const = default;
+};
+
+/// One event of another operation, as the journal has it: eventFromJson().
+struct Recorded
+{
+    QJsonObject event;
+    bool operator==(const Recorded&) const = default;
 };
 
 struct HistoryEntry
@@ -165,30 +246,6 @@ struct HistoryListed
     bool operator==(const HistoryListed&) const = default;
 };
 
-enum class OutcomeKind {
-    Done,        ///< exit 0
-    Failed,      ///< exit 1
-    Differences, ///< exit 2
-    Incomplete,  ///< exit 3: something could not be seen
-    Cancelled,   ///< exit 130
-    Refused,     ///< exit 75: someone else holds the lease
-};
-
-/// What is true of the world at the end, said with every failure and cancel.
-enum class Safety {
-    NothingTouched,
-    Unchanged,  ///< looked only
-    AsWanted,   ///< done what was asked
-    BlueServes, ///< old nodes serve everything; green was removed
-    BlueServesGreenKept,
-    GreenServes, ///< new nodes serve everything; blue still there
-    GreenServesAlone,
-    PartlyUp,      ///< some nodes exist; `up` continues, `down` removes
-    PartlyDown,    ///< some nodes are gone; `down` continues
-    StoreAsBefore, ///< image store as before the build
-    Uncertain,     ///< could not be asked: look with `status`
-};
-
 struct Finished
 {
     OutcomeKind outcome = OutcomeKind::Done;
@@ -198,9 +255,10 @@ struct Finished
     bool operator==(const Finished&) const = default;
 };
 
-using EventBody =
-    std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed, ImageBuilt, PlanMade,
-                 StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted, HistoryListed, Finished>;
+using EventBody = std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed,
+                               ImageBuilt, PlanMade, StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted,
+                               WarningsAccepted, LeaseTaken, Controlled, Paused, Continued, DrainSeen, GatesSeen,
+                               OpenDeploymentsSeen, OrphansSeen, ReportMade, Recorded, HistoryListed, Finished>;
 
 struct Event
 {

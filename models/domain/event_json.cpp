@@ -11,10 +11,12 @@ namespace {
 constexpr QLatin1String eventSchema("snowmelt.event/1");
 
 /// "type" of each body, in the order of EventBody.
-constexpr std::array bodyNames = {"started",     "progress",       "logLine",       "fleetObserved",
-                                  "nodeScanned", "nodeUnseen",     "imagesListed",  "imageBuilt",
-                                  "planMade",    "stepBegun",      "stepDone",      "stepFailed",
-                                  "rollingBack", "trafficCounted", "historyListed", "finished"};
+constexpr std::array bodyNames = {
+    "started",      "progress",       "logLine",          "fleetObserved",       "nodeScanned", "nodeUnseen",
+    "imagesListed", "imageBuilt",     "planMade",         "stepBegun",           "stepDone",    "stepFailed",
+    "rollingBack",  "trafficCounted", "warningsAccepted", "leaseTaken",          "controlled",  "paused",
+    "continued",    "drainSeen",      "gatesSeen",        "openDeploymentsSeen", "orphansSeen", "reportMade",
+    "recorded",     "historyListed",  "finished"};
 static_assert(bodyNames.size() == std::variant_size_v<EventBody>, "an event body has no name");
 
 /// What is the same of every event.
@@ -123,6 +125,21 @@ QJsonObject toJson(const Plan& plan)
 QJsonObject toJson(const HistoryEntry& entry)
 {
     return writeWhole(entry);
+}
+
+QJsonObject toJson(const OpenDeployment& open)
+{
+    return writeWhole(open);
+}
+
+QJsonObject toJson(const Orphan& orphan)
+{
+    return writeWhole(orphan);
+}
+
+QJsonObject toJson(const DeploymentReport& report)
+{
+    return writeWhole(report);
 }
 
 QJsonObject toJson(const Error& error)

@@ -15,8 +15,12 @@ struct Verb
     QString operator()(const BuildIntent&) const { return QStringLiteral("build"); }
     QString operator()(const PlanIntent&) const { return QStringLiteral("plan"); }
     QString operator()(const SwapIntent&) const { return QStringLiteral("swap"); }
-    QString operator()(const RollbackIntent&) const { return QStringLiteral("rollback"); }
+    QString operator()(const ControlIntent& intent) const { return verbOf(intent.command); }
     QString operator()(const RebirthIntent&) const { return QStringLiteral("rebirth"); }
+    QString operator()(const ResumeIntent&) const { return QStringLiteral("resume"); }
+    QString operator()(const OrphansIntent&) const { return QStringLiteral("orphans"); }
+    QString operator()(const ReportIntent&) const { return QStringLiteral("report"); }
+    QString operator()(const ReplayIntent&) const { return QStringLiteral("replay"); }
     QString operator()(const HistoryIntent&) const { return QStringLiteral("history"); }
 };
 
@@ -29,9 +33,16 @@ struct Subject
 {
     QString operator()(const ScanIntent& intent) const { return intent.nodes.join(QStringLiteral(", ")); }
     QString operator()(const BuildIntent& intent) const { return intent.image.text(); }
-    QString operator()(const PlanIntent& intent) const { return towards(intent.group, intent.to); }
+    QString operator()(const PlanIntent& intent) const
+    {
+        return intent.node.isEmpty() ? towards(intent.group, intent.to) : intent.node;
+    }
     QString operator()(const SwapIntent& intent) const { return towards(intent.group, intent.to); }
-    QString operator()(const RollbackIntent& intent) const { return intent.group; }
+    QString operator()(const ControlIntent& intent) const { return intent.group; }
+    QString operator()(const ResumeIntent& intent) const { return intent.group; }
+    QString operator()(const OrphansIntent& intent) const { return intent.remove.join(QStringLiteral(", ")); }
+    QString operator()(const ReportIntent&) const { return QString(); }
+    QString operator()(const ReplayIntent&) const { return QString(); }
     QString operator()(const RebirthIntent& intent) const { return intent.node; }
     QString operator()(const UpIntent&) const { return QString(); }
     QString operator()(const DownIntent&) const { return QString(); }

@@ -3,6 +3,8 @@
 
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/ids.h"
+#include "models/domain/planning/control.h"
+#include "models/domain/planning/recovery.h"
 
 #include <QStringList>
 
@@ -37,26 +39,64 @@ struct BuildIntent
     ImageRef image;
     bool fromScratch = false;
 };
+/// What a person chooses about a deployment beyond its target.
+struct DeployOptions
+{
+    int drainSeconds = 120; ///< how long blue's sessions may last
+    int healthSeconds = 60; ///< how long green may take until it is healthy
+    Gates gates{};
+    bool keepGreen = false;
+    QStringList accepted{}; ///< codes of the plan's warnings the person has seen and accepts; others stop the start
+};
+/// What a swap, or with `node` a rebirth, would do. Changes nothing.
 struct PlanIntent
 {
     QString group;
     ImageRef to;
     int bakeSeconds = 0;
+    DeployOptions options{};
+    QString node{};
 };
 struct SwapIntent
 {
     QString group;
     ImageRef to;
     int bakeSeconds = 0;
+    DeployOptions options{};
 };
-/// Give a baking deployment of this group its blue back. Works from any process.
-struct RollbackIntent
+/// Tells the running deployment of this group something. Works from any process. RollBack and Abort end when the
+/// deployment has ended, the others when it has heard.
+struct ControlIntent
 {
     QString group;
+    Command command = Command::RollBack;
+    int seconds = 0; ///< of ExtendDrain
 };
 struct RebirthIntent
 {
     QString node;
+    DeployOptions options{};
+};
+/// Deployments nobody works on. Without a way: tells them. With one: takes it for the group's.
+struct ResumeIntent
+{
+    QString group{}; ///< empty: the only one
+    std::optional<Way> way{};
+};
+/// What Snowmelt made for this fleet and nothing refers to. Removes the named ones after looking once more.
+struct OrphansIntent
+{
+    QStringList remove{};
+};
+/// What a deployment did, from the journal.
+struct ReportIntent
+{
+    OperationId deployment{}; ///< empty: the latest
+};
+/// The journaled events of an operation, one Recorded each.
+struct ReplayIntent
+{
+    OperationId operation{};
 };
 struct HistoryIntent
 {
@@ -64,7 +104,8 @@ struct HistoryIntent
 };
 
 using Intent = std::variant<UpIntent, DownIntent, StatusIntent, WatchIntent, ScanIntent, ImagesIntent, BuildIntent,
-                            PlanIntent, SwapIntent, RollbackIntent, RebirthIntent, HistoryIntent>;
+                            PlanIntent, SwapIntent, ControlIntent, RebirthIntent, ResumeIntent, OrphansIntent,
+                            ReportIntent, ReplayIntent, HistoryIntent>;
 
 /// The command-line spelling: "swap".
 QString verbOf(const Intent& intent);
@@ -75,6 +116,7 @@ struct Request
 {
     Blueprint blueprint;
     Intent intent;
+    QString takeOver{}; ///< why the lease is taken from its holder; empty: it is not
 };
 
 } // namespace snowmelt

@@ -32,6 +32,7 @@ public:
     static QJsonValue write(int value) { return value; }
     static QJsonValue write(qint64 value) { return value; }
     static QJsonValue write(double value) { return value; }
+    static QJsonValue write(const QJsonObject& value) { return value; }
     static QJsonValue write(const QByteArray& value);
     static QJsonValue write(const QDateTime& value);
     static QJsonValue write(const ImageRef& value);
@@ -90,6 +91,11 @@ private:
     bool read(const QJsonValue& json, int& value);
     bool read(const QJsonValue& json, qint64& value);
     bool read(const QJsonValue& json, double& value);
+    static bool read(const QJsonValue& json, QJsonObject& value)
+    {
+        value = json.toObject();
+        return json.isObject();
+    }
     bool read(const QJsonValue& json, QByteArray& value);
     bool read(const QJsonValue& json, QDateTime& value);
     bool read(const QJsonValue& json, ImageRef& value);

@@ -2,6 +2,8 @@
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace snowmelt {
 namespace {
@@ -19,6 +21,11 @@ public:
     Sentence blueprintInvalid() const;
     Sentence drainTimedOut() const;
     Sentence checkBlocked() const;
+    Sentence leaseHeld() const;
+    Sentence notNow() const;
+    Sentence wayClosed() const;
+    Sentence gateTripped() const;
+    Sentence warningNotAccepted() const;
     Sentence sentence() const;
 
 private:
@@ -54,6 +61,70 @@ Sentence ErrorWording::checkBlocked() const
     const PlanCheck check{a(0), Verdict::Block, m_error.args.mid(1)};
     return {tr("A check before the start says no: %1").arg(snowmelt::sentence(check)),
             tr("Put that right, then plan again.")};
+}
+
+/// {fleet, holder, since, until, what}; a lock of this host alone knows the holder only.
+Sentence ErrorWording::leaseHeld() const
+{
+    const QDateTime since = QDateTime::fromString(a(2), Qt::ISODate);
+    const QString what = tr("Someone else is working on the fleet %1: %2 holds its lease.").arg(a(0), a(1));
+    if (!since.isValid())
+        return {what, tr("Wait until they are done, or talk to them.")};
+    const QString clock = QLocale().toString(since.toLocalTime(), QLocale::ShortFormat);
+    return {what + u' ' + tr("Since %1, for “%2”.").arg(clock, a(4)),
+            tr("Wait until they are done, or talk to them. If they cannot be reached, “--take-over REASON” takes it.")};
+}
+
+Sentence ErrorWording::notNow() const
+{
+    const QString command = verbText(a(0));
+    const QString reason = a(2);
+    const QString what = tr("“%1” is not possible for the deployment of %2 now.").arg(command, a(1));
+    if (reason == u"paused")
+        return {what, tr("It stands still already; “continue” goes on.")};
+    if (reason == u"notPaused")
+        return {what, tr("It is not paused.")};
+    if (reason == u"goingBack")
+        return {what, tr("It is on its way back to blue already.")};
+    if (reason == u"aborting")
+        return {what, tr("It is about to stop where it stands.")};
+    if (reason == u"drained")
+        return {what, tr("Blue is drained already; nothing waits for its sessions any more.")};
+    return {what, tr("It is past its point of no return and about to finish.")};
+}
+
+Sentence ErrorWording::wayClosed() const
+{
+    const QString reason = a(2);
+    const QString what = tr("The open deployment of %1 cannot take that way (%2).").arg(a(1), a(0));
+    if (reason == u"unseen")
+        return {what, tr("What serves could not be seen. See that the balancer answers, then try again.")};
+    if (reason == u"pastNoReturn")
+        return {what, tr("It is past its point of no return: continue it, then swap to the earlier version.")};
+    if (reason == u"goingBack")
+        return {what, tr("It had turned round already: roll it back to its end.")};
+    if (reason == u"blueGone")
+        return {what, tr("Blue is not whole any more: continue, or adopt what runs.")};
+    if (reason == u"greenGone")
+        return {what, tr("Green is not whole any more: adopt what runs, then replace what is missing.")};
+    return {what, tr("Both sides take new traffic: continue or roll back, so that one of them does.")};
+}
+
+Sentence ErrorWording::gateTripped() const
+{
+    const QString gate = a(0);
+    const QString next = tr("The traffic went back by itself. Look at green’s version, then try again.");
+    if (gate == u"failed")
+        return {tr("Of green’s requests %1 % failed; the gate allows %2 %.").arg(a(1), a(2)), next};
+    if (gate == u"latency")
+        return {tr("Green took %1 ms for 95 of 100 requests; the gate allows %2 ms.").arg(a(1), a(2)), next};
+    return {tr("%1 did not pass the check %2: %3").arg(a(3), a(2), a(1)), next};
+}
+
+Sentence ErrorWording::warningNotAccepted() const
+{
+    return {tr("The plan has warnings nobody accepted: %1.").arg(a(0)),
+            tr("Look at the plan; accept each by its name with “--accept”, or start in the window.")};
 }
 
 Sentence ErrorWording::sentence() const
@@ -178,6 +249,9 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::BalancerDisagrees:
         return say(tr("The balancer %1 does something else than its configuration says: %2").arg(a(0), a(1)),
                    tr("Someone changed one of the two by hand. Make them agree, then try again."));
+    case ErrorCode::BalancerConfigMoved:
+        return say(tr("Somebody else wrote the configuration of %1 while it was being changed.").arg(a(0)),
+                   tr("Nothing of theirs was overwritten. Look at the balancer, then try again."));
     case ErrorCode::NoFreeSlot:
         return say(tr("The balancer %1 has no free slot for the group %2.").arg(a(0), a(1)),
                    tr("“status” shows which nodes hold the slots. Finish the deployment that holds them first."));
@@ -196,6 +270,19 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::PastNoReturn:
         return say(tr("The deployment of %1 is past its point of no return.").arg(a(0)),
                    tr("Let it finish, then swap to the earlier version."));
+    case ErrorCode::NotNow:
+        return notNow();
+    case ErrorCode::WayClosed:
+        return wayClosed();
+    case ErrorCode::DeploymentOpen:
+        return say(tr("A deployment of %1 is open: nobody works on it, and it has not come to an end.").arg(a(0)),
+                   tr("“resume” shows how it stands: continue it, roll it back, or adopt what runs."));
+    case ErrorCode::DeploymentUnknown:
+        return say(tr("The journal has no deployment %1.").arg(a(0)), tr("“history” lists those it has."));
+    case ErrorCode::GateTripped:
+        return gateTripped();
+    case ErrorCode::WarningNotAccepted:
+        return warningNotAccepted();
     case ErrorCode::GroupBusy:
         return say(tr("The group %1 is busy: %2 is under way.").arg(a(0), a(1)),
                    tr("Wait until it ends, or cancel it."));
@@ -203,10 +290,15 @@ Sentence ErrorWording::sentence() const
         return say(tr("The fleet %1 is busy: %2 is under way.").arg(a(0), a(1)),
                    tr("Wait until it ends, or cancel it."));
     case ErrorCode::LeaseHeld:
-        return say(tr("Someone else is working on the fleet %1: %2 holds its lease.").arg(a(0), a(1)),
-                   tr("Wait until they are done, or talk to them."));
+        return leaseHeld();
+    case ErrorCode::LeaseLost:
+        return say(tr("The lease of the fleet %1 was taken over by %2: %3").arg(a(0), a(1), a(2)),
+                   tr("Snowmelt stopped where it stood. Talk to them; “resume” shows how things stand."));
     case ErrorCode::CheckBlocked:
         return checkBlocked();
+    case ErrorCode::NotAnOrphan:
+        return say(tr("%1 is in use: something refers to it.").arg(a(0)),
+                   tr("“orphans” lists what nothing refers to."));
 
     case ErrorCode::SecretUnavailable:
         return say(tr("A secret cannot be read or kept: %1.").arg(a(0)),

@@ -149,6 +149,10 @@ QString OperationWording::progress(const Progress& progress)
         return draining(progress);
     case Phase::Baking:
         return baking(what.toLongLong());
+    case Phase::Paused:
+        return tr("Paused until someone says “continue”");
+    case Phase::TakingLease:
+        return tr("Taking the lease");
     }
     return {};
 }
@@ -165,13 +169,28 @@ QString OperationWording::rollingBack(const QString& reason)
 QString OperationWording::verb(const QString& verb)
 {
     static const QHash<QString, const char*> titles = {
-        {QStringLiteral("check"), QT_TR_NOOP("Check")},       {QStringLiteral("up"), QT_TR_NOOP("Up")},
-        {QStringLiteral("down"), QT_TR_NOOP("Down")},         {QStringLiteral("status"), QT_TR_NOOP("Status")},
-        {QStringLiteral("watch"), QT_TR_NOOP("Watch")},       {QStringLiteral("scan"), QT_TR_NOOP("Scan")},
-        {QStringLiteral("images"), QT_TR_NOOP("Images")},     {QStringLiteral("build"), QT_TR_NOOP("Build")},
-        {QStringLiteral("plan"), QT_TR_NOOP("Plan")},         {QStringLiteral("swap"), QT_TR_NOOP("Swap")},
-        {QStringLiteral("rollback"), QT_TR_NOOP("Rollback")}, {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth")},
-        {QStringLiteral("history"), QT_TR_NOOP("History")},   {QStringLiteral("export"), QT_TR_NOOP("Export")},
+        {QStringLiteral("check"), QT_TR_NOOP("Check")},
+        {QStringLiteral("up"), QT_TR_NOOP("Up")},
+        {QStringLiteral("down"), QT_TR_NOOP("Down")},
+        {QStringLiteral("status"), QT_TR_NOOP("Status")},
+        {QStringLiteral("watch"), QT_TR_NOOP("Watch")},
+        {QStringLiteral("scan"), QT_TR_NOOP("Scan")},
+        {QStringLiteral("images"), QT_TR_NOOP("Images")},
+        {QStringLiteral("build"), QT_TR_NOOP("Build")},
+        {QStringLiteral("plan"), QT_TR_NOOP("Plan")},
+        {QStringLiteral("swap"), QT_TR_NOOP("Swap")},
+        {QStringLiteral("rollback"), QT_TR_NOOP("Rollback")},
+        {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth")},
+        {QStringLiteral("history"), QT_TR_NOOP("History")},
+        {QStringLiteral("export"), QT_TR_NOOP("Export")},
+        {QStringLiteral("resume"), QT_TR_NOOP("Resume")},
+        {QStringLiteral("pause"), QT_TR_NOOP("Pause")},
+        {QStringLiteral("continue"), QT_TR_NOOP("Continue")},
+        {QStringLiteral("abort"), QT_TR_NOOP("Abort")},
+        {QStringLiteral("extend-drain"), QT_TR_NOOP("Extend drain")},
+        {QStringLiteral("orphans"), QT_TR_NOOP("Orphans")},
+        {QStringLiteral("report"), QT_TR_NOOP("Report")},
+        {QStringLiteral("replay"), QT_TR_NOOP("Replay")},
     };
     const char* title = titles.value(verb);
     return title ? tr(title) : verb;
@@ -182,9 +201,18 @@ QString OperationWording::title(const QString& verb, const QString& subject)
 {
     static const QString arrow = QStringLiteral(" → "); // as subjectOf() writes a swap's: "web → shop@1.1.0"
     static const QHash<QString, const char*> ofOne = {
-        {QStringLiteral("scan"), QT_TR_NOOP("Scan %1")},          {QStringLiteral("build"), QT_TR_NOOP("Build %1")},
-        {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth of %1")}, {QStringLiteral("swap"), QT_TR_NOOP("Swap %1")},
-        {QStringLiteral("rollback"), QT_TR_NOOP("Roll back %1")}, {QStringLiteral("plan"), QT_TR_NOOP("Plan %1")},
+        {QStringLiteral("scan"), QT_TR_NOOP("Scan %1")},
+        {QStringLiteral("build"), QT_TR_NOOP("Build %1")},
+        {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth of %1")},
+        {QStringLiteral("swap"), QT_TR_NOOP("Swap %1")},
+        {QStringLiteral("rollback"), QT_TR_NOOP("Roll back %1")},
+        {QStringLiteral("plan"), QT_TR_NOOP("Plan %1")},
+        {QStringLiteral("resume"), QT_TR_NOOP("Resume %1")},
+        {QStringLiteral("pause"), QT_TR_NOOP("Pause %1")},
+        {QStringLiteral("continue"), QT_TR_NOOP("Continue %1")},
+        {QStringLiteral("abort"), QT_TR_NOOP("Abort %1")},
+        {QStringLiteral("extend-drain"), QT_TR_NOOP("Extend the drain of %1")},
+        {QStringLiteral("orphans"), QT_TR_NOOP("Remove %1")},
     };
     static const QHash<QString, const char*> ofTwo = {
         {QStringLiteral("swap"), QT_TR_NOOP("Swap %1 to %2")},

@@ -45,6 +45,20 @@ QString strategyText(Strategy strategy);
 QString sentence(const PlanCheck& check);
 QString verdictText(Verdict verdict);
 
+QString commandText(Command command); ///< as a button says it: "Roll back"
+QString wayText(Way way);
+/// What taking this way would do: for under its button.
+QString wayConsequence(Way way, const OpenDeployment& open);
+QString sentence(const Controlled& told);
+QString stepEndText(StepEnd end);
+/// "Blue (web-1, web-2) serves; green (web-4) exists and gets no traffic."
+QString howItStands(const OpenDeployment& open);
+/// "Waiting because web-1 has 3 open sessions, the oldest 48 s, one of them a WebSocket"
+QString sentence(const DrainSeen& drain);
+QString sentence(const GateReading& reading);           ///< "failed 0.2 % (allowed 1 %)"
+QString orphanReasonText(const QString& reason);        ///< Orphan::reason
+QString moneyText(const Prices& prices, double amount); ///< "₩ 310"; amount in the blueprint's currency
+
 QString imageText(const ImageRef& ref); ///< "shop 1.1.0"; empty when null
 QString imageText(const QString& ref);  ///< of "shop@1.1.0"; what is no reference stays as it is
 

@@ -369,7 +369,7 @@ void TestVerbs::rollback()
     cli.script = {RollingBack{5, u"asked"_qs}, ended(OutcomeKind::Done, Safety::BlueServes)};
     cli.run({u"rollback"_qs, u"web"_qs, u"--yes"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 0);
-    QCOMPARE(cli.intent<RollbackIntent>()->group, u"web"_qs);
+    QCOMPARE(cli.intent<ControlIntent>()->group, u"web"_qs);
     QVERIFY(cli.out.contains(u"The traffic goes back to blue, as asked."_qs));
 }
 

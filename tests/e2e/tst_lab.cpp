@@ -374,7 +374,7 @@ void TestLab::rollBackWhileBaking()
     BackendOperations other(labHome());
     Lab terminal(&other, shopBlueprint());
     QCOMPARE(terminal.run(SwapIntent{web, shop100, 0}).finished->outcome, OutcomeKind::Refused);
-    const Run rollback = terminal.run(RollbackIntent{web});
+    const Run rollback = terminal.run(ControlIntent{web});
     QVERIFY2(rollback.ending() == QStringLiteral("done"), qPrintable(rollback.ending()));
     const Run run = m_lab->end(swap);
     const LoadCounts counts = load.stop();
@@ -383,7 +383,7 @@ void TestLab::rollBackWhileBaking()
     QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
     QCOMPARE(counts.lastVersion, std::string("1.1.0"));
     QCOMPARE(nodeNames(healthyFleet()), blue);
-    QCOMPARE(m_lab->run(RollbackIntent{web}).ending(), QStringLiteral("failed nothingToRollBack web"));
+    QCOMPARE(m_lab->run(ControlIntent{web}).ending(), QStringLiteral("failed nothingToRollBack web"));
 }
 
 void TestLab::cancelBeforeTheSwitchLeavesBlueServing()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/ids.h"
+#include "models/domain/prices.h"
 
 #include <QList>
 #include <QStringList>
@@ -68,6 +69,7 @@ struct Blueprint
     QList<Balancer> balancers;
     QList<Group> groups;
     QList<Database> databases;
+    Prices prices{};
 
     QString folder() const;
     const ImageSource* findImage(const ImageRef& ref) const;

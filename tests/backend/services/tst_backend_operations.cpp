@@ -90,7 +90,7 @@ private Q_SLOTS:
         const Run refused = terminal.run(UpIntent{});
         QCOMPARE(refused.finished->outcome, OutcomeKind::Refused);
         QCOMPARE(refused.finished->safety, Safety::NothingTouched);
-        const Run rollback = terminal.run(RollbackIntent{web});
+        const Run rollback = terminal.run(ControlIntent{web});
         QCOMPARE(rollback.ending(), QStringLiteral("done"));
         QVERIFY(!rollback.all<RollingBack>().isEmpty());
         const Run swapped = m_lab->end(swap);
@@ -103,9 +103,9 @@ private Q_SLOTS:
         m_lab->run(UpIntent{});
         const OperationId swap = m_lab->begin(SwapIntent{web, next, 600});
         QVERIFY(m_lab->waitFor(swap, isBaking));
-        QCOMPARE(m_lab->run(RollbackIntent{web}).ending(), QStringLiteral("done"));
+        QCOMPARE(m_lab->run(ControlIntent{web}).ending(), QStringLiteral("done"));
         QCOMPARE(m_lab->end(swap).finished->safety, Safety::BlueServes);
-        QCOMPARE(m_lab->run(RollbackIntent{web}).ending(), QStringLiteral("failed nothingToRollBack web"));
+        QCOMPARE(m_lab->run(ControlIntent{web}).ending(), QStringLiteral("failed nothingToRollBack web"));
     }
 
     void endingCancelsAndCleansUp()

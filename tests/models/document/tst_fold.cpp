@@ -43,6 +43,11 @@ DeploymentState swapUnderWay()
     return beganDeployment(operation, sample::swapPlan(operation.id));
 }
 
+bool fold(DeploymentState& state, const EventBody& body)
+{
+    return foldDeployment(state, Event{state.operation, state.startedAt, body});
+}
+
 } // namespace
 
 void TestFold::anOperationTellsItsLatestProgressAndItsEnd()
@@ -82,16 +87,16 @@ void TestFold::onlyVerbsThatExecuteBeginADeployment()
 void TestFold::stepsFillADeployment()
 {
     DeploymentState state = swapUnderWay();
-    QVERIFY(foldDeployment(state, StepBegun{0, StepKind::Check}));
-    QVERIFY(foldDeployment(state, StepDone{0, StepKind::Check, 800, {}}));
-    QVERIFY(foldDeployment(state, StepBegun{1, StepKind::CreateNodes}));
-    QVERIFY(foldDeployment(state, TrafficCounted{1204, 0}));
-    QVERIFY(!foldDeployment(state, LogLine{}));
+    QVERIFY(fold(state, StepBegun{0, StepKind::Check}));
+    QVERIFY(fold(state, StepDone{0, StepKind::Check, 800, {}}));
+    QVERIFY(fold(state, StepBegun{1, StepKind::CreateNodes}));
+    QVERIFY(fold(state, TrafficCounted{1204, 0}));
+    QVERIFY(!fold(state, LogLine{}));
     QCOMPARE(state.current, 1);
     QCOMPARE(state.done.value(0).ms, 800);
     QCOMPARE(state.traffic.requests, 1204);
     const Error error{ErrorCode::NeverHealthy, {QStringLiteral("web-5")}, {}};
-    QVERIFY(foldDeployment(state, StepFailed{1, StepKind::CreateNodes, error}));
+    QVERIFY(fold(state, StepFailed{1, StepKind::CreateNodes, error}));
     QCOMPARE(state.failed->error.code, ErrorCode::NeverHealthy);
 }
 
@@ -100,18 +105,18 @@ void TestFold::rollBackIsOfferedUntilThePointOfNoReturn()
     DeploymentState state = swapUnderWay();
     QVERIFY(state.canRollBack());
     for (int step = 0; step < state.plan.steps.size(); ++step) {
-        foldDeployment(state, StepBegun{step, state.plan.steps.at(step).kind});
+        fold(state, StepBegun{step, state.plan.steps.at(step).kind});
         QCOMPARE(state.canRollBack(), step < 6);
     }
-    foldDeployment(state, Finished{});
+    fold(state, Finished{});
     QVERIFY(!state.canRollBack());
 }
 
 void TestFold::rollBackIsNotOfferedTwice()
 {
     DeploymentState state = swapUnderWay();
-    foldDeployment(state, StepBegun{5, StepKind::Bake});
-    foldDeployment(state, RollingBack{5, QStringLiteral("asked")});
+    fold(state, StepBegun{5, StepKind::Bake});
+    fold(state, RollingBack{5, QStringLiteral("asked")});
     QVERIFY(!state.canRollBack());
     QVERIFY(state.running());
 }
@@ -119,11 +124,11 @@ void TestFold::rollBackIsNotOfferedTwice()
 void TestFold::aReasonToWaitEndsWithItsStep()
 {
     DeploymentState state = swapUnderWay();
-    foldDeployment(state, StepBegun{4, StepKind::DrainBlue});
-    QVERIFY(!foldDeployment(state, Progress{Phase::CreatingNode, {}, 0, 0}));
-    QVERIFY(foldDeployment(state, Progress{Phase::Draining, {QStringLiteral("4"), QStringLiteral("web-1")}, 0, 0}));
+    fold(state, StepBegun{4, StepKind::DrainBlue});
+    QVERIFY(!fold(state, Progress{Phase::CreatingNode, {}, 0, 0}));
+    QVERIFY(fold(state, Progress{Phase::Draining, {QStringLiteral("4"), QStringLiteral("web-1")}, 0, 0}));
     QVERIFY(state.waiting.has_value());
-    foldDeployment(state, StepDone{4, StepKind::DrainBlue, 9000, {}});
+    fold(state, StepDone{4, StepKind::DrainBlue, 9000, {}});
     QVERIFY(!state.waiting.has_value());
 }
 
@@ -144,7 +149,7 @@ void TestFold::sidesStandWhileBothGroupsDo()
     QFETCH(bool, stand);
     DeploymentState state = swapUnderWay();
     QVERIFY(bothSidesStand(state));
-    foldDeployment(state, Finished{OutcomeKind::Failed, Safety(safety), {}, 0});
+    fold(state, Finished{OutcomeKind::Failed, Safety(safety), {}, 0});
     QCOMPARE(bothSidesStand(state), stand);
 }
 
@@ -152,12 +157,12 @@ void TestFold::sidesComeFromThePlan()
 {
     const FleetState observed = sample::fleet({"web-1", "web-2", "web-4", "web-9"});
     const DeploymentState state = swapUnderWay();
-    const FleetState seen = annotated(observed, &state, {});
+    const FleetState seen = annotated(observed, {state}, {}, {});
     QCOMPARE(seen.findNode(QStringLiteral("web-1"))->side, Side::Blue);
     QCOMPARE(seen.findNode(QStringLiteral("web-4"))->side, Side::Green);
     QCOMPARE(seen.findNode(QStringLiteral("web-9"))->side, Side::None);
     QCOMPARE(seen.findNode(QStringLiteral("edge"))->side, Side::None);
-    QCOMPARE(annotated(observed, nullptr, {}), observed);
+    QCOMPARE(annotated(observed, {}, {}, {}), observed);
 }
 
 void TestFold::aGreenOnItsWayIsNotDown()
@@ -168,12 +173,12 @@ void TestFold::aGreenOnItsWayIsNotDown()
         node.health = Health::Down;
     }
     DeploymentState state = swapUnderWay();
-    const FleetState during = annotated(observed, &state, {});
+    const FleetState during = annotated(observed, {state}, {}, {});
     QCOMPARE(during.findNode(QStringLiteral("web-4"))->health, Health::Unknown);
     QCOMPARE(during.findNode(QStringLiteral("web-4"))->healthReason, QStringLiteral("starting"));
     QCOMPARE(during.findNode(QStringLiteral("web-1"))->health, Health::Down);
-    foldDeployment(state, Finished{OutcomeKind::Failed, Safety::BlueServesGreenKept, {}, 0});
-    QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-4"))->health, Health::Down);
+    fold(state, Finished{OutcomeKind::Failed, Safety::BlueServesGreenKept, {}, 0});
+    QCOMPARE(annotated(observed, {state}, {}, {}).findNode(QStringLiteral("web-4"))->health, Health::Down);
 }
 
 void TestFold::aGreenThatBootsIsNotDown()
@@ -188,17 +193,17 @@ void TestFold::aGreenThatBootsIsNotDown()
     const auto begin = [&state](StepKind kind) {
         for (int i = 0; i < state.plan.steps.size(); ++i) {
             if (state.plan.steps.at(i).kind == kind)
-                foldDeployment(state, StepBegun{i, kind});
+                fold(state, StepBegun{i, kind});
         }
     };
     begin(StepKind::AwaitHealthy);
-    QCOMPARE(annotated(observed, &state, {}).findNode(green)->healthReason, QStringLiteral("starting"));
-    QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-1"))->health, Health::Down);
+    QCOMPARE(annotated(observed, {state}, {}, {}).findNode(green)->healthReason, QStringLiteral("starting"));
+    QCOMPARE(annotated(observed, {state}, {}, {}).findNode(QStringLiteral("web-1"))->health, Health::Down);
     begin(StepKind::MoveTraffic);
-    QCOMPARE(annotated(observed, &state, {}).findNode(green)->health, Health::Down);
+    QCOMPARE(annotated(observed, {state}, {}, {}).findNode(green)->health, Health::Down);
     begin(StepKind::AwaitHealthy);
-    foldDeployment(state, StepFailed{2, StepKind::AwaitHealthy, {ErrorCode::NeverHealthy, {green}, {}}});
-    QCOMPARE(annotated(observed, &state, {}).findNode(green)->health, Health::Down);
+    fold(state, StepFailed{2, StepKind::AwaitHealthy, {ErrorCode::NeverHealthy, {green}, {}}});
+    QCOMPARE(annotated(observed, {state}, {}, {}).findNode(green)->health, Health::Down);
 }
 
 /// Green is put into the balancer in drain and stays so until the move.
@@ -208,11 +213,11 @@ void TestFold::aGreenThatWaitsIsNotDraining()
     for (NodeState& node : observed.groups[0].nodes)
         node.health = Health::Draining;
     DeploymentState state = swapUnderWay();
-    const FleetState waiting = annotated(observed, &state, {});
+    const FleetState waiting = annotated(observed, {state}, {}, {});
     QCOMPARE(waiting.findNode(QStringLiteral("web-4"))->health, Health::Healthy);
     QCOMPARE(waiting.findNode(QStringLiteral("web-1"))->health, Health::Draining);
-    foldDeployment(state, RollingBack{5, QStringLiteral("asked")});
-    QCOMPARE(annotated(observed, &state, {}).findNode(QStringLiteral("web-4"))->health, Health::Draining);
+    fold(state, RollingBack{5, QStringLiteral("asked")});
+    QCOMPARE(annotated(observed, {state}, {}, {}).findNode(QStringLiteral("web-4"))->health, Health::Draining);
 }
 
 void TestFold::anOperationKeepsItsPlanAndItsWayBack()
@@ -228,7 +233,7 @@ void TestFold::driftCountsComeFromReports()
 {
     DriftNotes notes;
     notes.reports.insert(QStringLiteral("web-2"), sample::driftReport(QStringLiteral("web-2")));
-    const FleetState seen = annotated(sample::fleet(), nullptr, notes);
+    const FleetState seen = annotated(sample::fleet(), {}, {}, notes);
     QCOMPARE(seen.findNode(QStringLiteral("web-2"))->driftCount, std::optional<int>(4));
     QVERIFY(!seen.findNode(QStringLiteral("web-2"))->driftComplete);
     QCOMPARE(seen.findNode(QStringLiteral("web-1"))->driftCount, std::optional<int>());
@@ -238,7 +243,7 @@ void TestFold::aNodeThatCouldNotBeScannedIsNotCalledClean()
 {
     DriftNotes notes;
     notes.unscanned.insert(QStringLiteral("web-1"), Error{ErrorCode::SshSilent, {}, {}});
-    const FleetState seen = annotated(sample::fleet(), nullptr, notes);
+    const FleetState seen = annotated(sample::fleet(), {}, {}, notes);
     QCOMPARE(seen.findNode(QStringLiteral("web-1"))->driftCount, std::optional<int>());
     QVERIFY(!seen.findNode(QStringLiteral("web-1"))->driftComplete);
 }

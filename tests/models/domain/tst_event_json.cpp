@@ -14,6 +14,13 @@ namespace {
 
 constexpr int rounds = 200;
 
+/// Through text, as the journal and a pipe carry it.
+QJsonObject throughText(const QJsonObject& json)
+{
+    const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return QJsonDocument::fromJson(text).object();
+}
+
 /// Random values of every type an event can carry. Seeded, so that a failure can be had again.
 class Dice
 {
@@ -132,14 +139,49 @@ public:
         plan.from = image();
         plan.to = image();
         plan.toDigest = digest();
-        plan.blue = some([this] { return PlannedNode{text(), text()}; });
-        plan.green = some([this] { return PlannedNode{text(), text()}; });
+        plan.blue = some([this] { return PlannedNode{text(), text(), image(), digest()}; });
+        plan.green = some([this] { return PlannedNode{text(), text(), image(), digest()}; });
         plan.bakeSeconds = number(999);
         plan.healthSeconds = number(999);
         plan.drainSeconds = number(999);
-        plan.steps = some([this] { return Step{code<StepKind>(), texts(), coin()}; });
+        plan.steps =
+            some([this] { return Step{code<StepKind>(), texts(), coin(), texts(), number(9), number(9), big()}; });
+        plan.gates = {m_random.generateDouble(), m_random.generateDouble(), number(99), texts()};
+        plan.keepGreen = coin();
+        plan.prices = {text(), m_random.generateDouble()};
         plan.checks = some([this] { return PlanCheck{text(), code<Verdict>(), texts()}; });
         return plan;
+    }
+    double ratio() { return m_random.generateDouble(); }
+    SideTraffic side() { return {big(), big(), ratio(), number(99), number(99), big(), big(), number(99), number(99)}; }
+    TrafficCounted traffic() { return {big(), big(), side(), side()}; }
+    std::optional<Error> maybeError() { return coin() ? std::optional(error()) : std::nullopt; }
+    Controlled controlled() { return {code<Command>(), text(), number(99), maybeError()}; }
+    OpenDeployment open()
+    {
+        OpenDeployment open{plan(), text(), text(), time(), number(8), coin(), coin(), maybeError()};
+        open.serving = code<ServingSide>();
+        open.blueThere = texts();
+        open.greenThere = texts();
+        open.ways = some([this] { return code<Way>(); });
+        return open;
+    }
+    DeploymentReport report()
+    {
+        DeploymentReport report{text(), text(), text(), time(), time(), plan()};
+        if (coin())
+            report.outcome = code<OutcomeKind>();
+        report.safety = code<Safety>();
+        report.error = maybeError();
+        report.accepted = texts();
+        report.rolledBack = text();
+        report.steps = some([this] {
+            return StepReport{code<StepKind>(), code<StepEnd>(), time(), big(), texts(), texts(), maybeError()};
+        });
+        report.asked = some([this] { return AskedReport{time(), text(), code<Command>(), number(9), maybeError()}; });
+        report.traffic = traffic();
+        report.switchMs = big();
+        return report;
     }
     HistoryEntry entry() { return {text(), text(), text(), text(), text(), time(), time(), text()}; }
     Finished finished()
@@ -179,10 +221,36 @@ public:
         case 12:
             return RollingBack{number(9), text()};
         case 13:
-            return TrafficCounted{big(), big()};
+            return traffic();
         case 14:
-            return HistoryListed{some([this] { return entry(); })};
+            return WarningsAccepted{texts(), text()};
         case 15:
+            return LeaseTaken{text(), time(), time(), text(), text()};
+        case 16:
+            return controlled();
+        case 17:
+            return Paused{number(9)};
+        case 18:
+            return Continued{number(9)};
+        case 19:
+            return DrainSeen{some([this] {
+                                 return DrainingNode{text(), number(9), number(99), number(3)};
+                             }),
+                             number(99)};
+        case 20:
+            return GatesSeen{some([this] { return GateReading{text(), ratio(), ratio(), coin(), coin()}; })};
+        case 21:
+            return OpenDeploymentsSeen{some([this] { return open(); })};
+        case 22:
+            return OrphansSeen{
+                some([this] { return Orphan{code<OrphanKind>(), text(), text(), text(), image(), time(), text()}; })};
+        case 23:
+            return ReportMade{report()};
+        case 24:
+            return Recorded{throughText(toJson(Event{text(), time(), Started{text(), text(), text()}}))};
+        case 25:
+            return HistoryListed{some([this] { return entry(); })};
+        case 26:
             return finished();
         }
         qFatal("a new event body has no dice");
@@ -191,13 +259,6 @@ public:
 private:
     QRandomGenerator m_random;
 };
-
-/// Through text, as the journal and a pipe carry it.
-QJsonObject throughText(const QJsonObject& json)
-{
-    const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    return QJsonDocument::fromJson(text).object();
-}
 
 } // namespace
 

@@ -425,11 +425,11 @@ void TestMainWindow::rollBackAsksAndSends()
     const OperationId swap = beginSwap();
     m_stage->operations.say(swap, StepBegun{5, StepKind::Bake});
     m_stage->click("rollbackButton");
-    QVERIFY(m_stage->operations.lastOf<RollbackIntent>().isEmpty());
+    QVERIFY(m_stage->operations.lastOf<ControlIntent>().isEmpty());
     m_stage->click("confirm");
-    const OperationId back = m_stage->operations.lastOf<RollbackIntent>();
+    const OperationId back = m_stage->operations.lastOf<ControlIntent>();
     QVERIFY(!back.isEmpty());
-    QCOMPARE(m_stage->operations.intent<RollbackIntent>(back).group, QStringLiteral("web"));
+    QCOMPARE(m_stage->operations.intent<ControlIntent>(back).group, QStringLiteral("web"));
     m_stage->operations.say(swap, RollingBack{5, QStringLiteral("asked")});
     QVERIFY(!m_stage->find<QAbstractButton>("rollbackButton")->isEnabled());
     QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("blue")));

@@ -82,7 +82,7 @@ void Commands::rollBack()
 {
     ask(rollBackQuestion(*m_session->document()), [this](bool) {
         if (const DeploymentState* deployment = m_session->document()->deployment())
-            m_session->start(RollbackIntent{deployment->plan.group});
+            m_session->start(ControlIntent{deployment->plan.group, Command::RollBack});
     });
 }
 

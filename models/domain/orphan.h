@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ids.h"
+
+#include <QDateTime>
+
+namespace snowmelt {
+
+enum class OrphanKind { Node, Volume, Network };
+
+/// Something Snowmelt made that nothing refers to.
+struct Orphan
+{
+    OrphanKind kind = OrphanKind::Node;
+    QString name;
+    QString group;      ///< of a node
+    QString deployment; ///< that made it; empty: `up`, or not known
+    ImageRef image;
+    QDateTime bornAt; ///< UTC; null: not known
+    QString reason;   ///< "partGone", "adopted", "noTraffic"
+    bool operator==(const Orphan&) const = default;
+};
+
+} // namespace snowmelt
