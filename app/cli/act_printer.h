@@ -29,10 +29,10 @@ public:
     void operator()(const TrafficCounted& counted) { m_traffic = counted; }
     void operator()(const Finished& finished);
     // What acts do not say, or say elsewhere: the error's detail has the last lines of a log.
-    void operator()(const LogLine&) {}
-    void operator()(const NodeScanned&) {}
-    void operator()(const ImagesListed&) {}
-    void operator()(const HistoryListed&) {}
+    template <typename Other>
+    void operator()(const Other&)
+    {
+    }
 
 private:
     QString stepText(int step, StepKind kind) const;
