@@ -81,6 +81,37 @@ void BalancerContract::readsWhatItWasStartedWith()
     QVERIFY(!slot(b1).checkPassed);
 }
 
+QList<OpenSession> BalancerContract::sessions()
+{
+    const auto open = waitFor(m_subject.driver->sessions(m_subject.balancer, group(), {}));
+    return open.ok() ? open.value() : QList<OpenSession>{{QStringLiteral("not answered"), 0, false}};
+}
+
+void BalancerContract::tellsWhatIsOpen()
+{
+    QCOMPARE(sessions(), QList<OpenSession>());
+    QCOMPARE(slot(a1).meanMs, -1);
+    if (!m_subject.hold)
+        QSKIP("no client here holds a request open");
+    QVERIFY(m_subject.hold(true));
+    QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, checkedMs);
+    QTRY_VERIFY_WITH_TIMEOUT(sessions().value(0).seconds >= 2, checkedMs);
+    QVERIFY(m_subject.hold(false));
+    QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 2, checkedMs);
+    const QList<OpenSession> open = sessions();
+    QCOMPARE(open.at(0).slot, a1);
+    QCOMPARE(open.at(1).slot, a1);
+    QVERIFY(open.at(0).webSocket);
+    QVERIFY(!open.at(1).webSocket);
+    QVERIFY(open.at(0).seconds > open.at(1).seconds);
+    QCOMPARE(slot(a1).sessions, 2);
+    QVERIFY(slot(a1).meanMs >= 0);
+    const auto elsewhere = waitFor(m_subject.driver->sessions(m_subject.balancer, QStringLiteral("api"), {}));
+    QVERIFY(elsewhere.ok() && elsewhere->isEmpty());
+    m_subject.letGo();
+    QTRY_COMPARE_WITH_TIMEOUT(sessions(), QList<OpenSession>(), checkedMs);
+}
+
 void BalancerContract::anAdmittedSlotIsCheckedWithoutTraffic()
 {
     VERIFY_OK(m_subject.driver->admit(m_subject.balancer, group(), place(b1, m_subject.alive.at(1)), {}));
@@ -196,6 +227,9 @@ void BalancerContract::theSocketIsGone()
     QVERIFY(reading.failed());
     QCOMPARE(reading.error().code, ErrorCode::BalancerSocketGone);
     QCOMPARE(reading.error().args, QStringList{m_subject.balancer.name});
+    const auto open = waitFor(m_subject.driver->sessions(m_subject.balancer, group(), {}));
+    QVERIFY(open.failed());
+    QCOMPARE(open.error().code, ErrorCode::BalancerSocketGone);
     m_subject.hideSocket(false);
     QVERIFY(waitFor(m_subject.driver->read(m_subject.balancer, {})).ok());
 }

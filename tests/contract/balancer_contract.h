@@ -20,6 +20,8 @@ struct BalancerSubject
     Endpoint dead;                ///< nobody answers there
     std::function<void()> reload; ///< returns when the balancer runs what the file says
     std::function<void(bool gone)> hideSocket;
+    std::function<bool(bool webSocket)> hold; ///< a request, or a WebSocket, that stays open; null: no such clients
+    std::function<void()> letGo;              ///< those that were held end
     std::function<void()> cleanUp;
 };
 
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
     void readsWhatItWasStartedWith();
+    void tellsWhatIsOpen();
     void anAdmittedSlotIsCheckedWithoutTraffic();
     void theSwitchMovesTraffic();
     void aReusedSlotIsNotBelievedEarly();
@@ -51,6 +54,7 @@ private Q_SLOTS:
 private:
     SlotState slot(const QString& name);
     QString group() const;
+    QList<OpenSession> sessions();
 
     Factory m_factory;
     BalancerSubject m_subject;

@@ -16,6 +16,7 @@ const FleetKey fleet{QStringLiteral("contract"), QStringLiteral("contract")};
 const FleetNetwork network{QStringLiteral("10.213.9.0/24"), QStringLiteral("10.213.9.1"), QStringLiteral("sm9")};
 const ImageRef image{QStringLiteral("shop"), QStringLiteral("1.0.0")};
 const Digest digest = Digest::ofBytes("shop@1.0.0");
+constexpr qint64 heldMs = 60'000;
 
 NodeSpec node(int n)
 {
@@ -94,6 +95,10 @@ BalancerSubject balancerSubject()
     subject.hideSocket = [platform](bool gone) {
         platform->world().setSocketGone(fleet, QStringLiteral("edge"), gone);
     };
+    subject.hold = [platform](bool webSocket) {
+        return platform->world().holdSession(fleet, QStringLiteral("edge"), heldMs, webSocket);
+    };
+    subject.letGo = [platform] { platform->world().advance(heldMs); };
     return subject;
 }
 

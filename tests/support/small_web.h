@@ -3,7 +3,9 @@
 
 #include "backend/execution/handover.h"
 
+#include <QCryptographicHash>
 #include <QHostAddress>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
@@ -14,7 +16,8 @@
 
 namespace snowmelt::test {
 
-/// A web server on loopback in a thread of its own: keep-alive, 200 and its name to everything.
+/// A web server on loopback in a thread of its own: keep-alive, 200 and its name to everything. "/hold" is
+/// answered by release(), and who asks for a WebSocket gets one that says nothing.
 class SmallWeb
 {
 public:
@@ -36,6 +39,16 @@ public:
     int port() const { return m_port; }
     int requests() const { return m_requests; } ///< without health checks
 
+    /// Answers what was held.
+    void release()
+    {
+        run([this] {
+            for (const QPointer<QTcpSocket>& socket : std::exchange(m_held, {}))
+                if (socket)
+                    answer(socket, false);
+        });
+    }
+
 private:
     void run(const std::function<void()>& work)
     {
@@ -56,13 +69,38 @@ private:
     {
         QByteArray pending = socket->property("pending").toByteArray() + socket->readAll();
         for (qsizetype end = pending.indexOf("\r\n\r\n"); end >= 0; end = pending.indexOf("\r\n\r\n")) {
-            const bool check = pending.startsWith("GET /healthz");
-            const bool http10 = pending.left(pending.indexOf("\r\n")).endsWith("HTTP/1.0");
+            const QByteArray head = pending.left(end + 2);
+            const bool check = head.startsWith("GET /healthz");
+            const bool http10 = head.left(head.indexOf("\r\n")).endsWith("HTTP/1.0");
             pending.remove(0, end + 4);
             m_requests += !check;
+            if (head.startsWith("GET /hold")) {
+                m_held << socket;
+                continue;
+            }
+            if (const QByteArray key = header(head, "sec-websocket-key"); !key.isEmpty()) {
+                upgrade(socket, key);
+                continue;
+            }
             QTimer::singleShot(check ? m_delayMs : 0, socket, [this, socket, http10] { answer(socket, http10); });
         }
         socket->setProperty("pending", pending);
+    }
+    static QByteArray header(const QByteArray& head, const QByteArray& name)
+    {
+        for (const QByteArray& line : head.split('\n'))
+            if (line.toLower().startsWith(QByteArray(name + ':')))
+                return line.mid(name.size() + 1).trimmed();
+        return {};
+    }
+    /// RFC 6455, 4.2.2: HAProxy compares the key's answer.
+    static void upgrade(QTcpSocket* socket, const QByteArray& key)
+    {
+        const QByteArray seed = key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+        const QByteArray digest = QCryptographicHash::hash(seed, QCryptographicHash::Sha1);
+        socket->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                      "Sec-WebSocket-Accept: " +
+                      digest.toBase64() + "\r\n\r\n");
     }
     void answer(QTcpSocket* socket, bool last) const
     {
@@ -79,6 +117,7 @@ private:
     QThread m_thread;
     QObject m_here; ///< what work is posted to: it lives in m_thread
     QTcpServer* m_server = nullptr;
+    QList<QPointer<QTcpSocket>> m_held;
 };
 
 } // namespace snowmelt::test

@@ -32,6 +32,16 @@ QByteArrayList readCommands()
     return {"show info", showServers(), "show stat"};
 }
 
+QByteArray showSessions()
+{
+    return "show sess";
+}
+
+QByteArray showSession(const QByteArray& id)
+{
+    return "show sess " + id;
+}
+
 QByteArray setAddress(const QString& group, const QString& slot, const QString& address, int port)
 {
     return server(group, slot) + " addr " + address.toUtf8() + " port " + QByteArray::number(port);

@@ -14,6 +14,9 @@ namespace haproxy {
 QByteArray showServers();
 QByteArrayList readCommands(); ///< show info, show servers state, show stat: what a reading is made of
 
+QByteArray showSessions();                    ///< a line for each
+QByteArray showSession(const QByteArray& id); ///< everything about one
+
 /// What turns a slot to this mode. Ready sets the weight too: a slot that was configured as drained has weight 0.
 QByteArrayList setMode(const QString& group, const QString& slot, SlotMode mode);
 QByteArray setAddress(const QString& group, const QString& slot, const QString& address, int port);

@@ -6,6 +6,7 @@
 #include "backend/balancer/haproxy/haproxy_config.h"
 #include "backend/balancer/haproxy/haproxy_reading.h"
 #include "backend/balancer/haproxy/haproxy_runs.h"
+#include "backend/balancer/haproxy/haproxy_sessions.h"
 #include "backend/execution/process.h"
 #include "backend/execution/timing.h"
 
@@ -17,6 +18,7 @@ using namespace std::chrono_literals;
 constexpr auto roundTripLimit = 20s;
 constexpr auto checkLimit = 5s; ///< `timeout check` is 2 s
 constexpr auto pollEvery = 50ms;
+constexpr qsizetype askedInFull = 100;
 
 Error socketError(const QString& balancer, const ExecResult& result, const ExecRequest& request)
 {
@@ -95,6 +97,31 @@ Task<BalancerReading> HaproxyDriver::read(NodeFacts balancer, CallContext contex
     if (!reading)
         co_return refused(balancer.name, commands.join(';'), answers->join().left(200));
     co_return *reading;
+}
+
+/// `show sess` is a line for each session; whether one was upgraded is only in the two dozen lines of `show sess ID`,
+/// which are dear on a balancer with thousands. So only the oldest are asked: those are what a drain waits for.
+Task<QList<OpenSession>> HaproxyDriver::sessions(NodeFacts balancer, QString group, CallContext context)
+{
+    const QByteArrayList list(1, haproxy::showSessions());
+    const Result<QList<QByteArray>> listing = co_await ask(balancer, list, context);
+    if (!listing)
+        co_return listing.as<QList<OpenSession>>();
+    QList<OpenSession> sessions;
+    QByteArrayList questions;
+    for (const ListedSession& listed : parseSessions(listing->first(), group)) {
+        sessions << listed.session;
+        if (questions.size() < askedInFull)
+            questions << haproxy::showSession(listed.id);
+    }
+    if (questions.isEmpty())
+        co_return sessions;
+    const Result<QList<QByteArray>> details = co_await ask(balancer, questions, context);
+    if (!details)
+        co_return details.as<QList<OpenSession>>();
+    for (qsizetype i = 0; i < questions.size(); ++i)
+        sessions[i].webSocket = upgradedSession(details->at(i), sessions.at(i).slot);
+    co_return sessions;
 }
 
 /// A check that was under way when the slot changed its address would be believed for the new one: "DRAIN" and "L7OK"

@@ -68,6 +68,16 @@ QString checkReason(const AnswerTable& stat, qsizetype i)
     return reason;
 }
 
+/// rtime, the time to the answer's head: ttime also holds the whole life of a WebSocket and the wait for a slow client.
+/// Both say 0 until something was answered, which is when the first of the hrsp columns counts.
+int meanMs(const AnswerTable& stat, qsizetype i)
+{
+    static const QList<QByteArray> answers{"hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx"};
+    const bool answered =
+        std::any_of(answers.begin(), answers.end(), [&](const QByteArray& name) { return stat.number(i, name) > 0; });
+    return answered && !stat.text(i, "rtime").isEmpty() ? static_cast<int>(stat.number(i, "rtime")) : -1;
+}
+
 void fillCounters(SlotState& slot, const AnswerTable& stat, qsizetype i)
 {
     slot.sessions = static_cast<int>(stat.number(i, "scur"));
@@ -78,6 +88,7 @@ void fillCounters(SlotState& slot, const AnswerTable& stat, qsizetype i)
     slot.requests = stat.number(i, "stot");
     // A server's own row counts a failure once: hrsp_5xx holds only answers the server gave, eresp has srv_abrt in it.
     slot.failed = stat.number(i, "econ") + stat.number(i, "eresp") + stat.number(i, "hrsp_5xx");
+    slot.meanMs = meanMs(stat, i);
 }
 
 SlotState slotState(const AnswerTable& stat, qsizetype i, const ServerRow& row)

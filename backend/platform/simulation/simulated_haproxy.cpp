@@ -43,7 +43,7 @@ void SimulatedHaproxy::advance(qint64 now)
     m_now = now;
     for (Backend& backend : m_backends) {
         for (Server& server : backend.servers) {
-            server.sessionEnds.removeIf([now](qint64 end) { return end <= now; });
+            endSessions(server, now);
             if (now >= server.nextCheck)
                 check(backend, server, now);
         }
@@ -72,57 +72,6 @@ SimulatedHaproxy::Server* SimulatedHaproxy::find(const QByteArray& path)
             if (QString(backend.name + u'/' + server.name) == text)
                 return &server;
     return nullptr;
-}
-
-bool SimulatedHaproxy::request(qint64 until)
-{
-    ++m_requests;
-    m_rate.count(m_now);
-    if (m_backends.isEmpty())
-        return false;
-    Backend& backend = m_backends.first();
-    ++backend.requests;
-    backend.rate.count(m_now);
-    for (qsizetype i = 0; i < backend.servers.size(); ++i) {
-        Server& server = backend.servers[(backend.turn + i) % backend.servers.size()];
-        if (!server.takesTraffic())
-            continue;
-        backend.turn = (backend.turn + i + 1) % backend.servers.size();
-        ++server.requests;
-        server.rate.count(m_now);
-        if (m_target(server.address, server.port, QString())) {
-            server.sessionEnds << until;
-            return true;
-        }
-        ++server.econ;
-        break;
-    }
-    ++backend.failed;
-    return false;
-}
-
-int SimulatedHaproxy::sessionsOn(const QString& address) const
-{
-    qsizetype count = 0;
-    for (const Backend& backend : m_backends)
-        for (const Server& server : backend.servers)
-            count += server.address == address ? server.sessionEnds.size() : 0;
-    return static_cast<int>(count);
-}
-
-int SimulatedHaproxy::breakSessions(const QString& address)
-{
-    const int broken = sessionsOn(address);
-    for (Backend& backend : m_backends) {
-        for (Server& server : backend.servers) {
-            if (server.address != address)
-                continue;
-            server.eresp += server.sessionEnds.size();
-            backend.failed += server.sessionEnds.size();
-            server.sessionEnds.clear();
-        }
-    }
-    return broken;
 }
 
 QStringList SimulatedHaproxy::serving() const

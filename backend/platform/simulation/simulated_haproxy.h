@@ -32,8 +32,9 @@ public:
     /// Checks due and sessions over at `now`.
     void advance(qint64 now);
 
-    /// A request to the first backend that ends at `until`; false: the client saw a failure.
-    bool request(qint64 until);
+    /// A request to the first backend that ends at `until`; false: the client saw a failure. A WebSocket is answered at
+    /// once, with 101.
+    bool request(qint64 until, bool webSocket = false);
     /// Sessions open to this address.
     int sessionsOn(const QString& address) const;
     /// The node at this address is gone: its sessions break. Returns how many.
@@ -51,6 +52,21 @@ private:
         void count(qint64 now);
         int perSecond(qint64 now) const;
     };
+    struct Session
+    {
+        qint64 id = 0;
+        qint64 begin = 0;
+        qint64 end = 0;
+        bool webSocket = false;
+    };
+    /// HAProxy's sliding mean of the last 1024 answers, and how many there were.
+    struct AnswerMeter
+    {
+        qint64 switched = 0; ///< 101
+        qint64 good = 0;     ///< 200
+        double meanMs = 0;
+        void count(const Session& session);
+    };
     struct Server
     {
         QString name;
@@ -67,7 +83,8 @@ private:
         RateMeter rate;
         qint64 econ = 0;
         qint64 eresp = 0;
-        QList<qint64> sessionEnds;
+        AnswerMeter answers;
+        QList<Session> sessions;
         bool takesTraffic() const { return !maint && !drain && weight > 0 && health > 0; }
     };
     struct Backend
@@ -92,6 +109,9 @@ private:
     QByteArray showServers() const;
     QByteArray showStat() const;
     QByteArray serverRow(const Backend& backend, const Server& server) const;
+    void endSessions(Server& server, qint64 now);
+    QByteArray showSessions() const;
+    QByteArray showSession(const QByteArray& id) const;
 
     CheckTarget m_target;
     int m_pid;
@@ -99,6 +119,7 @@ private:
     qint64 m_now = 0;
     QList<Backend> m_backends;
     qint64 m_requests = 0;
+    qint64 m_nextSession = 0x7f5c00001000; ///< ids are addresses in memory
     RateMeter m_rate;
 };
 

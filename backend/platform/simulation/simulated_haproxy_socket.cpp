@@ -15,9 +15,10 @@ QByteArray number(qint64 value)
     return QByteArray::number(value);
 }
 
-const QByteArrayList statColumns{"pxname",   "svname",   "qcur",     "scur",     "stot",         "econ",
-                                 "eresp",    "status",   "weight",   "rate",     "check_status", "check_code",
-                                 "hrsp_5xx", "req_rate", "srv_abrt", "last_chk", "srv_icur",     "used_conn_cur"};
+const QByteArrayList statColumns{"pxname",   "svname",   "qcur",         "scur",       "stot",     "econ",
+                                 "eresp",    "status",   "weight",       "rate",       "hrsp_1xx", "hrsp_2xx",
+                                 "hrsp_5xx", "rtime",    "check_status", "check_code", "req_rate", "srv_abrt",
+                                 "last_chk", "srv_icur", "used_conn_cur"};
 
 /// One line of `show stat`: what is not named is empty, as HAProxy leaves it.
 QByteArray row(const QHash<QByteArray, QByteArray>& fields)
@@ -46,6 +47,10 @@ QByteArray SimulatedHaproxy::answerOne(const QByteArray& command)
         return showServers();
     if (command == "show stat")
         return showStat();
+    if (command == "show sess")
+        return showSessions();
+    if (command.startsWith("show sess "))
+        return showSession(command.mid(10));
     if (command.startsWith("set server "))
         return setServer(command.split(' '));
     return "Unknown command: '" + command + "', but maybe one of the following ones is a better match:\n";
@@ -126,7 +131,7 @@ QByteArray SimulatedHaproxy::showServers() const
 
 QByteArray SimulatedHaproxy::serverRow(const Backend& backend, const Server& server) const
 {
-    const QByteArray sessions = number(server.sessionEnds.size());
+    const QByteArray sessions = number(server.sessions.size());
     const bool checked = !server.maint && server.checkCode > 0;
     return row({{"pxname", backend.name.toUtf8()},
                 {"svname", server.name.toUtf8()},
@@ -135,7 +140,10 @@ QByteArray SimulatedHaproxy::serverRow(const Backend& backend, const Server& ser
                 {"stot", number(server.requests)},
                 {"econ", number(server.econ)},
                 {"eresp", number(server.eresp)},
+                {"hrsp_1xx", number(server.answers.switched)},
+                {"hrsp_2xx", number(server.answers.good)},
                 {"hrsp_5xx", "0"},
+                {"rtime", number(qRound64(server.answers.meanMs))},
                 {"status", statusOf(server)},
                 {"weight", number(server.weight)},
                 {"rate", number(server.rate.perSecond(m_now))},

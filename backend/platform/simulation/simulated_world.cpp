@@ -196,11 +196,11 @@ void SimulatedWorld::reloadBalancer(const FleetKey& fleet, const QString& balanc
         node->haproxy->load(node->files.value(simulatedBalancerConfig), m_now);
 }
 
-bool SimulatedWorld::holdSession(const FleetKey& fleet, const QString& balancer, qint64 ms)
+bool SimulatedWorld::holdSession(const FleetKey& fleet, const QString& balancer, qint64 ms, bool webSocket)
 {
     const Node* node = find(fleet, balancer);
     ++m_traffic.requests;
-    const bool held = node && node->haproxy && answersNow(*node) && node->haproxy->request(m_now + ms);
+    const bool held = node && node->haproxy && answersNow(*node) && node->haproxy->request(m_now + ms, webSocket);
     m_traffic.failed += !held;
     return held;
 }

@@ -64,7 +64,8 @@ public:
                       int status = 503); ///< "web-4" or "shop@1.1.0": health answers so; 200 heals
     void setSocketGone(const FleetKey& fleet, const QString& balancer, bool gone);
     void reloadBalancer(const FleetKey& fleet, const QString& balancer);
-    bool holdSession(const FleetKey& fleet, const QString& balancer, qint64 ms); ///< one long request; false: it failed
+    /// One long request, or a WebSocket; false: it failed.
+    bool holdSession(const FleetKey& fleet, const QString& balancer, qint64 ms, bool webSocket = false);
     void setTraffic(int everyMs) { m_options.trafficEveryMs = everyMs; }
 
     // What may be asserted of it.

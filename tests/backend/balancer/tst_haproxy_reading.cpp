@@ -116,6 +116,18 @@ private Q_SLOTS:
         QCOMPARE(web.requests, 6);
     }
 
+    /// The captured table has columns of times; b1 was never asked anything.
+    void theMeanIsOfAnswersAlone()
+    {
+        QCOMPARE(slot("b1").meanMs, -1);
+        QByteArray older = m_answers.at(5);
+        older.replace(",rtime,", ",other,");
+        const auto without = parseHaproxyReading({m_answers.at(3), m_answers.at(4), older});
+        QVERIFY(without);
+        for (const SlotState& state : without->find(QStringLiteral("web"))->slots_)
+            QCOMPARE(state.meanMs, -1);
+    }
+
     void whatIsCutOffIsNoReading()
     {
         QVERIFY(!parseHaproxyReading({m_answers.at(3), m_answers.at(4), QByteArray()}));

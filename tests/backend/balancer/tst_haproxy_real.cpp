@@ -3,11 +3,14 @@
 #include "backend/balancer/haproxy/haproxy_commands.h"
 #include "backend/balancer/haproxy/haproxy_reading.h"
 #include "tests/contract/balancer_contract.h"
+#include "tests/support/held_clients.h"
 #include "tests/support/real_haproxy.h"
 #include "tests/support/strict_client.h"
 
 #include <QCoreApplication>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace snowmelt;
 using namespace snowmelt::test;
@@ -38,6 +41,12 @@ contract::BalancerSubject realSubject()
     subject.dead = {QStringLiteral("127.0.0.1"), RealHaproxy::freePort()};
     subject.reload = [real] { real->reload(); };
     subject.hideSocket = [real](bool gone) { real->hideSocket(gone); };
+    auto clients = std::make_shared<HeldClients>(real->config.listen);
+    subject.hold = [clients](bool webSocket) { return webSocket ? clients->upgrade() : clients->hold(); };
+    subject.letGo = [clients, real] {
+        clients->letGo();
+        real->blue.release(); // a client that is gone does not end its request: HAProxy waits for the answer
+    };
     subject.cleanUp = [real] { real->stop(); };
     return subject;
 }
@@ -126,6 +135,59 @@ private Q_SLOTS:
         const auto written = waitFor(real.driver->writeConfig(real.balancer, odd, {}));
         QVERIFY2(written.ok(), written.failed() ? qPrintable(written.error().detail) : "");
         QCOMPARE(waitFor(real.driver->readConfig(real.balancer, {})).value(), odd);
+    }
+
+    /// A client that keeps its connection for a next request holds up no drain.
+    void anIdleConnectionIsNoSession()
+    {
+        RealHaproxy real;
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, a1).checkPassed, patienceMs);
+        HeldClients clients(real.config.listen);
+        QVERIFY(clients.idle());
+        QVERIFY(clients.hold());
+        QTRY_COMPARE_WITH_TIMEOUT(slot(real, a1).sessions, 1, patienceMs);
+        const auto open = waitFor(real.driver->sessions(real.balancer, web, {}));
+        QVERIFY(open.ok());
+        QCOMPARE(open.value(), (QList<OpenSession>{{a1, 0, false}}));
+    }
+
+    /// The oldest hundred are asked whether they were upgraded; the rest are still told.
+    void manySessionsAreAllTold()
+    {
+        RealHaproxy real;
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, a1).checkPassed, patienceMs);
+        HeldClients clients(real.config.listen);
+        QVERIFY(clients.upgrade());
+        QTRY_VERIFY_WITH_TIMEOUT(waitFor(real.driver->sessions(real.balancer, web, {}))->value(0).seconds >= 2,
+                                 patienceMs);
+        for (int n = 0; n < 150; ++n)
+            QVERIFY(clients.hold());
+        QTRY_COMPARE_WITH_TIMEOUT(slot(real, a1).sessions, 151, patienceMs);
+        const auto open = waitFor(real.driver->sessions(real.balancer, web, {}));
+        QVERIFY(open.ok());
+        QCOMPARE(open->size(), 151);
+        QVERIFY(open->first().webSocket);
+        QCOMPARE(std::count_if(open->begin(), open->end(), [](const OpenSession& it) { return it.webSocket; }), 1);
+    }
+
+    /// The mean is of answers: neither the hours of a WebSocket nor a request that is still open count.
+    void theMeanIsTheTimeToAnAnswer()
+    {
+        RealHaproxy real;
+        SmallWeb slow("slow", 700);
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, a1).checkPassed, patienceMs);
+        QVERIFY(waitFor(real.driver->admit(real.balancer, web, at(b1, slow.port()), {})).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, b1).checkPassed, patienceMs);
+        const QList<SlotPlacement> modes{{b1, {}, 0, SlotMode::Ready}, {a1, {}, 0, SlotMode::Drain}};
+        QVERIFY(waitFor(real.driver->setModes(real.balancer, web, modes, {})).ok());
+        HeldClients clients(real.config.listen);
+        QVERIFY(clients.hold());
+        QTRY_COMPARE_WITH_TIMEOUT(slot(real, b1).sessions, 1, patienceMs);
+        QCOMPARE(slot(real, b1).meanMs, -1);
+        QVERIFY(clients.ask("/healthz"));
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, b1).meanMs >= 700, patienceMs);
+        QVERIFY(slot(real, b1).meanMs < 2000);
+        QCOMPARE(slot(real, a1).meanMs, -1);
     }
 
     void aDeadWorkerIsAGoneSocket()
