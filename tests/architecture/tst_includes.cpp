@@ -34,6 +34,7 @@ const QMap<QString, QStringList>& allowed()
          list("models/domain backend/execution backend/platform backend/transport")},
         {QStringLiteral("backend/platform/simulation"), list("models/domain backend/execution backend/platform")},
         {QStringLiteral("backend/balancer"), list("models/domain backend/execution backend/platform")},
+        {QStringLiteral("backend/lease"), list("models/domain backend/execution backend/platform")},
         {QStringLiteral("backend/image"), list("models/domain backend/execution")},
         {QStringLiteral("backend/store"), list("models/domain")},
         {QStringLiteral("backend/fleet"),
@@ -45,7 +46,7 @@ const QMap<QString, QStringList>& allowed()
         {QStringLiteral("backend/services"),
          list("models/domain models/ports backend/execution backend/platform backend/platform/podman "
               "backend/platform/simulation backend/balancer backend/image backend/store backend/fleet backend/drift "
-              "backend/deploy")},
+              "backend/deploy backend/lease")},
     };
     return table;
 }

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/lease/lease_keeper.h"
+#include "models/domain/event_json.h"
+#include "tests/backend/lease/lease_world.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTest>
+#include <QTimer>
+
+using namespace snowmelt;
+using namespace snowmelt::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString web = QStringLiteral("web");
+const LeaseRequest pausing{Command::Pause, QStringLiteral("jun@desk"), 0};
+
+void bothWorlds()
+{
+    QTest::addColumn<bool>("isReal");
+    QTest::newRow("memory") << false;
+    QTest::newRow("shell") << true;
+}
+
+/// A machine that holds the lease of web.
+struct Machine
+{
+    Machine(LeaseWorld& world, LeaseTiming timing) : leases(world.machine(timing))
+    {
+        const Result<HeldLease> held = wait(leases->take(web, mina(), {}, soon()));
+        if (!held)
+            qFatal("not taken: %s", qPrintable(told(held)));
+        keeper.emplace(leases, *held,
+                       LeaseHooks{[this](Command command, const QString& person, int seconds) {
+                                      heard += {command, person, seconds};
+                                      return onRequest ? onRequest() : std::nullopt;
+                                  },
+                                  [this](const Error& error) { lost += error; }});
+    }
+    ~Machine()
+    {
+        if (keeper)
+            (void)wait(keeper->end(WorkLeft::Done, soon()));
+    }
+
+    std::shared_ptr<FleetLeases> leases;
+    std::function<std::optional<Error>()> onRequest;
+    QList<LeaseRequest> heard;
+    QList<Error> lost;
+    std::optional<LeaseKeeper> keeper;
+};
+
+Plan somePlan()
+{
+    Plan plan;
+    plan.deployment = QStringLiteral("d7");
+    plan.group = web;
+    return plan;
+}
+
+} // namespace
+
+class TestLeaseKeeper : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKeptLeaseOutlivesItself_data() { bothWorlds(); }
+    void aKeptLeaseOutlivesItself()
+    {
+        QFETCH(bool, isReal);
+        LeaseWorld world(isReal);
+        const Machine one(world, quick());
+        const auto two = world.machine();
+        const auto twiceItsLife = [&] {
+            const LeaseReading seen = *wait(two->read(soon()));
+            return seen.leases.first().since.secsTo(seen.leases.first().until) > 2 * quick().life.count();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(twiceItsLife(), 60'000);
+        QVERIFY(one.keeper->isFresh());
+        QCOMPARE(told(wait(two->take(web, jun(), {}, soon()))).section(u' ', 0, 0), QStringLiteral("leaseHeld"));
+        QCOMPARE(one.lost, QList<Error>());
+    }
+
+    void aShortLossOfTheNetworkIsNone()
+    {
+        LeaseWorld world(false);
+        const Machine one(world, quick());
+        world.host->unreachable = true;
+        QTest::qWait(800); // less than a life; what is waited for here is that nothing happens
+        world.host->unreachable = false;
+        const qint64 from = QDateTime::currentMSecsSinceEpoch();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            wait(world.machine()->read(soon()))->leases.first().until.toMSecsSinceEpoch() > from + 2000, 20'000);
+        QCOMPARE(one.lost, QList<Error>());
+    }
+
+    void aLongLossOfTheNetworkLosesTheLeaseOnce()
+    {
+        LeaseWorld world(false);
+        const Machine one(world, quick());
+        world.host->unreachable = true;
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_COMPARE_WITH_TIMEOUT(one.lost.size(), 1, 20'000);
+        QVERIFY2(clock.elapsed() > 1000, qPrintable(QString::number(clock.elapsed()))); // it kept trying
+        QCOMPARE(one.lost.first().code, ErrorCode::LeaseLost);
+        QCOMPARE(one.lost.first().args,
+                 (QStringList{QStringLiteral("shop"), QString(), QStringLiteral("expired unreachable")}));
+        QVERIFY(one.lost.first().detail.startsWith(QStringLiteral("sshUnreachable")));
+        QVERIFY(!one.keeper->isFresh());
+        world.host->unreachable = false;
+        QTest::qWait(500);
+        QCOMPARE(one.lost.size(), 1);
+    }
+
+    /// Long before its next renewal: the taker wakes it.
+    void aTakeoverIsHeardAtOnce_data() { bothWorlds(); }
+    void aTakeoverIsHeardAtOnce()
+    {
+        QFETCH(bool, isReal);
+        LeaseWorld world(isReal);
+        LeaseTiming slow;
+        slow.listen = 55s;
+        slow.renew = 55s;
+        slow.life = 300s;
+        const Machine one(world, slow);
+        QVERIFY(wait(world.machine()->take(web, jun(), QStringLiteral("why"), soon())).ok());
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_COMPARE_WITH_TIMEOUT(one.lost.size(), 1, 30'000);
+        qInfo("the former holder heard of it after %lld ms", clock.elapsed());
+        QCOMPARE(one.lost.first().args,
+                 (QStringList{QStringLiteral("shop"), QStringLiteral("jun@desk"), QStringLiteral("why")}));
+    }
+
+    void requestsReachTheHolder_data() { bothWorlds(); }
+    void requestsReachTheHolder()
+    {
+        QFETCH(bool, isReal);
+        LeaseWorld world(isReal);
+        Machine one(world, quick());
+        const auto two = world.machine();
+        QList<qint64> took;
+        for (int round = 0; round < 20; ++round) {
+            QElapsedTimer clock;
+            clock.start();
+            QCOMPARE(told(wait(two->post(web, pausing, soon()))), QStringLiteral("done"));
+            took += clock.elapsed();
+        }
+        std::sort(took.begin(), took.end());
+        qInfo("asked, obeyed and told: median %lld ms, slowest of 20 %lld ms", took.at(10), took.last());
+        QCOMPARE(one.heard, QList<LeaseRequest>(20, pausing));
+        one.onRequest = [] {
+            return Error{ErrorCode::NotNow, {QStringLiteral("pause"), web, QStringLiteral("paused")}, {}};
+        };
+        QCOMPARE(told(wait(two->post(web, pausing, soon()))), QStringLiteral("notNow pause|web|paused"));
+    }
+
+    /// The network broke between obeying and telling: the deployment is not told twice.
+    void anAnswerThatGotLostIsGivenAgain()
+    {
+        LeaseWorld world(false);
+        Machine one(world, quick());
+        one.onRequest = [&]() -> std::optional<Error> {
+            world.host->unreachable = true;
+            QTimer::singleShot(400, &m_anchor, [&] { world.host->unreachable = false; });
+            return std::nullopt;
+        };
+        QCOMPARE(told(wait(world.machine()->post(web, pausing, soon()))), QStringLiteral("done"));
+        QCOMPARE(one.heard.size(), 1);
+    }
+
+    void nonsenseIsRefusedAndNotPassedOn()
+    {
+        LeaseWorld world(false);
+        const Machine one(world, quick());
+        const Result<LeaseView> view =
+            wait(world.store()->post(one.keeper->held().token, {token('e'), "rm -rf /"}, 20s, soon()));
+        QCOMPARE(told(parseReply(*view->reply)), QStringLiteral("unexpected request"));
+        QCOMPARE(one.heard.size(), 0);
+    }
+
+    void whatTheDeploymentSaysIsNoted_data() { bothWorlds(); }
+    void whatTheDeploymentSaysIsNoted()
+    {
+        QFETCH(bool, isReal);
+        LeaseWorld world(isReal);
+        const auto two = world.machine();
+        const auto noted = [&] {
+            const LeaseReading seen = *wait(two->read(soon()));
+            const LeaseWork* work = seen.workOf(web);
+            return work ? QStringLiteral("%1 %2 %3")
+                              .arg(planFromJson(work->plan)->deployment)
+                              .arg(work->step)
+                              .arg(work->goingBack)
+                        : QString();
+        };
+        Machine one(world, quick());
+        one.keeper->follow(PlanMade{somePlan()});
+        for (int step = 0; step < 5; ++step)
+            one.keeper->follow(StepBegun{step, StepKind::Check});
+        QTRY_COMPARE_WITH_TIMEOUT(noted(), QStringLiteral("d7 4 0"), 20'000);
+        one.keeper->follow(RollingBack{4, QStringLiteral("asked")});
+        // The end does not overtake what was said before it.
+        QCOMPARE(told(wait(one.keeper->end(WorkLeft::Open, soon()))), QStringLiteral("done"));
+        QCOMPARE(noted(), QStringLiteral("d7 4 1"));
+        QVERIFY(wait(two->read(soon()))->leases.isEmpty());
+    }
+
+    void theEndOfDoneWorkForgetsIt()
+    {
+        LeaseWorld world(false);
+        Machine one(world, quick());
+        one.keeper->follow(PlanMade{somePlan()});
+        QCOMPARE(told(wait(one.keeper->end(WorkLeft::Done, soon()))), QStringLiteral("done"));
+        QVERIFY(wait(world.machine()->read(soon()))->work.isEmpty());
+    }
+
+    void theEndWithoutANetworkSaysSo()
+    {
+        LeaseWorld world(false);
+        Machine one(world, quick());
+        world.host->unreachable = true;
+        QCOMPARE(told(wait(one.keeper->end(WorkLeft::Done, soon()))).section(u' ', 0, 0),
+                 QStringLiteral("sshUnreachable"));
+        world.host->unreachable = false;
+    }
+
+    void aKeeperThatGoesLeavesItsLease()
+    {
+        LeaseWorld world(false);
+        Machine one(world, quick());
+        one.keeper.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(wait(world.machine()->read(soon()))->leases.first().expired, 20'000);
+        QCOMPARE(one.lost.size(), 0);
+    }
+
+    /// kill -9: nobody gives anything back. Another machine is refused until the lease expires, then goes on.
+    void aKilledHolderIsFollowed()
+    {
+        LeaseWorld world(true);
+        QProcess holder;
+        holder.start(QStringLiteral(SNOWMELT_LEASE_HOLDER), {world.folder()});
+        QVERIFY(holder.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(holder.canReadLine(), 60'000);
+        QCOMPARE(holder.readLine(), QByteArray("held\n"));
+        const auto two = world.machine();
+        QCOMPARE(told(wait(two->take(web, jun(), {}, soon()))).section(u' ', 0, 0), QStringLiteral("leaseHeld"));
+        QCOMPARE(told(wait(two->post(web, pausing, soon()))), QStringLiteral("done"));
+        holder.kill();
+        QVERIFY(holder.waitForFinished());
+        QElapsedTimer clock;
+        clock.start();
+        Result<HeldLease> taken;
+        const auto tryToTake = [&] {
+            taken = wait(two->take(web, jun(), {}, soon()));
+            return taken.ok();
+        };
+        QVERIFY2(QTest::qWaitFor(tryToTake, 60'000), qPrintable(told(taken)));
+        qInfo("free %lld ms after the kill, a lease lives %lld s", clock.elapsed(), qint64(quick().life.count()));
+        QCOMPARE(taken->from, QStringLiteral("mina@laptop"));
+        const LeaseReading seen = *wait(two->read(soon()));
+        QCOMPARE(seen.workOf(web)->step, 5);
+        QCOMPARE(seen.workOf(web)->holder, mina());
+        QVERIFY(seen.turns.first().expired);
+    }
+
+private:
+    QObject m_anchor;
+};
+
+QTEST_GUILESS_MAIN(TestLeaseKeeper)
+#include "tst_lease_keeper.moc"
