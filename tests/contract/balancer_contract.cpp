@@ -27,6 +27,25 @@ const char* reason(const Result<Done>& result)
     return text.constData();
 }
 
+/// Counts up the port of one placement, and again when the file had moved meanwhile; returns how often it had.
+Task<int> countUp(BalancerDriver* driver, NodeFacts balancer, qsizetype placement, int rounds)
+{
+    int moved = 0;
+    for (int round = 0; round < rounds;) {
+        const Result<BalancerConfig> there = co_await driver->readConfig(balancer, {});
+        if (!there)
+            co_return there.as<int>();
+        BalancerConfig wanted = there.value();
+        ++wanted.backends.first().placements[placement].port;
+        const Result<Done> written = co_await driver->writeConfig(balancer, wanted, {});
+        const bool late = written.failed() && written.error().code == ErrorCode::BalancerConfigMoved;
+        if (!written && !late)
+            co_return written.as<int>();
+        ++(late ? moved : round);
+    }
+    co_return moved;
+}
+
 } // namespace
 
 #define VERIFY_OK(expression)                                                                                          \
@@ -218,6 +237,47 @@ void BalancerContract::aRejectedConfigLeavesTheFileAlone()
     QCOMPARE(outcome.error().args, QStringList{m_subject.balancer.name});
     QVERIFY(!outcome.error().detail.isEmpty());
     QCOMPARE(waitFor(m_subject.driver->readConfig(m_subject.balancer, {})).value(), m_written);
+}
+
+void BalancerContract::aConfigThatMovedIsNotReplaced()
+{
+    const auto mine = waitFor(m_subject.driver->readConfig(m_subject.balancer, {}));
+    QVERIFY(mine.ok());
+    QVERIFY(!mine->revision.isEmpty());
+    BalancerConfig theirs = mine.value();
+    theirs.backends.first().placements = {place(b1, m_subject.alive.at(1), SlotMode::Ready)};
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, theirs, {}));
+    BalancerConfig late = mine.value();
+    late.backends.first().placements = {place(b2, m_subject.dead, SlotMode::Maint)};
+    const auto refused = waitFor(m_subject.driver->writeConfig(m_subject.balancer, late, {}));
+    QVERIFY(refused.failed());
+    QCOMPARE(refused.error().code, ErrorCode::BalancerConfigMoved);
+    QCOMPARE(refused.error().args, QStringList{m_subject.balancer.name});
+    const auto there = waitFor(m_subject.driver->readConfig(m_subject.balancer, {}));
+    QCOMPARE(there.value(), theirs);
+    QVERIFY(there->revision != mine->revision);
+    // Asked again because its answer was lost: what is there is what it wants.
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, theirs, {}));
+    // Without a revision whatever is there is replaced.
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, m_written, {}));
+}
+
+/// Two deployments count up the ports of their own slots, both at once: each sees all its own writes.
+void BalancerContract::twoWritersLoseNothing()
+{
+    constexpr int rounds = 10;
+    m_written.backends.first().placements = {place(b1, {m_subject.dead.host, 1000}, SlotMode::Maint),
+                                             place(b2, {m_subject.dead.host, 2000}, SlotMode::Maint)};
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, m_written, {}));
+    auto one = countUp(m_subject.driver.get(), m_subject.balancer, 0, rounds);
+    auto other = countUp(m_subject.driver.get(), m_subject.balancer, 1, rounds);
+    const Result<int> oneMoved = waitFor(std::move(one));
+    const Result<int> otherMoved = waitFor(std::move(other));
+    QVERIFY(oneMoved.ok() && otherMoved.ok());
+    QVERIFY(oneMoved.value() + otherMoved.value() > 0); // they did meet
+    const auto there = waitFor(m_subject.driver->readConfig(m_subject.balancer, {}));
+    QCOMPARE(there->backends.first().placements.at(0).port, 1000 + rounds);
+    QCOMPARE(there->backends.first().placements.at(1).port, 2000 + rounds);
 }
 
 void BalancerContract::theSocketIsGone()

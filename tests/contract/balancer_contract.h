@@ -48,6 +48,8 @@ private Q_SLOTS:
     void aWrittenConfigLeavesTheRuntimeAlone();
     void aReloadServesWhatTheConfigSays();
     void aRejectedConfigLeavesTheFileAlone();
+    void aConfigThatMovedIsNotReplaced();
+    void twoWritersLoseNothing();
     void theSocketIsGone();
     void aCancelledCallDoesNothing();
 

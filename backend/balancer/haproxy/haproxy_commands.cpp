@@ -3,6 +3,8 @@
 
 #include "backend/balancer/haproxy/haproxy_config.h"
 
+#include <QCryptographicHash>
+
 namespace snowmelt::haproxy {
 namespace {
 
@@ -83,17 +85,38 @@ ExecRequest request(const HaproxyPaths& paths, const QByteArrayList& commands)
     return out;
 }
 
-/// The size is compared because a connection that breaks in the middle looks like the end of the text.
-ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text)
+QByteArray revisionOf(const QByteArray& text)
 {
-    const QString path = quoted(paths.config);
-    const QString draft = quoted(paths.config + ".snowmelt");
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+}
+
+namespace {
+
+/// The file may be what this call would write already: its answer was lost, and it is asked again.
+QString unmoved(const QByteArray& text, const QByteArray& revision)
+{
+    if (revision.isEmpty())
+        return {};
+    return QStringLiteral("have=$(sha256sum <%2); case \"${have%% *}\" in ") + QString::fromUtf8(revision) + u'|' +
+           QString::fromUtf8(revisionOf(text)) + QStringLiteral(") ;; *) rm -f %1; exit 5;; esac; ");
+}
+
+} // namespace
+
+/// The size is compared because a connection that breaks in the middle looks like the end of the text. The kernel drops
+/// the lock with the process that has it, whatever that dies of.
+ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text, const QByteArray& revision)
+{
+    const QString command = QStringLiteral("umask 022; touch %3 || exit 3; (flock -w %5 9 || exit 6; "
+                                           "cat >%1 && [ \"$(wc -c <%1)\" -eq %4 ] || { rm -f %1; exit 3; }; ") +
+                            unmoved(text, revision) +
+                            QStringLiteral("haproxy -c -f %1 >&2 || { rm -f %1; exit 4; }; "
+                                           "chmod 644 %1 && sync %1 && mv -f %1 %2 || { rm -f %1; exit 3; }; "
+                                           "cat %2) 9>>%3");
     ExecRequest out;
     out.script = text;
-    out.command = QStringLiteral("umask 022; cat >%1 && [ \"$(wc -c <%1)\" -eq %3 ] || { rm -f %1; exit 3; }; "
-                                 "haproxy -c -f %1 >&2 || { rm -f %1; exit 4; }; "
-                                 "chmod 644 %1 && sync %1 && mv -f %1 %2 || { rm -f %1; exit 3; }")
-                      .arg(draft, path, QString::number(text.size()));
+    out.command = command.arg(quoted(paths.config + ".snowmelt"), quoted(paths.config), quoted(paths.config + ".lock"),
+                              QString::number(text.size()), QString::number(lockSeconds));
     return out;
 }
 

@@ -30,8 +30,13 @@ ExecRequest request(const HaproxyPaths& paths, const QByteArrayList& commands);
 /// Exit statuses of writeRequest()'s command.
 constexpr int writeFailed = 3;
 constexpr int writeRejected = 4;
-/// Puts `text` beside the configuration, has it judged by `haproxy -c`, and renames it into place.
-ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text);
+constexpr int writeMoved = 5;
+constexpr int writeLocked = 6;
+constexpr int lockSeconds = 10;
+/// Puts `text` beside the configuration, has it judged by `haproxy -c`, renames it into place and prints what is there
+/// then, all under a lock. With a revision only when the file is still that one.
+ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text, const QByteArray& revision);
+QByteArray revisionOf(const QByteArray& text);
 ExecRequest readRequest(const HaproxyPaths& paths);
 
 } // namespace haproxy

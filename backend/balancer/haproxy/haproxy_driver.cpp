@@ -41,6 +41,12 @@ Error writeError(const QString& balancer, const HaproxyPaths& paths, const ExecR
 {
     if (result.exitStatus == haproxy::writeRejected)
         return {ErrorCode::BalancerConfigRejected, {balancer}, lastLines(result.err)};
+    if (result.exitStatus == haproxy::writeMoved)
+        return {ErrorCode::BalancerConfigMoved, {balancer}, {}};
+    if (result.exitStatus == haproxy::writeLocked)
+        return {ErrorCode::TimedOut,
+                {QString::fromUtf8(paths.config) + QStringLiteral(".lock"), QString::number(haproxy::lockSeconds)},
+                lastLines(result.err)};
     if (result.exitStatus == haproxy::writeFailed)
         return {ErrorCode::FileUnwritable, {QString::fromUtf8(paths.config)}, lastLines(result.err)};
     return {ErrorCode::RemoteCommandFailed,
@@ -210,16 +216,13 @@ Task<QByteArray> HaproxyDriver::configText(NodeFacts balancer, CallContext conte
 Task<Done> HaproxyDriver::writeConfig(NodeFacts balancer, BalancerConfig config, CallContext context)
 {
     const QByteArray text = renderConfig(config);
-    const ExecRequest request = haproxy::writeRequest(m_paths, text);
+    const ExecRequest request = haproxy::writeRequest(m_paths, text, config.revision);
     const Result<ExecResult> result = co_await m_exec->exec(balancer, request, context.within(roundTripLimit));
     if (!result)
         co_return result.as<Done>();
     if (result->exitStatus != 0)
         co_return writeError(balancer.name, m_paths, result.value());
-    const Result<QByteArray> written = co_await configText(balancer, context);
-    if (!written)
-        co_return written.as<Done>();
-    if (written.value() != text)
+    if (result->out != text)
         co_return Error{ErrorCode::BalancerDisagrees, {balancer.name, QString::fromUtf8(m_paths.config)}, {}};
     co_return Done{};
 }
@@ -229,7 +232,12 @@ Task<BalancerConfig> HaproxyDriver::readConfig(NodeFacts balancer, CallContext c
     const Result<QByteArray> text = co_await configText(balancer, context);
     if (!text)
         co_return text.as<BalancerConfig>();
-    co_return readHaproxyConfig(text.value());
+    Result<BalancerConfig> config = readHaproxyConfig(text.value());
+    if (!config)
+        co_return config;
+    BalancerConfig read = config.take();
+    read.revision = haproxy::revisionOf(text.value());
+    co_return read;
 }
 
 } // namespace snowmelt

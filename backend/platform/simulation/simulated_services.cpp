@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/platform/simulation/simulated_node.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -24,6 +25,14 @@ QByteArray helloBody(const NodeSpec& spec)
 {
     const QJsonObject body{{QStringLiteral("version"), spec.image.version}, {QStringLiteral("node"), spec.name}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+/// The revisions of the file that a guarded write accepts; none: any.
+QByteArrayList acceptedRevisions(const QString& command)
+{
+    static const QRegularExpression guard(QStringLiteral(" in ([0-9a-f]{64})\\|([0-9a-f]{64})\\) ;;"));
+    const QRegularExpressionMatch match = guard.match(command);
+    return match.hasMatch() ? QByteArrayList{match.captured(1).toUtf8(), match.captured(2).toUtf8()} : QByteArrayList();
 }
 
 HttpAnswer silence(const QString& why)
@@ -69,10 +78,14 @@ ExecResult SimulatedWorld::execOnBalancer(Node& node, const ExecRequest& request
 /// The running process is not touched: it reads the file at its next start or reload.
 ExecResult SimulatedWorld::writeConfig(Node& node, const ExecRequest& request)
 {
+    const QByteArrayList accepted = acceptedRevisions(request.command);
+    const QByteArray there = node.files.value(simulatedBalancerConfig);
+    if (!accepted.isEmpty() && !accepted.contains(QCryptographicHash::hash(there, QCryptographicHash::Sha256).toHex()))
+        return ended(5);
     if (const auto complaint = SimulatedHaproxy::complaint(request.script))
         return ended(4, {}, *complaint + '\n');
     node.files.insert(simulatedBalancerConfig, request.script);
-    return ended(0);
+    return ended(0, request.script);
 }
 
 HttpAnswer SimulatedWorld::get(const Endpoint& service, const QString& path)

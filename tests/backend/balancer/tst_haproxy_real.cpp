@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -188,6 +189,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(slot(real, b1).meanMs >= 700, patienceMs);
         QVERIFY(slot(real, b1).meanMs < 2000);
         QCOMPARE(slot(real, a1).meanMs, -1);
+    }
+
+    /// The lock goes with the process that has it: nobody has to clean up after one that was killed.
+    void aWriterWaitsForTheLockOfALivingOne()
+    {
+        RealHaproxy real;
+        QProcess holder;
+        holder.start(QStringLiteral("flock"),
+                     {QStringLiteral("-o"), QString::fromUtf8(real.paths().config) + QStringLiteral(".lock"),
+                      QStringLiteral("-c"), QStringLiteral("echo held; exec cat")});
+        QVERIFY(holder.waitForReadyRead(patienceMs));
+        bool held = true;
+        QTimer::singleShot(500, &holder, [&] {
+            held = false;
+            holder.kill();
+        });
+        const auto written = waitFor(real.driver->writeConfig(real.balancer, real.config, {}));
+        QVERIFY(!held);
+        QTRY_COMPARE_WITH_TIMEOUT(holder.state(), QProcess::NotRunning, patienceMs);
+        QVERIFY2(written.ok(), written.failed() ? qPrintable(codeName(written.error().code)) : "");
     }
 
     void aDeadWorkerIsAGoneSocket()
