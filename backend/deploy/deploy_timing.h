@@ -17,9 +17,10 @@ struct DeployTiming
     ms probeLimit{2'000};    ///< one question to a health endpoint
     ms createLimit{120'000}; ///< birth of one node
     ms importLimit{600'000}; ///< image to the platform
-    ms patience{10'000};     ///< how long a balancer that does not answer is asked again
+    ms patience{90'000};     ///< how long what does not answer is asked again, from its first failure
     ms settleLimit{15'000};  ///< until slots that were told to serve are up
     ms idleLimit{10'000};    ///< until the idle pool of a retired slot is empty
+    ms longestLook{10'000};  ///< a longer gap between two looks of a wait is time that nobody watched: see WaitClock
     std::chrono::seconds stopGrace{30};
     int quietPolls = 3;    ///< readings without a session before a side counts as drained
     int healthyProbes = 2; ///< answers 200 in a row before our own probe believes a node

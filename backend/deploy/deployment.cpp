@@ -8,7 +8,7 @@ namespace snowmelt {
 void Deployment::tell(Phase phase, const QStringList& args, int done, int total)
 {
     const Progress now{phase, args, done, total};
-    if (now == lastTold)
+    if (now == lastTold || control->stands())
         return;
     lastTold = now;
     emit(now);
@@ -23,9 +23,29 @@ void Deployment::count(const BackendState& backend)
     emit(meter.counted());
 }
 
+WaitClock Deployment::clock(int seconds) const
+{
+    return WaitClock(timing.second * seconds, timing.longestLook);
+}
+
+WaitClock Deployment::patienceClock() const
+{
+    return WaitClock(timing.patience, timing.callLimit + timing.longestLook);
+}
+
+void Deployment::tick(WaitClock& clock) const
+{
+    clock.tick(std::chrono::milliseconds(sinceBegun.elapsed()), control->stands());
+}
+
+int Deployment::seconds(std::chrono::milliseconds time) const
+{
+    return int(time / timing.second);
+}
+
 Result<DeploymentPtr> makeDeployment(std::shared_ptr<const FleetAccess> fleet, const Plan& plan,
                                      const ImageRecord& image, const QString& storeLayout, const Emit& emit,
-                                     const DeployTiming& timing)
+                                     const DeployControlPtr& control, const DeployTiming& timing)
 {
     const Group* group = fleet->blueprint.findGroup(plan.group);
     if (!group)
@@ -44,7 +64,9 @@ Result<DeploymentPtr> makeDeployment(std::shared_ptr<const FleetAccess> fleet, c
     made->image = image;
     made->storeLayout = storeLayout;
     made->emit = emit;
+    made->control = control;
     made->timing = timing;
+    made->sinceBegun.start();
     return made;
 }
 

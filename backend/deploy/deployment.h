@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/deploy/control.h"
 #include "backend/deploy/deploy_timing.h"
 #include "backend/deploy/deployer.h"
 #include "backend/deploy/traffic_meter.h"
+#include "backend/deploy/wait_clock.h"
 
 #include <QElapsedTimer>
 
@@ -18,23 +20,37 @@ struct Deployment
     ImageRecord image;
     QString storeLayout;
     Emit emit;
+    DeployControlPtr control;
     DeployTiming timing;
 
     Group group;
     Balancer balancer;
     BalancerDriver* driver = nullptr;
 
+    int balancerPid = 0; ///< of the worker that answered last
+    int switchedPid = 0; ///< of the one that was told to switch; 0: not by this run of the engine
     TrafficMeter meter;
+    QElapsedTimer sinceBegun; ///< monotonic: the only clock that decides
+    QElapsedTimer sinceStep;
     QElapsedTimer sinceCounted;
     Progress lastTold;
     std::optional<Error> leftover; ///< what the way back could not tidy up
 
-    /// Emits progress when it differs from the last.
+    /// Emits progress when it differs from the last; while the deployment stands still that is all there is to say.
     void tell(Phase phase, const QStringList& args, int done = 0, int total = 0);
     /// Counts the traffic of a reading and tells it once a second.
     void count(const BackendState& backend);
+    /// A clock for a wait of so many seconds of the plan.
+    WaitClock clock(int seconds) const;
+    /// For calls that fail: a gap is only one when it is longer than a call that nobody answers.
+    WaitClock patienceClock() const;
+    void tick(WaitClock& clock) const;
+    /// Whole seconds of the plan.
+    int seconds(std::chrono::milliseconds time) const;
     /// A call to balancer or platform that is short and must not be cut in the middle.
     CallContext brief() const { return CallContext::cleanup(timing.callLimit); }
+    /// For what must not be cancelled any more: bounded by the engine's patience and the calls' own limits.
+    CallContext unhurried() const { return CallContext::cleanup(timing.importLimit); }
 };
 
 using DeploymentPtr = std::shared_ptr<Deployment>;
@@ -42,6 +58,6 @@ using DeploymentPtr = std::shared_ptr<Deployment>;
 /// Errors: GroupUnknown, BalancerMissing, Unsupported (no driver).
 Result<DeploymentPtr> makeDeployment(std::shared_ptr<const FleetAccess> fleet, const Plan& plan,
                                      const ImageRecord& image, const QString& storeLayout, const Emit& emit,
-                                     const DeployTiming& timing);
+                                     const DeployControlPtr& control, const DeployTiming& timing);
 
 } // namespace snowmelt

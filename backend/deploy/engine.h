@@ -8,8 +8,11 @@ namespace snowmelt {
 
 /// deploy() with its own clockwork, for tests and simulations.
 Task<DeployEnd> runDeployment(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image,
-                              QString storeLayout, Emit emit, CancelToken rollBackAsked, CallContext context,
+                              QString storeLayout, Emit emit, DeployControlPtr control, CallContext context,
                               DeployTiming timing);
+Task<DeployEnd> resumeDeployment(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image,
+                                 QString storeLayout, Reached reached, Way way, Emit emit, DeployControlPtr control,
+                                 CallContext context, DeployTiming timing);
 Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit,
                                 DeployTiming timing);
 

@@ -91,12 +91,51 @@ Misfit blueMoved(const Plan& plan, const World& world)
     return {};
 }
 
+bool differs(const Digest& planned, const Digest& there)
+{
+    return !planned.isNull() && !there.isNull() && planned != there;
+}
+
+Misfit otherImageOf(const PlannedNode& planned, const NodeFacts* node)
+{
+    if (!node || !differs(planned.digest, node->digest))
+        return {};
+    return Error{ErrorCode::CheckBlocked, {planned.name}, node->digest.text()};
+}
+
+Misfit otherBlue(const Plan& plan, const QList<NodeFacts>& nodes)
+{
+    for (const PlannedNode& blue : plan.blue) {
+        if (const Misfit other = otherImageOf(blue, findNode(nodes, blue.name)))
+            return other;
+    }
+    return {};
+}
+
+Misfit otherGreen(const Plan& plan, const QList<NodeFacts>& nodes)
+{
+    for (const PlannedNode& green : plan.green) {
+        const NodeFacts* node = findNode(nodes, green.name);
+        if (node && node->deployment != plan.deployment)
+            return Error{ErrorCode::CheckBlocked, {green.name}, node->deployment};
+        if (const Misfit other = otherImageOf(green, node))
+            return other;
+    }
+    return {};
+}
+
 } // namespace
+
+std::optional<Error> otherNode(const Plan& plan, const QList<NodeFacts>& nodes)
+{
+    const Misfit blue = otherBlue(plan, nodes);
+    return blue ? blue : otherGreen(plan, nodes);
+}
 
 std::optional<Error> firstMisfit(const Plan& plan, const ImageRecord& image, const World& world)
 {
-    for (const Misfit& misfit :
-         {blocked(plan), otherImage(plan, image), greenTaken(plan, world), blueMoved(plan, world)}) {
+    for (const Misfit& misfit : {blocked(plan), otherImage(plan, image), greenTaken(plan, world),
+                                 otherBlue(plan, world.nodes), blueMoved(plan, world)}) {
         if (misfit)
             return misfit;
     }

@@ -19,4 +19,8 @@ struct World
 /// {codes or the green name that is taken}, ImageNotBuilt, NoFreeSlot, BalancerDisagrees {balancer, what}.
 std::optional<Error> firstMisfit(const Plan& plan, const ImageRecord& image, const World& world);
 
+/// A node that has the name of one of the plan's and is another one: born anew from another image since, or made by
+/// another deployment. CheckBlocked {node}, detail: what it is. A digest that is not known says nothing. Pure.
+std::optional<Error> otherNode(const Plan& plan, const QList<NodeFacts>& nodes);
+
 } // namespace snowmelt

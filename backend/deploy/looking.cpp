@@ -1,67 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/deploy/looking.h"
 
+#include "backend/deploy/orders.h"
+#include "backend/deploy/patience.h"
 #include "backend/deploy/sides.h"
-#include "backend/execution/timing.h"
 
 namespace snowmelt {
 
+Task<QList<NodeFacts>> listNodes(DeploymentPtr d, CallContext context)
+{
+    const std::function<Task<QList<NodeFacts>>()> question = [d, context] {
+        return d->fleet->platform->observe()->list(d->fleet->key(), context.within(d->timing.callLimit));
+    };
+    return patiently(d, question, context);
+}
+
+Task<BackendState> readBackend(DeploymentPtr d, NodeFacts balancer, CallContext context)
+{
+    const std::function<Task<BalancerReading>()> question = [d, balancer, context] {
+        return d->driver->read(balancer, context.within(d->timing.callLimit));
+    };
+    const Result<BalancerReading> reading = co_await patiently(d, question, context);
+    if (!reading)
+        co_return reading.as<BackendState>();
+    const BackendState* backend = reading->find(d->plan.group);
+    if (!backend)
+        co_return Error{ErrorCode::BalancerDisagrees, {balancer.name, d->plan.group}, {}};
+    d->balancerPid = reading->pid;
+    d->count(*backend);
+    co_return *backend;
+}
+
 namespace {
 
-/// What may be over in a moment: HAProxy reloads, a connection breaks.
-bool mayPass(const Error& error)
+/// One that restarts is asked for again, as one that does not answer.
+Task<Sight> findBalancer(DeploymentPtr d, CallContext context)
 {
-    switch (error.code) {
-    case ErrorCode::BalancerSocketGone:
-    case ErrorCode::SshUnreachable:
-    case ErrorCode::SshSilent:
-    case ErrorCode::SshBroken:
-    case ErrorCode::RemoteCommandFailed:
-    case ErrorCode::TimedOut:
-        return true;
-    default:
-        return false;
+    WaitClock clock = d->patienceClock();
+    while (true) {
+        const Result<QList<NodeFacts>> nodes = co_await listNodes(d, context);
+        if (!nodes)
+            co_return nodes.as<Sight>();
+        const NodeFacts* balancer = findNode(*nodes, d->plan.balancer);
+        if (balancer && balancer->lifecycle == Lifecycle::Running)
+            co_return Sight{*nodes, *balancer, {}};
+        d->tick(clock);
+        if (!balancer || clock.expired())
+            co_return Error{ErrorCode::NodeNotRunning, {d->plan.balancer, QString()}, {}};
+        const Result<Done> waited = co_await idle(d, d->timing.poll, context);
+        if (!waited)
+            co_return waited.as<Sight>();
     }
 }
 
 } // namespace
 
-Task<QList<NodeFacts>> listNodes(DeploymentPtr d, CallContext context)
-{
-    const Result<QList<NodeFacts>> nodes =
-        co_await d->fleet->platform->observe()->list(d->fleet->key(), context.within(d->timing.callLimit));
-    co_return nodes;
-}
-
-Task<BackendState> readBackend(DeploymentPtr d, NodeFacts balancer, CallContext context)
-{
-    const QDeadlineTimer patience(d->timing.patience);
-    while (true) {
-        const Result<BalancerReading> reading = co_await d->driver->read(balancer, context.within(d->timing.callLimit));
-        if (reading) {
-            const BackendState* backend = reading->find(d->plan.group);
-            if (!backend)
-                co_return Error{ErrorCode::BalancerDisagrees, {balancer.name, d->plan.group}, {}};
-            d->count(*backend);
-            co_return *backend;
-        }
-        if (reading.cancelled() || !mayPass(reading.error()) || patience.hasExpired())
-            co_return reading.as<BackendState>();
-        const Result<Done> waited = co_await pause(d->timing.poll, context);
-        if (!waited)
-            co_return waited.as<BackendState>();
-    }
-}
-
 Task<Sight> look(DeploymentPtr d, CallContext context)
 {
-    const Result<QList<NodeFacts>> nodes = co_await listNodes(d, context);
-    if (!nodes)
-        co_return nodes.as<Sight>();
-    const NodeFacts* balancer = findNode(*nodes, d->plan.balancer);
-    if (!balancer || balancer->lifecycle != Lifecycle::Running)
-        co_return Error{ErrorCode::NodeNotRunning, {d->plan.balancer, QString()}, {}};
-    Sight sight{*nodes, *balancer, {}};
+    Result<Sight> found = co_await findBalancer(d, context);
+    if (!found)
+        co_return found;
+    Sight sight = found.take();
     const Result<BackendState> backend = co_await readBackend(d, sight.balancer, context);
     if (!backend)
         co_return backend.as<Sight>();
@@ -69,22 +68,21 @@ Task<Sight> look(DeploymentPtr d, CallContext context)
     co_return sight;
 }
 
-Task<Done> writeSides(DeploymentPtr d, Sight sight, SlotMode blue, SlotMode green)
+Task<Done> writeSides(DeploymentPtr d, Sight sight, SlotMode blue, SlotMode green, CallContext context)
 {
-    const Result<BalancerConfig> config = co_await d->driver->readConfig(sight.balancer, d->brief());
-    if (!config)
-        co_return config.as<Done>();
-    const BalancerConfig wanted = withSides(*config, d->plan, sight.nodes, d->group.port, blue, green);
-    const Result<Done> written = co_await d->driver->writeConfig(sight.balancer, wanted, d->brief());
-    co_return written;
+    const std::function<BalancerConfig(BalancerConfig)> change = [d, nodes = sight.nodes, blue,
+                                                                  green](BalancerConfig config) {
+        return withSides(std::move(config), d->plan, nodes, d->group.port, blue, green);
+    };
+    return changeConfig(d, sight.balancer, change, context);
 }
 
 Task<QStringList> verifyServing(DeploymentPtr d, bool greenServes)
 {
-    const Result<Sight> sight = co_await look(d, d->brief());
+    const Result<Sight> sight = co_await look(d, d->unhurried());
     if (!sight)
         co_return sight.as<QStringList>();
-    const Result<BalancerConfig> config = co_await d->driver->readConfig(sight->balancer, d->brief());
+    const Result<BalancerConfig> config = co_await readConfig(d, sight->balancer, d->unhurried());
     if (!config)
         co_return config.as<QStringList>();
     const Serving serving = greenServes ? Serving::Green : Serving::Blue;

@@ -13,15 +13,16 @@ struct Sight
     BackendState backend; ///< the group's
 };
 
+/// All of these ask again while the engine is patient.
+
 /// All nodes of the fleet.
 Task<QList<NodeFacts>> listNodes(DeploymentPtr d, CallContext context);
 /// Nodes, and the balancer's reading. Errors: NodeNotRunning (the balancer), BalancerDisagrees (it has no such group).
 Task<Sight> look(DeploymentPtr d, CallContext context);
-/// The group's slots now. A balancer that does not answer is asked again until the engine's patience ends: a reload
-/// or a broken connection is no reason to turn a deployment round.
+/// The group's slots now.
 Task<BackendState> readBackend(DeploymentPtr d, NodeFacts balancer, CallContext context);
 /// The config on the balancer's disk with the two sides in these modes; what else is in it stays.
-Task<Done> writeSides(DeploymentPtr d, Sight sight, SlotMode blue, SlotMode green);
+Task<Done> writeSides(DeploymentPtr d, Sight sight, SlotMode blue, SlotMode green, CallContext context);
 /// Config and runtime as read now, against what is wanted: BalancerDisagrees {balancer, what}. Answers what was seen.
 Task<QStringList> verifyServing(DeploymentPtr d, bool greenServes);
 

@@ -17,6 +17,7 @@ Turn turnOf(ActEnd end)
     case ActEnd::Done:
     case ActEnd::Failed:
     case ActEnd::DrainTimedOut:
+    case ActEnd::Aborted:
         break;
     }
     return Turn::Failed;
@@ -73,6 +74,8 @@ Move afterStep(const Plan& plan, const Move& last, ActEnd end)
     if (end == ActEnd::Done)
         return stop(last.step, Turn::None, OutcomeKind::Done);
     const StepKind reached = plan.steps.at(last.step).kind;
+    if (end == ActEnd::Aborted)
+        return stop(last.step, Turn::None, OutcomeKind::Cancelled, reached != StepKind::Check);
     // Green serves everything and old sessions live on blue: both sides are safe where they are. Going back would
     // throw away a good deployment, so the person decides.
     if (reached == StepKind::DrainBlue && end == ActEnd::DrainTimedOut)
@@ -106,10 +109,13 @@ Move nextMove(const Plan& plan, const Move& last, ActEnd end)
     return last;
 }
 
-bool isPastNoReturn(const Plan& plan, int step)
+Move resumedMove(const Plan& plan, int reached, Way way, bool greenTakesTraffic)
 {
-    const auto reached = plan.steps.cbegin() + step + 1;
-    return std::any_of(plan.steps.cbegin(), reached, [](const Step& one) { return one.noReturn; });
+    const int step = std::clamp<int>(reached, 0, int(plan.steps.size()) - 1);
+    if (way == Way::Continue)
+        return {Act::Step, step};
+    const Move back = turnRound(plan.steps.at(step).kind, step, Turn::Asked);
+    return back.act == Act::RemoveGreen && greenTakesTraffic ? Move{Act::ReviveBlue, step, Turn::Asked} : back;
 }
 
 QString turnReason(Turn turn)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/domain/event.h"
+#include "models/domain/planning/control.h"
 #include "models/domain/planning/plan.h"
+#include "models/domain/planning/recovery.h"
 
 namespace snowmelt {
 
@@ -19,7 +21,7 @@ enum class Act {
 enum class Turn { None, Asked, Cancelled, Failed };
 
 /// How an act ended. DrainTimedOut is a failure of its own: traffic is where it belongs, only old sessions linger.
-enum class ActEnd { Done, Failed, DrainTimedOut, Cancelled, Asked };
+enum class ActEnd { Done, Failed, DrainTimedOut, Cancelled, Asked, Aborted };
 
 struct Move
 {
@@ -37,8 +39,10 @@ Move firstMove();
 /// deployment can take is tested by value.
 Move nextMove(const Plan& plan, const Move& last, ActEnd end);
 
-/// A step from which there is no way back: a cancel is not heard any more, the deployment is finished.
-bool isPastNoReturn(const Plan& plan, int step);
+/// How one goes on that nobody works on any more. What the journal says was reached and what is seen both count: a
+/// green that takes traffic, whoever gave it, is never removed before blue serves. Not for Way::Adopt, which is no
+/// move.
+Move resumedMove(const Plan& plan, int reached, Way way, bool greenTakesTraffic);
 
 /// "asked", "cancelled", "failed": RollingBack::reason.
 QString turnReason(Turn turn);

@@ -2,24 +2,37 @@
 #include "backend/deploy/perform.h"
 
 #include "backend/deploy/steps/steps.h"
-
-#include <QElapsedTimer>
+#include "backend/deploy/waiting.h"
 
 namespace snowmelt {
 
-Asking::Asking(CancelToken cancel, CancelToken rollBack, std::function<void()> acknowledge)
-    : m_cancel(std::move(cancel)), m_rollBack(std::move(rollBack))
+Asking::Asking(CancelToken cancel, DeployControlPtr control, std::function<void()> acknowledge)
+    : m_cancel(std::move(cancel)), m_rollBack(control->rollBackAsked()), m_abort(control->abortAsked())
 {
-    m_eitherId = m_either.token().onCancel(std::move(acknowledge));
-    m_cancelId = m_cancel.onCancel([either = m_either]() mutable { either.cancel(); });
-    m_rollBackId = m_rollBack.onCancel([either = m_either]() mutable { either.cancel(); });
+    const auto turn = [turned = m_turn, any = m_any, acknowledge = std::move(acknowledge)]() mutable {
+        if (turned.token().isCancelled())
+            return;
+        acknowledge();
+        turned.cancel();
+        any.cancel();
+    };
+    m_cancelId = m_cancel.onCancel(turn);
+    m_rollBackId = m_rollBack.onCancel(turn);
+    m_abortId = m_abort.onCancel([any = m_any]() mutable { any.cancel(); });
 }
 
 Asking::~Asking()
 {
     m_cancel.forget(m_cancelId);
     m_rollBack.forget(m_rollBackId);
-    m_either.token().forget(m_eitherId);
+    m_abort.forget(m_abortId);
+}
+
+ActEnd Asking::asked() const
+{
+    if (m_abort.isCancelled())
+        return ActEnd::Aborted;
+    return m_cancel.isCancelled() ? ActEnd::Cancelled : ActEnd::Asked;
 }
 
 namespace {
@@ -99,13 +112,52 @@ CallContext contextOf(const DeploymentPtr& d, int step, const Asking& asking, QD
 {
     if (isPastNoReturn(d->plan, step))
         return CallContext::cleanup(d->timing.importLimit);
-    return {asking.token(), deadline};
+    const bool whole = d->plan.steps.at(step).kind == StepKind::MoveTraffic;
+    return {whole ? asking.turnToken() : asking.token(), deadline};
 }
 
-Performed tellFailure(const DeploymentPtr& d, const Move& move, const Error& error)
+/// Steps that do nothing but look and wait: a pause takes hold in them.
+bool onlyWaits(StepKind kind)
+{
+    return kind == StepKind::AwaitHealthy || kind == StepKind::DrainBlue || kind == StepKind::Bake;
+}
+
+Performed tellFailure(const DeploymentPtr& d, const Move& move, const Asking& asking, const Error& error)
 {
     d->emit(StepFailed{move.step, d->plan.steps.at(move.step).kind, error});
-    return failed(error);
+    // A person wants nothing more to be done: not the way back of this failure either.
+    const bool aborted = asking.any() && asking.asked() == ActEnd::Aborted;
+    return aborted ? Performed{ActEnd::Aborted, error} : failed(error);
+}
+
+Task<QStringList> actAndObserve(DeploymentPtr d, int step, CallContext context)
+{
+    const StepKind kind = d->plan.steps.at(step).kind;
+    if (onlyWaits(kind))
+        d->control->mayStandAt(step);
+    const Result<Done> acted = co_await act(kind, d, context);
+    d->control->mayNotStand();
+    if (!acted)
+        co_return acted.as<QStringList>();
+    const Result<QStringList> observed = co_await observe(kind, d, context);
+    co_return observed;
+}
+
+/// Between two steps, as long as the deployment is paused. Where green serves it is watched.
+Task<Done> standStill(DeploymentPtr d, int done, CallContext context)
+{
+    const StepKind kind = d->plan.steps.at(done).kind;
+    const bool greenServes = kind == StepKind::MoveTraffic || kind == StepKind::DrainBlue || kind == StepKind::Bake;
+    d->control->mayStandAt(done + 1);
+    Result<Done> still = Done{};
+    while (still && d->control->state().paused) {
+        if (greenServes)
+            still = co_await keepWatch(d, context);
+        if (still)
+            still = co_await idle(d, d->timing.poll, context);
+    }
+    d->control->mayNotStand();
+    co_return still;
 }
 
 Task<Performed> performStep(DeploymentPtr d, Move move, const Asking* asking, QDeadlineTimer deadline)
@@ -114,25 +166,24 @@ Task<Performed> performStep(DeploymentPtr d, Move move, const Asking* asking, QD
     // not hear it any more: what cannot be undone is not done unrecorded.
     if (asking->any() && !isPastNoReturn(d->plan, move.step - 1))
         co_return Performed{asking->asked(), {}};
-    const StepKind kind = d->plan.steps.at(move.step).kind;
+    d->sinceStep.start();
     const CallContext context = contextOf(d, move.step, *asking, deadline);
-    QElapsedTimer took;
-    took.start();
-    const Result<Done> acted = co_await act(kind, d, context);
-    if (acted.cancelled())
-        co_return Performed{asking->asked(), {}};
-    if (!acted)
-        co_return tellFailure(d, move, acted.error());
-    const Result<QStringList> observed = co_await observe(kind, d, context);
+    const Result<QStringList> observed = co_await actAndObserve(d, move.step, context);
     if (observed.cancelled())
         co_return Performed{asking->asked(), {}};
     if (!observed)
-        co_return tellFailure(d, move, observed.error());
-    d->emit(StepDone{move.step, kind, took.elapsed(), *observed});
+        co_return tellFailure(d, move, *asking, observed.error());
+    d->emit(StepDone{move.step, d->plan.steps.at(move.step).kind, d->sinceStep.elapsed(), *observed});
+    if (isPastNoReturn(d->plan, move.step))
+        co_return Performed{};
     // Asked while a part ran that is not cut in the middle.
-    if (asking->any() && !isPastNoReturn(d->plan, move.step))
+    if (asking->any())
         co_return Performed{asking->asked(), {}};
-    co_return Performed{};
+    const CallContext standing{asking->token(), deadline};
+    const Result<Done> stood = co_await standStill(d, move.step, standing);
+    if (stood.cancelled())
+        co_return Performed{asking->asked(), {}};
+    co_return stood ? Performed{} : tellFailure(d, move, *asking, stood.error());
 }
 
 } // namespace

@@ -6,28 +6,34 @@
 
 namespace snowmelt {
 
-/// Joins the two ways in which a person turns a deployment round into one token for the steps' waits.
+/// Joins the ways in which a person ends a deployment early into tokens for the steps' waits: a cancel and a roll-back
+/// turn it round, an abort stops it where it stands.
 class Asking
 {
 public:
-    /// `acknowledge` runs once, at once when one of both fires: a person sees that the wish was heard, though a call
-    /// that must not be cut may take a moment to end.
-    Asking(CancelToken cancel, CancelToken rollBack, std::function<void()> acknowledge);
+    /// `acknowledge` runs once, at once when it turns round: a person sees that the wish was heard, though a call that
+    /// must not be cut may take a moment to end.
+    Asking(CancelToken cancel, DeployControlPtr control, std::function<void()> acknowledge);
     ~Asking();
     Asking(const Asking&) = delete;
     Asking& operator=(const Asking&) = delete;
 
-    bool any() const { return m_cancel.isCancelled() || m_rollBack.isCancelled(); }
-    ActEnd asked() const { return m_cancel.isCancelled() ? ActEnd::Cancelled : ActEnd::Asked; }
-    CancelToken token() const { return m_either.token(); }
+    bool any() const { return m_any.token().isCancelled(); }
+    ActEnd asked() const;
+    /// Of acts that an abort lets come to their end: cut in the middle, the switch would leave both sides serving and
+    /// the config behind.
+    CancelToken turnToken() const { return m_turn.token(); }
+    CancelToken token() const { return m_any.token(); }
 
 private:
     CancelToken m_cancel;
     CancelToken m_rollBack;
-    CancelSource m_either;
+    CancelToken m_abort;
+    CancelSource m_turn;
+    CancelSource m_any;
     int m_cancelId = 0;
     int m_rollBackId = 0;
-    int m_eitherId = 0;
+    int m_abortId = 0;
 };
 
 struct Performed

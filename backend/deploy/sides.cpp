@@ -54,16 +54,22 @@ void compare(QStringList& lines, const QString& where, const PlannedNode& node, 
         lines.append(where + u": "_qs + label(node) + (serves ? u" serves"_qs : u" does not serve"_qs));
 }
 
-void compareSide(QStringList& lines, const BalancerConfig& config, const BackendState& backend, const QString& group,
-                 const QList<PlannedNode>& side, bool wanted)
+void compareConfig(QStringList& lines, const BalancerConfig& config, const QString& group,
+                   const QList<PlannedNode>& side, bool wanted)
 {
     for (const PlannedNode& node : side) {
-        if (node.slot.isEmpty())
-            continue;
         const SlotPlacement* placement = findPlacement(config, group, node.slot);
+        if (!node.slot.isEmpty())
+            compare(lines, u"config"_qs, node, placement && placement->mode == SlotMode::Ready, wanted);
+    }
+}
+
+void compareRuntime(QStringList& lines, const BackendState& backend, const QList<PlannedNode>& side, bool wanted)
+{
+    for (const PlannedNode& node : side) {
         const SlotState* slot = backend.find(node.slot);
-        compare(lines, u"config"_qs, node, placement && placement->mode == SlotMode::Ready, wanted);
-        compare(lines, u"runtime"_qs, node, slot && slot->mode == SlotMode::Ready, wanted);
+        if (!node.slot.isEmpty())
+            compare(lines, u"runtime"_qs, node, slot && slot->mode == SlotMode::Ready, wanted);
     }
 }
 
@@ -145,8 +151,16 @@ int idleOf(const BackendState& backend, const QList<PlannedNode>& side)
 QStringList disagreements(const BalancerConfig& config, const BackendState& backend, const Plan& plan, Serving serving)
 {
     QStringList lines;
-    compareSide(lines, config, backend, plan.group, plan.green, serving == Serving::Green);
-    compareSide(lines, config, backend, plan.group, plan.blue, serving == Serving::Blue);
+    compareConfig(lines, config, plan.group, plan.green, serving == Serving::Green);
+    compareConfig(lines, config, plan.group, plan.blue, serving == Serving::Blue);
+    return lines + runtimeDisagreements(backend, plan, serving);
+}
+
+QStringList runtimeDisagreements(const BackendState& backend, const Plan& plan, Serving serving)
+{
+    QStringList lines;
+    compareRuntime(lines, backend, plan.green, serving == Serving::Green);
+    compareRuntime(lines, backend, plan.blue, serving == Serving::Blue);
     return lines;
 }
 

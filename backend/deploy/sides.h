@@ -35,9 +35,10 @@ struct SideLoad
 SideLoad loadOf(const BackendState& backend, const QList<PlannedNode>& side);
 int idleOf(const BackendState& backend, const QList<PlannedNode>& side);
 
+enum class Serving { Blue, Green };
 /// Where config or runtime are not as said: green serves and blue does not, or the other way round. One line each:
 /// "runtime: web-4 (b1) does not serve".
-enum class Serving { Blue, Green };
+QStringList runtimeDisagreements(const BackendState& backend, const Plan& plan, Serving serving);
 QStringList disagreements(const BalancerConfig& config, const BackendState& backend, const Plan& plan, Serving serving);
 
 /// What is true of the traffic, by what was seen and nothing else.

@@ -2,7 +2,7 @@
 #include "backend/deploy/health_tally.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
-#include "backend/execution/timing.h"
+#include "backend/deploy/waiting.h"
 
 #include <algorithm>
 
@@ -60,10 +60,10 @@ Task<Done> awaitGreenHealthy(DeploymentPtr d, CallContext context)
         co_return first.as<Done>();
     Sight sight = *first;
     HealthTally tally(d->timing.healthyProbes);
-    const QDeadlineTimer deadline(d->timing.second * d->plan.healthSeconds);
+    WaitClock clock = d->clock(d->plan.healthSeconds);
     while (true) {
         // A balancer that restarted meanwhile may have lost the slots: they are given again.
-        const Result<Done> admitted = co_await admitGreen(d, sight);
+        const Result<Done> admitted = co_await admitGreen(d, sight, context);
         if (!admitted)
             co_return admitted;
         const Result<QMap<QString, HttpAnswer>> answers = co_await probeGreen(d, sight.nodes, context);
@@ -75,11 +75,13 @@ Task<Done> awaitGreenHealthy(DeploymentPtr d, CallContext context)
         const qsizetype all = d->plan.green.size();
         d->tell(Phase::AwaitingHealth, {d->plan.group, QString::number(healthy), QString::number(all)}, healthy,
                 int(all));
-        if (healthy == all)
+        d->tick(clock);
+        const bool stands = d->control->stands();
+        if (!stands && healthy == all)
             co_return Done{};
-        if (deadline.hasExpired())
+        if (!stands && clock.expired())
             co_return neverHealthy(d, tally);
-        const Result<Done> waited = co_await pause(d->timing.poll, context);
+        const Result<Done> waited = co_await idle(d, d->timing.poll, context);
         if (!waited)
             co_return waited;
         const Result<BackendState> backend = co_await readBackend(d, sight.balancer, context);

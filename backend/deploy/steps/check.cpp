@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/deploy/fit.h"
+#include "backend/deploy/orders.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
 
@@ -11,7 +12,7 @@ Task<QStringList> observeFit(DeploymentPtr d, CallContext context)
     const Result<Sight> sight = co_await look(d, context);
     if (!sight)
         co_return sight.as<QStringList>();
-    const Result<BalancerConfig> config = co_await d->driver->readConfig(sight->balancer, d->brief());
+    const Result<BalancerConfig> config = co_await readConfig(d, sight->balancer, context);
     if (!config)
         co_return config.as<QStringList>();
     const std::optional<Error> misfit = firstMisfit(d->plan, d->image, {sight->nodes, sight->backend, *config});

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/orders.h"
+#include "backend/deploy/patience.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
 
@@ -11,14 +13,19 @@ Task<Done> bringImage(DeploymentPtr d, CallContext context)
     ImageImport* import = d->fleet->platform->imageImport();
     if (!import)
         co_return Done{};
-    const Result<bool> there = co_await import->hasImage(d->plan.toDigest, context.within(d->timing.callLimit));
+    const std::function<Task<bool>()> question = [d, import, context] {
+        return import->hasImage(d->plan.toDigest, context.within(d->timing.callLimit));
+    };
+    const Result<bool> there = co_await patiently(d, question, context);
     if (!there)
         co_return there.as<Done>();
     if (*there)
         co_return Done{};
     d->tell(Phase::ImportingImage, {d->plan.to.text()});
-    const Result<Done> imported = co_await import->importImage(d->storeLayout, d->plan.to, d->plan.toDigest,
-                                                               context.within(d->timing.importLimit));
+    const std::function<Task<Done>()> order = [d, import, context] {
+        return import->importImage(d->storeLayout, d->plan.to, d->plan.toDigest, context.within(d->timing.importLimit));
+    };
+    const Result<Done> imported = co_await patiently(d, order, context);
     co_return imported;
 }
 
@@ -43,14 +50,21 @@ Result<QList<NodeSpec>> greenSpecs(const DeploymentPtr& d, QList<NodeFacts> take
     return specs;
 }
 
+Task<Done> createOne(DeploymentPtr d, NodeSpec spec, CallContext context)
+{
+    const std::function<Task<Done>()> order = [d, spec, context] {
+        return d->fleet->platform->provision()->create(d->fleet->key(), spec, context.within(d->timing.createLimit));
+    };
+    return patiently(d, order, context);
+}
+
 /// All at once; every birth is awaited, so that none is still under way when the way back removes it.
 Task<Done> createAll(DeploymentPtr d, QList<NodeSpec> specs, CallContext context)
 {
-    Provision* provision = d->fleet->platform->provision();
     std::vector<Task<Done>> births;
     for (const NodeSpec& spec : specs) {
         d->tell(Phase::CreatingNode, {spec.name}, int(births.size()), int(specs.size()));
-        births.push_back(provision->create(d->fleet->key(), spec, context.within(d->timing.createLimit)));
+        births.push_back(createOne(d, spec, context));
     }
     Result<Done> all = Done{};
     for (Task<Done>& birth : births) {
@@ -68,8 +82,10 @@ Task<Done> startStopped(DeploymentPtr d, QList<NodeFacts> nodes, CallContext con
         const NodeFacts* node = findNode(nodes, green.name);
         if (!node || node->lifecycle == Lifecycle::Running)
             continue;
-        const Result<Done> started = co_await d->fleet->platform->provision()->start(
-            d->fleet->key(), green.name, context.within(d->timing.createLimit));
+        const std::function<Task<Done>()> order = [d, name = green.name, context] {
+            return d->fleet->platform->provision()->start(d->fleet->key(), name, context.within(d->timing.createLimit));
+        };
+        const Result<Done> started = co_await patiently(d, order, context);
         if (!started)
             co_return started;
     }
@@ -83,7 +99,7 @@ bool pointsAt(const SlotState* slot, const NodeFacts& node)
 
 } // namespace
 
-Task<Done> admitGreen(DeploymentPtr d, Sight sight)
+Task<Done> admitGreen(DeploymentPtr d, Sight sight, CallContext context)
 {
     for (const PlannedNode& green : d->plan.green) {
         const NodeFacts* node = findNode(sight.nodes, green.name);
@@ -92,7 +108,7 @@ Task<Done> admitGreen(DeploymentPtr d, Sight sight)
         if (pointsAt(sight.backend.find(green.slot), *node))
             continue;
         const SlotPlacement placement{green.slot, node->address, d->group.port, SlotMode::Drain};
-        const Result<Done> admitted = co_await d->driver->admit(sight.balancer, d->plan.group, placement, d->brief());
+        const Result<Done> admitted = co_await orderAdmission(d, sight.balancer, placement, context);
         if (!admitted)
             co_return admitted;
     }
@@ -120,11 +136,11 @@ Task<Done> createGreen(DeploymentPtr d, CallContext context)
     const Result<Sight> sight = co_await look(d, context);
     if (!sight)
         co_return sight.as<Done>();
-    const Result<Done> admitted = co_await admitGreen(d, *sight);
+    const Result<Done> admitted = co_await admitGreen(d, *sight, context);
     if (!admitted)
         co_return admitted;
     // Written this early so that a config the balancer rejects is known while blue is untouched.
-    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Drain);
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Drain, context);
     co_return written;
 }
 

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
-#include "backend/execution/timing.h"
-
-#include <QElapsedTimer>
+#include "backend/deploy/waiting.h"
 
 #include <algorithm>
 
 namespace snowmelt {
 
-static QString reasonOf(const BackendState& backend, const PlannedNode& node)
+static Error drainTimedOut(const DeploymentPtr& d, const SideLoad& load, const WaitClock& clock)
 {
-    const SlotState* slot = backend.find(node.slot);
-    return slot ? slot->checkReason : QString();
-}
-
-Result<Done> greenStillUp(const DeploymentPtr& d, const BackendState& backend, qint64 seconds)
-{
-    const PlannedNode* down = firstNotUp(backend, d->plan.green);
-    if (!down)
-        return Done{};
-    const QString reason = reasonOf(backend, *down);
-    return Error{ErrorCode::NeverHealthy, {down->name, QString::number(seconds), reason}, reason};
+    const QString seconds = QString::number(d->seconds(clock.limit()));
+    return {ErrorCode::DrainTimedOut, {load.busiest, QString::number(load.most), seconds}, {}};
 }
 
 Task<Done> awaitQuiet(DeploymentPtr d, QList<PlannedNode> side, bool gate, CallContext context)
@@ -30,27 +19,24 @@ Task<Done> awaitQuiet(DeploymentPtr d, QList<PlannedNode> side, bool gate, CallC
     if (!sight)
         co_return sight.as<Done>();
     const NodeFacts balancer = sight->balancer;
-    const QDeadlineTimer deadline(d->timing.second * d->plan.drainSeconds);
-    QElapsedTimer since;
-    since.start();
+    WaitClock clock = d->clock(d->plan.drainSeconds);
     int quiet = 0;
     while (true) {
-        const Result<BackendState> backend = co_await readBackend(d, balancer, context);
+        Task<BackendState> looking = gate ? watchGreen(d, balancer, context) : readBackend(d, balancer, context);
+        const Result<BackendState> backend = co_await looking;
         if (!backend)
             co_return backend.as<Done>();
-        const Result<Done> up = gate ? greenStillUp(d, *backend, since.elapsed() / d->timing.second.count()) : Done{};
-        if (!up)
-            co_return up;
         const SideLoad load = loadOf(*backend, side);
         quiet = load.quiet() ? quiet + 1 : 0;
         d->tell(Phase::Draining, {QString::number(load.sessions), load.busiest});
-        if (quiet >= d->timing.quietPolls)
+        d->tick(clock);
+        clock.extend(d->timing.second * d->control->takeExtension());
+        const bool stands = d->control->stands();
+        if (!stands && quiet >= d->timing.quietPolls)
             co_return Done{};
-        if (!load.quiet() && deadline.hasExpired())
-            co_return Error{ErrorCode::DrainTimedOut,
-                            {load.busiest, QString::number(load.most), QString::number(d->plan.drainSeconds)},
-                            {}};
-        const Result<Done> waited = co_await pause(d->timing.poll, context);
+        if (!stands && !load.quiet() && clock.expired())
+            co_return drainTimedOut(d, load, clock);
+        const Result<Done> waited = co_await idle(d, d->timing.poll, context);
         if (!waited)
             co_return waited;
     }
@@ -68,32 +54,34 @@ Task<Done> bake(DeploymentPtr d, CallContext context)
     if (!sight)
         co_return sight.as<Done>();
     const NodeFacts balancer = sight->balancer;
-    QElapsedTimer since;
-    since.start();
+    WaitClock clock = d->clock(d->plan.bakeSeconds);
     while (true) {
-        const Result<BackendState> backend = co_await readBackend(d, balancer, context);
+        const Result<BackendState> backend = co_await watchGreen(d, balancer, context);
         if (!backend)
             co_return backend.as<Done>();
-        const qint64 passed = since.elapsed() / d->timing.second.count();
-        const Result<Done> up = greenStillUp(d, *backend, passed);
-        if (!up)
-            co_return up;
-        const qint64 left = std::max<qint64>(0, d->plan.bakeSeconds - passed);
-        d->tell(Phase::Baking, {QString::number(left)}, int(d->plan.bakeSeconds - left), d->plan.bakeSeconds);
-        if (left == 0)
+        d->tick(clock);
+        const int passed = d->seconds(clock.passed());
+        const int left = std::max(0, d->plan.bakeSeconds - passed);
+        d->tell(Phase::Baking, {QString::number(left)}, d->plan.bakeSeconds - left, d->plan.bakeSeconds);
+        if (left == 0 && !d->control->stands())
             co_return Done{};
-        const Result<Done> waited = co_await pause(d->timing.second, context);
+        const Result<Done> waited = co_await idle(d, d->timing.poll, context);
         if (!waited)
             co_return waited;
     }
 }
 
+/// Config and runtime still say what the switch said. A config that somebody wrote meanwhile is told once more.
 Task<QStringList> observeBothSides(DeploymentPtr d, CallContext context)
 {
-    const Result<Sight> sight = co_await look(d, context);
-    if (!sight)
-        co_return sight.as<QStringList>();
-    co_return slotLines(sight->backend, d->plan.green) + slotLines(sight->backend, d->plan.blue);
+    const Result<QStringList> seen = co_await verifyServing(d, true);
+    if (!seen.failed() || seen.error().code != ErrorCode::BalancerDisagrees)
+        co_return seen;
+    const Result<Done> again = co_await moveTraffic(d, context);
+    if (!again)
+        co_return again.as<QStringList>();
+    const Result<QStringList> now = co_await verifyServing(d, true);
+    co_return now;
 }
 
 } // namespace snowmelt

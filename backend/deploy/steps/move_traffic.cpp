@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/orders.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
-#include "backend/execution/timing.h"
+#include "backend/deploy/waiting.h"
 
 namespace snowmelt {
 
-namespace {
-
-/// Full capacity: every green is up and nothing waits in a queue.
 Task<Done> awaitGreenUp(DeploymentPtr d, NodeFacts balancer, CallContext context)
 {
     const QDeadlineTimer deadline(d->timing.settleLimit);
@@ -21,13 +19,11 @@ Task<Done> awaitGreenUp(DeploymentPtr d, NodeFacts balancer, CallContext context
         if (deadline.hasExpired())
             co_return notUp ? greenStillUp(d, *backend, d->timing.settleLimit / d->timing.second)
                             : Error{ErrorCode::TimedOut, {u"qcur"_qs, QString::number(backend->queued)}, {}};
-        const Result<Done> waited = co_await pause(d->timing.poll, context);
+        const Result<Done> waited = co_await idle(d, d->timing.poll, context);
         if (!waited)
             co_return waited;
     }
 }
-
-} // namespace
 
 /// The order is the safety of it. Until green is seen up at full capacity the config says blue, so a restart gives the
 /// traffic to blue, which still takes it. Then the config says green; only after it green is seen up once more (a
@@ -40,21 +36,20 @@ Task<Done> moveTraffic(DeploymentPtr d, CallContext context)
     if (!sight)
         co_return sight.as<Done>();
     const NodeFacts balancer = sight->balancer;
-    const Result<Done> ready =
-        co_await d->driver->setModes(balancer, d->plan.group, placements(d->plan.green, SlotMode::Ready), d->brief());
+    const Result<Done> ready = co_await orderModes(d, balancer, placements(d->plan.green, SlotMode::Ready), context);
     if (!ready)
         co_return ready;
     const Result<Done> up = co_await awaitGreenUp(d, balancer, context);
     if (!up)
         co_return up;
-    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Drain, SlotMode::Ready);
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Drain, SlotMode::Ready, context);
     if (!written)
         co_return written;
     const Result<Done> stillUp = co_await awaitGreenUp(d, balancer, context);
     if (!stillUp)
         co_return stillUp;
-    const Result<Done> drained =
-        co_await d->driver->setModes(balancer, d->plan.group, placements(d->plan.blue, SlotMode::Drain), d->brief());
+    d->switchedPid = d->balancerPid;
+    const Result<Done> drained = co_await orderModes(d, balancer, placements(d->plan.blue, SlotMode::Drain), context);
     co_return drained;
 }
 

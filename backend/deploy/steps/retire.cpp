@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/orders.h"
+#include "backend/deploy/patience.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
-#include "backend/execution/timing.h"
 
 namespace snowmelt {
 
@@ -9,16 +10,16 @@ namespace {
 
 /// A reused idle connection to a node that stops is a 502. In maint no request takes one, so a pool that empties
 /// slowly is no reason to fail: freeing the slot closes what is left.
-Task<Done> awaitNoIdle(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side)
+Task<Done> awaitNoIdle(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side, CallContext context)
 {
     const QDeadlineTimer deadline(d->timing.idleLimit);
     while (!deadline.hasExpired()) {
-        const Result<BackendState> backend = co_await readBackend(d, balancer, d->brief());
+        const Result<BackendState> backend = co_await readBackend(d, balancer, context);
         if (!backend)
             co_return backend.as<Done>();
         if (idleOf(*backend, side) == 0)
             co_return Done{};
-        const Result<Done> waited = co_await pause(d->timing.poll, d->brief());
+        const Result<Done> waited = co_await idle(d, d->timing.poll, context);
         if (!waited)
             co_return waited;
     }
@@ -27,12 +28,17 @@ Task<Done> awaitNoIdle(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> s
 
 Task<Done> removeNode(DeploymentPtr d, QString node)
 {
-    Provision* provision = d->fleet->platform->provision();
-    const CallContext context = CallContext::cleanup(d->timing.stopGrace + d->timing.callLimit);
-    const Result<Done> stopped = co_await provision->stop(d->fleet->key(), node, d->timing.stopGrace, context);
+    const std::function<Task<Done>()> stop = [d, node] {
+        const CallContext bounded = CallContext::cleanup(d->timing.stopGrace + d->timing.callLimit);
+        return d->fleet->platform->provision()->stop(d->fleet->key(), node, d->timing.stopGrace, bounded);
+    };
+    const Result<Done> stopped = co_await patiently(d, stop, d->unhurried());
     if (!stopped)
         co_return stopped;
-    const Result<Done> destroyed = co_await provision->destroy(d->fleet->key(), node, d->brief());
+    const std::function<Task<Done>()> destroy = [d, node] {
+        return d->fleet->platform->provision()->destroy(d->fleet->key(), node, d->brief());
+    };
+    const Result<Done> destroyed = co_await patiently(d, destroy, d->unhurried());
     co_return destroyed;
 }
 
@@ -45,25 +51,23 @@ QList<PlannedNode> inSlots(const QList<PlannedNode>& side)
     return kept;
 }
 
-Task<Done> freeSide(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side)
+Task<Done> freeSide(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side, CallContext context)
 {
     if (inSlots(side).isEmpty())
         co_return Done{};
-    const Result<Done> maint =
-        co_await d->driver->setModes(balancer, d->plan.group, placements(side, SlotMode::Maint), d->brief());
+    const Result<Done> maint = co_await orderModes(d, balancer, placements(side, SlotMode::Maint), context);
     if (!maint)
         co_return maint;
-    const Result<Done> idle = co_await awaitNoIdle(d, balancer, side);
+    const Result<Done> idle = co_await awaitNoIdle(d, balancer, side, context);
     if (!idle)
         co_return idle;
-    const Result<Done> freed =
-        co_await d->driver->setModes(balancer, d->plan.group, placements(side, SlotMode::Free), d->brief());
+    const Result<Done> freed = co_await orderModes(d, balancer, placements(side, SlotMode::Free), context);
     co_return freed;
 }
 
 Task<Done> removeNodes(DeploymentPtr d, QList<PlannedNode> side)
 {
-    const Result<QList<NodeFacts>> nodes = co_await listNodes(d, d->brief());
+    const Result<QList<NodeFacts>> nodes = co_await listNodes(d, d->unhurried());
     if (!nodes)
         co_return nodes.as<Done>();
     std::vector<Task<Done>> removals;
@@ -90,10 +94,10 @@ Task<Done> retireBlue(DeploymentPtr d, CallContext context)
     const Result<Sight> sight = co_await look(d, context);
     if (!sight)
         co_return sight.as<Done>();
-    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Free, SlotMode::Ready);
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Free, SlotMode::Ready, context);
     if (!written)
         co_return written;
-    const Result<Done> freed = co_await freeSide(d, sight->balancer, d->plan.blue);
+    const Result<Done> freed = co_await freeSide(d, sight->balancer, d->plan.blue, context);
     co_return freed;
 }
 

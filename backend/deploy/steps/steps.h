@@ -42,15 +42,21 @@ Task<Done> removeGreen(DeploymentPtr d);
 
 /// Green may serve only while it is seen up: NeverHealthy {node, seconds, reason} otherwise.
 Result<Done> greenStillUp(const DeploymentPtr& d, const BackendState& backend, qint64 seconds);
+/// Full capacity: every green is up and nothing waits in a queue. NeverHealthy otherwise.
+Task<Done> awaitGreenUp(DeploymentPtr d, NodeFacts balancer, CallContext context);
+/// One look while green serves and blue could take the traffic back.
+Task<BackendState> watchGreen(DeploymentPtr d, NodeFacts balancer, CallContext context);
+/// The same for who stands still: the balancer is found first.
+Task<Done> keepWatch(DeploymentPtr d, CallContext context);
 /// Until no session is open on the side over several readings; DrainTimedOut {node, sessions, seconds} at the plan's
 /// deadline. With `gate`, green that goes down ends the wait.
 Task<Done> awaitQuiet(DeploymentPtr d, QList<PlannedNode> side, bool gate, CallContext context);
 /// The side's slots out of traffic, their idle connections closed, and free for the next deployment.
-Task<Done> freeSide(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side);
+Task<Done> freeSide(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side, CallContext context);
 /// Stops and removes the side's nodes, all at once. What is gone already counts as removed.
 Task<Done> removeNodes(DeploymentPtr d, QList<PlannedNode> side);
 /// Points green's free slots at green's nodes, in drain. Slots that are there already are left alone.
-Task<Done> admitGreen(DeploymentPtr d, Sight sight);
+Task<Done> admitGreen(DeploymentPtr d, Sight sight, CallContext context);
 /// A side's slots, those that carry a name.
 QList<PlannedNode> inSlots(const QList<PlannedNode>& side);
 

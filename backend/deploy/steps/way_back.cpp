@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/orders.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
-#include "backend/execution/timing.h"
+#include "backend/deploy/waiting.h"
 
 #include <algorithm>
 
@@ -17,6 +18,28 @@ qsizetype runningOf(const QList<PlannedNode>& side, const QList<NodeFacts>& node
     });
 }
 
+/// One slot at a time: the driver refuses the whole order when one node of it is down, and a sick blue node must not
+/// keep the others from serving.
+Task<Done> readyBlue(DeploymentPtr d, NodeFacts balancer)
+{
+    for (const SlotPlacement& placement : placements(d->plan.blue, SlotMode::Ready)) {
+        const QList<SlotPlacement> one(1, placement);
+        const Result<Done> ready = co_await orderModes(d, balancer, one, d->unhurried());
+        if (!ready && (ready.cancelled() || ready.error().code != ErrorCode::BalancerRefused))
+            co_return ready;
+    }
+    co_return Done{};
+}
+
+/// The balancer restarted and its config still says green: what it was told is forgotten.
+bool isForgotten(const BackendState& backend, const QList<PlannedNode>& side)
+{
+    return std::ranges::any_of(inSlots(side), [&backend](const PlannedNode& node) {
+        const SlotState* slot = backend.find(node.slot);
+        return slot && slot->mode == SlotMode::Drain;
+    });
+}
+
 /// All of blue that runs. At the deadline less will do as long as it is no worse than green: a blue node that was sick
 /// before the deployment must not forbid the way back, a blue side that is gone must.
 Task<Done> awaitBlueUp(DeploymentPtr d, Sight sight)
@@ -24,9 +47,14 @@ Task<Done> awaitBlueUp(DeploymentPtr d, Sight sight)
     const qsizetype wanted = runningOf(d->plan.blue, sight.nodes);
     const QDeadlineTimer deadline(d->timing.settleLimit);
     while (true) {
-        const Result<BackendState> backend = co_await readBackend(d, sight.balancer, d->brief());
+        const Result<BackendState> backend = co_await readBackend(d, sight.balancer, d->unhurried());
         if (!backend)
             co_return backend.as<Done>();
+        if (isForgotten(*backend, d->plan.blue)) {
+            const Result<Done> again = co_await readyBlue(d, sight.balancer);
+            if (!again)
+                co_return again;
+        }
         const int up = countUp(*backend, d->plan.blue);
         const int green = countUp(*backend, d->plan.green);
         if (wanted > 0 && up >= wanted)
@@ -40,7 +68,7 @@ Task<Done> awaitBlueUp(DeploymentPtr d, Sight sight)
             co_return Error{ErrorCode::NodeNotRunning, {name, slot ? slot->checkReason : QString()}, {}};
         }
         d->tell(Phase::AwaitingHealth, {d->plan.group, QString::number(up), QString::number(wanted)}, up, int(wanted));
-        const Result<Done> waited = co_await pause(d->timing.poll, d->brief());
+        const Result<Done> waited = co_await idle(d, d->timing.poll, d->unhurried());
         if (!waited)
             co_return waited;
     }
@@ -49,13 +77,13 @@ Task<Done> awaitBlueUp(DeploymentPtr d, Sight sight)
 /// Slots and config as they were before the deployment.
 Task<Done> tidyBalancer(DeploymentPtr d)
 {
-    const Result<Sight> sight = co_await look(d, d->brief());
+    const Result<Sight> sight = co_await look(d, d->unhurried());
     if (!sight)
         co_return sight.as<Done>();
-    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Free);
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Free, d->unhurried());
     if (!written)
         co_return written;
-    const Result<Done> freed = co_await freeSide(d, sight->balancer, d->plan.green);
+    const Result<Done> freed = co_await freeSide(d, sight->balancer, d->plan.green, d->unhurried());
     co_return freed;
 }
 
@@ -66,31 +94,26 @@ Task<Done> tidyBalancer(DeploymentPtr d)
 Task<Done> reviveBlue(DeploymentPtr d)
 {
     d->tell(Phase::ConfiguringBalancer, {d->plan.balancer});
-    const Result<Sight> sight = co_await look(d, d->brief());
+    const Result<Sight> sight = co_await look(d, d->unhurried());
     if (!sight)
         co_return sight.as<Done>();
-    // One slot at a time: the driver refuses the whole order when one node of it is down, and a sick blue node must not
-    // keep the others from serving.
-    for (const SlotPlacement& placement : placements(d->plan.blue, SlotMode::Ready)) {
-        const Result<Done> ready =
-            co_await d->driver->setMode(sight->balancer, d->plan.group, placement.slot, SlotMode::Ready, d->brief());
-        if (!ready && (ready.cancelled() || ready.error().code != ErrorCode::BalancerRefused))
-            co_return ready;
-    }
+    const Result<Done> ready = co_await readyBlue(d, sight->balancer);
+    if (!ready)
+        co_return ready;
     const Result<Done> up = co_await awaitBlueUp(d, *sight);
     if (!up)
         co_return up;
-    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Drain);
+    const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Drain, d->unhurried());
     co_return written;
 }
 
 Task<Done> drainGreen(DeploymentPtr d)
 {
-    const Result<Sight> sight = co_await look(d, d->brief());
+    const Result<Sight> sight = co_await look(d, d->unhurried());
     if (!sight)
         co_return sight.as<Done>();
-    const Result<Done> set = co_await d->driver->setModes(sight->balancer, d->plan.group,
-                                                          placements(d->plan.green, SlotMode::Drain), d->brief());
+    const QList<SlotPlacement> drained = placements(d->plan.green, SlotMode::Drain);
+    const Result<Done> set = co_await orderModes(d, sight->balancer, drained, d->unhurried());
     if (!set)
         co_return set;
     const Result<Done> quiet =

@@ -10,12 +10,14 @@ namespace snowmelt::test {
 
 using QCoro::waitFor;
 
+static constexpr DeployTiming::ms defaultPatience{30};
+
 DeployRun::DeployRun(int bakeSeconds)
 {
     timing.poll = DeployTiming::ms(1);
     timing.second = DeployTiming::ms(50);
     timing.callLimit = DeployTiming::ms(5'000);
-    timing.patience = DeployTiming::ms(30);
+    timing.patience = defaultPatience;
     timing.settleLimit = DeployTiming::ms(300);
     timing.idleLimit = DeployTiming::ms(100);
     fleet.settle();
@@ -116,6 +118,13 @@ void DeployRun::tell(const EventBody& body)
              failed->error.args.value(0));
     else if (const auto* back = std::get_if<RollingBack>(&body))
         line(u"back "_qs + back->reason + u" from "_qs + codeName(plan.steps.at(back->from).kind));
+    else if (const auto* told = std::get_if<Controlled>(&body))
+        line((told->refused ? u"refused "_qs : u"told "_qs) + verbOf(told->command) +
+             (told->refused ? QString(u' ' + told->refused->args.value(2)) : QString()));
+    else if (const auto* stands = std::get_if<Paused>(&body))
+        line(u"paused at "_qs + codeName(plan.steps.at(stands->step).kind));
+    else if (const auto* goes = std::get_if<Continued>(&body))
+        line(u"continued at "_qs + codeName(plan.steps.at(goes->step).kind));
     else if (const auto* traffic = std::get_if<TrafficCounted>(&body))
         counted = *traffic;
     else if (const auto* now = std::get_if<Progress>(&body)) {
@@ -141,7 +150,8 @@ Emit DeployRun::emitter()
 
 DeploymentPtr DeployRun::deployment()
 {
-    return makeDeployment(std::make_shared<const FleetAccess>(access()), plan, image(), {}, emitter(), timing).take();
+    return makeDeployment(std::make_shared<const FleetAccess>(access()), plan, image(), {}, emitter(), control, timing)
+        .take();
 }
 
 DeployEnd DeployRun::run()
@@ -152,7 +162,7 @@ DeployEnd DeployRun::run()
         return {};
     });
     const Result<DeployEnd> end =
-        waitFor(runDeployment(shared, plan, image(), {}, emitter(), m_rollBack.token(), {m_cancel.token()}, timing));
+        waitFor(runDeployment(shared, plan, image(), {}, emitter(), control, {m_cancel.token()}, timing));
     line(u"end "_qs + outcomeName(end->outcome) + u' ' + codeName(end->safety) +
          (end->error ? QString(u' ' + codeName(end->error->code)) : QString()));
     return *end;
@@ -161,6 +171,7 @@ DeployEnd DeployRun::run()
 void DeployRun::dieAtCall(int n, bool afterAct)
 {
     m_lastCall = fleet.platform.callLog().size() + n;
+    timing.patience = DeployTiming::ms(0); // nobody is there to be patient
     SimulatedFault silence;
     silence.nth = n;
     silence.onwards = true;
@@ -186,6 +197,7 @@ DeployEnd DeployRun::finish()
 void DeployRun::startAgain()
 {
     m_lastCall = 0;
+    timing.patience = defaultPatience;
     fleet.platform.clearFaults();
 }
 

@@ -32,7 +32,12 @@ public:
     void cancel() { m_cancel.cancel(); }
     /// Cancels when the balancer is spoken to for the n-th time, counted from 0.
     void cancelAtCall(qsizetype n) { m_cancelAt = n; }
-    void rollBack() { m_rollBack.cancel(); }
+    void rollBack() { (void)tellCommand(Command::RollBack); }
+    /// Through the door that windows and terminals use; why not, or nothing.
+    std::optional<Error> tellCommand(Command command, int seconds = 0)
+    {
+        return control->tell(command, QStringLiteral("mina@laptop"), seconds);
+    }
     /// The process dies at its n-th next call to the platform, counted from 1: the world hears nothing of it any more,
     /// and the journal neither. `afterAct`: the world did what this last call asked.
     void dieAtCall(int n, bool afterAct);
@@ -59,6 +64,7 @@ public:
     QStringList log;
     QList<Progress> progress;
     TrafficCounted counted;
+    DeployControlPtr control = std::make_shared<DeployControl>();
     int leastServing = 99; ///< nodes that took new traffic, the fewest seen at any call
 
 private:
@@ -86,7 +92,6 @@ private:
     QTemporaryDir m_home;
     Blueprint m_blueprint;
     CancelSource m_cancel;
-    CancelSource m_rollBack;
     std::multimap<QString, std::function<void()>> m_actions;
     std::multimap<Phase, std::function<void()>> m_progressActions;
 };

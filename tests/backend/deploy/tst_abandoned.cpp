@@ -27,7 +27,7 @@ private:
 
 void AbandonedTest::performSteps(DeployRun& run, int last)
 {
-    const Asking nobody({}, {}, [] {});
+    const Asking nobody({}, run.control, [] {});
     for (int step = 0; step <= last; ++step) {
         const auto done =
             waitFor(perform(run.deployment(), {Act::Step, step}, &nobody, QDeadlineTimer(QDeadlineTimer::Forever)));

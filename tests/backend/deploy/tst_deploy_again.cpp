@@ -23,7 +23,7 @@ private Q_SLOTS:
 
 static Performed performStep(DeployRun& run, int step)
 {
-    const Asking nobody({}, {}, [] {});
+    const Asking nobody({}, run.control, [] {});
     // A new Deployment each time: nothing is remembered from the run before.
     return waitFor(perform(run.deployment(), {Act::Step, step}, &nobody, QDeadlineTimer(QDeadlineTimer::Forever)))
         .take();
@@ -61,7 +61,7 @@ void DeployAgainTest::everyWayBackTwice()
     for (int step = 0; step < steps; ++step)
         QCOMPARE(ended(performStep(run, step)), u"done"_qs);
     Move move = nextMove(run.plan, {Act::Step, steps - 1}, ActEnd::Cancelled);
-    const Asking nobody({}, {}, [] {});
+    const Asking nobody({}, run.control, [] {});
     while (move.act != Act::Stop) {
         for (int time = 1; time <= 2; ++time) {
             const DeploymentPtr fresh = run.deployment();

@@ -197,6 +197,7 @@ done moveTraffic
 begun drainBlue
 done drainBlue
 begun bake
+told rollback
 back asked from bake
 end cancelled blueServes
 )"_qs);
@@ -231,7 +232,7 @@ void DeployerTest::blueDoesNotComeBack()
     });
     run.onProgress(Phase::Baking, [&run] { run.rollBack(); });
     run.run();
-    QVERIFY2(run.text().endsWith(u"back asked from bake\nend failed greenServes nodeNotRunning"_qs),
+    QVERIFY2(run.text().endsWith(u"told rollback\nback asked from bake\nend failed greenServes nodeNotRunning"_qs),
              qPrintable(run.text()));
     QCOMPARE(run.serving(), Green);
     QCOMPARE(run.nodes(), u"web-1 web-2 web-3 web-4 web-5 web-6"_qs);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/deploy/deployment.h"
+#include "backend/deploy/next_move.h"
+
+namespace snowmelt {
+
+/// From this move to the end: performs, asks nextMove(), announces, and says at last what is safe. The deployment's
+/// control is open meanwhile.
+Task<DeployEnd> conduct(DeploymentPtr d, Move move, CallContext context);
+
+/// What is true of the world, asked now: believed over what the steps remember.
+Task<Safety> seenSafety(DeploymentPtr d);
+
+} // namespace snowmelt

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/orders.h"
+
+#include "backend/deploy/patience.h"
+
+namespace snowmelt {
+
+static constexpr int writesOfOneChange = 3;
+
+Task<Done> orderModes(DeploymentPtr d, NodeFacts balancer, QList<SlotPlacement> modes, CallContext context)
+{
+    const std::function<Task<Done>()> order = [d, balancer, modes] {
+        return d->driver->setModes(balancer, d->plan.group, modes, d->brief());
+    };
+    return patiently(d, order, context);
+}
+
+Task<Done> orderAdmission(DeploymentPtr d, NodeFacts balancer, SlotPlacement placement, CallContext context)
+{
+    const std::function<Task<Done>()> order = [d, balancer, placement] {
+        return d->driver->admit(balancer, d->plan.group, placement, d->brief());
+    };
+    return patiently(d, order, context);
+}
+
+Task<BalancerConfig> readConfig(DeploymentPtr d, NodeFacts balancer, CallContext context)
+{
+    const std::function<Task<BalancerConfig>()> question = [d, balancer] {
+        return d->driver->readConfig(balancer, d->brief());
+    };
+    return patiently(d, question, context);
+}
+
+Task<Done> changeConfig(DeploymentPtr d, NodeFacts balancer, std::function<BalancerConfig(BalancerConfig)> change,
+                        CallContext context)
+{
+    Result<Done> written = Done{};
+    for (int attempt = 0; attempt < writesOfOneChange; ++attempt) {
+        const Result<BalancerConfig> config = co_await readConfig(d, balancer, context);
+        if (!config)
+            co_return config.as<Done>();
+        const BalancerConfig wanted = change(*config);
+        const std::function<Task<Done>()> order = [d, balancer, wanted] {
+            return d->driver->writeConfig(balancer, wanted, d->brief());
+        };
+        written = co_await patiently(d, order, context);
+        if (!written.failed() || written.error().code != ErrorCode::BalancerConfigMoved)
+            break;
+    }
+    co_return written;
+}
+
+} // namespace snowmelt
