@@ -146,8 +146,9 @@ void TestReplay::aLookIsBelievedOverThePlan()
     FleetState seen = sample::fleet(blue + green);
     seen.groups[0].nodes[3].health = Health::Down;
     seen.groups[0].nodes[3].healthReason = QStringLiteral("GET /healthz: 503");
-    events << at(37, FleetObserved{seen});
-    const FleetState fleet = Replay(events).at(38'000).fleet;
+    // Until its health was awaited, one that does not answer boots.
+    events << at(40, StepBegun{3, StepKind::MoveTraffic}) << at(41, FleetObserved{seen});
+    const FleetState fleet = Replay(events).at(42'000).fleet;
     const NodeState* node = fleet.findNode(QStringLiteral("web-4"));
     QVERIFY(node);
     QCOMPARE(node->healthReason, QStringLiteral("GET /healthz: 503"));
