@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/document/replay.h"
+
+namespace snowmelt {
+
+/// What happened, in words: "Done: move the traffic … (41 ms)". `plan` names its steps.
+QString happeningText(const EventBody& body, const Plan& plan);
+/// What the journal did not tell, and what that means for what is shown.
+QString gapText(ReplayGap gap);
+/// "0:18", "1:02:03": as players show a place in a recording.
+QString placeText(qint64 ms);
+
+} // namespace snowmelt

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/history/save_report.h"
+
+#include "models/domain/event_json.h"
+
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace snowmelt {
+
+Result<Done> saveReport(const DeploymentReport& report, const QString& path)
+{
+    const QByteArray bytes = QJsonDocument(toJson(report)).toJson(QJsonDocument::Indented);
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return Done{};
+    return Error{ErrorCode::FileUnwritable, {path}, file.errorString()};
+}
+
+} // namespace snowmelt
