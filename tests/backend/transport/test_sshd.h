@@ -87,7 +87,7 @@ private:
         const QString lines = QStringLiteral("Port %1\nListenAddress 127.0.0.1\nHostKey %2/host\nPidFile none\n"
                                              "AuthorizedKeysFile %2/authorized\nStrictModes no\nUsePAM no\n"
                                              "PermitRootLogin prohibit-password\nLogLevel VERBOSE\n"
-                                             "MaxStartups 100\n")
+                                             "MaxStartups 100\nSetEnv HOME=%2\n") // not what ~/.bashrc does here
                                   .arg(m_port)
                                   .arg(m_folder.path());
         config.write(lines.toUtf8());
