@@ -32,6 +32,20 @@ private:
     static QString sameImage(const PlanCheck& check);
     static QString balancerAnswers(const PlanCheck& check);
     static QString groupSizeOne(const PlanCheck& check);
+    static QString openDeployment(const PlanCheck& check);
+    static QString balancerTooOld(const PlanCheck& check);
+    static QString balancerLacks(const PlanCheck& check);
+    static QString balancerAgrees(const PlanCheck& check);
+    static QString balancerUnread(const PlanCheck& check);
+    static QString balancerDisagrees(const PlanCheck& check);
+    static QString stateFileDisagrees(const PlanCheck& check);
+    static QString blueprintDisagrees(const PlanCheck& check);
+    static QString addressesFree(const PlanCheck& check);
+    static QString portTaken(const PlanCheck& check);
+    static QString memoryFree(const PlanCheck& check);
+    static QString diskFree(const PlanCheck& check);
+    static QString headroomUnknown(const PlanCheck& check);
+    static QString placeOf(const QString& address);
 };
 
 QString PlanWording::names(const QList<PlannedNode>& nodes)
@@ -160,6 +174,85 @@ QString PlanWording::balancerAnswers(const PlanCheck& check)
     return check.verdict == Verdict::Pass ? tr("The balancer answers.") : tr("The balancer does not answer.");
 }
 
+QString PlanWording::openDeployment(const PlanCheck& check)
+{
+    return tr("Another deployment of %1 has no end yet: %2.").arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::balancerTooOld(const PlanCheck& check)
+{
+    return tr("%1 is HAProxy %2; moving traffic safely needs %3 or newer.")
+        .arg(check.args.value(0), check.args.value(1), check.args.value(2));
+}
+
+QString PlanWording::balancerLacks(const PlanCheck& check)
+{
+    return tr("The runtime socket of %1 does not take: %2. Its level must be admin.")
+        .arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::balancerAgrees(const PlanCheck& check)
+{
+    return tr("What %1 serves is what its configuration says.").arg(check.args.value(0));
+}
+
+QString PlanWording::balancerUnread(const PlanCheck& check)
+{
+    return tr("What %1 serves could not be compared with its configuration: %2")
+        .arg(check.args.value(0), check.args.value(1));
+}
+
+/// Where a slot leads.
+QString PlanWording::placeOf(const QString& address)
+{
+    return address.isEmpty() ? tr("nowhere") : address;
+}
+
+QString PlanWording::balancerDisagrees(const PlanCheck& check)
+{
+    return tr("%1 would serve something else after a restart: slot %2 leads to %3 in its configuration and to %4 now.")
+        .arg(check.args.value(0), check.args.value(1), placeOf(check.args.value(2)), placeOf(check.args.value(3)));
+}
+
+QString PlanWording::stateFileDisagrees(const PlanCheck& check)
+{
+    return tr("%1 would serve something else after a restart: slot %2 leads to %3 in its state file and to %4 now.")
+        .arg(check.args.value(0), check.args.value(1), placeOf(check.args.value(2)), placeOf(check.args.value(3)));
+}
+
+QString PlanWording::blueprintDisagrees(const PlanCheck& check)
+{
+    const QString key = check.args.value(1);
+    const QString what = key == u"listen" ? tr("port") : key == u"health" ? tr("health path") : key;
+    return tr("%1: the %2 is %3 in the blueprint and %4 in the configuration; a swap leaves it as it is.")
+        .arg(check.args.value(0), what, check.args.value(2), check.args.value(3));
+}
+
+QString PlanWording::addressesFree(const PlanCheck& check)
+{
+    return tr("Addresses free for new nodes: %1, needed: %2.").arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::portTaken(const PlanCheck& check)
+{
+    return tr("%1 is taken by another program.").arg(check.args.value(0));
+}
+
+QString PlanWording::memoryFree(const PlanCheck& check)
+{
+    return tr("Memory free: %1 MiB, needed for green: %2 MiB.").arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::diskFree(const PlanCheck& check)
+{
+    return tr("Disk free: %1 MiB, needed for green: %2 MiB.").arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::headroomUnknown(const PlanCheck&)
+{
+    return tr("Whether there is memory and disk for green beside blue could not be seen.");
+}
+
 QString PlanWording::groupSizeOne(const PlanCheck&)
 {
     return tr("The group has a single node: should it fail, no other one takes over.");
@@ -168,11 +261,28 @@ QString PlanWording::groupSizeOne(const PlanCheck&)
 QString PlanWording::check(const PlanCheck& check)
 {
     static const QHash<QString, QString (*)(const PlanCheck&)> sentences = {
-        {QStringLiteral("driftLost"), driftLost},       {QStringLiteral("driftUnknown"), driftUnknown},
-        {QStringLiteral("imageBuilt"), imageBuilt},     {QStringLiteral("imageNotBuilt"), imageNotBuilt},
-        {QStringLiteral("healthyNow"), healthyNow},     {QStringLiteral("slotsFree"), slotsFree},
-        {QStringLiteral("sameImage"), sameImage},       {QStringLiteral("balancerAnswers"), balancerAnswers},
+        {QStringLiteral("driftLost"), driftLost},
+        {QStringLiteral("driftUnknown"), driftUnknown},
+        {QStringLiteral("imageBuilt"), imageBuilt},
+        {QStringLiteral("imageNotBuilt"), imageNotBuilt},
+        {QStringLiteral("healthyNow"), healthyNow},
+        {QStringLiteral("slotsFree"), slotsFree},
+        {QStringLiteral("sameImage"), sameImage},
+        {QStringLiteral("balancerAnswers"), balancerAnswers},
         {QStringLiteral("groupSizeOne"), groupSizeOne},
+        {QStringLiteral("openDeployment"), openDeployment},
+        {QStringLiteral("balancerTooOld"), balancerTooOld},
+        {QStringLiteral("balancerLacks"), balancerLacks},
+        {QStringLiteral("balancerAgrees"), balancerAgrees},
+        {QStringLiteral("balancerUnread"), balancerUnread},
+        {QStringLiteral("balancerDisagrees"), balancerDisagrees},
+        {QStringLiteral("stateFileDisagrees"), stateFileDisagrees},
+        {QStringLiteral("blueprintDisagrees"), blueprintDisagrees},
+        {QStringLiteral("addressesFree"), addressesFree},
+        {QStringLiteral("portTaken"), portTaken},
+        {QStringLiteral("memoryFree"), memoryFree},
+        {QStringLiteral("diskFree"), diskFree},
+        {QStringLiteral("headroomUnknown"), headroomUnknown},
     };
     const auto found = sentences.constFind(check.code);
     if (found != sentences.constEnd())

@@ -34,6 +34,8 @@ QString ProblemWording::known(const QString& words)
         {QStringLiteral("a list of text"), QT_TR_NOOP("a list of text")},
         {QStringLiteral("text"), QT_TR_NOOP("text")},
         {QStringLiteral("a whole number"), QT_TR_NOOP("a whole number")},
+        {QStringLiteral("a number"), QT_TR_NOOP("a number")},
+        {QStringLiteral("a sign or a code such as € or EUR"), QT_TR_NOOP("a sign or a code such as € or EUR")},
         {QStringLiteral("one database"), QT_TR_NOOP("one database")},
         {QStringLiteral("a URL path such as /healthz"), QT_TR_NOOP("a URL path such as /healthz")},
         {QStringLiteral("a Debian suite such as bookworm"), QT_TR_NOOP("a Debian suite such as bookworm")},

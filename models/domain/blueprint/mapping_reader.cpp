@@ -3,6 +3,8 @@
 
 #include "models/domain/blueprint/nearest.h"
 
+#include <QRegularExpression>
+
 namespace snowmelt {
 
 MappingReader::MappingReader(const YamlNode& node, const QString& name, const QStringList& known,
@@ -64,6 +66,24 @@ int MappingReader::number(const QString& key, int lowest, int highest, int whenA
     else
         return static_cast<int>(number);
     return whenAbsent;
+}
+
+double MappingReader::decimal(const QString& key, int lowest, int highest)
+{
+    require(key);
+    const YamlNode* value = find(key);
+    if (!value)
+        return lowest;
+    // toDouble() alone would take "1e3", "inf" and "nan", which nobody means as a price.
+    static const QRegularExpression plain(QStringLiteral("^-?[0-9]+(\\.[0-9]+)?$"));
+    const double number = value->text.toDouble();
+    if (value->kind != YamlNode::Kind::Scalar || !plain.match(value->text).hasMatch())
+        report(ProblemCode::WrongType, *value, {key, QStringLiteral("a number")});
+    else if (number < lowest || number > highest)
+        report(ProblemCode::OutOfRange, *value, {key, value->text, QString::number(lowest), QString::number(highest)});
+    else
+        return number;
+    return lowest;
 }
 
 QStringList MappingReader::texts(const QString& key)

@@ -22,7 +22,8 @@ public:
     QString text(const QString& key, const QString& whenAbsent);
     int number(const QString& key, int lowest, int highest); ///< required
     int number(const QString& key, int lowest, int highest, int whenAbsent);
-    QStringList texts(const QString& key); ///< optional list of text
+    double decimal(const QString& key, int lowest, int highest); ///< required; digits, and a point if need be
+    QStringList texts(const QString& key);                       ///< optional list of text
     /// Required text that is one of `allowed`.
     QString choice(const QString& key, const QStringList& allowed);
     void require(const QString& key);

@@ -18,6 +18,7 @@ constexpr int largestPort = 65535;
 /// A lab fleet has 250 addresses, and a swap needs a group twice.
 constexpr int largestLabGroup = 100;
 constexpr int largestSimulatedGroup = 100'000;
+constexpr int largestPrice = 1'000'000'000;
 
 class BlueprintReader
 {
@@ -26,7 +27,7 @@ public:
         : m_top(root, QStringLiteral("blueprint"),
                 {QStringLiteral("snowmelt"), QStringLiteral("name"), QStringLiteral("platform"),
                  QStringLiteral("images"), QStringLiteral("balancers"), QStringLiteral("groups"),
-                 QStringLiteral("databases")},
+                 QStringLiteral("databases"), QStringLiteral("prices")},
                 m_problems)
     {
         m_blueprint.path = path;
@@ -55,6 +56,7 @@ public:
         m_top.eachEntry(QStringLiteral("balancers"), [this](auto& key, auto& value) { readBalancer(key, value); });
         m_top.eachEntry(QStringLiteral("groups"), [this](auto& key, auto& value) { readGroup(key, value); });
         m_top.eachEntry(QStringLiteral("databases"), [this](auto& key, auto& value) { readDatabase(key, value); });
+        readPrices();
         m_problems += checkReferences(m_blueprint, m_mentions);
         std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
@@ -93,6 +95,29 @@ private:
         MappingReader platform(*node, QStringLiteral("platform"), {QStringLiteral("kind")}, m_problems);
         m_blueprint.platform.kind =
             platform.choice(QStringLiteral("kind"), {QStringLiteral("podman"), QStringLiteral("simulation")});
+    }
+
+    void readPrices()
+    {
+        const YamlNode* node = m_top.find(QStringLiteral("prices"));
+        if (!node)
+            return;
+        MappingReader prices(*node, QStringLiteral("prices"), {QStringLiteral("currency"), QStringLiteral("node-hour")},
+                             m_problems);
+        m_blueprint.prices.currency = currencyOf(prices);
+        m_blueprint.prices.perNodeHour = prices.decimal(QStringLiteral("node-hour"), 0, largestPrice);
+    }
+
+    /// A sign or a code, to be written before a number: no digits, nothing that would run into the number.
+    QString currencyOf(MappingReader& prices)
+    {
+        const QString currency = prices.text(QStringLiteral("currency"));
+        static const QRegularExpression allowed(QStringLiteral("^[\\p{L}\\p{Sc}.]{1,4}$"));
+        const YamlNode* node = prices.find(QStringLiteral("currency"));
+        if (node && node->kind == YamlNode::Kind::Scalar && !allowed.match(currency).hasMatch())
+            problem(ProblemCode::BadValue, *node,
+                    {QStringLiteral("currency"), currency, QStringLiteral("a sign or a code such as € or EUR")});
+        return currency;
     }
 
     void readImage(const YamlNode& key, const YamlNode& value)

@@ -17,7 +17,7 @@ enum class ProblemCode {
     DuplicateKey,     ///< {key}
     UnknownKey,       ///< {key, expected keys, nearest or empty}
     MissingKey,       ///< {key}
-    WrongType,        ///< {key, expected: "a mapping", "a list", "text", "a whole number"}
+    WrongType,        ///< {key, expected: "a mapping", "a list", "text", "a whole number", "a number"}
     BadValue,         ///< {key, value, what was expected}
     OutOfRange,       ///< {key, value, lowest, highest}
     BadName,          ///< {name}

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/planning/plan_checks.h"
 
+#include "models/domain/planning/balancer_checks.h"
+#include "models/domain/planning/room_checks.h"
+
 #include <algorithm>
 
 namespace snowmelt {
-
-static PlanCheck balancerAnswers(const PlanInput& input, const QString& balancer)
-{
-    const auto it = std::ranges::find_if(input.fleet.balancers,
-                                         [&](const BalancerState& state) { return state.node.name == balancer; });
-    const QString version = it == input.fleet.balancers.cend() ? QString() : it->version;
-    return {u"balancerAnswers"_qs, version.isEmpty() ? Verdict::Block : Verdict::Pass, {balancer, version}};
-}
 
 static PlanCheck enoughSlots(int free, qsizetype needed)
 {
@@ -27,12 +22,18 @@ static PlanCheck imageIsBuilt(const ImageRecord& image, const ImageRef& to)
     return {u"imageBuilt"_qs, Verdict::Pass, {to.text()}};
 }
 
-static PlanCheck healthyNow(const GroupState& group)
+/// Of a rebirth those that stay: that the one to be replaced is not well is why it is replaced.
+static QList<PlanCheck> healthyNow(const GroupState& group, const Plan& plan)
 {
-    const auto healthy = std::ranges::count(group.nodes, Health::Healthy, &NodeState::health);
-    return {u"healthyNow"_qs,
-            healthy < group.nodes.size() ? Verdict::Warn : Verdict::Pass,
-            {QString::number(healthy), QString::number(group.nodes.size())}};
+    QList<NodeState> nodes = group.nodes;
+    if (plan.strategy == Strategy::Rebirth)
+        nodes.removeIf([&plan](const NodeState& node) { return node.name == plan.blue.first().name; });
+    if (nodes.isEmpty())
+        return {};
+    const auto healthy = std::ranges::count(nodes, Health::Healthy, &NodeState::health);
+    return {{u"healthyNow"_qs,
+             healthy < nodes.size() ? Verdict::Warn : Verdict::Pass,
+             {QString::number(healthy), QString::number(nodes.size())}}};
 }
 
 /// What was changed by hand on a node that leaves is lost with it: better said now than missed later.
@@ -54,8 +55,13 @@ static QList<PlanCheck> driftOf(const PlanInput& input, const QList<PlannedNode>
 
 QList<PlanCheck> planChecks(const PlanInput& input, const GroupState& group, const Plan& plan, int freeSlotCount)
 {
-    QList<PlanCheck> checks{balancerAnswers(input, plan.balancer), enoughSlots(freeSlotCount, plan.green.size()),
-                            imageIsBuilt(input.image, plan.to), healthyNow(group)};
+    QList<PlanCheck> checks;
+    if (!input.openDeployment.isEmpty())
+        checks.append({u"openDeployment"_qs, Verdict::Block, {plan.group, input.openDeployment}});
+    checks += balancerChecks(input, plan);
+    checks.append(enoughSlots(freeSlotCount, plan.green.size()));
+    checks.append(imageIsBuilt(input.image, plan.to));
+    checks += roomChecks(input, plan) + healthyNow(group, plan);
     if (group.nodes.size() == 1)
         checks.append({u"groupSizeOne"_qs, Verdict::Warn, {group.name}});
     return checks + driftOf(input, plan.blue);

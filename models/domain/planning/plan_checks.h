@@ -5,11 +5,28 @@
 
 namespace snowmelt {
 
-/// The checks a person reads before the start, in the order in which they matter. Codes, args and verdicts:
+/// The checks a person reads before the start, in the order in which they matter. A code is also the name by which a
+/// person accepts a warning, so it never changes its meaning. Codes, args and verdicts:
+///   openDeployment {group, what}                block: another one of this group has no end
 ///   balancerAnswers {balancer, version}         pass, block when it could not be asked (version empty)
+///   balancerTooOld {balancer, version, oldest}  block
+///   balancerLacks {balancer, commands}          block: its socket does not take what a swap sends
+///   balancerAgrees {balancer}                   pass: config, runtime and, if there is one, state file say the same
+///   balancerUnread {balancer, why}              block: they could not be compared
+///   balancerDisagrees {balancer, slot, config, runtime}
+///                                               block, one for each slot; an address is empty where none is served
+///   stateFileDisagrees {balancer, slot, state file, runtime}
+///                                               block, one for each slot
+///   blueprintDisagrees {balancer, key, blueprint, config}
+///                                               warn: "listen", "health"; the swap leaves them as they are
 ///   slotsFree {free, needed}                    pass, block when short
 ///   imageBuilt {image} / imageNotBuilt {image}  pass / block
-///   healthyNow {healthy, of}                    pass, warn when not all
+///   addressesFree {free, needed}                pass, block when short; absent when not known
+///   portTaken {endpoint}                        block, one for each
+///   memoryFree {MiB free, MiB needed}           pass, block when short
+///   diskFree {MiB free, MiB needed}             pass, block when short
+///   headroomUnknown {}                          warn, when memory or disk could not be seen
+///   healthyNow {healthy, of}                    pass, warn when not all; of a rebirth: those that stay
 ///   groupSizeOne {group}                        warn
 ///   driftLost {node, count}                     warn, one for each node that leaves with differences
 ///   driftUnknown {}                             warn, when a node that leaves was never or not fully scanned

@@ -3,6 +3,8 @@
 
 namespace snowmelt {
 
+static const QString writeConfig = QStringLiteral("write /etc/haproxy/haproxy.cfg");
+
 static QString server(const Plan& plan, const PlannedNode& node)
 {
     return plan.group + u'/' + node.slot;
@@ -15,6 +17,30 @@ static QStringList setState(const Plan& plan, const QList<PlannedNode>& nodes, c
     for (const PlannedNode& node : nodes) {
         if (!node.slot.isEmpty())
             commands.append(u"set server "_qs + server(plan, node) + u" state "_qs + state);
+    }
+    return commands;
+}
+
+/// A slot that was configured as drained has weight 0, so ready alone would give it nothing.
+static QStringList makeReady(const Plan& plan, const QList<PlannedNode>& nodes)
+{
+    QStringList commands;
+    for (const PlannedNode& node : nodes) {
+        if (node.slot.isEmpty())
+            continue;
+        commands.append(u"set server "_qs + server(plan, node) + u" weight 100"_qs);
+        commands.append(u"set server "_qs + server(plan, node) + u" state ready"_qs);
+    }
+    return commands;
+}
+
+/// Out of traffic, then pointing nowhere, which closes what is idle.
+static QStringList leaveSlots(const Plan& plan, const QList<PlannedNode>& nodes)
+{
+    QStringList commands = setState(plan, nodes, u"maint"_qs) + QStringList{u"show stat"_qs};
+    for (const PlannedNode& node : nodes) {
+        if (!node.slot.isEmpty())
+            commands.append(u"set server "_qs + server(plan, node) + u" addr 127.0.0.1 port 9"_qs);
     }
     return commands;
 }
@@ -38,6 +64,7 @@ static QStringList createNodes(const Plan& plan, const CommandContext& context)
         commands.append(target + u" addr {"_qs + node.name + u"} port "_qs + QString::number(context.port));
         commands.append(target + u" state drain"_qs);
     }
+    commands.append(writeConfig);
     return commands;
 }
 
@@ -49,16 +76,10 @@ static QStringList awaitHealthy(const Plan& plan, const CommandContext& context)
     return commands;
 }
 
-static QStringList retireBlue(const Plan& plan)
-{
-    return QStringList{u"write /etc/haproxy/haproxy.cfg"_qs} + setState(plan, plan.blue, u"maint"_qs) +
-           QStringList{u"show stat"_qs};
-}
-
-static QStringList destroyBlue(const Plan& plan, const CommandContext& context)
+static QStringList removeNodes(const QList<PlannedNode>& nodes, const CommandContext& context)
 {
     QStringList commands;
-    for (const PlannedNode& node : plan.blue) {
+    for (const PlannedNode& node : nodes) {
         commands.append(context.platform + u" stop "_qs + container(context, node));
         commands.append(context.platform + u" rm "_qs + container(context, node));
     }
@@ -75,15 +96,38 @@ QStringList commandsOf(StepKind kind, const Plan& plan, const CommandContext& co
     case StepKind::AwaitHealthy:
         return awaitHealthy(plan, context);
     case StepKind::MoveTraffic:
-        return setState(plan, plan.green, u"ready"_qs) + QStringList{u"write /etc/haproxy/haproxy.cfg"_qs} +
-               setState(plan, plan.blue, u"drain"_qs);
+        return makeReady(plan, plan.green) + QStringList{writeConfig} + setState(plan, plan.blue, u"drain"_qs);
     case StepKind::DrainBlue:
     case StepKind::Bake:
         return {u"show stat"_qs};
     case StepKind::RetireBlue:
-        return retireBlue(plan);
+        return QStringList{writeConfig} + leaveSlots(plan, plan.blue);
     case StepKind::DestroyBlue:
-        return destroyBlue(plan, context);
+        return removeNodes(plan.blue, context);
+    }
+    return {};
+}
+
+static QStringList removeGreen(const Plan& plan, const CommandContext& context)
+{
+    return QStringList{writeConfig} + leaveSlots(plan, plan.green) + removeNodes(plan.green, context);
+}
+
+QStringList undoOf(StepKind kind, const Plan& plan, const CommandContext& context)
+{
+    switch (kind) {
+    case StepKind::CreateNodes:
+    case StepKind::AwaitHealthy:
+        return removeGreen(plan, context);
+    case StepKind::MoveTraffic:
+    case StepKind::DrainBlue:
+    case StepKind::Bake:
+        return makeReady(plan, plan.blue) + QStringList{writeConfig} + setState(plan, plan.green, u"drain"_qs) +
+               removeGreen(plan, context);
+    case StepKind::Check:
+    case StepKind::RetireBlue:
+    case StepKind::DestroyBlue:
+        break;
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "models/domain/planning/plan_checks.h"
 #include "models/domain/planning/plan_commands.h"
 #include "models/domain/planning/plan_names.h"
+#include "models/domain/planning/rehearsal.h"
 
 #include <algorithm>
 
@@ -64,20 +65,26 @@ QSet<QString> namesTaken(const FleetState& fleet)
     return names;
 }
 
+/// Frozen as it runs now: the way back leads to just that.
+PlannedNode asBlue(const NodeState& node)
+{
+    return {node.name, node.slot, node.image, node.digest};
+}
+
 QList<PlannedNode> asBlue(const QList<NodeState>& nodes)
 {
     QList<PlannedNode> blue;
     for (const NodeState& node : nodes)
-        blue.append({node.name, node.slot});
+        blue.append(asBlue(node));
     return blue;
 }
 
 /// Short of slots the last greens get none: the plan is still shown, with the check that blocks it.
-QList<PlannedNode> makeGreen(const QStringList& names, const QStringList& free)
+QList<PlannedNode> makeGreen(const QStringList& names, const QStringList& free, const Plan& plan)
 {
     QList<PlannedNode> green;
     for (int i = 0; i < names.size(); ++i)
-        green.append({names[i], free.value(i)});
+        green.append({names[i], free.value(i), plan.to, plan.toDigest});
     return green;
 }
 
@@ -89,9 +96,35 @@ QList<Step> makeSteps(const Plan& plan, const CommandContext& context)
         kinds.append(StepKind::Bake);
     kinds += {StepKind::RetireBlue, StepKind::DestroyBlue};
     QList<Step> steps;
-    for (const StepKind kind : kinds)
-        steps.append({kind, commandsOf(kind, plan, context), kind == StepKind::RetireBlue});
+    for (const StepKind kind : kinds) {
+        Step step;
+        step.kind = kind;
+        step.commands = commandsOf(kind, plan, context);
+        step.undo = undoOf(kind, plan, context);
+        step.noReturn = kind == StepKind::RetireBlue;
+        steps.append(step);
+    }
     return steps;
+}
+
+/// How many nodes there are after each step, and how many of them serve.
+void predict(Plan& plan, const PlanInput& input)
+{
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        const FleetState then = rehearsed(input.fleet, plan, i);
+        const GroupState* group = then.findGroup(plan.group);
+        plan.steps[i].nodes = int(group->nodes.size());
+        plan.steps[i].serving = int(std::ranges::count_if(group->nodes, takesTraffic));
+        plan.steps[i].typicalMs = input.typicalMs.value(plan.steps[i].kind);
+    }
+}
+
+void take(Plan& plan, const DeployOptions& options)
+{
+    plan.drainSeconds = options.drainSeconds;
+    plan.healthSeconds = options.healthSeconds;
+    plan.gates = options.gates;
+    plan.keepGreen = options.keepGreen;
 }
 
 Result<Plan> complete(const PlanInput& input, const Subject& subject, Plan plan, qsizetype greenCount)
@@ -105,16 +138,19 @@ Result<Plan> complete(const PlanInput& input, const Subject& subject, Plan plan,
     plan.group = subject.group->name;
     plan.balancer = subject.balancer->name;
     plan.toDigest = input.image.digest;
-    plan.green = makeGreen(names, free);
+    plan.prices = input.blueprint.prices;
+    plan.green = makeGreen(names, free, plan);
     plan.checks = planChecks(input, *subject.state, plan, int(free.size()));
     plan.steps =
         makeSteps(plan, {input.blueprint.platform.kind, plan.fleet, subject.group->port, subject.group->health.path});
+    predict(plan, input);
     return plan;
 }
 
 } // namespace
 
-Result<Plan> planSwap(const PlanInput& input, const QString& group, const ImageRef& to, int bakeSeconds)
+Result<Plan> planSwap(const PlanInput& input, const QString& group, const ImageRef& to, int bakeSeconds,
+                      const DeployOptions& options)
 {
     const Result<Subject> subject = findSubject(input, group);
     if (!subject)
@@ -128,10 +164,11 @@ Result<Plan> planSwap(const PlanInput& input, const QString& group, const ImageR
     plan.to = to;
     plan.blue = asBlue(nodes);
     plan.bakeSeconds = bakeSeconds;
+    take(plan, options);
     return complete(input, *subject, plan, subject->group->size);
 }
 
-Result<Plan> planRebirth(const PlanInput& input, const QString& node)
+Result<Plan> planRebirth(const PlanInput& input, const QString& node, const DeployOptions& options)
 {
     const NodeState* state = input.fleet.findNode(node);
     if (!state)
@@ -145,7 +182,8 @@ Result<Plan> planRebirth(const PlanInput& input, const QString& node)
     plan.strategy = Strategy::Rebirth;
     plan.from = state->image;
     plan.to = state->image;
-    plan.blue = {{state->name, state->slot}};
+    plan.blue = {asBlue(*state)};
+    take(plan, options);
     return complete(input, *subject, plan, 1);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/planning/rehearsal.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace snowmelt {
@@ -14,21 +16,42 @@ bool isDone(const Plan& plan, int step, StepKind kind)
     return std::any_of(plan.steps.cbegin(), end, [kind](const Step& one) { return one.kind == kind; });
 }
 
-const PlannedNode* find(const QList<PlannedNode>& side, const QString& name)
+QSet<QString> namesOf(const QList<PlannedNode>& side)
 {
-    const auto it = std::ranges::find(side, name, &PlannedNode::name);
-    return it == side.cend() ? nullptr : &*it;
+    QSet<QString> names;
+    for (const PlannedNode& node : side)
+        names.insert(node.name);
+    return names;
 }
 
-NodeState greenNode(const Plan& plan, const PlannedNode& planned, const QDateTime& now)
+/// How far a plan is, as its nodes show it.
+struct Progress
+{
+    bool created = false;
+    bool healthy = false;
+    bool moved = false;
+    bool drained = false;
+    bool retired = false;
+    bool destroyed = false;
+};
+
+Progress progressOf(const Plan& plan, int step)
+{
+    return {isDone(plan, step, StepKind::CreateNodes), isDone(plan, step, StepKind::AwaitHealthy),
+            isDone(plan, step, StepKind::MoveTraffic), isDone(plan, step, StepKind::DrainBlue),
+            isDone(plan, step, StepKind::RetireBlue),  isDone(plan, step, StepKind::DestroyBlue)};
+}
+
+/// A green that is well but waits looks as it will: its slot is in drain.
+NodeState greenNode(const Plan& plan, const PlannedNode& planned, const Progress& progress, const QDateTime& now)
 {
     NodeState node;
     node.name = planned.name;
     node.group = plan.group;
     node.slot = planned.slot;
-    node.side = Side::Green;
+    node.side = progress.destroyed ? Side::None : Side::Green;
     node.lifecycle = Lifecycle::Running;
-    node.health = Health::Unknown;
+    node.health = progress.moved ? Health::Healthy : progress.healthy ? Health::Draining : Health::Unknown;
     node.image = plan.to;
     node.digest = plan.toDigest;
     node.deployment = plan.deployment;
@@ -37,24 +60,27 @@ NodeState greenNode(const Plan& plan, const PlannedNode& planned, const QDateTim
     return node;
 }
 
-/// A planned side's node with the traffic it has at this point; `serves`: takes new traffic.
-void setTraffic(NodeState& node, bool serves)
+/// What is open on blue when the traffic moves ends while it drains. A node that stands still stays down.
+void showBlue(NodeState& node, const Progress& progress)
 {
-    node.health = serves ? Health::Healthy : Health::Draining;
-    if (!serves) {
-        node.share = 0;
-        node.requestRate = 0;
+    node.side = progress.created ? Side::Blue : Side::None;
+    if (!progress.moved)
+        return;
+    node.share = 0;
+    node.requestRate = 0;
+    if (node.lifecycle == Lifecycle::Running)
+        node.health = Health::Draining;
+    if (progress.drained)
         node.sessions = 0;
-    }
+    if (progress.retired)
+        node.slot.clear();
 }
 
-/// Every node that takes new traffic has the same part of it, as equal weights give.
-void shareOut(GroupState& group, double requestRate)
+/// Every node that takes new traffic gets the same part of it, as equal weights give.
+void shareOut(GroupState& group, const QSet<QString>& serving, double requestRate)
 {
-    const auto serves = [](const NodeState& node) { return node.health == Health::Healthy; };
-    const auto count = std::ranges::count_if(group.nodes, serves);
     for (NodeState& node : group.nodes) {
-        node.share = serves(node) && count > 0 ? 1.0 / double(count) : 0;
+        node.share = serving.contains(node.name) ? 1.0 / double(serving.size()) : 0;
         node.requestRate = requestRate * node.share;
     }
 }
@@ -67,34 +93,35 @@ double rateOf(const GroupState& group)
     return rate;
 }
 
+/// Those that serve once the traffic has moved: green, and who serves now and stays.
+QSet<QString> servingAfter(const GroupState& group, const Plan& plan)
+{
+    QSet<QString> names;
+    for (const NodeState& node : group.nodes) {
+        if (takesTraffic(node))
+            names.insert(node.name);
+    }
+    return names.subtract(namesOf(plan.blue)).unite(namesOf(plan.green));
+}
+
 void rehearse(GroupState& group, const Plan& plan, int step, const QDateTime& now)
 {
-    const bool created = isDone(plan, step, StepKind::CreateNodes);
-    const bool moved = isDone(plan, step, StepKind::MoveTraffic);
-    const bool healthy = isDone(plan, step, StepKind::AwaitHealthy);
-    const bool destroyed = isDone(plan, step, StepKind::DestroyBlue);
+    const Progress progress = progressOf(plan, step);
+    const QSet<QString> blue = namesOf(plan.blue);
+    const QSet<QString> serving = servingAfter(group, plan);
     const double rate = rateOf(group);
-    if (destroyed)
-        group.nodes.removeIf([&plan](const NodeState& node) { return find(plan.blue, node.name) != nullptr; });
+    if (progress.destroyed)
+        group.nodes.removeIf([&blue](const NodeState& node) { return blue.contains(node.name); });
     for (NodeState& node : group.nodes) {
-        if (!find(plan.blue, node.name))
-            continue;
-        node.side = created ? Side::Blue : Side::None;
-        if (moved)
-            setTraffic(node, false);
+        if (blue.contains(node.name))
+            showBlue(node, progress);
     }
     for (const PlannedNode& planned : plan.green) {
-        if (!created)
-            break;
-        NodeState node = greenNode(plan, planned, now);
-        if (destroyed)
-            node.side = Side::None;
-        if (healthy)
-            setTraffic(node, moved);
-        group.nodes.append(node);
+        if (progress.created)
+            group.nodes.append(greenNode(plan, planned, progress, now));
     }
-    if (moved)
-        shareOut(group, rate);
+    if (progress.moved)
+        shareOut(group, serving, rate);
 }
 
 qint64 waitOf(const Plan& plan, const Step& step)
@@ -103,6 +130,11 @@ qint64 waitOf(const Plan& plan, const Step& step)
 }
 
 } // namespace
+
+bool takesTraffic(const NodeState& node)
+{
+    return node.share > 0;
+}
 
 FleetState rehearsed(const FleetState& now, const Plan& plan, int step)
 {

@@ -11,6 +11,9 @@ namespace snowmelt {
 /// between two looks of one that is over. Pure.
 FleetState rehearsed(const FleetState& now, const Plan& plan, int step);
 
+/// Has the balancer giving it new requests.
+bool takesTraffic(const NodeState& node);
+
 /// How long the whole plan would take, from earlier deployments and the plan's own waits; 0: nothing is known.
 qint64 typicalMs(const Plan& plan);
 

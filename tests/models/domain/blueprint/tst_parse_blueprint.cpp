@@ -58,6 +58,29 @@ private Q_SLOTS:
                  QStringLiteral("recipes/os.yaml"));
     }
 
+    void prices_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<double>("perNodeHour");
+        QTest::newRow("won") << QByteArray("prices: {currency: \"₩\", node-hour: 310}\n") << QStringLiteral("₩")
+                             << 310.0;
+        QTest::newRow("code") << QByteArray("prices: {currency: EUR, node-hour: 0.042}\n") << QStringLiteral("EUR")
+                              << 0.042;
+        QTest::newRow("mixed") << QByteArray("prices: {currency: Fr., node-hour: 0}\n") << QStringLiteral("Fr.") << 0.0;
+        QTest::newRow("not said") << QByteArray() << QString() << 0.0;
+        QTest::newRow("nothing") << QByteArray("prices:\n") << QString() << 0.0;
+    }
+    void prices()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, currency);
+        QFETCH(double, perNodeHour);
+        const auto parsed = parseBlueprint(QByteArray(QByteArray(shop) + text), {});
+        QCOMPARE(problemText(parsed.problems), QString());
+        QCOMPARE(parsed.value.prices, (Prices{currency, perNodeHour}));
+    }
+
     void problems_data()
     {
         QTest::addColumn<QByteArray>("from");
@@ -71,7 +94,7 @@ private Q_SLOTS:
         row("no version", "snowmelt: 1\n", "", "1:1 missingKey snowmelt");
         row("unknown key with a guess", "groups:", "gruops:",
             "10:79 unknownReference serves|web|\n"
-            "11:1 unknownKey gruops|snowmelt, name, platform, images, balancers, groups, databases|groups");
+            "11:1 unknownKey gruops|snowmelt, name, platform, images, balancers, groups, databases, prices|groups");
         row("unknown key in a group", "size: 3", "sise: 3",
             "12:8 missingKey size\n12:28 unknownKey sise|image, size, port, health, uses|size");
         row("bad name", "name: shop", "name: Shop!", "2:7 badName Shop!");
@@ -101,6 +124,27 @@ private Q_SLOTS:
         row("same name twice", "  orders: {engine", "  web: {engine",
             "12:82 unknownReference uses|orders|\n14:3 duplicateName web|groups");
         row("driver", "driver: haproxy", "driver: apache", "10:18 badValue driver|apache|haproxy");
+        row("currency with digits", "schema: 12}\n", "schema: 12}\nprices: {currency: U$1, node-hour: 3}\n",
+            "15:20 badValue currency|U$1|a sign or a code such as € or EUR");
+        row("long currency", "schema: 12}\n", "schema: 12}\nprices: {currency: Dollar, node-hour: 3}\n",
+            "15:20 badValue currency|Dollar|a sign or a code such as € or EUR");
+        row("currency as list", "schema: 12}\n", "schema: 12}\nprices: {currency: [€], node-hour: 3}\n",
+            "15:20 wrongType currency|text");
+        row("no currency", "schema: 12}\n", "schema: 12}\nprices: {node-hour: 3}\n", "15:9 missingKey currency");
+        row("no price", "schema: 12}\n", "schema: 12}\nprices: {currency: €}\n", "15:9 missingKey node-hour");
+        row("negative price", "schema: 12}\n", "schema: 12}\nprices: {currency: €, node-hour: -0.5}\n",
+            "15:34 outOfRange node-hour|-0.5|0|1000000000");
+        row("absurd price", "schema: 12}\n", "schema: 12}\nprices: {currency: €, node-hour: 1000000001}\n",
+            "15:34 outOfRange node-hour|1000000001|0|1000000000");
+        row("price in words", "schema: 12}\n", "schema: 12}\nprices: {currency: €, node-hour: free}\n",
+            "15:34 wrongType node-hour|a number");
+        row("price with a comma", "schema: 12}\n", "schema: 12}\nprices: {currency: €, node-hour: \"0,5\"}\n",
+            "15:34 wrongType node-hour|a number");
+        row("price not finite", "schema: 12}\n", "schema: 12}\nprices: {currency: €, node-hour: inf}\n",
+            "15:34 wrongType node-hour|a number");
+        row("price key with a guess", "schema: 12}\n", "schema: 12}\nprices: {currency: €, node-huor: 3}\n",
+            "15:9 missingKey node-hour\n15:23 unknownKey node-huor|currency, node-hour|node-hour");
+        row("price as number", "schema: 12}\n", "schema: 12}\nprices: 3\n", "15:9 wrongType prices|a mapping");
         row("two databases", "uses: [orders]", "uses: [orders, orders]",
             "12:81 badValue uses|orders, orders|one database");
     }
@@ -117,7 +161,7 @@ private Q_SLOTS:
         const QString text = problemText(parseBlueprint("snowmelt: 1\nname: A\nfoo: 1\n", {}).problems);
         QCOMPARE(text,
                  QStringLiteral("1:1 missingKey platform\n2:7 badName A\n3:1 unknownKey foo|snowmelt, name, platform, "
-                                "images, balancers, groups, databases|"));
+                                "images, balancers, groups, databases, prices|"));
     }
 
     void notAMapping_data()

@@ -28,6 +28,9 @@ struct PlanWorld
         state.image = oldImage();
         state.digest = digest("1.0.0");
         state.driftCount = 0;
+        state.share = 1.0 / size;
+        state.requestRate = 10;
+        state.sessions = 2;
         return state;
     }
 

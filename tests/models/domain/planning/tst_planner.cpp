@@ -11,6 +11,11 @@ class PlannerTest : public QObject
 private Q_SLOTS:
     void swapOfThree();
     void commandsOfASwap();
+    void undoOfASwap();
+    void choicesAreInThePlan();
+    void bothSidesAreFrozen();
+    void capacityOfASwap();
+    void capacityOfARebirth();
     void bakeIsAStepOnlyWhenAsked();
     void rebirthIsOneNodeWide();
     void errors();
@@ -66,17 +71,105 @@ void PlannerTest::commandsOfASwap()
     QStringList lines;
     for (const Step& step : plan->steps)
         lines.append(step.commands.join(u"; "_qs) + (step.noReturn ? u" (no return)"_qs : QString()));
-    QCOMPARE(lines.join(u'\n'), u"show stat; read /etc/haproxy/haproxy.cfg\n"
-                                "podman create --name shop-web-2 localhost/shop:1.1.0; podman start shop-web-2; "
-                                "set server web/b1 state maint; set server web/b1 addr {web-2} port 8080; "
-                                "set server web/b1 state drain\n"
-                                "show stat; GET http://{web-2}:8080/healthz\n"
-                                "set server web/b1 state ready; write /etc/haproxy/haproxy.cfg; "
-                                "set server web/a1 state drain\n"
-                                "show stat\n"
-                                "show stat\n"
-                                "write /etc/haproxy/haproxy.cfg; set server web/a1 state maint; show stat (no return)\n"
-                                "podman stop shop-web-1; podman rm shop-web-1"_qs);
+    QCOMPARE(lines.join(u'\n'),
+             u"show stat; read /etc/haproxy/haproxy.cfg\n"
+             "podman create --name shop-web-2 localhost/shop:1.1.0; podman start shop-web-2; "
+             "set server web/b1 state maint; set server web/b1 addr {web-2} port 8080; "
+             "set server web/b1 state drain; write /etc/haproxy/haproxy.cfg\n"
+             "show stat; GET http://{web-2}:8080/healthz\n"
+             "set server web/b1 weight 100; set server web/b1 state ready; write /etc/haproxy/haproxy.cfg; "
+             "set server web/a1 state drain\n"
+             "show stat\n"
+             "show stat\n"
+             "write /etc/haproxy/haproxy.cfg; set server web/a1 state maint; show stat; "
+             "set server web/a1 addr 127.0.0.1 port 9 (no return)\n"
+             "podman stop shop-web-1; podman rm shop-web-1"_qs);
+}
+
+void PlannerTest::undoOfASwap()
+{
+    PlanWorld world;
+    world.size = 1;
+    const Result<Plan> plan = planSwap(world.input(), u"web"_qs, PlanWorld::newImage(), 30);
+    const QString remove = u"write /etc/haproxy/haproxy.cfg; set server web/b1 state maint; show stat; "
+                           "set server web/b1 addr 127.0.0.1 port 9; podman stop shop-web-2; podman rm shop-web-2"_qs;
+    const QString giveBack = u"set server web/a1 weight 100; set server web/a1 state ready; "
+                             "write /etc/haproxy/haproxy.cfg; set server web/b1 state drain; "_qs +
+                             remove;
+    QStringList undo;
+    for (const Step& step : plan->steps)
+        undo.append(step.undo.join(u"; "_qs));
+    QCOMPARE(undo, (QStringList{{}, remove, remove, giveBack, giveBack, giveBack, {}, {}}));
+}
+
+void PlannerTest::choicesAreInThePlan()
+{
+    PlanInput input = PlanWorld().input();
+    input.blueprint.prices = {u"₩"_qs, 310};
+    input.typicalMs = {{StepKind::CreateNodes, 1400}};
+    DeployOptions options;
+    options.drainSeconds = 300;
+    options.healthSeconds = 20;
+    options.gates.failedPercent = 0.5;
+    options.gates.checks = {u"/ready"_qs};
+    options.keepGreen = true;
+    const Result<Plan> swap = planSwap(input, u"web"_qs, PlanWorld::newImage(), 0, options);
+    const Result<Plan> rebirth = planRebirth(input, u"web-1"_qs, options);
+    for (const Plan& plan : {*swap, *rebirth}) {
+        QCOMPARE(plan.drainSeconds, 300);
+        QCOMPARE(plan.healthSeconds, 20);
+        QCOMPARE(plan.gates, options.gates);
+        QVERIFY(plan.keepGreen);
+        QCOMPARE(plan.prices, input.blueprint.prices);
+        QCOMPARE(plan.steps[1].typicalMs, 1400);
+        QCOMPARE(plan.steps[2].typicalMs, 0);
+    }
+    const Result<Plan> unsaid = planSwap(input, u"web"_qs, PlanWorld::newImage(), 0);
+    QCOMPARE(unsaid->drainSeconds, 120);
+    QCOMPARE(unsaid->gates, Gates());
+}
+
+void PlannerTest::bothSidesAreFrozen()
+{
+    PlanInput input = PlanWorld().input();
+    input.fleet.groups[0].nodes[1].digest = PlanWorld::digest("1.0.0 built again");
+    const Result<Plan> plan = planSwap(input, u"web"_qs, PlanWorld::newImage(), 0);
+    QCOMPARE(plan->blue[0].image, PlanWorld::oldImage());
+    QCOMPARE(plan->blue[0].digest, PlanWorld::digest("1.0.0"));
+    QCOMPARE(plan->blue[1].digest, PlanWorld::digest("1.0.0 built again"));
+    for (const PlannedNode& green : plan->green) {
+        QCOMPARE(green.image, PlanWorld::newImage());
+        QCOMPARE(green.digest, PlanWorld::digest("1.1.0"));
+    }
+}
+
+static QString capacity(const Plan& plan)
+{
+    QStringList list;
+    for (const Step& step : plan.steps)
+        list.append(QString::number(step.serving) + u'/' + QString::number(step.nodes));
+    return list.join(u' ');
+}
+
+void PlannerTest::capacityOfASwap()
+{
+    PlanInput input = PlanWorld().input();
+    const Result<Plan> plan = planSwap(input, u"web"_qs, PlanWorld::newImage(), 30);
+    QCOMPARE(capacity(*plan), u"3/3 3/6 3/6 3/6 3/6 3/6 3/6 3/3"_qs);
+
+    // A sick node serves nothing before, and its replacement does after.
+    input.fleet.groups[0].nodes[2].share = 0;
+    const Result<Plan> sick = planSwap(input, u"web"_qs, PlanWorld::newImage(), 30);
+    QCOMPARE(capacity(*sick), u"2/3 2/6 2/6 3/6 3/6 3/6 3/6 3/3"_qs);
+}
+
+void PlannerTest::capacityOfARebirth()
+{
+    PlanInput input = PlanWorld().input();
+    input.fleet.groups[0].nodes[1].share = 0;
+    input.fleet.groups[0].nodes[1].slot.clear();
+    const Result<Plan> plan = planRebirth(input, u"web-2"_qs);
+    QCOMPARE(capacity(*plan), u"2/3 2/4 2/4 3/4 3/4 3/4 3/3"_qs);
 }
 
 void PlannerTest::bakeIsAStepOnlyWhenAsked()
