@@ -55,10 +55,10 @@ public:
         out.files = {{driver.configPath(), driver.renderConfig(config()), 0644, 0, 0, false}};
         return out;
     }
-    static BalancerConfig config()
+    static BalancerConfig config(int nodes = 3)
     {
         BackendPlacement web{QStringLiteral("web"), QStringLiteral("/healthz"), 3, {}};
-        for (int n = 1; n <= 3; ++n)
+        for (int n = 1; n <= nodes; ++n)
             web.placements << SlotPlacement{QStringLiteral("a%1").arg(n), address(10 + n), 8080, SlotMode::Ready};
         return {8080, {web}};
     }
@@ -71,6 +71,24 @@ public:
         return {};
     }
     NodeFacts balancer() { return facts(QStringLiteral("edge")); }
+    /// Only the first `nodes` web nodes are left, in world, config and runtime: a smaller group from its beginning.
+    void keepOnly(int nodes)
+    {
+        SimulatedWorld& world = platform.world();
+        for (int n = nodes + 1; n <= 3; ++n)
+            born &= world.destroy(key, webSpec(n, {}, blue).name).ok();
+        born &= writeByHand(driver.renderConfig(config(nodes)));
+        world.reloadBalancer(key, QStringLiteral("edge"));
+        settle();
+    }
+    QByteArray configText() { return platform.world().file(key, QStringLiteral("edge"), driver.configPath()); }
+    /// The balancer's config as somebody at its console would write it.
+    bool writeByHand(const QByteArray& text)
+    {
+        const Result<ExecResult> written =
+            platform.world().exec(balancer(), ExecRequest{text, QStringLiteral("haproxy -c")});
+        return written.ok() && written->exitStatus == 0;
+    }
     void settle(int ms = 3000) { platform.world().advance(ms); }
 
     FleetKey key{QStringLiteral("fleet-1"), QStringLiteral("shop")};

@@ -5,15 +5,18 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace snowmelt {
 
 /// One thing that goes wrong, as a value: a script of faults is a list of these.
 struct SimulatedFault
 {
     enum class Kind {
-        Fail, ///< answers `error`
-        Hang, ///< answers nothing until cancel or deadline, as when the other side or Snowmelt itself is gone
-        Slow, ///< answers after `slowMs` of simulated time
+        Fail,      ///< answers `error`
+        Hang,      ///< answers nothing until cancel or deadline, as when the other side or Snowmelt itself is gone
+        Slow,      ///< answers after `slowMs` of simulated time
+        Happening, ///< the call is well, but `happening` befalls the world meanwhile
     };
 
     QString call;         ///< empty: any; "list", "exec", "create", "start", "stop", "destroy", "ensureNetwork",
@@ -26,6 +29,7 @@ struct SimulatedFault
     bool afterAct = false; ///< the world has changed all the same: an answer lost on its way
     Error error{ErrorCode::PlatformUnavailable, {QStringLiteral("simulation")}, QStringLiteral("scripted fault")};
     int slowMs = 0;
+    std::function<void()> happening{};
 };
 
 } // namespace snowmelt

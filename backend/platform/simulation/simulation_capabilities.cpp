@@ -31,6 +31,11 @@ Task<Done> SimulationPlatform::Capabilities::suffer(SimulatedFault fault, CallCo
         const Result<Done> waited = co_await spend(fault.slowMs, context);
         co_return waited;
     }
+    if (fault.kind == SimulatedFault::Kind::Happening) {
+        if (fault.happening)
+            fault.happening();
+        co_return Done{};
+    }
     const Result<Done> hung = co_await pause(std::chrono::hours(24), context);
     co_return hung;
 }
