@@ -45,6 +45,8 @@ QString timeOf(const DeploymentState& deployment, int step, StepState state)
 
 QString reasonOf(const DeploymentState& deployment, StepState state)
 {
+    if (state == StepState::Running && deployment.drain)
+        return sentence(*deployment.drain);
     if (state == StepState::Running && deployment.waiting)
         return sentence(*deployment.waiting);
     if (state != StepState::Failed)

@@ -22,9 +22,10 @@ const QMap<QString, QStringList>& allowed()
         {QStringLiteral("models/items"), list("models/domain models/document models/wording")},
         {QStringLiteral("ui/theme"), {}},
         {QStringLiteral("ui/diagram"), list("models/domain models/layout models/document models/wording ui/theme")},
+        {QStringLiteral("ui/charts"), list("models/domain models/document models/items models/wording ui/theme")},
         {QStringLiteral("ui/shell"),
          list("models/domain models/ports models/layout models/document models/items models/wording "
-              "ui/theme ui/diagram")},
+              "ui/theme ui/diagram ui/charts")},
         {QStringLiteral("app/cli"), list("models/domain models/ports models/wording ui/diagram")},
         {QStringLiteral("app"), list("app/cli models/wording ui/shell backend/services")},
         {QStringLiteral("backend/execution"), list("models/domain")},

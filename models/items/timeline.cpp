@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/timeline.h"
+
+#include "models/document/fleet_document.h"
+#include "models/items/deployment_clock.h"
+#include "models/items/way_back.h"
+#include "models/wording/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+class TimelineWords
+{
+    Q_DECLARE_TR_FUNCTIONS(TimelineWords)
+
+public:
+    static QString greenCreated() { return tr("green created"); }
+    static QString moved() { return tr("switch"); }
+    static QString rolledBack() { return tr("rolled back"); }
+    static QString failed() { return tr("failed"); }
+    static QString ended() { return tr("end"); }
+    static QString refused() { return tr("refused"); }
+    static QString notBegun(const QString& step) { return tr("%1: not begun").arg(step); }
+    static QString running(const QString& step, const QDateTime& from)
+    {
+        return tr("%1: since %2").arg(step, clockSeconds(from));
+    }
+    static QString took(const QString& step, const QDateTime& from, qint64 ms)
+    {
+        return tr("%1: %2, took %3").arg(step, clockSeconds(from), durationText(ms));
+    }
+};
+
+TimelineMark mark(const QDateTime& at, MarkKind kind, const QString& name, const QString& told)
+{
+    return {at, kind, name, QString(clockSeconds(at) + u' ' + (told.isEmpty() ? name : told))};
+}
+
+QDateTime doneAt(const DeploymentState& deployment, StepKind kind)
+{
+    const int step = stepOf(deployment.plan, kind);
+    const QDateTime begun = deployment.begunAt.value(step);
+    const auto done = deployment.done.constFind(step);
+    return begun.isValid() && done != deployment.done.constEnd() ? begun.addMSecs(done->ms) : QDateTime();
+}
+
+/// A step that did not come to its end was left when the next began, the way back began, or all ended.
+QDateTime leftAt(const DeploymentState& deployment, const DeploymentTimes& times, int step)
+{
+    if (deployment.failed && deployment.failed->step == step)
+        return times.failedAt;
+    if (times.rolledBackAt.isValid())
+        return times.rolledBackAt;
+    const QDateTime next = deployment.begunAt.value(step + 1);
+    return next.isValid() ? next : times.endedAt;
+}
+
+TimelineStep stepAt(const DeploymentState& deployment, const DeploymentTimes& times, int index)
+{
+    TimelineStep step;
+    step.name = stepName(deployment.plan.steps.at(index).kind);
+    step.from = deployment.begunAt.value(index);
+    if (!step.from.isValid()) {
+        step.told = TimelineWords::notBegun(step.name);
+        return step;
+    }
+    const auto done = deployment.done.constFind(index);
+    const bool isDone = done != deployment.done.constEnd();
+    step.to = isDone ? step.from.addMSecs(done->ms) : leftAt(deployment, times, index);
+    const bool hasFailed = deployment.failed && deployment.failed->step == index;
+    step.state = hasFailed           ? StepState::Failed
+                 : isDone            ? StepState::Done
+                 : step.to.isValid() ? StepState::CutShort
+                                     : StepState::Running;
+    step.told = step.to.isValid() ? TimelineWords::took(step.name, step.from, step.from.msecsTo(step.to))
+                                  : TimelineWords::running(step.name, step.from);
+    return step;
+}
+
+TimelineMark markOf(const AskedAt& asked)
+{
+    const Controlled& told = asked.told;
+    const QString said = sentence(told);
+    if (told.refused)
+        return mark(asked.at, MarkKind::Refused, TimelineWords::refused(),
+                    QString(said + u' ' + sentence(*told.refused).what));
+    const MarkKind kind = told.command == Command::Pause      ? MarkKind::Paused
+                          : told.command == Command::Continue ? MarkKind::Continued
+                                                              : MarkKind::Asked;
+    return mark(asked.at, kind, commandText(told.command), said);
+}
+
+bool earlier(const TimelineMark& a, const TimelineMark& b)
+{
+    return a.at < b.at;
+}
+
+} // namespace
+
+QList<TimelineMark> turningPoints(const DeploymentState& deployment, const DeploymentTimes& times)
+{
+    QList<TimelineMark> marks;
+    const auto add = [&marks](const QDateTime& at, MarkKind kind, const QString& name, const QString& told = {}) {
+        if (at.isValid())
+            marks.append(mark(at, kind, name, told));
+    };
+    add(doneAt(deployment, StepKind::CreateNodes), MarkKind::GreenCreated, TimelineWords::greenCreated());
+    add(doneAt(deployment, StepKind::MoveTraffic), MarkKind::Switch, TimelineWords::moved());
+    if (deployment.rollingBack)
+        add(times.rolledBackAt, MarkKind::RolledBack, TimelineWords::rolledBack(), sentence(*deployment.rollingBack));
+    return marks;
+}
+
+Timeline timelineOf(const DeploymentState& deployment, const DeploymentTimes& times, const QDateTime& now)
+{
+    Timeline line;
+    if (deployment.begunAt.isEmpty())
+        return line;
+    line.from = deployment.begunAt.first();
+    line.to = times.endedAt.isValid() ? times.endedAt : now;
+    for (int i = 0; i < deployment.plan.steps.size(); ++i)
+        line.steps.append(stepAt(deployment, times, i));
+    line.marks = turningPoints(deployment, times);
+    for (const AskedAt& asked : times.asked)
+        line.marks.append(markOf(asked));
+    if (deployment.failed && times.failedAt.isValid())
+        line.marks.append(
+            mark(times.failedAt, MarkKind::Failed, TimelineWords::failed(), sentence(deployment.failed->error).what));
+    if (deployment.finished)
+        line.marks.append(
+            mark(times.endedAt, MarkKind::Ended, TimelineWords::ended(), outcomeText(deployment.finished->outcome)));
+    std::stable_sort(line.marks.begin(), line.marks.end(), earlier);
+    return line;
+}
+
+qint64 tickMs(qint64 spanMs, int most)
+{
+    constexpr qint64 second = 1000;
+    constexpr qint64 minute = 60 * second;
+    for (const qint64 step : {second, 2 * second, 5 * second, 10 * second, 15 * second, 30 * second, minute, 2 * minute,
+                              5 * minute, 10 * minute, 15 * minute, 30 * minute}) {
+        if (spanMs / step < most)
+            return step;
+    }
+    return 60 * minute;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/timeline.h"
+
+#include "models/items/deployment_clock.h"
+#include "tests/models/items/deployment_sample.h"
+
+#include <QTest>
+
+using namespace snowmelt;
+
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void stepsStandWhereTheyHappened();
+    void whatWasAskedIsMarkedInOrder();
+    void aStepThatWasLeftEndsThere();
+    void nothingBegunIsEmpty();
+    void ticksAreRoundAndFew();
+};
+
+void TestTimeline::stepsStandWhereTheyHappened()
+{
+    const Timeline line = timelineOf(sample::deploymentAt(StepKind::DrainBlue), {}, sample::at(20));
+    QCOMPARE(line.from, sample::at(0));
+    QCOMPARE(line.to, sample::at(20));
+    QCOMPARE(line.steps.size(), 8);
+    QCOMPARE(line.steps.at(3).from, sample::at(6));
+    QCOMPARE(line.steps.at(3).to, sample::at(8));
+    QCOMPARE(line.steps.at(3).state, StepState::Done);
+    QCOMPARE(line.steps.at(4).state, StepState::Running);
+    QVERIFY(!line.steps.at(4).to.isValid());
+    QCOMPARE(line.steps.at(5).state, StepState::NotBegun);
+    QCOMPARE(line.marks.size(), 2);
+    QCOMPARE(line.marks.at(0).kind, MarkKind::GreenCreated);
+    QCOMPARE(line.marks.at(0).at, sample::at(4));
+    QCOMPARE(line.marks.at(1).kind, MarkKind::Switch);
+    QCOMPARE(line.marks.at(1).at, sample::at(8));
+}
+
+void TestTimeline::whatWasAskedIsMarkedInOrder()
+{
+    DeploymentTimes times;
+    const Error late{ErrorCode::NotNow, {"pause", "web", "paused"}, {}};
+    times.asked = {{sample::at(5), sample::told(Command::Pause)},
+                   {sample::at(6), sample::told(Command::Pause, late)},
+                   {sample::at(7), sample::told(Command::Continue)}};
+    const Timeline line = timelineOf(sample::deploymentAt(StepKind::DrainBlue), times, sample::at(20));
+    QList<MarkKind> kinds;
+    for (const TimelineMark& mark : line.marks)
+        kinds << mark.kind;
+    QCOMPARE(kinds, (QList<MarkKind>{MarkKind::GreenCreated, MarkKind::Paused, MarkKind::Refused, MarkKind::Continued,
+                                     MarkKind::Switch}));
+    QVERIFY(line.marks.at(1).told.contains(QStringLiteral("mina@laptop")));
+}
+
+void TestTimeline::aStepThatWasLeftEndsThere()
+{
+    DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
+    deployment.rollingBack = RollingBack{5, QStringLiteral("asked")};
+    deployment.finished = Finished{OutcomeKind::Cancelled, Safety::BlueServes, {}, 1};
+    DeploymentTimes times;
+    times.rolledBackAt = sample::at(15);
+    times.endedAt = sample::at(18);
+    const Timeline line = timelineOf(deployment, times, sample::at(60));
+    QCOMPARE(line.to, sample::at(18));
+    QCOMPARE(line.steps.at(5).state, StepState::CutShort);
+    QCOMPARE(line.steps.at(5).to, sample::at(15));
+    QCOMPARE(line.marks.last().kind, MarkKind::Ended);
+    QCOMPARE(line.marks.at(line.marks.size() - 2).kind, MarkKind::RolledBack);
+}
+
+void TestTimeline::nothingBegunIsEmpty()
+{
+    QVERIFY(!timelineOf(DeploymentState(), {}, sample::at(1)).from.isValid());
+}
+
+void TestTimeline::ticksAreRoundAndFew()
+{
+    QCOMPARE(tickMs(8'000, 10), 1000);
+    QCOMPARE(tickMs(60'000, 8), 10'000);
+    QCOMPARE(tickMs(3'600'000, 8), 600'000);
+    for (const qint64 span : {1'000LL, 59'000LL, 125'000LL, 5'000'000LL})
+        QVERIFY(span / tickMs(span, 6) < 6);
+}
+
+QTEST_GUILESS_MAIN(TestTimeline)
+#include "tst_timeline.moc"
