@@ -4,21 +4,41 @@
 #include "app/cli/cli_text.h"
 #include "models/wording/wording.h"
 
+#include <algorithm>
+
 namespace snowmelt {
+namespace {
+
+constexpr qint64 waitPauseMs = 2000;
+
+} // namespace
 
 void ActPrinter::print(const Event& event)
 {
+    m_at = event.at;
     std::visit(*this, event.body);
 }
 
-void ActPrinter::operator()(const Started& started)
+void ActPrinter::say(const Line& line)
 {
-    m_console.out(Line{{operationTitle(started.verb, started.subject), TerminalInk::Strong},
-                       {QStringLiteral(" · ") + started.fleet, TerminalInk::Faint}});
+    if (!line.isEmpty())
+        m_console.out(line);
+}
+
+void ActPrinter::wait(const QString& text)
+{
+    const bool isEarly = m_waitSaidAt.isValid() && m_waitSaidAt.msecsTo(m_at) < waitPauseMs;
+    if (isEarly || text == m_waitSaid)
+        return;
+    m_waitSaidAt = m_at;
+    m_waitSaid = text;
+    m_console.progress(text);
 }
 
 void ActPrinter::operator()(const Progress& progress)
 {
+    if (progress.phase == Phase::Draining && m_hasLens)
+        return;
     QString text = sentence(progress);
     // "2 of 3" and "12 s to go" are in the sentence.
     const bool saysCount = progress.phase == Phase::AwaitingHealth || progress.phase == Phase::Baking;
@@ -27,72 +47,71 @@ void ActPrinter::operator()(const Progress& progress)
     m_console.progress(text);
 }
 
-void ActPrinter::operator()(const FleetObserved& observed)
-{
-    m_fleet = observed.fleet;
-}
-
-void ActPrinter::operator()(const NodeUnseen& unseen)
-{
-    m_console.out(Line{{QStringLiteral("? "), TerminalInk::Amber}, {sentence(unseen.error).what, TerminalInk::Plain}});
-}
-
-void ActPrinter::operator()(const ImageBuilt& built)
-{
-    const ImageRecord& image = built.image;
-    const QString how = built.reused ? CliText::tr("is built already")
-                                     : CliText::tr("was built in %1").arg(durationText(image.buildMs));
-    m_console.out(Line{{image.ref.text(), TerminalInk::Strong},
-                       {QStringLiteral(" ") + how, TerminalInk::Plain},
-                       {QStringLiteral("  ") + sizeText(image.size) + QStringLiteral("  ") + image.digest.shortHex(),
-                        TerminalInk::Faint}});
-}
-
 void ActPrinter::operator()(const PlanMade& made)
 {
-    m_plan = made.plan;
-    for (const PlanCheck& check : m_plan.checks) {
-        if (check.verdict != Verdict::Pass)
-            m_console.out(
-                Line{{QStringLiteral("! "), check.verdict == Verdict::Block ? TerminalInk::Red : TerminalInk::Amber},
-                     {sentence(check), TerminalInk::Plain}});
+    m_lines(made);
+    for (const PlanCheck& check : made.plan.checks) {
+        if (check.verdict != Verdict::Pass && !m_shown.checks.contains(check))
+            say({{QStringLiteral("! "), check.verdict == Verdict::Block ? TerminalInk::Red : TerminalInk::Amber},
+                 {sentence(check), TerminalInk::Plain}});
     }
-}
-
-QString ActPrinter::stepText(int step, StepKind kind) const
-{
-    return QStringLiteral("[%1/%2] ").arg(step + 1).arg(m_plan.steps.size()) + stepTitle(kind, m_plan);
 }
 
 void ActPrinter::operator()(const StepBegun& begun)
 {
-    m_console.progress(stepText(begun.step, begun.kind));
+    m_hasLens = false;
+    m_console.progress(m_lines.stepText(begun.step, begun.kind));
 }
 
-void ActPrinter::operator()(const StepDone& done)
+void ActPrinter::operator()(const WarningsAccepted& accepted)
 {
-    m_console.out(Line{{QStringLiteral("✓ "), TerminalInk::Plain},
-                       {stepText(done.step, done.kind), TerminalInk::Plain},
-                       {QStringLiteral("  ") + durationText(done.ms), TerminalInk::Faint}});
+    const auto isKnown = [this](const QString& code) { return m_shown.accepted.contains(code); };
+    if (!std::ranges::all_of(accepted.codes, isKnown))
+        say(m_lines(accepted));
 }
 
-void ActPrinter::operator()(const StepFailed& failed)
+void ActPrinter::operator()(const LeaseTaken& lease)
 {
-    m_console.out(Line{{QStringLiteral("× "), TerminalInk::Red},
-                       {stepText(failed.step, failed.kind) + QStringLiteral(": "), TerminalInk::Plain},
-                       {sentence(failed.error).what, TerminalInk::Plain}});
+    if (!lease.from.isEmpty())
+        say(m_lines(lease));
 }
 
-void ActPrinter::operator()(const RollingBack& rollingBack)
+void ActPrinter::operator()(const DrainSeen& drain)
 {
-    m_console.out(Line{{QStringLiteral("↶ "), TerminalInk::Blue}, {sentence(rollingBack), TerminalInk::Plain}});
+    m_hasLens = true;
+    wait(sentence(drain));
+}
+
+void ActPrinter::operator()(const GatesSeen& seen)
+{
+    for (const GateReading& gate : seen.gates) {
+        const bool passes = gate.passes || !gate.known;
+        if (m_gates.value(gate.gate, true) != passes)
+            say(m_lines(GatesSeen{{gate}}));
+        m_gates[gate.gate] = passes;
+    }
+    if (!m_verbose)
+        return;
+    QStringList said;
+    for (const GateReading& gate : seen.gates)
+        said.append(sentence(gate));
+    wait(said.join(QStringLiteral(" · ")));
+}
+
+void ActPrinter::operator()(const OpenDeploymentsSeen& seen)
+{
+    for (const OpenDeployment& open : seen.open) {
+        if (!m_shown.deployments.contains(open.plan.deployment))
+            say({{QStringLiteral("! "), TerminalInk::Amber},
+                 {CliText::tr("“%1” is open.").arg(deploymentTitle(open.verb, open.plan)) + u' ' + howItStands(open),
+                  TerminalInk::Plain}});
+    }
 }
 
 void ActPrinter::operator()(const Finished& finished)
 {
     if (m_traffic)
-        m_console.out(
-            CliText::tr("Requests meanwhile: %1, failed: %2").arg(m_traffic->requests).arg(m_traffic->failed));
+        say(m_lines(*m_traffic));
     if (!m_fleet || finished.outcome != OutcomeKind::Done || !m_fleet->isUp())
         return;
     for (const BalancerState& balancer : m_fleet->balancers) {

@@ -1,44 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/console.h"
-#include "models/domain/event.h"
+#include "app/cli/event_lines.h"
+
+#include <QMap>
 
 #include <optional>
 
 namespace snowmelt {
 
-/// Says the events of an act as they come: progress as one updating line on a terminal, as lines on a pipe; plan, steps
-/// and images as lines that stay.
+/// What the person has read before an act begins; only news is worth a line after it.
+struct Shown
+{
+    QList<PlanCheck> checks;
+    QStringList accepted;
+    QStringList deployments; ///< ids of open ones
+};
+
+/// Says the events of an act as they come: progress as one updating line on a terminal, as lines on a pipe; what
+/// happened as lines that stay.
 class ActPrinter
 {
 public:
-    explicit ActPrinter(Console& console) : m_console(console) {}
+    explicit ActPrinter(Console& console, Shown shown = {}, bool verbose = false)
+        : m_console(console), m_shown(std::move(shown)), m_verbose(verbose)
+    {
+    }
     void print(const Event& event);
 
-    void operator()(const Started& started);
     void operator()(const Progress& progress);
-    void operator()(const FleetObserved& observed);
-    void operator()(const NodeUnseen& unseen);
-    void operator()(const ImageBuilt& built);
+    void operator()(const FleetObserved& observed) { m_fleet = observed.fleet; }
     void operator()(const PlanMade& made);
     void operator()(const StepBegun& begun);
-    void operator()(const StepDone& done);
-    void operator()(const StepFailed& failed);
-    void operator()(const RollingBack& rollingBack);
     void operator()(const TrafficCounted& counted) { m_traffic = counted; }
+    void operator()(const WarningsAccepted& accepted);
+    void operator()(const LeaseTaken& lease);
+    void operator()(const DrainSeen& drain);
+    void operator()(const GatesSeen& seen);
+    void operator()(const OpenDeploymentsSeen& seen);
     void operator()(const Finished& finished);
-    // What acts do not say, or say elsewhere: the error's detail has the last lines of a log.
-    template <typename Other>
-    void operator()(const Other&)
+    /// What is said in one line, whenever it comes.
+    template <typename Body>
+    void operator()(const Body& body)
     {
+        say(m_lines(body));
     }
 
 private:
-    QString stepText(int step, StepKind kind) const;
+    void say(const Line& line);
+    /// Waiting speaks again when there is something new, and not all the time.
+    void wait(const QString& text);
 
     Console& m_console;
-    Plan m_plan;
+    Shown m_shown;
+    bool m_verbose;
+    EventLines m_lines;
+    QDateTime m_at; ///< of the event being printed
+    QDateTime m_waitSaidAt;
+    QString m_waitSaid;
+    bool m_hasLens = false; ///< a drain is told node by node: a bare count of sessions is no news
+    QMap<QString, bool> m_gates;
     std::optional<TrafficCounted> m_traffic;
     std::optional<FleetState> m_fleet;
 };

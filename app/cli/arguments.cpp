@@ -76,24 +76,23 @@ void ArgumentParser::takeOption(const QString& word)
         m_parsed.helpWanted = true;
     else if (!option)
         m_parsed.fault = unknown(name);
-    else if (m_parsed.arguments.has(name))
+    else if (m_parsed.arguments.has(name) && !option->repeats)
         m_parsed.fault = CliText::tr("%1 is given twice.").arg(name);
     else if (!option->placeholder.isEmpty())
         takeValue(name, attached);
     else if (attached)
         m_parsed.fault = CliText::tr("%1 takes no value.").arg(name);
     else
-        m_parsed.arguments.options.insert(name, QString());
+        m_parsed.arguments.options.insert(name, {QString()});
 }
 
 void ArgumentParser::takeValue(const QString& name, const std::optional<QString>& attached)
 {
-    if (!attached && m_rest.isEmpty()) {
+    const QString value = attached || m_rest.isEmpty() ? attached.value_or(QString()) : m_rest.takeFirst();
+    if (value.trimmed().isEmpty())
         m_parsed.fault = CliText::tr("%1 needs a value: %2.").arg(name, find(name)->placeholder);
-        return;
-    }
-    const QString value = attached ? *attached : m_rest.takeFirst();
-    m_parsed.arguments.options.insert(name, value);
+    else
+        m_parsed.arguments.options[name].append(value);
 }
 
 /// The verb's words in order, then FILE unless --lab stands for it.
@@ -123,11 +122,26 @@ void ArgumentParser::takePlain()
 
 } // namespace
 
+QStringList Arguments::list(const QString& option) const
+{
+    QStringList all;
+    for (const QString& value : options.value(option)) {
+        for (const QString& one : value.split(u',', Qt::SkipEmptyParts))
+            all.append(one.trimmed());
+    }
+    all.removeDuplicates();
+    return all;
+}
+
 QList<Option> optionsOf(const Verb& verb)
 {
     QList<Option> options = verb.options;
     if (verb.asks)
         options.append({QStringLiteral("--yes"), {}, CliText::tr("go on without asking")});
+    if (verb.takesLease)
+        options.append(
+            {QStringLiteral("--take-over"), QStringLiteral("REASON"),
+             CliText::tr("take the lease from whoever holds it; they are told the reason, and the journal keeps it")});
     options.append({QStringLiteral("--lab"), {}, CliText::tr("use the bundled lab in place of FILE")});
     options.append({QStringLiteral("--json"), {}, CliText::tr("write JSON, and nothing else, to stdout")});
     return options;

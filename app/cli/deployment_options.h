@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/verb.h"
+#include "models/domain/intent.h"
 
 #include <optional>
 
@@ -13,6 +14,7 @@ struct DeploymentOptions
     QString group;
     ImageRef to;
     int bakeSeconds = 0;
+    DeployOptions options;
 };
 QList<Option> deploymentOptions();
 QStringList requiredDeploymentOptions();

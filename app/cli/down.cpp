@@ -33,6 +33,7 @@ Verb downVerb()
     verb.summary = CliText::tr("remove the nodes and the network of the fleet; volumes are kept");
     verb.options = {{volumesOption, {}, CliText::tr("remove the volumes and their data too")}};
     verb.asks = true;
+    verb.takesLease = true;
     verb.run = runDown;
     return verb;
 }

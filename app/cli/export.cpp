@@ -32,7 +32,7 @@ void tellWritten(const Call& call, const QString& path)
 
 int runExport(const Call& call)
 {
-    const QString path = call.arguments.options.value(outOption);
+    const QString path = call.arguments.value(outOption);
     if (!isKnownEnding(path)) {
         tellUsage(call.console, CliText::tr("“%1” is neither .svg nor .png.").arg(path), verbName);
         return exitUsage;

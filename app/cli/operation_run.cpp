@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/operation_run.h"
 
-#include "app/cli/act_printer.h"
 #include "app/cli/cli_text.h"
 #include "app/cli/signal_watcher.h"
 #include "app/cli/tell.h"
@@ -9,11 +8,10 @@
 #include "models/wording/wording.h"
 
 #include <QEventLoop>
-#include <QJsonDocument>
 
 namespace snowmelt {
 
-Finished runOperation(const Call& call, const Intent& intent, const std::function<void(const Event&)>& sink)
+Finished runOperation(const Call& call, const Request& request, const std::function<void(const Event&)>& sink)
 {
     const std::unique_ptr<Operations> operations = call.makeOperations();
     QEventLoop loop;
@@ -37,7 +35,7 @@ Finished runOperation(const Call& call, const Intent& intent, const std::functio
             call.console.err(CliText::tr("Cancelling, and cleaning up before the end."));
         operations->cancel(id);
     });
-    id = operations->start({call.blueprint, intent});
+    id = operations->start(request);
     loop.exec();
     return finished;
 }
@@ -45,21 +43,40 @@ Finished runOperation(const Call& call, const Intent& intent, const std::functio
 Reading read(const Call& call, const Intent& intent)
 {
     Reading reading;
-    reading.finished = runOperation(call, intent, [&](const Event& event) { reading.events.append(event); });
+    reading.finished =
+        runOperation(call, {call.blueprint, intent}, [&](const Event& event) { reading.events.append(event); });
     return reading;
 }
 
-Finished act(const Call& call, const Intent& intent)
+Finished act(const Call& call, const Intent& intent, const Shown& shown)
 {
-    if (call.arguments.json()) {
-        return runOperation(call, intent, [&](const Event& event) {
-            call.console.outJson(QJsonDocument(toJson(event)).toJson(QJsonDocument::Compact));
-        });
-    }
-    ActPrinter printer(call.console);
-    const Finished finished = runOperation(call, intent, [&](const Event& event) { printer.print(event); });
+    const Request request{call.blueprint, intent, call.arguments.value(QStringLiteral("--take-over")).trimmed()};
+    if (call.arguments.json())
+        return runOperation(call, request, [&](const Event& event) { tellLine(call.console, toJson(event)); });
+    ActPrinter printer(call.console, shown, call.arguments.has(QStringLiteral("--verbose")));
+    const Finished finished = runOperation(call, request, [&](const Event& event) { printer.print(event); });
     tellEnd(call.console, finished);
     return finished;
+}
+
+int stopped(const Call& call, const Reading& looked, const std::optional<Error>& reason)
+{
+    Finished end = looked.finished;
+    end.safety = Safety::NothingTouched;
+    if (reason) {
+        end.outcome = OutcomeKind::Failed;
+        end.error = reason;
+    }
+    if (!call.arguments.json()) {
+        tellFailure(call.console, end);
+        return exitCode(end.outcome);
+    }
+    for (Event event : looked.events) {
+        if (std::holds_alternative<Finished>(event.body))
+            event.body = end;
+        tellLine(call.console, toJson(event));
+    }
+    return exitCode(end.outcome);
 }
 
 } // namespace snowmelt

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/act_printer.h"
 #include "app/cli/verb.h"
 #include "models/domain/intent.h"
 
@@ -8,7 +9,7 @@ namespace snowmelt {
 
 /// Runs one operation to its end in an event loop of its own and hands each event to `sink`. SIGINT and SIGTERM ask it
 /// to cancel; it always runs on until its clean-up is done.
-Finished runOperation(const Call& call, const Intent& intent, const std::function<void(const Event&)>& sink);
+Finished runOperation(const Call& call, const Request& request, const std::function<void(const Event&)>& sink);
 
 /// A reading verb: the events are collected, nothing is printed.
 struct Reading
@@ -41,6 +42,11 @@ struct Reading
 Reading read(const Call& call, const Intent& intent);
 
 /// An acting verb: events are printed as they come, as JSON lines or as prose, and the end is said. Returns the end.
-Finished act(const Call& call, const Intent& intent);
+/// What the person was shown before the question is not said again.
+Finished act(const Call& call, const Intent& intent, const Shown& shown = {});
+
+/// An act that the looking before it forbids, or that this looking came to no end: nothing was touched. Says so, with
+/// --json as the events of the looking with this end. Returns the exit status.
+int stopped(const Call& call, const Reading& looked, const std::optional<Error>& reason);
 
 } // namespace snowmelt

@@ -10,12 +10,21 @@ namespace {
 
 const QString verbName = QStringLiteral("plan");
 
+void print(Console& console, const Plan& plan, const QStringList& accepted)
+{
+    for (const Line& line : planLines(plan))
+        console.out(line);
+    const QStringList open = warningsBeyond(plan, accepted);
+    if (!open.isEmpty() && !plan.blocked())
+        console.out(CliText::tr("Warnings to be accepted: %1").arg(open.join(QStringLiteral(", "))));
+}
+
 int runPlan(const Call& call)
 {
     const std::optional<DeploymentOptions> wanted = readDeploymentOptions(call, verbName);
     if (!wanted)
         return exitUsage;
-    const Reading reading = read(call, PlanIntent{wanted->group, wanted->to, wanted->bakeSeconds});
+    const Reading reading = read(call, PlanIntent{wanted->group, wanted->to, wanted->bakeSeconds, wanted->options});
     std::optional<Plan> plan;
     if (const auto made = reading.last<PlanMade>())
         plan = made->plan;
@@ -23,7 +32,7 @@ int runPlan(const Call& call)
         tellDocument(call.console, planJson(plan, reading.finished));
     } else {
         if (plan)
-            printPlan(call.console, *plan);
+            print(call.console, *plan, wanted->options.accepted);
         tellFailure(call.console, reading.finished);
     }
     return exitCode(reading.finished.outcome);

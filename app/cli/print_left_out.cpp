@@ -2,21 +2,12 @@
 #include "app/cli/print_left_out.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/values.h"
 #include "models/wording/wording.h"
 
 #include <algorithm>
 
 namespace snowmelt {
-namespace {
-
-/// Grouped by thousands, alike in every language we speak.
-QString grouped(int number)
-{
-    return QLocale(QLocale::English).toString(number);
-}
-
-} // namespace
-
 QList<LeftOut> leftOutOf(const QList<DriftReport>& reports)
 {
     QList<LeftOut> all;

@@ -2,6 +2,8 @@
 #include "app/cli/print_plan.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/event_lines.h"
+#include "models/domain/planning/rehearsal.h"
 #include "models/wording/wording.h"
 
 namespace snowmelt {
@@ -20,30 +22,84 @@ Span glyph(Verdict verdict)
     return {};
 }
 
-void printStep(Console& console, const Plan& plan, int index)
+/// A warning with the name by which it is accepted.
+Line checkLine(const PlanCheck& check)
+{
+    Line line{glyph(check.verdict), {sentence(check), TerminalInk::Plain}};
+    if (check.verdict == Verdict::Warn)
+        line.append({QStringLiteral("  ") + check.code, TerminalInk::Faint});
+    return line;
+}
+
+/// What is predicted for the end of the step; empty: nothing is.
+QString prediction(const Step& step)
+{
+    QStringList parts;
+    if (step.nodes > 0)
+        parts.append(CliText::tr("nodes %1, serving %2").arg(step.nodes).arg(step.serving));
+    if (step.typicalMs > 0)
+        parts.append(CliText::tr("about %1").arg(durationText(step.typicalMs)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QList<Line> stepLines(const Plan& plan, int index)
 {
     const Step& step = plan.steps[index];
+    QList<Line> lines;
     if (step.noReturn)
-        console.out(Line{
+        lines.append(Line{
             {QStringLiteral("── ") + CliText::tr("point of no return") + QStringLiteral(" ──"), TerminalInk::Amber}});
-    console.out(Line{{QStringLiteral("%1. ").arg(index + 1), TerminalInk::Faint},
-                     {stepTitle(step.kind, plan), TerminalInk::Strong}});
+    Line title{{QStringLiteral("%1. ").arg(index + 1), TerminalInk::Faint},
+               {stepTitle(step.kind, plan), TerminalInk::Strong}};
+    const QString predicted = prediction(step);
+    if (!predicted.isEmpty())
+        title.append({QStringLiteral("  ") + predicted, TerminalInk::Faint});
+    lines.append(title);
     for (const QString& command : step.commands)
-        console.out(Line{{QStringLiteral("     ") + command, TerminalInk::Faint}});
+        lines.append(Line{{QStringLiteral("     ") + command, TerminalInk::Faint}});
+    for (const QString& command : step.undo)
+        lines.append(Line{{QStringLiteral("   ↶ ") + command, TerminalInk::Faint}});
+    return lines;
+}
+
+/// How long all of it takes and what it costs beyond what runs anyway; empty: neither is known.
+QString priceText(const Plan& plan)
+{
+    const qint64 typical = typicalMs(plan);
+    if (typical == 0)
+        return {};
+    const double cost = extraCost(plan);
+    const QString time = CliText::tr("Takes about %1.").arg(durationText(typical));
+    if (cost <= 0)
+        return time;
+    return time + u' ' + CliText::tr("Both sides at once cost about %1 more.").arg(moneyText(plan.prices, cost));
 }
 
 } // namespace
 
-void printPlan(Console& console, const Plan& plan)
+QList<Line> planLines(const Plan& plan)
 {
-    const QString from = plan.from.isNull() ? CliText::tr("several images") : plan.from.text();
-    console.out(
-        Line{{strategyText(plan.strategy) + QStringLiteral(": "), TerminalInk::Strong},
-             {plan.group + QStringLiteral("  ") + from + QStringLiteral(" → ") + plan.to.text(), TerminalInk::Plain}});
+    QList<Line> lines{Line{{strategyText(plan.strategy) + QStringLiteral(": "), TerminalInk::Strong},
+                           {plan.group + QStringLiteral("  ") + fromText(plan) + QStringLiteral(" → ") + plan.to.text(),
+                            TerminalInk::Plain}}};
     for (const PlanCheck& check : plan.checks)
-        console.out(Line{glyph(check.verdict), {sentence(check), TerminalInk::Plain}});
+        lines.append(checkLine(check));
     for (int i = 0; i < plan.steps.size(); ++i)
-        printStep(console, plan, i);
+        lines += stepLines(plan, i);
+    const QString price = priceText(plan);
+    if (!price.isEmpty())
+        lines.append(Line{{price, TerminalInk::Plain}});
+    return lines;
+}
+
+QStringList warningsBeyond(const Plan& plan, const QStringList& accepted)
+{
+    QStringList codes;
+    for (const PlanCheck& check : plan.checks) {
+        if (check.verdict == Verdict::Warn && !accepted.contains(check.code) && !codes.contains(check.code))
+            codes.append(check.code);
+    }
+    return codes;
 }
 
 } // namespace snowmelt

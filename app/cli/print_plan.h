@@ -6,7 +6,10 @@
 
 namespace snowmelt {
 
-/// The checks, then the steps with their exact commands and the point of no return.
-void printPlan(Console& console, const Plan& plan);
+/// Checks, then the steps with their exact commands, the way back from each, what exists after it, and the price.
+QList<Line> planLines(const Plan& plan);
+
+/// Codes of the plan's warnings, each once, that are not among these.
+QStringList warningsBeyond(const Plan& plan, const QStringList& accepted);
 
 } // namespace snowmelt

@@ -22,7 +22,7 @@ Verb rollbackVerb()
 {
     Verb verb;
     verb.name = QStringLiteral("rollback");
-    verb.summary = CliText::tr("give the traffic back to the old nodes while a swap still bakes");
+    verb.summary = CliText::tr("give the traffic of a running deployment back to the old nodes");
     verb.words = {QStringLiteral("GROUP")};
     verb.asks = true;
     verb.run = runRollback;

@@ -12,10 +12,7 @@ const QString verboseOption = QStringLiteral("--verbose");
 
 int runScan(const Call& call)
 {
-    ScanIntent intent;
-    if (call.arguments.has(nodeOption))
-        intent.nodes = call.arguments.options.value(nodeOption).split(u',', Qt::SkipEmptyParts);
-    const Reading reading = read(call, intent);
+    const Reading reading = read(call, ScanIntent{call.arguments.list(nodeOption)});
 
     QList<DriftReport> reports;
     for (const NodeScanned& scanned : reading.all<NodeScanned>())

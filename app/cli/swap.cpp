@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/agree_on_plan.h"
 #include "app/cli/cli_text.h"
-#include "app/cli/consent.h"
 #include "app/cli/deployment_options.h"
 #include "app/cli/operation_run.h"
+#include "app/cli/safeguards.h"
 #include "app/cli/tell.h"
 #include "models/domain/blueprint/splice.h"
 
@@ -37,9 +38,12 @@ int runSwap(const Call& call)
     const std::optional<DeploymentOptions> wanted = readDeploymentOptions(call, verbName);
     if (!wanted)
         return exitUsage;
-    if (const auto refused = refusal(call, consequence(*wanted)))
-        return *refused;
-    const Finished finished = act(call, SwapIntent{wanted->group, wanted->to, wanted->bakeSeconds});
+    const PlanIntent plan{wanted->group, wanted->to, wanted->bakeSeconds, wanted->options};
+    const Agreement agreement = agreeOnPlan(call, plan, consequence(*wanted));
+    if (agreement.refused)
+        return *agreement.refused;
+    const SwapIntent swap{wanted->group, wanted->to, wanted->bakeSeconds, agreement.options};
+    const Finished finished = act(call, swap, agreement.shown);
     const bool writes = call.arguments.has(writeOption) && finished.outcome == OutcomeKind::Done;
     // The canonical path: replacing a symbolic link by a file would take the blueprint out of its repository.
     if (writes && !writeBlueprint(call.blueprint.path, *wanted)) {
@@ -58,9 +62,11 @@ Verb swapVerb()
     verb.summary = CliText::tr("move a group to another image: new nodes, then the traffic, then the old ones go");
     verb.words = {QStringLiteral("GROUP")};
     verb.options = deploymentOptions();
+    verb.options.append(verboseActOption());
     verb.options.append({writeOption, {}, CliText::tr("write the new version into the blueprint when it is done")});
     verb.required = requiredDeploymentOptions();
     verb.asks = true;
+    verb.takesLease = true;
     verb.run = runSwap;
     return verb;
 }

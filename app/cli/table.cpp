@@ -52,6 +52,11 @@ Line Table::padded(const Line& cells, const QList<int>& widths) const
     return line;
 }
 
+bool Table::hasTitles() const
+{
+    return std::ranges::any_of(m_columns, [](const Column& column) { return !column.title.isEmpty(); });
+}
+
 void Table::print(Console& console) const
 {
     if (m_rows.isEmpty())
@@ -60,7 +65,8 @@ void Table::print(Console& console) const
     Line titles;
     for (const Column& column : m_columns)
         titles.append({column.title, TerminalInk::Faint});
-    console.out(padded(titles, columnWidths));
+    if (hasTitles())
+        console.out(padded(titles, columnWidths));
     for (const Line& cells : m_rows)
         console.out(padded(cells, columnWidths));
 }

@@ -5,7 +5,8 @@
 
 namespace snowmelt {
 
-/// Rows of cells in aligned columns, two spaces apart. The last column is not padded; empty columns are left out.
+/// Rows of cells in aligned columns, two spaces apart. The last column is not padded; empty columns are left out, and
+/// so are titles when no column has one.
 class Table
 {
 public:
@@ -19,6 +20,10 @@ public:
 
     void row(const Line& cells) { m_rows.append(cells); }
     void print(Console& console) const;
+
+    const QList<Column>& columns() const { return m_columns; }
+    const QList<Line>& rows() const { return m_rows; }
+    bool hasTitles() const;
 
 private:
     QList<int> widths() const;

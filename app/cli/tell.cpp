@@ -91,6 +91,11 @@ void tellUsage(Console& console, const QString& fault, const QString& verb)
     tellAside(console, CliText::tr("next"), CliText::tr("“%1” says how it is called.").arg(help));
 }
 
+void tellLine(Console& console, const QJsonObject& line)
+{
+    console.outJson(QJsonDocument(line).toJson(QJsonDocument::Compact));
+}
+
 void tellDocument(Console& console, const QJsonObject& document)
 {
     console.outJson(QJsonDocument(document).toJson(QJsonDocument::Indented).trimmed());

@@ -18,5 +18,7 @@ void tellError(Console& console, const Error& error, Safety safety);
 void tellProblems(Console& console, const QList<FileProblem>& problems);
 void tellUsage(Console& console, const QString& fault, const QString& verb);
 void tellDocument(Console& console, const QJsonObject& document);
+/// One of a stream of documents, each in a line.
+void tellLine(Console& console, const QJsonObject& line);
 
 } // namespace snowmelt

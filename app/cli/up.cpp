@@ -9,6 +9,7 @@ Verb upVerb()
     Verb verb;
     verb.name = QStringLiteral("up");
     verb.summary = CliText::tr("create what is missing and wait until it is healthy");
+    verb.takesLease = true;
     verb.run = [](const Call& call) { return exitCode(act(call, UpIntent{}).outcome); };
     return verb;
 }

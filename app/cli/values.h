@@ -13,5 +13,21 @@ std::optional<ImageRef> imageValue(const Call& call, const QString& verb, const 
 /// A whole number of the option, `fallback` when it was not given.
 std::optional<int> numberValue(const Call& call, const QString& verb, const QString& option, int lowest, int highest,
                                int fallback);
+/// A time from one second to a day: "90", "90s", "5m", "1h".
+std::optional<int> secondsValue(const Call& call, const QString& verb, const QString& option, int lowest, int fallback);
+/// A number with decimals, or "off", which stands for `off`.
+struct LimitRange
+{
+    double lowest = 0;
+    double highest = 0;
+    double off = 0;
+};
+std::optional<double> limitValue(const Call& call, const QString& verb, const QString& option, const LimitRange& range,
+                                 double fallback);
+
+/// "shop@1.1.0" as it is typed; empty when null.
+QString refText(const ImageRef& ref);
+/// A count for people: by thousands, alike in every language we speak.
+QString grouped(qint64 number);
 
 } // namespace snowmelt

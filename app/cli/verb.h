@@ -28,16 +28,23 @@ struct Option
     QString name;        ///< "--bake"
     QString placeholder; ///< "SECONDS"; empty: a switch
     QString meaning;
+    bool repeats = false; ///< may be given several times
 };
 
 /// What was said after the verb's name.
 struct Arguments
 {
-    QStringList words;              ///< GROUP, NODE, IMAGE …
-    QString file;                   ///< the blueprint's path
-    QMap<QString, QString> options; ///< by name with dashes; a switch has an empty value
+    QStringList words;                  ///< GROUP, NODE, IMAGE …
+    QString file;                       ///< the blueprint's path
+    QMap<QString, QStringList> options; ///< by name with dashes: its values as given; a switch has an empty one
 
     bool has(const QString& option) const { return options.contains(option); }
+    QString value(const QString& option, const QString& fallback = {}) const
+    {
+        return has(option) ? options[option].constFirst() : fallback;
+    }
+    /// Of an option that takes several, parted by commas or given again.
+    QStringList list(const QString& option) const;
     bool json() const { return has(QStringLiteral("--json")); }
 };
 
@@ -60,6 +67,7 @@ struct Verb
     QStringList required;        ///< options that must be given
     bool parsesBlueprint = true; ///< false: the verb reads the file itself
     bool asks = false;           ///< has --yes
+    bool takesLease = false;     ///< has --take-over
     std::function<int(Call)> run;
 };
 
@@ -77,7 +85,14 @@ Verb buildVerb();
 Verb planVerb();
 Verb swapVerb();
 Verb rollbackVerb();
+Verb pauseVerb();
+Verb continueVerb();
+Verb abortVerb();
+Verb extendDrainVerb();
 Verb rebirthVerb();
+Verb resumeVerb();
+Verb orphansVerb();
+Verb reportVerb();
 Verb historyVerb();
 Verb exportVerb();
 

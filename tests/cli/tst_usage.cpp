@@ -50,6 +50,12 @@ void TestUsage::wrongCalls_data()
     row("value for a switch", {u"up"_qs, u"--json=yes"_qs, u"a.yaml"_qs}, u"--json takes no value."_qs);
     row("value missing", {u"scan"_qs, u"a.yaml"_qs, u"--node"_qs}, u"--node needs a value: NODE."_qs);
     row("no --to", {u"swap"_qs, u"web"_qs, u"a.yaml"_qs}, u"--to IMAGE@VERSION is missing."_qs);
+    row("no --by", {u"extend-drain"_qs, u"web"_qs, u"a.yaml"_qs}, u"--by SECONDS is missing."_qs);
+    row("empty value", {u"scan"_qs, u"--node="_qs, u"a.yaml"_qs}, u"--node needs a value: NODE."_qs);
+    row("takeover without a reason", {u"up"_qs, u"--take-over"_qs, u" "_qs, u"a.yaml"_qs},
+        u"--take-over needs a value: REASON."_qs);
+    row("takeover of what takes no lease", {u"pause"_qs, u"web"_qs, u"--take-over"_qs, u"x"_qs, u"a.yaml"_qs},
+        u"no option --take-over"_qs);
     row("no -o", {u"export"_qs, u"a.yaml"_qs}, u"-o OUT is missing."_qs);
 }
 
@@ -119,17 +125,24 @@ void TestUsage::asksBeforeItDestroys_data()
     QTest::newRow("swap") << QStringList{u"swap"_qs, u"web"_qs, u"--to"_qs, u"shop@1.1.0"_qs};
     QTest::newRow("rollback") << QStringList{u"rollback"_qs, u"web"_qs};
     QTest::newRow("rebirth") << QStringList{u"rebirth"_qs, u"web-1"_qs};
+    QTest::newRow("resume") << QStringList{u"resume"_qs, u"--continue"_qs};
+    QTest::newRow("orphans") << QStringList{u"orphans"_qs, u"--remove"_qs, u"web-7"_qs};
 }
 
 void TestUsage::asksBeforeItDestroys()
 {
     QFETCH(QStringList, words);
     CliFixture cli;
+    if (words.first() == u"resume")
+        cli.looked = {OpenDeploymentsSeen{{sample::openDeployment()}}, Finished{}};
+    if (words.first() == u"orphans")
+        cli.looked = {OrphansSeen{{Orphan{OrphanKind::Node, u"web-7"_qs, {}, {}, {}, {}, {}}}}, Finished{}};
     words.append(cli.blueprint());
 
     cli.run(words);
     QCOMPARE(cli.status, 64); // nobody to ask
     QVERIFY(cli.err.contains(u"--yes"_qs));
+    QVERIFY(cli.log.requests.isEmpty());
 
     cli.terminal = true;
     for (const auto& answer :
@@ -138,13 +151,14 @@ void TestUsage::asksBeforeItDestroys()
         cli.run(words);
         QCOMPARE(cli.status, 130);
         QVERIFY(cli.err.contains(u"Nothing was touched."_qs));
+        for (const Request& request : std::as_const(cli.log.requests))
+            QVERIFY(isLooking(request.intent));
     }
-    QVERIFY(cli.log.requests.isEmpty());
 
     cli.answer = u"yes"_qs;
     cli.run(words);
     QCOMPARE(cli.status, 0);
-    QCOMPARE(cli.log.requests.size(), 1);
+    QVERIFY(!isLooking(cli.log.requests.last().intent));
 }
 
 void TestUsage::wrongValuesReachNoBackend()
@@ -153,6 +167,13 @@ void TestUsage::wrongValuesReachNoBackend()
     for (const QStringList& words :
          {QStringList{u"--to"_qs, u"shop"_qs}, QStringList{u"--to"_qs, u"shop@1"_qs, u"--bake"_qs, u"-1"_qs},
           QStringList{u"--to"_qs, u"shop@1"_qs, u"--bake"_qs, u"soon"_qs},
+          QStringList{u"--to"_qs, u"shop@1"_qs, u"--drain"_qs, u"0"_qs},
+          QStringList{u"--to"_qs, u"shop@1"_qs, u"--health"_qs, u"25h"_qs},
+          QStringList{u"--to"_qs, u"shop@1"_qs, u"--max-failed"_qs, u"101"_qs},
+          QStringList{u"--to"_qs, u"shop@1"_qs, u"--max-failed"_qs, u"nan"_qs},
+          QStringList{u"--to"_qs, u"shop@1"_qs, u"--max-latency"_qs, u"0"_qs},
+          QStringList{u"--to"_qs, u"shop@1"_qs, u"--check"_qs, u"version=1"_qs},
+          QStringList{u"--to"_qs, u"shop@1"_qs, u"--check"_qs, u"/a b"_qs},
           QStringList{u"--to"_qs, u"shop@1"_qs, u"--strategy"_qs, u"hope"_qs}}) {
         cli.run(QStringList{u"swap"_qs, u"web"_qs, u"--yes"_qs} + words + QStringList{cli.blueprint()});
         QCOMPARE(cli.status, 64);
@@ -162,6 +183,16 @@ void TestUsage::wrongValuesReachNoBackend()
     cli.run({u"build"_qs, u"Nothing"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 64);
     cli.run({u"history"_qs, u"--limit"_qs, u"0"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 64);
+    for (const QString& time : {u"0"_qs, u"-5"_qs, u"5d"_qs, u"1.5m"_qs, u"m"_qs, u"86401"_qs}) {
+        cli.run({u"extend-drain"_qs, u"web"_qs, u"--by"_qs, time, cli.blueprint()});
+        QCOMPARE(cli.status, 64);
+    }
+    cli.run({u"resume"_qs, u"--adopt"_qs, u"--continue"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 64);
+    cli.run({u"orphans"_qs, u"--remove=web-7"_qs, u"--remove-all"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 64);
+    cli.run({u"report"_qs, u"--markdown"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 64);
     cli.run({u"export"_qs, u"-o"_qs, u"shop.gif"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 64);

@@ -6,15 +6,11 @@
 #include "models/wording/wording.h"
 
 #include <QGuiApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace snowmelt;
+using namespace snowmelt::sample;
 
 namespace {
-
-const ImageRef shop10{u"shop"_qs, u"1.0.0"_qs};
-const ImageRef shop11{u"shop"_qs, u"1.1.0"_qs};
 
 FleetState runningFleet()
 {
@@ -64,35 +60,6 @@ DriftReport driftOf(const QString& node)
     report.unseen = {Unseen{DriftSection::Files, "/root/\xff", u"permissionDenied"_qs}};
     report.leftOut = {LeftOut{u"/var/log/*"_qs, u"log"_qs, 7}};
     return report;
-}
-
-Plan swapPlan()
-{
-    Plan plan;
-    plan.group = u"web"_qs;
-    plan.from = shop10;
-    plan.to = shop11;
-    plan.blue = {{u"web-1"_qs, u"a1"_qs}};
-    plan.green = {{u"web-2"_qs, u"b1"_qs}};
-    plan.steps = {Step{StepKind::MoveTraffic, {u"set server web/b1 state ready"_qs}, false},
-                  Step{StepKind::RetireBlue, {}, true}};
-    plan.checks = {PlanCheck{u"driftUnknown"_qs, Verdict::Warn, {}}};
-    return plan;
-}
-
-Finished ended(OutcomeKind outcome, Safety safety)
-{
-    return Finished{outcome, safety, {}, 1500};
-}
-
-Finished failed(ErrorCode code, const QStringList& args, OutcomeKind outcome = OutcomeKind::Failed)
-{
-    return Finished{outcome, Safety::Unchanged, Error{code, args, u"first line\nsecond line"_qs}, 1500};
-}
-
-QJsonObject document(const QString& text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
 } // namespace
@@ -296,24 +263,26 @@ void TestVerbs::build()
 void TestVerbs::plan()
 {
     CliFixture cli;
-    cli.script = {PlanMade{swapPlan()}, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.looked = planned(swapPlan());
     cli.run({u"plan"_qs, u"web"_qs, u"--to"_qs, u"shop@1.1.0"_qs, u"--bake=30"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 2);
     QCOMPARE(cli.intent<PlanIntent>()->group, u"web"_qs);
     QCOMPARE(cli.intent<PlanIntent>()->to, shop11);
     QCOMPARE(cli.intent<PlanIntent>()->bakeSeconds, 30);
     QCOMPARE(cli.out, u"Blue-green swap: web  shop@1.0.0 → shop@1.1.0\n"
-                      "! Not every node that goes has been scanned, so what is lost with them is not known.\n"
+                      "! Not every node that goes has been scanned, so what is lost with them is not known.  "
+                      "driftUnknown\n"
                       "1. Move the traffic from web-1 to web-2\n"
                       "     set server web/b1 state ready\n"
                       "── point of no return ──\n"
-                      "2. Take web-1 out of the balancer\n"_qs);
+                      "2. Take web-1 out of the balancer\n"
+                      "Warnings to be accepted: driftUnknown\n"_qs);
 }
 
 void TestVerbs::planAsJson()
 {
     CliFixture cli;
-    cli.script = {failed(ErrorCode::GroupUnknown, {u"wep"_qs})};
+    cli.looked = {failed(ErrorCode::GroupUnknown, {u"wep"_qs})};
     cli.run({u"plan"_qs, u"wep"_qs, u"--to"_qs, u"shop@1.1.0"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 1);
     QVERIFY(document(cli.out).value(u"plan"_qs).isNull());
@@ -335,7 +304,7 @@ void TestVerbs::swap()
     QVERIFY2(cli.out.contains(u"[1/2] Move the traffic from web-1 to web-2\n"
                               "✓ [1/2] Move the traffic from web-1 to web-2  300 ms\n"_qs),
              qPrintable(cli.out));
-    QVERIFY(cli.out.contains(u"Requests meanwhile: 12345, failed: 0\n"_qs));
+    QVERIFY(cli.out.contains(u"Requests 12,345, failed 0\n"_qs));
     QVERIFY(cli.out.endsWith(u"Done (1.5 s). The new nodes serve all traffic; the old ones are gone.\n"_qs));
     QCOMPARE(cli.contentOf(u"shop.yaml.blueprint"_qs), CliFixture::blueprintText());
 }
@@ -385,13 +354,14 @@ void TestVerbs::history()
 {
     CliFixture cli;
     const QDateTime start = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
-    cli.script = {HistoryListed{{{u"1"_qs, u"swap"_qs, u"shop"_qs, u"web → shop@1.1.0"_qs, u"ada@desk"_qs, start,
-                                  start.addSecs(65), u"done"_qs},
-                                 {u"2"_qs, u"up"_qs, u"shop"_qs, {}, u"ada@desk"_qs, start, {}, {}}}},
+    cli.script = {HistoryListed{{{u"3f2a1b2c-0000"_qs, u"swap"_qs, u"shop"_qs, u"web → shop@1.1.0"_qs, u"ada@desk"_qs,
+                                  start, start.addSecs(65), u"done"_qs},
+                                 {u"3f2a1b2d-0000"_qs, u"up"_qs, u"shop"_qs, {}, u"ada@desk"_qs, start, {}, {}}}},
                   Finished{}};
     cli.run({u"history"_qs, u"--limit"_qs, u"2"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 0);
     QCOMPARE(cli.intent<HistoryIntent>()->limit, 2);
+    QVERIFY2(cli.out.startsWith(u"ID        STARTED "_qs) && cli.out.contains(u"\n3f2a1b2c  "_qs), qPrintable(cli.out));
     QVERIFY2(cli.out.contains(u"Swap web to shop 1.1.0  ada@desk  1 min 5 s  Done\n"_qs), qPrintable(cli.out));
     QVERIFY2(cli.out.contains(u"Up                      ada@desk             no end recorded\n"_qs),
              qPrintable(cli.out));
@@ -435,6 +405,7 @@ void TestVerbs::actsSpeakJsonLines()
                   ended(OutcomeKind::Done, Safety::AsWanted)};
     cli.run({u"swap"_qs, u"web"_qs, u"--to"_qs, u"shop@1.1.0"_qs, u"--yes"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 0);
+    QCOMPARE(cli.log.requests.size(), 2); // the plan is looked at; stdout is the act's alone
     const QStringList lines = cli.out.split(u'\n', Qt::SkipEmptyParts);
     QStringList types;
     for (const QString& line : lines) {

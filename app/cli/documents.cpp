@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/documents.h"
+
+#include "models/domain/code_names.h"
+#include "models/domain/event_json.h"
+
+#include <QJsonArray>
+
+namespace snowmelt {
+namespace {
+
+QJsonObject document(const QString& schema, const Finished& finished)
+{
+    return {{QStringLiteral("schema"), schema},
+            {QStringLiteral("outcome"), codeName(finished.outcome)},
+            {QStringLiteral("safety"), codeName(finished.safety)},
+            {QStringLiteral("error"), finished.error ? QJsonValue(toJson(*finished.error)) : QJsonValue()}};
+}
+
+template <typename T>
+QJsonArray arrayOf(const QList<T>& list)
+{
+    QJsonArray array;
+    for (const T& item : list)
+        array.append(toJson(item));
+    return array;
+}
+
+} // namespace
+
+QJsonObject openDeploymentsJson(const QList<OpenDeployment>& open, const Finished& finished)
+{
+    QJsonObject json = document(QStringLiteral("snowmelt.resume/1"), finished);
+    json.insert(QStringLiteral("open"), arrayOf(open));
+    return json;
+}
+
+QJsonObject orphansJson(const QList<Orphan>& orphans, const Finished& finished)
+{
+    QJsonObject json = document(QStringLiteral("snowmelt.orphans/1"), finished);
+    json.insert(QStringLiteral("orphans"), arrayOf(orphans));
+    return json;
+}
+
+QJsonObject reportJson(const std::optional<DeploymentReport>& report, const Finished& finished)
+{
+    QJsonObject json = document(QStringLiteral("snowmelt.report/1"), finished);
+    json.insert(QStringLiteral("report"), report ? QJsonValue(toJson(*report)) : QJsonValue());
+    return json;
+}
+
+} // namespace snowmelt

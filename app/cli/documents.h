@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/event.h"
+
+#include <QJsonObject>
+
+namespace snowmelt {
+
+/// The documents of the verbs that look at deployments, in the shape of models/domain/read_json.h: "schema", "outcome",
+/// "safety", "error", and their own fields.
+
+/// snowmelt.resume/1: "open".
+QJsonObject openDeploymentsJson(const QList<OpenDeployment>& open, const Finished& finished);
+/// snowmelt.orphans/1: "orphans".
+QJsonObject orphansJson(const QList<Orphan>& orphans, const Finished& finished);
+/// snowmelt.report/1: "report".
+QJsonObject reportJson(const std::optional<DeploymentReport>& report, const Finished& finished);
+
+} // namespace snowmelt
