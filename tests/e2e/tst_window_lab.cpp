@@ -15,6 +15,7 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/shell/frame/appearance.h"
 #include "ui/shell/frame/settings.h"
+#include "ui/shell/rehearsal/step_list.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -308,9 +309,12 @@ void TestWindowLab::rebirthMeltsTheSnowflake()
 {
     WindowHand::clickRow(tree(), part(drifted));
     m_hand.click("rebirthButton");
-    QVERIFY(m_hand.text("confirmWarning").contains(QStringLiteral("differences")));
-    shoot("rebirth_question", "rebirthDialog");
-    m_hand.click("confirm");
+    m_hand.acceptWarnings();
+    const auto names = [](const QLabel* check) { return check->text().contains(drifted); };
+    const auto said = m_hand.find("swapChecks")->findChildren<QLabel*>(QStringLiteral("checkSentence"));
+    QVERIFY(std::any_of(said.begin(), said.end(), names));
+    shoot("rebirth_rehearsal", "rebirthDialog");
+    m_hand.click("startRebirth");
     const QString rebirth = QStringLiteral("rebirth");
     QVERIFY(QTest::qWaitFor([&] { return m_hand.find("banner") != nullptr; }, 60'000));
     QVERIFY(m_hand.text("bannerTitle").contains(drifted));
@@ -338,6 +342,11 @@ void TestWindowLab::chooseTarget(const ImageRef& image, int bakeSeconds)
     bake->setFocus();
     bake->selectAll();
     QTest::keyClicks(bake, QString::number(bakeSeconds));
+    const auto planned = [&] {
+        return m_hand.find("swapChecks") && m_hand.text("dialogRemark") != QStringLiteral("Making the plan…");
+    };
+    QVERIFY(QTest::qWaitFor(planned, 30'000));
+    m_hand.acceptWarnings();
     QVERIFY(QTest::qWaitFor([&] { return m_hand.find<QAbstractButton>("startSwap")->isEnabled(); }, 30'000));
 }
 
@@ -346,9 +355,9 @@ void TestWindowLab::swapUnderLoadLosesNothing()
     LoadClient load(loadOf(document()->fleet(), 1000));
     load.start();
     chooseTarget(shop110, 0);
-    auto* steps = m_hand.find<QAbstractItemView>("swapSteps");
-    QVERIFY(steps && steps->model()->rowCount() >= 7);
-    shoot("swap_plan", "swapDialog");
+    auto* steps = m_hand.find<StepList>("swapSteps");
+    QVERIFY(steps && steps->count() >= 7);
+    shoot("swap_rehearsal", "swapDialog");
     QStringList told;
     const auto listen = connect(document(), &FleetDocument::deploymentChanged, this, [&] {
         const QString now = m_hand.text("bannerDetail").section(QStringLiteral(" · "), 0, 0);

@@ -196,7 +196,7 @@ QRect DiagramView::Private::statusRect() const
 
 void DiagramView::Private::paintStatus(QPainter* painter)
 {
-    if (diagram.isEmpty())
+    if (diagram.isEmpty() || !statusShown)
         return;
     const Theme& theme = themeOf(q);
     const QString line = statusText();
@@ -276,6 +276,12 @@ void DiagramView::setMode(DiagramMode mode)
         return;
     d->mode = mode;
     d->lookChanged();
+}
+
+void DiagramView::setStatusShown(bool shown)
+{
+    d->statusShown = shown;
+    update();
 }
 
 DiagramMode DiagramView::mode() const

@@ -21,7 +21,8 @@ public:
 
     void setMode(DiagramMode mode);
     DiagramMode mode() const;
-    double zoom() const; ///< 1: one diagram unit is one pixel
+    void setStatusShown(bool shown); ///< the line with zoom and age; of a prediction there is no age
+    double zoom() const;             ///< 1: one diagram unit is one pixel
 
     const FleetDocument& document() const;
     QString spokenSelection() const;           ///< the selected part in one sentence; empty: none

@@ -45,8 +45,9 @@ public:
     Viewport viewport;
     FrameCache frame;
     TextPainter text;
-    QString box;        ///< key of the box the keyboard is on: two sides of a group are one part
-    QString hovered;    ///< part
+    QString box;     ///< key of the box the keyboard is on: two sides of a group are one part
+    QString hovered; ///< part
+    bool statusShown = true;
     bool fitted = true; ///< nobody has moved it: keep everything in sight
     bool hurried = false;
     bool dragging = false;

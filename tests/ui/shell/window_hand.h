@@ -51,6 +51,16 @@ public:
         QVERIFY2(QTest::qWaitFor(ready, 10'000), name);
         QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
     }
+    /// Waits for the plan of the rehearsal that is open, and accepts each warning of it that is not accepted yet.
+    void acceptWarnings() const
+    {
+        QVERIFY(QTest::qWaitFor([&] { return find("swapChecks") != nullptr; }, 30'000));
+        const auto boxes = find("swapChecks")->findChildren<QAbstractButton*>(QStringLiteral("acceptWarning"));
+        for (QAbstractButton* box : boxes) {
+            if (!box->isChecked())
+                QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+        }
+    }
     /// Opens the menu that holds the action and clicks it there.
     void chooseInMenu(const char* name) const
     {

@@ -23,7 +23,6 @@ struct Question
 
 Question upQuestion(const FleetDocument& document);
 Question downQuestion(const FleetDocument& document);
-Question rebirthQuestion(const FleetDocument& document, const QString& node);
 Question rollBackQuestion(const FleetDocument& document);
 Question cancelDeploymentQuestion(const FleetDocument& document);
 

@@ -2,7 +2,6 @@
 #include "models/document/fleet_document.h"
 #include "models/domain/blueprint/volumes.h"
 #include "models/items/item_text.h"
-#include "models/wording/wording.h"
 #include "ui/shell/dialogs/confirm_dialog.h"
 
 #include <QCoreApplication>
@@ -18,12 +17,8 @@ class Questions
 public:
     static Question up(const FleetDocument& document);
     static Question down(const FleetDocument& document);
-    static Question rebirth(const FleetDocument& document, const NodeState& node);
     static Question rollBack();
     static Question cancel();
-
-private:
-    static QString driftWarning(const NodeState& node);
 };
 
 Question Questions::up(const FleetDocument& document)
@@ -54,32 +49,6 @@ Question Questions::down(const FleetDocument& document)
     if (endsVolumes)
         question.steps += tr("Remove the volumes");
     return question;
-}
-
-QString Questions::driftWarning(const NodeState& node)
-{
-    if (!node.driftCount)
-        return tr("It has not been scanned: what differs on it, if anything, is lost unseen.");
-    if (*node.driftCount == 0)
-        return {};
-    return tr("It has drifted: %1 end with it.").arg(differenceCount(*node.driftCount));
-}
-
-Question Questions::rebirth(const FleetDocument&, const NodeState& node)
-{
-    return {
-        QStringLiteral("rebirthDialog"),
-        tr("Rebirth of %1").arg(node.name),
-        tr("%1 is replaced by a fresh node of %2. No request is lost; until it is retired, %1 takes its traffic back "
-           "when anything fails.")
-            .arg(node.name, imageText(node.image)),
-        {tr("Create a fresh node from %1").arg(imageText(node.image)),
-         tr("Wait until it is healthy, by the balancer’s check and our own"),
-         tr("Move the traffic of %1 to it").arg(node.name), tr("Wait until no session is open on %1").arg(node.name),
-         tr("Retire and remove %1 (no return)").arg(node.name)},
-        driftWarning(node),
-        tr("Re&birth %1").arg(node.name),
-        {}};
 }
 
 Question Questions::rollBack()
@@ -114,12 +83,6 @@ Question upQuestion(const FleetDocument& document)
 Question downQuestion(const FleetDocument& document)
 {
     return Questions::down(document);
-}
-
-Question rebirthQuestion(const FleetDocument& document, const QString& node)
-{
-    const NodeState* state = document.fleet().findNode(node);
-    return state ? Questions::rebirth(document, *state) : Question{};
 }
 
 Question rollBackQuestion(const FleetDocument&)

@@ -4,8 +4,8 @@
 #include "ui/shell/dialogs/build_dialog.h"
 #include "ui/shell/dialogs/confirm_dialog.h"
 #include "ui/shell/dialogs/export_dialog.h"
-#include "ui/shell/dialogs/swap_dialog.h"
 #include "ui/shell/frame/session.h"
+#include "ui/shell/rehearsal/rehearsal_dialog.h"
 
 namespace snowmelt {
 
@@ -62,20 +62,28 @@ QString Commands::groupFor(const QString& asked) const
 
 void Commands::swap(const QString& group)
 {
-    auto* dialog = new SwapDialog(m_session, groupFor(group), m_window);
-    connect(dialog, &SwapDialog::swapAsked, this, [this](const SwapIntent& intent) {
-        m_session->document()->setSelection(intent.group);
-        m_session->start(intent);
-    });
-    dialog->open();
+    rehearse({groupFor(group)});
+}
+
+void Commands::swapTo(const QString& group, const ImageRef& to)
+{
+    rehearse({group, {}, to});
 }
 
 void Commands::rebirth(const QString& node)
 {
-    ask(rebirthQuestion(*m_session->document(), node), [this, node](bool) {
-        m_session->document()->setSelection({}); // the node ends; the deployment takes its place in the inspector
-        m_session->start(RebirthIntent{node});
+    rehearse({groupFor(node), node});
+}
+
+void Commands::rehearse(const RehearsalSubject& subject)
+{
+    auto* dialog = new RehearsalDialog(m_session, subject, m_window);
+    connect(dialog, &RehearsalDialog::startAsked, this, [this, subject](const Intent& intent) {
+        // A node that is reborn ends; the deployment takes its place in the inspector.
+        m_session->document()->setSelection(subject.node.isEmpty() ? subject.group : QString());
+        m_session->start(intent);
     });
+    dialog->open();
 }
 
 void Commands::rollBack()

@@ -9,6 +9,7 @@ namespace snowmelt {
 
 class Session;
 struct Question;
+struct RehearsalSubject;
 
 /// What a person asks for, from asking back to starting the operation. Dialogs are opened, never waited for.
 class Commands final : public QObject
@@ -24,6 +25,8 @@ public:
     void build(const ImageRef& image);
     /// Empty: the group selected, or the first.
     void swap(const QString& group);
+    /// Begins with this version chosen.
+    void swapTo(const QString& group, const ImageRef& to);
     void rebirth(const QString& node);
     void rollBack();
     void cancelDeployment();
@@ -36,6 +39,8 @@ Q_SIGNALS:
 private:
     template <typename Then>
     void ask(const Question& question, Then then);
+    /// Shows what would be done, and does it when the person starts it.
+    void rehearse(const RehearsalSubject& subject);
     QString groupFor(const QString& asked) const;
 
     Session* m_session;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/planning/plan.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace snowmelt {
+
+class StepCard;
+
+/// The steps of a plan. One is the current one; up and down move it, right and left open and close its commands.
+class StepList final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit StepList(QWidget* parent = nullptr);
+
+    void setPlan(const Plan& plan);
+    void setCurrent(int step);
+    int count() const { return int(m_cards.size()); }
+    int current() const { return m_current; }
+    StepCard* card(int step) const { return m_cards.value(step); }
+
+Q_SIGNALS:
+    void chosen(int step);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void move(int by);
+    void showCurrent();
+
+    QVBoxLayout* m_column;
+    QList<StepCard*> m_cards;
+    int m_current = -1;
+};
+
+} // namespace snowmelt
