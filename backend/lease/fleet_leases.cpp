@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/lease/fleet_leases.h"
 
+#include "backend/execution/timing.h"
+
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
 
 constexpr std::chrono::seconds withdrawalLimit{5};
+constexpr std::chrono::seconds pauseBetweenReadings{1};
+
+bool isHeld(const LeaseReading& reading, const QString& group)
+{
+    return std::any_of(reading.leases.cbegin(), reading.leases.cend(), [&group](const LeaseSeen& lease) {
+        return (lease.group == group || lease.group.isEmpty()) && !lease.expired;
+    });
+}
 
 } // namespace
 
@@ -133,6 +145,20 @@ Task<Done> FleetLeases::post(QString group, LeaseRequest request, CallContext co
     if (!after->reply)
         co_return unanswered(*after, holder->token, request);
     co_return parseReply(*after->reply);
+}
+
+Task<LeaseReading> FleetLeases::awaitFree(QString group, CallContext context)
+{
+    while (true) {
+        Task<LeaseReading> reading = read(context);
+        const Result<LeaseReading> seen = co_await reading;
+        if (!seen || !isHeld(*seen, group))
+            co_return seen;
+        Task<Done> waiting = pause(pauseBetweenReadings, context);
+        const Result<Done> waited = co_await waiting;
+        if (!waited)
+            co_return waited.as<LeaseReading>();
+    }
 }
 
 Error FleetLeases::unanswered(const LeaseView& view, const QString& token, const LeaseRequest& request) const

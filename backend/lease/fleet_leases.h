@@ -34,6 +34,10 @@ public:
     /// meanwhile; TimedOut {command, seconds} when the holder said nothing: whether it heard is then not known.
     Task<Done> post(QString group, LeaseRequest request, CallContext context);
 
+    /// Asks every second until nobody holds the lease this group is under, or it has expired: the end of what post()
+    /// has told somebody to end. What is open then is in `work`.
+    Task<LeaseReading> awaitFree(QString group, CallContext context);
+
 private:
     enum class Begin { WithALook, WithWhatIsKnown };
     Task<LeaseBook> change(LeaseEdit edit, Begin begin, CallContext context);

@@ -28,6 +28,15 @@ struct LeaseHolder
     bool operator==(const LeaseHolder&) const = default;
 };
 
+/// What a holder notes of its deployment, before it acts.
+struct LeaseNote
+{
+    QJsonObject plan;
+    int step = -1;
+    bool goingBack = false;
+    bool operator==(const LeaseNote&) const = default;
+};
+
 /// A lease this process has. The token is what proves it.
 struct HeldLease
 {
@@ -39,6 +48,7 @@ struct HeldLease
     int seconds = 0; ///< without a renewal
     QString from;    ///< person it was taken from; empty: nobody's
     QString reason;  ///< of the takeover; empty: it had expired
+    LeaseNote open;  ///< what was under way on the group, whoever began it; no plan: nothing
     bool operator==(const HeldLease&) const = default;
 };
 
@@ -88,15 +98,6 @@ struct LeaseReading
     QList<LeaseTurn> turns; ///< oldest first, the last fifty
     /// Null: nothing is under way or open there.
     const LeaseWork* workOf(const QString& group) const;
-};
-
-/// What a holder notes of its deployment, before it acts.
-struct LeaseNote
-{
-    QJsonObject plan;
-    int step = -1;
-    bool goingBack = false;
-    bool operator==(const LeaseNote&) const = default;
 };
 
 /// What becomes of the noted plan when its holder gives the lease back.

@@ -28,13 +28,20 @@ bool isLoss(const Result<Done>& result)
     return result.failed() && result.error().code == ErrorCode::LeaseLost;
 }
 
+/// A deployment that is resumed says its plan again; how far it came stays true.
+bool isTheSame(const Plan& plan, const QJsonObject& noted)
+{
+    return noted.value(QLatin1String("deployment")).toString() == plan.deployment;
+}
+
 } // namespace
 
 /// Shared with the loops: they may outlive the keeper by a turn of the event loop.
 struct LeaseKeeper::State
 {
     State(std::shared_ptr<FleetLeases> all, HeldLease lease, LeaseHooks calls)
-        : leases(std::move(all)), held(std::move(lease)), hooks(std::move(calls)), confirmed(awakeAndAsleep())
+        : leases(std::move(all)), held(std::move(lease)), hooks(std::move(calls)), confirmed(awakeAndAsleep()),
+          noted(held.open)
     {
     }
 
@@ -131,8 +138,8 @@ QCoro::Task<> LeaseKeeper::renewing(StatePtr state)
             break;
         const std::chrono::milliseconds asked = awakeAndAsleep();
         // After a long sleep nothing is left, and one more question is the only way to know.
-        const auto limit = state->left().count() > 0 ? std::min(state->left(), state->timing().call)
-                                                     : std::chrono::milliseconds(state->timing().again);
+        const auto limit =
+            state->left().count() > 0 ? std::min(state->left(), state->timing().call) : state->timing().call;
         Task<Done> renewal = state->leases->renew(state->held.token, state->context().within(limit));
         const Result<Done> renewed = co_await renewal;
         state->take(renewed, asked);
@@ -191,12 +198,13 @@ void LeaseKeeper::follow(const EventBody& body)
 {
     LeaseNote next = d->noted;
     if (const auto* made = std::get_if<PlanMade>(&body))
-        next = {toJson(made->plan), -1, false};
+        next = isTheSame(made->plan, next.plan) ? LeaseNote{toJson(made->plan), next.step, next.goingBack}
+                                                : LeaseNote{toJson(made->plan), -1, false};
     else if (const auto* begun = std::get_if<StepBegun>(&body))
         next.step = begun->step;
     else if (std::holds_alternative<RollingBack>(body))
         next.goingBack = true;
-    if (next == d->noted || d->stopped())
+    if (next == d->noted || next.plan.isEmpty() || d->stopped())
         return;
     d->wish(std::move(next));
     if (!d->isNoting)

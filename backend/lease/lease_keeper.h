@@ -38,7 +38,8 @@ public:
     /// the host has been asked again.
     bool isFresh() const;
 
-    /// Notes plan and step of the deployment that says this (PlanMade, StepBegun, RollingBack), soon and in order.
+    /// Notes plan and step of the deployment that says this (PlanMade, StepBegun, RollingBack), soon and in order. One
+    /// that goes on with what was open keeps its step until it begins another.
     void follow(const EventBody& body);
     /// The same, and the host has it when this is done: to wait for before an act that another machine must know of.
     Task<Done> note(LeaseNote note, CallContext context);

@@ -163,8 +163,17 @@ HeldLease heldLease(const LeaseBook& book, const QString& token)
     const BookedLease* lease = findLease(book, token);
     if (!lease)
         return {};
-    HeldLease held{lease->group, token, lease->holder, moment(lease->since), moment(endOf(*lease)), lease->seconds,
-                   {},           {}};
+    HeldLease held;
+    held.group = lease->group;
+    held.token = token;
+    held.holder = lease->holder;
+    held.since = moment(lease->since);
+    held.until = moment(endOf(*lease));
+    held.seconds = lease->seconds;
+    for (const BookedWork& work : book.work) {
+        if (work.group == lease->group)
+            held.open = {work.plan, work.step, work.goingBack};
+    }
     for (const BookedTurn& turn : book.turns) {
         if (turn.toToken == token) {
             held.from = turn.from;

@@ -210,6 +210,31 @@ private Q_SLOTS:
         QVERIFY(wait(two->read(soon()))->leases.isEmpty());
     }
 
+    /// Whoever dies between the plan and its next step leaves what the one before had reached.
+    void aResumedDeploymentKeepsItsStep()
+    {
+        LeaseWorld world(false);
+        {
+            Machine one(world, quick());
+            const LeaseNote reached{toJson(somePlan()), 5, true};
+            QVERIFY(wait(one.keeper->note(reached, soon())).ok());
+            QVERIFY(wait(one.keeper->end(WorkLeft::Open, soon())).ok());
+            one.keeper.reset();
+        }
+        const auto work = [&world] { return *wait(world.machine()->read(soon()))->workOf(web); };
+        Machine two(world, quick());
+        QCOMPARE(two.keeper->held().open.step, 5);
+        two.keeper->follow(PlanMade{somePlan()});
+        two.keeper->follow(StepBegun{6, StepKind::Check});
+        QTRY_COMPARE_WITH_TIMEOUT(work().step, 6, 20'000);
+        QVERIFY(work().goingBack);
+        Plan another = somePlan();
+        another.deployment = QStringLiteral("d8");
+        two.keeper->follow(PlanMade{another});
+        QTRY_COMPARE_WITH_TIMEOUT(work().step, -1, 20'000);
+        QVERIFY(!work().goingBack);
+    }
+
     void theEndOfDoneWorkForgetsIt()
     {
         LeaseWorld world(false);

@@ -92,7 +92,8 @@ private:
     {
         NodeFacts edge;
         edge.name = QStringLiteral("edge");
-        const QByteArray folder = QFile::encodeName(m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
+        const QByteArray folder =
+            QFile::encodeName(m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
         return std::make_shared<FleetLeases>(std::make_shared<ExecLeaseStore>(&node, edge, folder),
                                              QStringLiteral("shop"), timing);
     }

@@ -318,6 +318,27 @@ private Q_SLOTS:
         QCOMPARE(told(wait(std::move(posting))), QStringLiteral("leaseLost shop|jun@desk|why"));
     }
 
+    void whoWaitsForTheEndHearsOfIt_data() { bothWorlds(); }
+    void whoWaitsForTheEndHearsOfIt()
+    {
+        QFETCH(bool, isReal);
+        LeaseWorld world(isReal);
+        const auto one = world.machine();
+        const auto two = world.machine();
+        const Result<HeldLease> held = wait(one->take(web, mina(), {}, soon()));
+        QVERIFY(wait(one->note(held->token, {}, soon())).ok());
+        CancelSource stop;
+        Task<LeaseReading> tooEarly = two->awaitFree(web, {stop.token(), QDeadlineTimer(60'000)});
+        QVERIFY(wait(two->awaitFree(api, soon())).ok()); // nobody is there
+        stop.cancel();
+        QVERIFY(wait(std::move(tooEarly)).cancelled());
+        Task<LeaseReading> waiting = two->awaitFree(web, soon());
+        QVERIFY(wait(one->release(held->token, WorkLeft::Open, soon())).ok());
+        const Result<LeaseReading> free = wait(std::move(waiting));
+        QVERIFY2(free.ok(), qPrintable(told(free)));
+        QVERIFY(free->workOf(web) && !free->workOf(web)->attended);
+    }
+
     void aCancelledWaitEndsAtOnce_data() { bothWorlds(); }
     void aCancelledWaitEndsAtOnce()
     {
