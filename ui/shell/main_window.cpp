@@ -4,11 +4,13 @@
 #include "models/domain/blueprint/parse_blueprint.h"
 #include "ui/shell/dialogs/close_question.h"
 #include "ui/shell/frame/appearance.h"
+#include "ui/shell/frame/desktop_calls.h"
 #include "ui/shell/frame/frame.h"
 #include "ui/shell/frame/session.h"
 
 #include <QCloseEvent>
 #include <QDialog>
+#include <QEventLoopLocker>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -31,8 +33,11 @@ class MainWindow::Private : public QObject
 {
 public:
     Private(MainWindow* window, Operations* operations, QString labBlueprint)
-        : q(window), session(new Session(operations, window)), lab(std::move(labBlueprint))
+        : q(window), session(new Session(operations, window)), lab(std::move(labBlueprint)),
+          calls(new DesktopCalls(session, window))
     {
+        connect(calls, &DesktopCalls::windowWanted, this, [this] { behind.reset(); });
+        connect(session->document(), &FleetDocument::operationFinished, this, &Private::followBehind);
     }
 
     void makeFrame();
@@ -43,13 +48,17 @@ public:
     void open(const QString& path);
     void chooseFile();
     void show(const QString& path);
-    void whenFree(std::function<void()> then);
+    void whenFree(CloseQuestion::Offer offer, std::function<void()> then);
+    void goBehind();
+    void followBehind(const OperationId& id);
 
     MainWindow* q;
     Session* session; ///< a child of the window
     QString lab;
     std::unique_ptr<Frame> frame;
     QPointer<CloseQuestion> question;
+    DesktopCalls* calls;                      ///< a child of the window
+    std::unique_ptr<QEventLoopLocker> behind; ///< the program lives on without the window; null: it shows
 };
 
 void MainWindow::Private::makeFrame()
@@ -75,7 +84,8 @@ void MainWindow::Private::remakeFrame()
 void MainWindow::Private::connectFrame()
 {
     Frame* made = frame.get();
-    connect(made, &Frame::openAsked, this, [this] { whenFree([this] { chooseFile(); }); });
+    connect(made, &Frame::openAsked, this,
+            [this] { whenFree(CloseQuestion::Offer::StopOnly, [this] { chooseFile(); }); });
     connect(made, &Frame::labAsked, this, [this] { open(lab); });
     connect(made, &Frame::pathAsked, this, [this](const QString& path) { open(path); });
     connect(made, &Frame::reloadAsked, this, [this] { open(session->document()->blueprint().path); });
@@ -108,7 +118,7 @@ void MainWindow::Private::saveWindow()
 
 void MainWindow::Private::open(const QString& path)
 {
-    whenFree([this, path] { show(path); });
+    whenFree(CloseQuestion::Offer::StopOnly, [this, path] { show(path); });
 }
 
 void MainWindow::Private::show(const QString& path)
@@ -140,15 +150,38 @@ void MainWindow::Private::chooseFile()
 }
 
 /// Does it at once when nothing runs; else asks, and does it when everything ended in good order.
-void MainWindow::Private::whenFree(std::function<void()> then)
+void MainWindow::Private::whenFree(CloseQuestion::Offer offer, std::function<void()> then)
 {
     if (session->underWay().isEmpty())
         return then();
     if (question)
         return question->raise();
-    question = new CloseQuestion(session, q);
+    question = new CloseQuestion(session, offer, q);
     connect(question, &CloseQuestion::readyToLeave, this, then, Qt::QueuedConnection);
+    connect(question, &CloseQuestion::keepAsked, this, &Private::goBehind);
     question->open();
+}
+
+/// What runs goes on without the window; the program ends with it.
+void MainWindow::Private::goBehind()
+{
+    saveWindow();
+    behind = std::make_unique<QEventLoopLocker>();
+    q->hide();
+}
+
+/// Whatever did not end well wants a person, so the window comes back for it.
+void MainWindow::Private::followBehind(const OperationId& id)
+{
+    const OperationState* ended = session->document()->operation(id);
+    if (!behind || !ended)
+        return;
+    const bool well = ended->finished && ended->finished->outcome == OutcomeKind::Done;
+    if (well && !session->underWay().isEmpty())
+        return;
+    if (!well)
+        q->show();
+    behind.reset();
 }
 
 MainWindow::MainWindow(Operations* operations, QString labBlueprint, QWidget* parent)
@@ -189,7 +222,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return event->accept();
     }
     event->ignore();
-    d->whenFree([this] { close(); });
+    d->whenFree(CloseQuestion::Offer::Keep, [this] { close(); });
 }
 
 } // namespace snowmelt

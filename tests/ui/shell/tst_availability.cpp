@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/availability.h"
 
+#include "models/document/fleet_document.h"
+#include "tests/models/document/sample_events.h"
+
 #include <QTest>
 
 using namespace snowmelt;
@@ -15,13 +18,15 @@ private Q_SLOTS:
     void aFleetThatIsBeingMadeIsNotScanned();
     void rollBackEndsAtThePointOfNoReturn();
     void rebirthNeedsANode();
+    void anotherGroupCanBeDeployedMeanwhile();
 };
 
 namespace {
 
-const QList<WindowAct> allActs{
-    WindowAct::Scan, WindowAct::Build,  WindowAct::Swap,     WindowAct::Rebirth,          WindowAct::Up,
-    WindowAct::Down, WindowAct::Reload, WindowAct::RollBack, WindowAct::CancelDeployment, WindowAct::Export};
+const QList<WindowAct> allActs{WindowAct::Scan,     WindowAct::Build,       WindowAct::Swap,     WindowAct::Rebirth,
+                               WindowAct::Up,       WindowAct::Down,        WindowAct::RollBack, WindowAct::Pause,
+                               WindowAct::Continue, WindowAct::ExtendDrain, WindowAct::Abort,    WindowAct::Reload,
+                               WindowAct::Export};
 
 QList<WindowAct> possible(const Situation& now)
 {
@@ -59,9 +64,11 @@ void TestAvailability::aDeploymentBlocksWhatChangesTheWorld()
 {
     Situation now = running();
     now.busy = QStringLiteral("Swap web");
+    now.busyHere = now.busy;
     now.deploying = true;
     QCOMPARE(possible(now),
-             QList<WindowAct>({WindowAct::Scan, WindowAct::RollBack, WindowAct::CancelDeployment, WindowAct::Export}));
+             QList<WindowAct>({WindowAct::Scan, WindowAct::RollBack, WindowAct::Pause, WindowAct::Continue,
+                               WindowAct::ExtendDrain, WindowAct::Abort, WindowAct::Export}));
     QVERIFY(whyNot(WindowAct::Build, now).contains(QStringLiteral("Swap web")));
 }
 
@@ -77,13 +84,10 @@ void TestAvailability::rollBackEndsAtThePointOfNoReturn()
 {
     Situation now = running();
     now.deploying = true;
-    now.pastNoReturn = true;
-    QVERIFY(!whyNot(WindowAct::RollBack, now).isEmpty());
-    now.pastNoReturn = false;
-    now.turningRound = true;
-    QVERIFY(!whyNot(WindowAct::RollBack, now).isEmpty());
-    now.turningRound = false;
     QVERIFY(whyNot(WindowAct::RollBack, now).isEmpty());
+    now.refusals.insert(Command::RollBack, QStringLiteral("too late"));
+    QCOMPARE(whyNot(WindowAct::RollBack, now), QStringLiteral("too late"));
+    QVERIFY(whyNot(WindowAct::Pause, now).isEmpty());
 }
 
 void TestAvailability::rebirthNeedsANode()
@@ -92,6 +96,28 @@ void TestAvailability::rebirthNeedsANode()
     QVERIFY(!possible(now).contains(WindowAct::Rebirth));
     now.nodeSelected = true;
     QVERIFY(possible(now).contains(WindowAct::Rebirth));
+}
+
+void TestAvailability::anotherGroupCanBeDeployedMeanwhile()
+{
+    FleetDocument document;
+    Blueprint shop = sample::blueprint();
+    Group api = shop.groups.first();
+    api.name = QStringLiteral("api");
+    shop.groups.append(api);
+    document.open(shop);
+    const OperationId watch = QStringLiteral("w");
+    document.apply({watch, sample::at(0), Started{QStringLiteral("watch"), QStringLiteral("shop"), {}}});
+    document.apply({watch, sample::at(0), FleetObserved{sample::fleet()}});
+    const OperationId swap = QStringLiteral("s");
+    document.apply({swap, sample::at(1), Started{QStringLiteral("swap"), QStringLiteral("shop"), {}}});
+    document.setSelection(QStringLiteral("api"));
+    QVERIFY(!whyNot(WindowAct::Swap, situationOf(document)).isEmpty()); // of which group is not known yet
+    document.apply({swap, sample::at(1), PlanMade{sample::swapPlan(swap)}});
+    QCOMPARE(whyNot(WindowAct::Swap, situationOf(document)), QString());
+    QVERIFY(!whyNot(WindowAct::Down, situationOf(document)).isEmpty());
+    document.setSelection(QStringLiteral("web"));
+    QVERIFY(!whyNot(WindowAct::Swap, situationOf(document)).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAvailability)

@@ -4,15 +4,20 @@
 #include "models/document/fleet_document.h"
 #include "models/document/fold_operation.h"
 #include "models/items/activity_model.h"
+#include "models/wording/wording.h"
+#include "ui/charts/charts_view.h"
 #include "ui/shell/activity/activity_delegate.h"
 #include "ui/shell/activity/log_view.h"
+#include "ui/shell/activity/timeline_view.h"
 #include "ui/shell/style/look.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -37,8 +42,49 @@ ActivityPanel::ActivityPanel(FleetDocument* document, QWidget* parent)
     setMinimumHeight(64);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    makeTabs();
+    m_pages = new QStackedLayout(this);
+    m_pages->addWidget(makeActivity());
+    m_pages->addWidget(new TimelineView(document, this));
+    m_pages->addWidget(makeLogPage());
+    m_pages->addWidget(new ChartsView(document, this));
+
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPanel::placeButtons);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ActivityPanel::placeButtons);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ActivityPanel::placeButtons);
+    connect(document, &FleetDocument::operationFinished, this, [this](const OperationId& id) {
+        const OperationState* operation = m_document->operation(id);
+        if (operation && endedBadly(*operation))
+            choose(id);
+    });
+    auto* clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, &ActivityPanel::tick);
+    clock->start(second);
+    placeButtons();
+}
+
+void ActivityPanel::makeTabs()
+{
+    m_handle = new QWidget(this);
+    m_handle->setAutoFillBackground(true);
+    m_handle->setBackgroundRole(QPalette::Base);
+    m_tabs = new QTabBar(m_handle);
+    m_tabs->setObjectName(QStringLiteral("activityTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    for (const QString& name : {tr("Activity"), tr("Timeline"), tr("Log"), tr("Charts")})
+        m_tabs->addTab(name);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ActivityPanel::showTab);
+    auto* row = new QHBoxLayout(m_handle);
+    row->setContentsMargins(metric::unit, metric::unit / 2, metric::unit, 0);
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+}
+
+QWidget* ActivityPanel::makeActivity()
+{
     makeList();
-    m_log = new LogView(document, this);
+    m_log = new LogView(m_document, this);
     m_log->setMinimumWidth(280);
     m_log->hide();
     auto* split = new QSplitter(this);
@@ -53,22 +99,38 @@ ActivityPanel::ActivityPanel(FleetDocument* document, QWidget* parent)
     words->addWidget(makeLabel(tr("Nothing has been done yet. What you start shows here, with its log."),
                                TextSize::Normal, QFont::Normal, Ink::Faint, empty));
     words->addStretch(1);
-    m_stack = new QStackedLayout(this);
+    auto* page = new QWidget(this);
+    m_stack = new QStackedLayout(page);
     m_stack->addWidget(empty);
     m_stack->addWidget(split);
+    return page;
+}
 
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPanel::placeButtons);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ActivityPanel::placeButtons);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &ActivityPanel::placeButtons);
-    connect(document, &FleetDocument::operationFinished, this, [this](const OperationId& id) {
-        const OperationState* operation = m_document->operation(id);
-        if (operation && endedBadly(*operation))
-            choose(id);
-    });
-    auto* clock = new QTimer(this);
-    connect(clock, &QTimer::timeout, this, &ActivityPanel::tick);
-    clock->start(second);
-    placeButtons();
+QWidget* ActivityPanel::makeLogPage()
+{
+    auto* page = new QWidget(this);
+    m_logTitle = makeLabel(tr("Choose an operation under Activity; the last one’s log shows here."), TextSize::Normal,
+                           QFont::DemiBold, Ink::Text, page);
+    m_logTitle->setObjectName(QStringLiteral("logTitle"));
+    m_wholeLog = new LogView(m_document, page);
+    auto* title = new QVBoxLayout;
+    title->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, 0);
+    title->addWidget(m_logTitle);
+    QVBoxLayout* column = makeColumn(page, 0);
+    column->setSpacing(0);
+    column->addLayout(title);
+    column->addWidget(m_wholeLog, 1);
+    return page;
+}
+
+void ActivityPanel::showTab(int tab)
+{
+    m_pages->setCurrentIndex(tab);
+    const QList<OperationState>& operations = m_document->operations();
+    if (tab == Log && m_chosen.isEmpty() && !operations.isEmpty())
+        showLog(operations.last().id);
+    if (tab != Activity)
+        Q_EMIT roomWanted();
 }
 
 void ActivityPanel::makeList()
@@ -133,11 +195,20 @@ void ActivityPanel::choose(const OperationId& id)
     const bool opens = m_log->isHidden() && !id.isEmpty();
     m_log->setVisible(!id.isEmpty());
     m_log->setOperation(id);
+    m_chosen = id;
+    showLog(id);
     if (opens)
-        Q_EMIT logOpened();
+        Q_EMIT roomWanted();
     const QModelIndex row = m_model->find(IdRole, id);
     if (row.isValid() && m_list->currentIndex().row() != row.row())
         m_list->setCurrentIndex(row);
+}
+
+void ActivityPanel::showLog(const OperationId& id)
+{
+    if (const OperationState* operation = m_document->operation(id))
+        m_logTitle->setText(operationTitle(operation->verb, operation->subject));
+    m_wholeLog->setOperation(id);
 }
 
 void ActivityPanel::tick()

@@ -23,7 +23,6 @@ struct Question
 
 Question upQuestion(const FleetDocument& document);
 Question downQuestion(const FleetDocument& document);
-Question rollBackQuestion(const FleetDocument& document);
 Question cancelDeploymentQuestion(const FleetDocument& document);
 
 class ConfirmDialog final : public DialogFrame

@@ -31,17 +31,17 @@ DialogFrame::DialogFrame(const QString& title, const QString& action, QWidget* p
     m_primary->setDefault(true);
     makePrimary(m_primary);
     connect(m_primary, &QPushButton::clicked, this, &QDialog::accept);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(3 * metric::unit, 2 * metric::unit, 3 * metric::unit, 2 * metric::unit);
-    foot->setSpacing(metric::unit);
-    foot->addWidget(m_remark, 1);
-    foot->addWidget(m_closer);
-    foot->addWidget(m_primary);
+    m_foot = new QHBoxLayout;
+    m_foot->setContentsMargins(3 * metric::unit, 2 * metric::unit, 3 * metric::unit, 2 * metric::unit);
+    m_foot->setSpacing(metric::unit);
+    m_foot->addWidget(m_remark, 1);
+    m_foot->addWidget(m_closer);
+    m_foot->addWidget(m_primary);
     QVBoxLayout* column = makeColumn(this, 0);
     column->setSpacing(0);
     column->addWidget(inside, 1);
     column->addWidget(makeRule(this));
-    column->addLayout(foot);
+    column->addLayout(m_foot);
     setMinimumWidth(480);
 }
 
@@ -56,6 +56,14 @@ QLabel* DialogFrame::addParagraph(const QString& text)
     label->setWordWrap(true);
     m_body->addWidget(label);
     return label;
+}
+
+QPushButton* DialogFrame::addButton(const QString& text)
+{
+    auto* button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    m_foot->insertWidget(m_foot->indexOf(m_primary), button);
+    return button;
 }
 
 /// As high as its words need at its width, unless a size was given: a size hint alone counts lines before they wrap.

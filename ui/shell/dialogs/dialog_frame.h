@@ -23,6 +23,8 @@ public:
     QPushButton* closer() const { return m_closer; }
     void setRemark(const QString& text);
     QLabel* addParagraph(const QString& text);
+    /// A second way on, beside the primary one.
+    QPushButton* addButton(const QString& text);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -30,6 +32,7 @@ protected:
 
 private:
     QVBoxLayout* m_body;
+    QHBoxLayout* m_foot;
     QLabel* m_remark;
     QPushButton* m_closer;
     QPushButton* m_primary;

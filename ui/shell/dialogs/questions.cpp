@@ -17,7 +17,6 @@ class Questions
 public:
     static Question up(const FleetDocument& document);
     static Question down(const FleetDocument& document);
-    static Question rollBack();
     static Question cancel();
 };
 
@@ -51,17 +50,6 @@ Question Questions::down(const FleetDocument& document)
     return question;
 }
 
-Question Questions::rollBack()
-{
-    return {QStringLiteral("rollbackDialog"),
-            tr("Roll back"),
-            tr("The old nodes (blue) take all traffic again. No request is lost."),
-            {tr("Blue takes new traffic at once"), tr("Green finishes what it has"), tr("Green is removed")},
-            {},
-            tr("&Roll back"),
-            {}};
-}
-
 Question Questions::cancel()
 {
     return {QStringLiteral("cancelDialog"),
@@ -83,11 +71,6 @@ Question upQuestion(const FleetDocument& document)
 Question downQuestion(const FleetDocument& document)
 {
     return Questions::down(document);
-}
-
-Question rollBackQuestion(const FleetDocument&)
-{
-    return Questions::rollBack();
 }
 
 Question cancelDeploymentQuestion(const FleetDocument&)

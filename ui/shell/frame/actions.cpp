@@ -91,6 +91,10 @@ void Actions::makeView()
     health->setChecked(true);
     appearance =
         makeChoice("actionAppearance", {tr("&System"), tr("&Light"), tr("&Dark")}, int(Settings::appearance()));
+    notifications = make("actionNotifications", tr("Desktop &notifications"),
+                         tr("Tells you when a deployment needs you and the window is not in front."));
+    notifications->setCheckable(true);
+    notifications->setChecked(Settings::notifications());
     // Languages name themselves, so that a person finds the own one.
     language = makeChoice("actionLanguage", {tr("&System"), QStringLiteral("&English"), QStringLiteral("&한국어")},
                           int(Settings::language()));
@@ -105,6 +109,7 @@ void Actions::makeFleet()
                 QKeySequence(QStringLiteral("F6")));
     scanNode = make("actionScanNode", tr("Scan &this one"), {});
     lookAgain = make("actionLookAgain", tr("&Look again"), tr("Asks the world once more."), QKeySequence::Refresh);
+    orphans = make("actionOrphans", tr("&Orphans…"), tr("Lists what Snowmelt made and nothing refers to."));
 }
 
 void Actions::makeDeploy()
@@ -115,8 +120,17 @@ void Actions::makeDeploy()
                 QKeySequence(QStringLiteral("Ctrl+T")));
     rebirth = make("actionRebirth", tr("&Rebirth…"), tr("Replaces the selected node by a fresh one."));
     rollBack = make("actionRollback", tr("Roll bac&k…"), tr("Blue takes all traffic again; green is removed."));
-    cancelDeployment =
-        make("actionCancelDeployment", tr("&Cancel the deployment…"), tr("Stops it; blue serves everything."));
+    pause = make("actionPause", tr("&Pause"), tr("Finishes the act at hand, then stands still."));
+    goOn = make("actionContinue", tr("Con&tinue"), tr("Goes on where it stands still."));
+    for (const int minutes : {1, 5, 15}) {
+        extendDrain +=
+            make("actionExtendDrain", tr("+%n min", nullptr, minutes), tr("Gives blue’s sessions more time."));
+        extendDrain.last()->setObjectName(QStringLiteral("actionExtendDrain%1").arg(minutes));
+        extendDrain.last()->setData(minutes * 60);
+    }
+    abort = make("actionAbort", tr("&Abort…"), tr("Stops where it stands; both sides stay as they are."));
+    history = make("actionHistory", tr("&History"), tr("What was done, by whom, and how it ended."),
+                   QKeySequence(QStringLiteral("Ctrl+H")));
 }
 
 void Actions::allow(QAction* action, const QString& why)
@@ -130,21 +144,19 @@ void Actions::allow(QAction* action, const QString& why)
 
 void Actions::follow(const Situation& now)
 {
-    const QHash<QAction*, WindowAct> acts{{scan, WindowAct::Scan},
-                                          {scanNode, WindowAct::Scan},
-                                          {build, WindowAct::Build},
-                                          {swap, WindowAct::Swap},
-                                          {rebirth, WindowAct::Rebirth},
-                                          {up, WindowAct::Up},
-                                          {down, WindowAct::Down},
-                                          {rollBack, WindowAct::RollBack},
-                                          {cancelDeployment, WindowAct::CancelDeployment},
-                                          {exportDiagram, WindowAct::Export},
-                                          {reload, WindowAct::Reload}};
+    const QHash<QAction*, WindowAct> acts{
+        {scan, WindowAct::Scan},     {scanNode, WindowAct::Scan},     {build, WindowAct::Build},
+        {swap, WindowAct::Swap},     {rebirth, WindowAct::Rebirth},   {up, WindowAct::Up},
+        {down, WindowAct::Down},     {rollBack, WindowAct::RollBack}, {pause, WindowAct::Pause},
+        {goOn, WindowAct::Continue}, {abort, WindowAct::Abort},       {exportDiagram, WindowAct::Export},
+        {reload, WindowAct::Reload}};
     for (auto act = acts.begin(); act != acts.end(); ++act)
         allow(act.key(), whyNot(act.value(), now));
+    for (QAction* action : extendDrain)
+        allow(action, whyNot(WindowAct::ExtendDrain, now));
     const QString notOpen = whyNot(WindowAct::Export, now);
-    for (QAction* action : {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, lookAgain, close})
+    for (QAction* action :
+         {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, lookAgain, orphans, history, close})
         allow(action, notOpen);
 }
 
@@ -165,15 +177,23 @@ QMenu* Actions::fillMenuBar(QMainWindow* window)
     view->addSeparator();
     view->addMenu(tr("&Appearance"))->addActions(appearance->actions());
     view->addMenu(tr("&Language"))->addActions(language->actions());
+    view->addAction(notifications);
     view->addSeparator();
     QMenu* fleet = bar->addMenu(tr("F&leet"));
     fleet->addActions({scan, scanNode, lookAgain});
     fleet->addSeparator();
     fleet->addActions({up, down});
+    fleet->addSeparator();
+    fleet->addAction(orphans);
     QMenu* deploy = bar->addMenu(tr("&Deploy"));
+    deploy->setToolTipsVisible(true);
     deploy->addActions({build, swap, rebirth});
     deploy->addSeparator();
-    deploy->addActions({rollBack, cancelDeployment});
+    deploy->addActions({rollBack, pause, goOn});
+    deploy->addMenu(tr("&Extend drain"))->addActions(extendDrain);
+    deploy->addAction(abort);
+    deploy->addSeparator();
+    deploy->addAction(history);
     bar->addMenu(tr("&Help"))->addAction(about);
     return view;
 }

@@ -35,16 +35,22 @@ public:
     QAction* image;
     QActionGroup* appearance;
     QActionGroup* language;
+    QAction* notifications;
     QAction* up;
     QAction* down;
     QAction* scan;
     QAction* scanNode;
     QAction* lookAgain;
+    QAction* orphans;
     QAction* build;
     QAction* swap;
     QAction* rebirth;
     QAction* rollBack;
-    QAction* cancelDeployment;
+    QAction* pause;
+    QAction* goOn;
+    QList<QAction*> extendDrain; ///< data: by how many seconds
+    QAction* abort;
+    QAction* history;
     QAction* about;
 
     /// Enables what can be done now; a disabled action says why in its tool tip.

@@ -3,6 +3,7 @@
 
 #include "models/document/fleet_document.h"
 #include "models/wording/wording.h"
+#include "ui/shell/inspector/consequences.h"
 
 #include <QCoreApplication>
 
@@ -21,8 +22,6 @@ public:
     static QString scanning() { return tr("A scan is under way."); }
     static QString noNode() { return tr("Select a node of a group first."); }
     static QString noDeployment() { return tr("No deployment is under way."); }
-    static QString turning() { return tr("The traffic is going back to blue already."); }
-    static QString pastNoReturn() { return tr("Blue is retired: going back means a new deployment."); }
 };
 
 bool changesTheWorld(const QString& verb)
@@ -37,13 +36,53 @@ bool makesOrEndsFleets(const QString& verb)
     return verb == QStringLiteral("up") || verb == QStringLiteral("down");
 }
 
-QString whyNotTurn(const Situation& now)
+std::optional<Command> commandOf(WindowAct act)
 {
-    if (!now.deploying)
-        return Why::noDeployment();
-    if (now.turningRound)
-        return Why::turning();
-    return now.pastNoReturn ? Why::pastNoReturn() : QString();
+    switch (act) {
+    case WindowAct::RollBack:
+        return Command::RollBack;
+    case WindowAct::Pause:
+        return Command::Pause;
+    case WindowAct::Continue:
+        return Command::Continue;
+    case WindowAct::ExtendDrain:
+        return Command::ExtendDrain;
+    case WindowAct::Abort:
+        return Command::Abort;
+    default:
+        return {};
+    }
+}
+
+QHash<Command, QString> refusalsOf(const DeploymentState& deployment)
+{
+    QHash<Command, QString> refusals;
+    for (const Command command :
+         {Command::RollBack, Command::Pause, Command::Continue, Command::ExtendDrain, Command::Abort}) {
+        if (const QString why = whyNotTold(command, deployment); !why.isEmpty())
+            refusals.insert(command, why);
+    }
+    return refusals;
+}
+
+/// The group a swap or a rebirth would be of.
+QString groupMeant(const FleetDocument& document)
+{
+    const QString selected = document.selection();
+    const NodeState* node = document.fleet().findNode(selected);
+    const QString group = node ? node->group : selected;
+    const QList<Group>& groups = document.blueprint().groups;
+    return document.blueprint().findGroup(group) || groups.isEmpty() ? group : groups.first().name;
+}
+
+/// Two groups may be deployed at once.
+bool isElsewhere(const FleetDocument& document, const OperationState& operation, const QString& group)
+{
+    for (const DeploymentState& deployment : document.deployments()) {
+        if (deployment.operation == operation.id)
+            return deployment.plan.group != group;
+    }
+    return operation.verb == verbOf(Command::RollBack) && operation.subject != group;
 }
 
 QString whyNotScan(const Situation& now)
@@ -62,20 +101,22 @@ Situation situationOf(const FleetDocument& document)
     Situation now;
     now.open = document.isOpen();
     now.up = document.fleet().isUp();
+    const QString group = groupMeant(document);
     for (const OperationState& operation : document.operations()) {
         if (!operation.running())
             continue;
         const QString title = operationTitle(operation.verb, operation.subject);
         if (changesTheWorld(operation.verb) && now.busy.isEmpty())
             now.busy = title;
+        if (changesTheWorld(operation.verb) && now.busyHere.isEmpty() && !isElsewhere(document, operation, group))
+            now.busyHere = title;
         if (makesOrEndsFleets(operation.verb))
             now.makingOrEnding = title;
         now.scanning = now.scanning || operation.verb == QStringLiteral("scan");
     }
     if (const DeploymentState* deployment = document.deployment(); deployment && deployment->running()) {
         now.deploying = true;
-        now.turningRound = deployment->rollingBack.has_value();
-        now.pastNoReturn = !now.turningRound && !deployment->canRollBack();
+        now.refusals = refusalsOf(*deployment);
     }
     const NodeState* node = document.fleet().findNode(document.selection());
     now.nodeSelected = node && node->role == Role::Node;
@@ -88,12 +129,13 @@ QString whyNot(WindowAct act, const Situation& now)
         return Why::notOpen();
     if (act == WindowAct::Export)
         return {};
-    if (act == WindowAct::RollBack || act == WindowAct::CancelDeployment)
-        return whyNotTurn(now);
+    if (const std::optional<Command> command = commandOf(act))
+        return now.deploying ? now.refusals.value(*command) : Why::noDeployment();
     if (act == WindowAct::Scan)
         return whyNotScan(now);
-    if (!now.busy.isEmpty())
-        return Why::busy(now.busy);
+    const bool deploys = act == WindowAct::Swap || act == WindowAct::Rebirth;
+    if (const QString busy = deploys ? now.busyHere : now.busy; !busy.isEmpty())
+        return Why::busy(busy);
     if (act == WindowAct::Reload)
         return now.scanning ? Why::scanning() : QString();
     const bool needsFleet = act == WindowAct::Swap || act == WindowAct::Rebirth || act == WindowAct::Down;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/planning/control.h"
+
+#include <QHash>
 #include <QString>
 
 namespace snowmelt {
@@ -8,7 +11,21 @@ namespace snowmelt {
 class FleetDocument;
 
 /// What a person can ask for. Each is possible, or impossible for a reason that is said.
-enum class WindowAct { Scan, Build, Swap, Rebirth, Up, Down, RollBack, CancelDeployment, Export, Reload };
+enum class WindowAct {
+    Scan,
+    Build,
+    Swap,
+    Rebirth,
+    Up,
+    Down,
+    RollBack,
+    Pause,
+    Continue,
+    ExtendDrain,
+    Abort,
+    Export,
+    Reload,
+};
 
 /// What decides, as a value.
 struct Situation
@@ -17,11 +34,11 @@ struct Situation
     bool up = false;
     bool scanning = false;
     QString busy;           ///< title of the operation that changes fleet or images now; empty: none
+    QString busyHere;       ///< the same, without deployments of other groups than the selected one's
     QString makingOrEnding; ///< title of an "up" or "down", while which no node is there to stay; empty: none
     bool deploying = false;
-    bool turningRound = false;
-    bool pastNoReturn = false;
-    bool nodeSelected = false; ///< a node of a group, which a rebirth can replace
+    QHash<Command, QString> refusals; ///< why the deployment would refuse to be told that; absent: it would not
+    bool nodeSelected = false;        ///< a node of a group, which a rebirth can replace
 };
 
 Situation situationOf(const FleetDocument& document);

@@ -3,6 +3,7 @@
 
 #include "models/document/fleet_document.h"
 #include "models/items/item_text.h"
+#include "models/items/way_back.h"
 #include "models/wording/wording.h"
 #include "ui/shell/style/look.h"
 
@@ -32,6 +33,13 @@ public:
     static QString noReturnAhead() { return tr("can still be rolled back"); }
     static QString pastNoReturn() { return tr("past the point of no return"); }
     static QString noReturnNext() { return tr("next is the point of no return"); }
+    static QString noReturnAt(const QDateTime& at) { return tr("point of no return at %1").arg(clockSeconds(at)); }
+    static QString paused(const QString& person, const QDateTime& since)
+    {
+        return person.isEmpty() ? tr("paused since %1").arg(clockSeconds(since))
+                                : tr("paused by %1 since %2").arg(person, clockSeconds(since));
+    }
+    static QString aborting() { return tr("stops where it stands"); }
     static QString count(const TrafficCounted& traffic)
     {
         if (traffic.requests == 0)
@@ -69,27 +77,51 @@ QString titleText(const DeploymentState& deployment)
     }
 }
 
-QString returnText(const DeploymentState& deployment)
+QString returnText(const DeploymentState& deployment, const DeploymentTimes& times)
 {
     if (!deployment.canRollBack())
         return BannerWords::pastNoReturn();
+    if (times.bakeUntil.isValid())
+        return BannerWords::noReturnAt(times.bakeUntil);
     const Step next = deployment.plan.steps.value(deployment.current + 1);
     return next.noReturn ? BannerWords::noReturnNext() : BannerWords::noReturnAhead();
 }
 
-QString runningText(const DeploymentState& deployment)
+/// Who said pause last; empty: it stood still when this window first saw it.
+QString whoPaused(const DeploymentState& deployment)
+{
+    for (auto told = deployment.asked.crbegin(); told != deployment.asked.crend(); ++told) {
+        if (told->command == Command::Pause && !told->refused)
+            return told->person;
+    }
+    return {};
+}
+
+QString nowText(const DeploymentState& deployment, const DeploymentTimes& times)
+{
+    if (deployment.aborting)
+        return BannerWords::aborting();
+    if (deployment.paused)
+        return BannerWords::paused(whoPaused(deployment), times.pausedAt);
+    if (deployment.drain)
+        return sentence(*deployment.drain);
+    if (deployment.waiting)
+        return sentence(*deployment.waiting);
+    const Step now = deployment.plan.steps.value(deployment.current);
+    return deployment.current >= 0 && deployment.current < deployment.plan.steps.size() ? stepName(now.kind)
+                                                                                        : QString();
+}
+
+QString runningText(const DeploymentState& deployment, const DeploymentTimes& times)
 {
     if (deployment.rollingBack)
         return sentence(*deployment.rollingBack);
     const QList<Step>& steps = deployment.plan.steps;
-    QStringList parts;
-    if (deployment.waiting)
-        parts << sentence(*deployment.waiting);
-    else if (deployment.current >= 0 && deployment.current < steps.size())
-        parts << stepName(steps.at(deployment.current).kind);
+    QStringList parts{nowText(deployment, times)};
     if (deployment.current + 1 < steps.size())
         parts << BannerWords::next(stepName(steps.at(deployment.current + 1).kind));
-    parts << returnText(deployment);
+    parts << returnText(deployment, times);
+    parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -115,13 +147,14 @@ bool isTrouble(const DeploymentState& deployment)
 
 } // namespace
 
-BannerText bannerText(const DeploymentState& deployment)
+BannerText bannerText(const DeploymentState& deployment, const DeploymentTimes& times)
 {
-    return {titleText(deployment), deployment.running() ? runningText(deployment) : endText(deployment),
+    return {titleText(deployment), deployment.running() ? runningText(deployment, times) : endText(deployment),
             BannerWords::count(deployment.traffic)};
 }
 
-Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_document(document)
+Banner::Banner(FleetDocument* document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_clock(DeploymentClock::of(document))
 {
     setObjectName(QStringLiteral("banner"));
     setFixedHeight(6 * metric::unit);
@@ -132,12 +165,13 @@ Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_do
     elide(m_detail);
     m_count = makeLabel({}, TextSize::Normal, QFont::DemiBold, Ink::Text, this);
     m_count->setObjectName(QStringLiteral("bannerCount"));
+    m_others = new QPushButton(this);
+    m_others->setObjectName(QStringLiteral("bannerOthers"));
+    makeQuiet(m_others);
+    connect(m_others, &QPushButton::clicked, this, &Banner::showNext);
     m_dismiss = new QPushButton(tr("Dismiss"), this);
     m_dismiss->setObjectName(QStringLiteral("bannerDismiss"));
-    connect(m_dismiss, &QPushButton::clicked, this, [this] {
-        m_dismissed = m_document->deployment() ? m_document->deployment()->operation : OperationId();
-        follow();
-    });
+    connect(m_dismiss, &QPushButton::clicked, this, &Banner::dismiss);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(44, metric::unit / 2, 2 * metric::unit, metric::unit / 2);
@@ -145,6 +179,7 @@ Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_do
     row->addWidget(m_title);
     row->addWidget(m_detail, 1);
     row->addWidget(m_count);
+    row->addWidget(m_others);
     row->addWidget(m_dismiss);
 
     connect(document, &FleetDocument::deploymentChanged, this, &Banner::follow);
@@ -155,7 +190,7 @@ Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_do
 void Banner::follow()
 {
     const DeploymentState* deployment = m_document->deployment();
-    const bool wanted = deployment && deployment->operation != m_dismissed;
+    const bool wanted = deployment && !m_dismissed.contains(deployment->operation);
     if (wanted)
         showDeployment(*deployment);
     if (wanted == m_wanted)
@@ -166,15 +201,52 @@ void Banner::follow()
 
 void Banner::showDeployment(const DeploymentState& deployment)
 {
-    const BannerText text = bannerText(deployment);
+    const BannerText text = bannerText(deployment, m_clock->timesOf(deployment.operation));
     m_title->setText(text.title);
     m_detail->setText(text.detail);
     m_detail->setToolTip(text.detail);
     m_count->setText(text.count);
     setInk(m_count, deployment.traffic.failed > 0 ? Ink::Red : Ink::Text);
     m_dismiss->setVisible(!deployment.running());
+    showOthers(deployment);
     setAccessibleName(QString(text.title + u". " + text.detail));
     update();
+}
+
+/// Deployments of other groups that run; one that ended says so when its group is chosen.
+void Banner::showOthers(const DeploymentState& deployment)
+{
+    QStringList others;
+    for (const DeploymentState& one : m_document->deployments()) {
+        if (one.running() && one.operation != deployment.operation)
+            others << one.plan.group;
+    }
+    m_others->setVisible(!others.isEmpty());
+    m_others->setText(tr("%n more deployment(s) run", nullptr, int(others.size())));
+    m_others->setToolTip(tr("Shows the next: %1").arg(others.join(QStringLiteral(", "))));
+}
+
+/// Round and round: the first that runs after the one shown.
+void Banner::showNext()
+{
+    const DeploymentState* shown = m_document->deployment();
+    const QList<DeploymentState>& all = m_document->deployments();
+    for (qsizetype i = 0, at = shown ? shown - all.constData() : -1; i < all.size(); ++i) {
+        const DeploymentState& next = all.at((at + 1 + i) % all.size());
+        if (next.running() && &next != shown)
+            return m_document->setSelection(next.plan.group);
+    }
+}
+
+void Banner::dismiss()
+{
+    const DeploymentState* deployment = m_document->deployment();
+    if (!deployment)
+        return;
+    const OperationId id = deployment->operation;
+    m_dismissed.insert(id);
+    follow();
+    Q_EMIT dismissed(id);
 }
 
 void Banner::paintEvent(QPaintEvent*)
@@ -190,6 +262,7 @@ void Banner::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, 4, height()), trouble ? theme.red : theme.ink);
     const QString icon = trouble                   ? QStringLiteral("health-down")
                          : !deployment->running()  ? QStringLiteral("health-healthy")
+                         : deployment->paused      ? QStringLiteral("pause")
                          : isDraining(*deployment) ? QStringLiteral("health-draining")
                                                    : QStringLiteral("running");
     paintIcon(&painter, icon, QRectF(19, height() / 2.0 - 8, 16, 16), {trouble ? theme.red : theme.sub, theme.panel});

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/ids.h"
+#include "models/items/deployment_clock.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -20,9 +21,10 @@ struct BannerText
     QString detail; ///< phase, what next, point of no return; after the end its cause, or what is safe
     QString count;  ///< "0 failed of 1,862 requests"
 };
-BannerText bannerText(const DeploymentState& deployment);
+BannerText bannerText(const DeploymentState& deployment, const DeploymentTimes& times = {});
 
-/// The strip above the diagram while a deployment runs and, until dismissed, after it ended.
+/// The strip above the diagram while a deployment runs and, until dismissed, after it ended. It is of the selection's;
+/// others that run are counted, and one click away.
 class Banner final : public QWidget
 {
     Q_OBJECT
@@ -32,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void shownChanged(bool shown);
+    void dismissed(const snowmelt::OperationId& deployment);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,13 +42,18 @@ protected:
 private:
     void follow();
     void showDeployment(const DeploymentState& deployment);
+    void showOthers(const DeploymentState& deployment);
+    void dismiss();
+    void showNext();
 
     FleetDocument* m_document;
+    DeploymentClock* m_clock;
     QLabel* m_title;
     QLabel* m_detail;
     QLabel* m_count;
+    QPushButton* m_others;
     QPushButton* m_dismiss;
-    OperationId m_dismissed;
+    QSet<OperationId> m_dismissed;
     bool m_wanted = false;
 };
 

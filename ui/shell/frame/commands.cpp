@@ -86,14 +86,6 @@ void Commands::rehearse(const RehearsalSubject& subject)
     dialog->open();
 }
 
-void Commands::rollBack()
-{
-    ask(rollBackQuestion(*m_session->document()), [this](bool) {
-        if (const DeploymentState* deployment = m_session->document()->deployment())
-            m_session->start(ControlIntent{deployment->plan.group, Command::RollBack});
-    });
-}
-
 void Commands::cancelDeployment()
 {
     ask(cancelDeploymentQuestion(*m_session->document()), [this](bool) {

@@ -28,7 +28,6 @@ public:
     /// Begins with this version chosen.
     void swapTo(const QString& group, const ImageRef& to);
     void rebirth(const QString& node);
-    void rollBack();
     void cancelDeployment();
     void cancel(const OperationId& id);
     void exportDiagram();

@@ -7,12 +7,16 @@
 #include "ui/shell/frame/actions.h"
 #include "ui/shell/frame/banner.h"
 #include "ui/shell/frame/commands.h"
+#include "ui/shell/frame/deployment_commands.h"
 #include "ui/shell/frame/find_field.h"
 #include "ui/shell/frame/live_strip.h"
 #include "ui/shell/frame/notice.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/frame/tool_bar.h"
+#include "ui/shell/history/records.h"
 #include "ui/shell/inspector/inspector.h"
+#include "ui/shell/recovery/recovery.h"
+#include "ui/shell/recovery/recovery_cards.h"
 #include "ui/shell/start/not_running.h"
 #include "ui/shell/start/problems_page.h"
 #include "ui/shell/start/start_page.h"
@@ -49,6 +53,8 @@ void fillSide(QWidget* side, FleetTreeView* tree)
 
 Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     : QObject(window), m_window(window), m_session(session), m_commands(new Commands(session, window)),
+      m_deploymentCommands(new DeploymentCommands(session, window)),
+      m_records(new Records(session, window, this)), m_recovery(new Recovery(session, window, this)),
       m_actions(new Actions(this)), m_bar(new ToolBar(m_actions, session->document(), window))
 {
     window->addToolBar(m_bar);
@@ -63,6 +69,7 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     connectChoices();
     connectInspector();
     connect(m_commands, &Commands::said, this, &Frame::say);
+    connect(m_recovery, &Recovery::said, this, &Frame::say);
     const FleetDocument* document = session->document();
     connect(document, &FleetDocument::opened, this, &Frame::follow);
     connect(document, &FleetDocument::fleetChanged, this, &Frame::follow);
@@ -80,6 +87,7 @@ Frame::~Frame()
     qDeleteAll(m_docks);
     delete m_window->takeCentralWidget();
     delete m_commands;
+    delete m_deploymentCommands;
 }
 
 /// The banner spans the window under the tool bar, so it sits in a bar of its own row.
@@ -126,6 +134,9 @@ QWidget* Frame::makeFleetPage()
     QVBoxLayout* column = makeColumn(page, 0);
     column->setSpacing(0);
     column->addWidget(new LiveStrip(m_session, page));
+    auto* open = new RecoveryCards(m_session->document(), page);
+    connect(open, &RecoveryCards::wayAsked, m_recovery, &Recovery::ask);
+    column->addWidget(open);
     m_diagram = new DiagramView(m_session->document(), page);
     m_diagram->setObjectName(QStringLiteral("diagram"));
     column->addWidget(m_diagram, 1);
@@ -165,7 +176,8 @@ void Frame::makeDocks()
     connect(tree, &FleetTreeView::imageChosen, m_inspector, &Inspector::showImage);
     connect(tree, &FleetTreeView::menuRequested, this, &Frame::showMenu);
     connect(activity, &ActivityPanel::cancelAsked, m_commands, &Commands::cancel);
-    connect(activity, &ActivityPanel::logOpened, this, [this, below] {
+    below->setTitleBarWidget(activity->handle());
+    connect(activity, &ActivityPanel::roomWanted, this, [this, below] {
         if (below->height() < logHeight && !below->isFloating())
             m_window->resizeDocks({below}, {logHeight}, Qt::Vertical);
     });
@@ -199,8 +211,14 @@ void Frame::connectActions()
     on(m_actions->build, [this] { m_commands->build({}); });
     on(m_actions->swap, [this] { m_commands->swap({}); });
     on(m_actions->rebirth, [this] { m_commands->rebirth(m_session->document()->selection()); });
-    on(m_actions->rollBack, [this] { m_commands->rollBack(); });
-    on(m_actions->cancelDeployment, [this] { m_commands->cancelDeployment(); });
+    on(m_actions->rollBack, [this] { m_deploymentCommands->tellShown(Command::RollBack); });
+    on(m_actions->pause, [this] { m_deploymentCommands->tellShown(Command::Pause); });
+    on(m_actions->goOn, [this] { m_deploymentCommands->tellShown(Command::Continue); });
+    on(m_actions->abort, [this] { m_deploymentCommands->tellShown(Command::Abort); });
+    for (QAction* extend : m_actions->extendDrain)
+        on(extend, [this, extend] { m_deploymentCommands->tellShown(Command::ExtendDrain, extend->data().toInt()); });
+    on(m_actions->orphans, [this] { m_records->showOrphans(); });
+    on(m_actions->history, [this] { m_records->showHistory(); });
     on(m_actions->about, [this] { showAbout(m_window); });
 }
 
@@ -210,6 +228,7 @@ void Frame::connectChoices()
             [this](QAction* action) { Q_EMIT appearanceChosen(Appearance(action->data().toInt())); });
     connect(m_actions->language, &QActionGroup::triggered, this,
             [this](QAction* action) { Q_EMIT languageChosen(Language(action->data().toInt())); });
+    connect(m_actions->notifications, &QAction::toggled, this, &Settings::setNotifications);
 }
 
 void Frame::connectInspector()
@@ -219,8 +238,9 @@ void Frame::connectInspector()
     connect(m_inspector, &Inspector::swapAsked, m_commands, &Commands::swap);
     connect(m_inspector, &Inspector::scanAsked, m_commands, &Commands::scan);
     connect(m_inspector, &Inspector::rebirthAsked, m_commands, &Commands::rebirth);
-    connect(m_inspector, &Inspector::rollBackAsked, m_commands, &Commands::rollBack);
-    connect(m_inspector, &Inspector::cancelAsked, m_commands, &Commands::cancelDeployment);
+    connect(m_inspector, &Inspector::told, m_deploymentCommands, &DeploymentCommands::tell);
+    connect(m_inspector, &Inspector::swapBackAsked, m_commands, &Commands::swapTo);
+    connect(m_bannerBar->findChild<Banner*>(), &Banner::dismissed, m_inspector, &Inspector::dismiss);
 }
 
 void Frame::showMenu(const QString& part, const QPoint& at)

@@ -15,10 +15,13 @@ namespace snowmelt {
 
 class Actions;
 class Commands;
+class DeploymentCommands;
 class DiagramView;
 class Inspector;
 class Notice;
 class ProblemsPage;
+class Records;
+class Recovery;
 class Session;
 class StartPage;
 class ToolBar;
@@ -65,6 +68,9 @@ private:
     QMainWindow* m_window;
     Session* m_session;
     Commands* m_commands;
+    DeploymentCommands* m_deploymentCommands;
+    Records* m_records;
+    Recovery* m_recovery;
     Actions* m_actions;
     ToolBar* m_bar;
     QToolBar* m_bannerBar = nullptr;

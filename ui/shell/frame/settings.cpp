@@ -11,6 +11,7 @@ constexpr qsizetype keptBlueprints = 8;
 
 const QString appearanceKey = QStringLiteral("window/appearance");
 const QString languageKey = QStringLiteral("window/language");
+const QString notificationsKey = QStringLiteral("window/notifications");
 const QString geometryKey = QStringLiteral("window/geometry");
 /// The number is raised when the set of docks changes, so that an older state is not forced onto them.
 const QString docksKey = QStringLiteral("window/docks1");
@@ -60,6 +61,17 @@ void Settings::setLanguage(Language language)
 {
     const QStringList names{QStringLiteral("system"), QStringLiteral("en"), QStringLiteral("ko")};
     write(languageKey, names.at(int(language)));
+}
+
+bool Settings::notifications()
+{
+    const QVariant stored = read(notificationsKey);
+    return !stored.isValid() || stored.toBool();
+}
+
+void Settings::setNotifications(bool wanted)
+{
+    write(notificationsKey, wanted);
 }
 
 QByteArray Settings::geometry()

@@ -17,6 +17,8 @@ public:
     static void setAppearance(Appearance appearance);
     static Language language();
     static void setLanguage(Language language);
+    static bool notifications(); ///< of the desktop; on unless switched off
+    static void setNotifications(bool wanted);
     static QByteArray geometry();
     static QByteArray docks();
     static void setWindow(const QByteArray& geometry, const QByteArray& docks);

@@ -2,18 +2,23 @@
 #include "ui/shell/inspector/deployment_page.h"
 
 #include "models/document/fleet_document.h"
+#include "models/items/deployment_clock.h"
 #include "models/items/item_text.h"
 #include "models/items/step_model.h"
+#include "models/items/way_back.h"
 #include "models/wording/wording.h"
 #include "ui/shell/frame/banner.h"
+#include "ui/shell/inspector/control_bar.h"
 #include "ui/shell/inspector/panel_head.h"
+#include "ui/shell/inspector/readings.h"
 #include "ui/shell/inspector/step_delegate.h"
+#include "ui/shell/inspector/way_back_card.h"
 #include "ui/shell/style/look.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace snowmelt {
@@ -29,20 +34,84 @@ QString troubledNode(const FleetDocument& document, const DeploymentState& deplo
     return document.fleet().findNode(name) ? name : QString();
 }
 
-bool isBaking(const DeploymentState& deployment)
+/// What a person has just told the deployment, while it is on its way there.
+std::optional<Command> onItsWay(const FleetDocument& document, const DeploymentState& deployment)
 {
-    const Step now = deployment.plan.steps.value(deployment.current);
-    return deployment.current >= 0 && now.kind == StepKind::Bake;
+    const auto isHeard = [&](Command command) {
+        return !deployment.asked.isEmpty() && deployment.asked.last().command == command;
+    };
+    for (const OperationState& operation : document.operations()) {
+        if (!operation.running() || operation.subject != deployment.plan.group)
+            continue;
+        for (const Command command :
+             {Command::RollBack, Command::Pause, Command::Continue, Command::Abort, Command::ExtendDrain}) {
+            if (operation.verb == verbOf(command) && !isHeard(command) && !deployment.rollingBack)
+                return command;
+        }
+    }
+    return {};
 }
 
 } // namespace
 
 DeploymentPage::DeploymentPage(FleetDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_head(new PanelHead(this)), m_model(new StepModel(this))
+    : QWidget(parent), m_document(document), m_clock(DeploymentClock::of(document)), m_head(new PanelHead(this)),
+      m_model(new StepModel(this)), m_controls(new ControlBar(this))
 {
     setObjectName(QStringLiteral("deploymentPage"));
     m_head->setHealth({});
-    m_steps = new QListView(this);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, metric::unit);
+    foot->addWidget(m_controls);
+    QVBoxLayout* column = makeColumn(this, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(makeBody(), 1);
+    column->addLayout(foot);
+    connect(m_controls, &ControlBar::told, this, [this](Command command, int seconds) {
+        if (const DeploymentState* deployment = m_document->deployment())
+            Q_EMIT told(deployment->plan.group, command, seconds);
+    });
+    connect(m_wayBack, &WayBackCard::swapBackAsked, this, &DeploymentPage::swapBackAsked);
+    connect(document, &FleetDocument::operationAdded, this, &DeploymentPage::follow);
+}
+
+/// What is told scrolls where it has no room; what can be told stays in sight.
+QWidget* DeploymentPage::makeBody()
+{
+    auto* inside = new QWidget;
+    inside->setAutoFillBackground(true);
+    inside->setBackgroundRole(QPalette::Base);
+    makeSteps();
+    makeLook();
+    m_drain = new Readings(inside);
+    m_drain->setObjectName(QStringLiteral("drainLens"));
+    m_gates = new Readings(inside);
+    m_gates->setObjectName(QStringLiteral("gates"));
+    m_wayBack = new WayBackCard(inside);
+    QVBoxLayout* column = makeColumn(inside, 0);
+    column->setContentsMargins(2 * metric::unit, 0, 2 * metric::unit, metric::unit);
+    column->setSpacing(metric::unit);
+    column->addWidget(m_steps);
+    column->addWidget(m_drain);
+    column->addWidget(m_gates);
+    column->addWidget(makeRule(inside));
+    column->addWidget(m_wayBack);
+    column->addWidget(m_look, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("deploymentBody"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    return scroll;
+}
+
+void DeploymentPage::makeSteps()
+{
+    m_steps = new QListView;
     m_steps->setObjectName(QStringLiteral("stepList"));
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setModel(m_model);
@@ -50,45 +119,12 @@ DeploymentPage::DeploymentPage(FleetDocument* document, QWidget* parent)
     m_steps->setFrameShape(QFrame::NoFrame);
     m_steps->setResizeMode(QListView::Adjust);
     m_steps->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_backTitle = makeLabel({}, TextSize::Normal, QFont::DemiBold, Ink::Text, this);
-    m_back = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
-    m_back->setObjectName(QStringLiteral("wayBack"));
-    m_back->setWordWrap(true);
-    m_consequence = makeLabel({}, TextSize::Small, QFont::Normal, Ink::Sub, this);
-    m_consequence->setObjectName(QStringLiteral("consequence"));
-    m_consequence->setWordWrap(true);
-    makeButtons();
-
-    auto* inner = new QVBoxLayout;
-    inner->setContentsMargins(2 * metric::unit, 0, 2 * metric::unit, 2 * metric::unit);
-    inner->setSpacing(metric::unit);
-    inner->addWidget(m_steps, 1);
-    inner->addWidget(makeRule(this));
-    inner->addWidget(m_backTitle);
-    inner->addWidget(m_back);
-    inner->addSpacing(metric::unit);
-    inner->addWidget(m_consequence);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(metric::unit);
-    buttons->addWidget(m_look);
-    buttons->addWidget(m_rollBack);
-    buttons->addWidget(m_cancel);
-    buttons->addStretch(1);
-    inner->addLayout(buttons);
-    QVBoxLayout* column = makeColumn(this, 0);
-    column->addWidget(m_head);
-    column->addLayout(inner, 1);
+    m_steps->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-void DeploymentPage::makeButtons()
+void DeploymentPage::makeLook()
 {
-    m_rollBack = new QPushButton(tr("&Roll back…"), this);
-    m_rollBack->setObjectName(QStringLiteral("rollbackButton"));
-    connect(m_rollBack, &QPushButton::clicked, this, &DeploymentPage::rollBackAsked);
-    m_cancel = new QPushButton(tr("&Cancel…"), this);
-    m_cancel->setObjectName(QStringLiteral("cancelDeployment"));
-    connect(m_cancel, &QPushButton::clicked, this, &DeploymentPage::cancelAsked);
-    m_look = new QPushButton(this);
+    m_look = new QPushButton;
     m_look->setObjectName(QStringLiteral("lookAtNode"));
     makePrimary(m_look);
     connect(m_look, &QPushButton::clicked, this, [this] {
@@ -103,35 +139,43 @@ void DeploymentPage::follow()
         showState(*deployment);
 }
 
+void DeploymentPage::setBlocked(const QString& why)
+{
+    m_wayBack->setBlocked(why);
+}
+
 void DeploymentPage::showState(const DeploymentState& deployment)
 {
-    const QString clock = deployment.startedAt.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-    m_head->setTitle(bannerText(deployment).title, {},
-                     tr("%1 · started %2").arg(strategyText(deployment.plan.strategy), clock));
+    const QString clock = clockSeconds(deployment.startedAt);
+    const QString kind = strategyText(deployment.plan.strategy);
+    const QString line = deployment.lease ? tr("%1 · started %2 by %3").arg(kind, clock, deployment.lease->holder)
+                                          : tr("%1 · started %2").arg(kind, clock);
+    m_head->setTitle(bannerText(deployment).title, {}, line);
     m_model->showDeployment(deployment);
     m_steps->doItemsLayout();
-    showWayBack(deployment);
+    fitSteps();
+    showReadings(deployment);
+    m_wayBack->follow(deployment, m_clock->timesOf(deployment.operation));
     showButtons(deployment);
 }
 
-void DeploymentPage::showWayBack(const DeploymentState& deployment)
+/// The list scrolls with the page, so it is as high as its rows.
+void DeploymentPage::fitSteps()
 {
-    if (deployment.finished) {
-        m_backTitle->setText(tr("What is safe"));
-        QString text = sentence(deployment.finished->safety, deployment.plan);
-        if (deployment.finished->error)
-            text += u'\n' + sentence(*deployment.finished->error).next;
-        m_back->setText(text);
-        return;
-    }
-    m_backTitle->setText(tr("Way back"));
-    if (deployment.rollingBack)
-        m_back->setText(sentence(*deployment.rollingBack));
-    else if (deployment.canRollBack())
-        m_back->setText(isBaking(deployment) ? tr("At once: blue is kept ready until it is retired.")
-                                             : tr("Open until blue is retired. Blue is kept."));
-    else
-        m_back->setText(tr("Blue is retired: going back means a new deployment."));
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        height += m_steps->sizeHintForIndex(m_model->index(row, 0)).height();
+    if (height != m_steps->height())
+        m_steps->setFixedHeight(height);
+}
+
+void DeploymentPage::showReadings(const DeploymentState& deployment)
+{
+    const QDateTime until = m_clock->timesOf(deployment.operation).drainUntil;
+    m_drain->setReadings(tr("Sessions on blue"),
+                         until.isValid() ? tr("deadline %1").arg(clockSeconds(until)) : QString(),
+                         deployment.drain ? readingsOf(*deployment.drain) : QList<ReadingLine>());
+    m_gates->setReadings(tr("Gates"), {}, deployment.gates ? readingsOf(*deployment.gates) : QList<ReadingLine>());
 }
 
 void DeploymentPage::showButtons(const DeploymentState& deployment)
@@ -139,18 +183,14 @@ void DeploymentPage::showButtons(const DeploymentState& deployment)
     const QString troubled = troubledNode(*m_document, deployment);
     m_look->setVisible(!troubled.isEmpty());
     m_look->setText(tr("Look at %1").arg(troubled));
-    m_rollBack->setVisible(deployment.running());
-    m_cancel->setVisible(deployment.running());
-    m_rollBack->setEnabled(deployment.canRollBack());
-    m_cancel->setEnabled(deployment.canRollBack());
-    m_consequence->setVisible(deployment.running());
-    const QString why = deployment.canRollBack() ? QString() : m_back->text();
-    m_rollBack->setToolTip(why);
-    m_cancel->setToolTip(why);
-    m_consequence->setText(deployment.canRollBack()
-                               ? tr("Roll back: blue takes all traffic again, then green is removed. "
-                                    "Cancel: stops the step under way first, then does the same.")
-                               : QString());
+    m_controls->setVisible(deployment.running());
+    m_controls->follow(deployment, onItsWay(*m_document, deployment));
+}
+
+void DeploymentPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &DeploymentPage::fitSteps, Qt::QueuedConnection);
 }
 
 } // namespace snowmelt

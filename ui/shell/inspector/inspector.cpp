@@ -19,15 +19,6 @@ namespace {
 
 constexpr int factAgeInterval = 15'000;
 
-/// A deployment is what its group's inspector is about, while it runs and as long as it left something to decide.
-bool concerns(const DeploymentState* deployment, const QString& part)
-{
-    if (!deployment)
-        return false;
-    const bool open = deployment->running() || deployment->finished->outcome != OutcomeKind::Done;
-    return open && (part.isEmpty() || part == deployment->plan.group);
-}
-
 } // namespace
 
 Inspector::Inspector(FleetDocument* document, QWidget* parent)
@@ -43,8 +34,8 @@ Inspector::Inspector(FleetDocument* document, QWidget* parent)
     addWidget(m_deployment);
     connect(m_part, &PartPage::scanAsked, this, &Inspector::scanAsked);
     connect(m_part, &PartPage::rebirthAsked, this, &Inspector::rebirthAsked);
-    connect(m_deployment, &DeploymentPage::rollBackAsked, this, &Inspector::rollBackAsked);
-    connect(m_deployment, &DeploymentPage::cancelAsked, this, &Inspector::cancelAsked);
+    connect(m_deployment, &DeploymentPage::told, this, &Inspector::told);
+    connect(m_deployment, &DeploymentPage::swapBackAsked, this, &Inspector::swapBackAsked);
     connect(m_deployment, &DeploymentPage::lookAsked, document, &FleetDocument::setSelection);
     connect(m_facts, &FactsPage::clicked, this, &Inspector::pressed);
     connect(document, &FleetDocument::selectionChanged, this, &Inspector::showSelection);
@@ -78,6 +69,22 @@ void Inspector::showSelection(const QString&)
     follow();
 }
 
+/// A deployment is what its group's inspector is about, while it runs and, until dismissed, after it ended; the whole
+/// fleet's too, as long as it left something to decide.
+bool Inspector::concerns(const DeploymentState* deployment, const QString& part) const
+{
+    if (!deployment || m_dismissed.contains(deployment->operation))
+        return false;
+    const bool open = deployment->running() || deployment->finished->outcome != OutcomeKind::Done;
+    return part == deployment->plan.group || (open && part.isEmpty());
+}
+
+void Inspector::dismiss(const OperationId& deployment)
+{
+    m_dismissed.insert(deployment);
+    follow();
+}
+
 QWidget* Inspector::pageFor(const QString& part)
 {
     if (!m_image.isNull() || !m_document->fleet().isUp())
@@ -95,6 +102,7 @@ void Inspector::follow()
     QWidget* page = pageFor(part);
     if (page == m_deployment) {
         m_deployment->follow();
+        m_deployment->setBlocked(whyNot(WindowAct::Swap, situationOf(*m_document)));
     } else if (page == m_part) {
         if (m_shown != part)
             m_part->setPart(part);

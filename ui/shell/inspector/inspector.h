@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/ids.h"
+#include "models/domain/planning/control.h"
 
+#include <QSet>
 #include <QStackedWidget>
 
 namespace snowmelt {
@@ -11,6 +12,7 @@ class DeploymentPage;
 class FactsPage;
 class FleetDocument;
 class PartPage;
+struct DeploymentState;
 struct Situation;
 
 /// The right dock: what is selected, or the deployment, or the fleet as a whole.
@@ -21,6 +23,8 @@ public:
     explicit Inspector(FleetDocument* document, QWidget* parent = nullptr);
     void showImage(const ImageRef& image);
     void showFleet();
+    /// The deployment that ended is no longer what its group's inspector is about.
+    void dismiss(const OperationId& deployment);
 
 Q_SIGNALS:
     void upAsked();
@@ -28,12 +32,13 @@ Q_SIGNALS:
     void swapAsked(const QString& group);
     void scanAsked(const QString& node);
     void rebirthAsked(const QString& node);
-    void rollBackAsked();
-    void cancelAsked();
+    void told(const QString& group, snowmelt::Command command, int seconds);
+    void swapBackAsked(const QString& group, const snowmelt::ImageRef& to);
 
 private:
     void follow();
     void showSelection(const QString& part);
+    bool concerns(const DeploymentState* deployment, const QString& part) const;
     QWidget* pageFor(const QString& part);
     void fillFleet();
     void fillImage();
@@ -47,6 +52,7 @@ private:
     DeploymentPage* m_deployment;
     ImageRef m_image;
     QString m_shown;
+    QSet<OperationId> m_dismissed;
 };
 
 } // namespace snowmelt

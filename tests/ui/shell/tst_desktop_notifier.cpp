@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Under a session bus of its own: a person's desktop is told nothing.
+#include "ui/shell/frame/desktop_notifier.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWidget>
+
+using namespace snowmelt;
+
+/// The desktop's side of org.freedesktop.Notifications.
+class FakeNotifications : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+public:
+    struct Shown
+    {
+        uint replaced = 0;
+        QString title;
+        QString text;
+        QStringList actions;
+    };
+    QList<Shown> shown;
+
+public Q_SLOTS:
+    uint Notify(const QString&, uint replaced, const QString&, const QString& title, const QString& text,
+                const QStringList& actions, const QVariantMap&, int)
+    {
+        shown.append({replaced, title, text, actions});
+        return replaced > 0 ? replaced : uint(40 + shown.size());
+    }
+
+Q_SIGNALS:
+    void ActionInvoked(uint id, const QString& action);
+};
+
+class TestDesktopNotifier : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutAServiceNothingBreaks();
+    void whatIsToldReachesTheDesktop();
+    void aClickComesBack();
+};
+
+namespace {
+
+const QString busName = QStringLiteral("org.freedesktop.Notifications");
+
+/// The desktop as another client of the bus.
+class Desktop
+{
+public:
+    Desktop() : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("desktop")))
+    {
+        m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), &service,
+                             QDBusConnection::ExportAllContents);
+        isThere = m_bus.registerService(busName);
+    }
+    ~Desktop()
+    {
+        m_bus.unregisterService(busName);
+        QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
+    }
+    FakeNotifications service;
+    bool isThere = false;
+
+private:
+    QDBusConnection m_bus;
+};
+
+} // namespace
+
+void TestDesktopNotifier::withoutAServiceNothingBreaks()
+{
+    QWidget window;
+    DesktopNotifier notifier(&window);
+    notifier.tell(QStringLiteral("web"), QStringLiteral("title"), QStringLiteral("text"));
+    const auto answered = [&] { return notifier.findChildren<QObject*>().isEmpty(); };
+    QTRY_VERIFY(answered()); // the refusal came and was taken
+}
+
+void TestDesktopNotifier::whatIsToldReachesTheDesktop()
+{
+    Desktop desktop;
+    QVERIFY(desktop.isThere);
+    QWidget window;
+    DesktopNotifier notifier(&window);
+    notifier.tell(QStringLiteral("web"), QStringLiteral("web is still paused"), QStringLiteral("503 <b>oh</b>"));
+    QTRY_COMPARE(desktop.service.shown.size(), 1);
+    QCOMPARE(desktop.service.shown.first().title, QStringLiteral("web is still paused"));
+    QCOMPARE(desktop.service.shown.first().text, QStringLiteral("503 &lt;b&gt;oh&lt;/b&gt;"));
+    QVERIFY(desktop.service.shown.first().actions.contains(QStringLiteral("default")));
+    QTRY_VERIFY(notifier.findChildren<QObject*>().isEmpty()); // its number came back
+    notifier.tell(QStringLiteral("web"), QStringLiteral("later"), {});
+    QTRY_COMPARE(desktop.service.shown.size(), 2);
+    QCOMPARE(desktop.service.shown.last().replaced, 41u);
+}
+
+void TestDesktopNotifier::aClickComesBack()
+{
+    Desktop desktop;
+    QVERIFY(desktop.isThere);
+    QWidget window;
+    DesktopNotifier notifier(&window);
+    QSignalSpy chosen(&notifier, &DesktopNotifier::chosen);
+    notifier.tell(QStringLiteral("web"), QStringLiteral("title"), {});
+    QTRY_COMPARE(desktop.service.shown.size(), 1);
+    QTRY_VERIFY(notifier.findChildren<QObject*>().isEmpty());
+    Q_EMIT desktop.service.ActionInvoked(7, QStringLiteral("default")); // somebody else's
+    Q_EMIT desktop.service.ActionInvoked(41, QStringLiteral("default"));
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("web"));
+}
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("SNOWMELT_TEST_BUS")) {
+        qputenv("SNOWMELT_TEST_BUS", "1");
+        QStringList again{QStringLiteral("--")};
+        for (int i = 0; i < argc; ++i)
+            again += QString::fromLocal8Bit(argv[i]);
+        return QProcess::execute(QStringLiteral("dbus-run-session"), again);
+    }
+    QApplication application(argc, argv);
+    TestDesktopNotifier test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_desktop_notifier.moc"

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ids.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+
+namespace snowmelt {
+
+class DeploymentClock;
+class FleetDocument;
+struct DeploymentState;
+struct DeploymentTimes;
+struct OpenDeployment;
+
+/// Why a person is needed, or wants to know.
+enum class Need { DrainOverdue, GateTripped, RolledBack, LongPaused, Ended, FoundOpen };
+
+/// What is told of it.
+struct DesktopCall
+{
+    QString key; ///< each is told once
+    QString group;
+    QString title;
+    QString text;
+};
+
+/// How long a deployment may stand still before it is thought forgotten.
+inline constexpr int forgottenPauseSeconds = 600;
+
+/// What a deployment calls a person for at `now`; nullopt: it gets on alone. Pure.
+std::optional<Need> needOf(const DeploymentState& deployment, const DeploymentTimes& times, const QDateTime& now);
+DesktopCall callOf(Need need, const DeploymentState& deployment);
+DesktopCall callOf(const OpenDeployment& open);
+
+/// Watches the document's deployments and calls once for each thing a person is needed for.
+class Attention final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Attention(FleetDocument* document, QObject* parent = nullptr);
+
+Q_SIGNALS:
+    void needed(const snowmelt::DesktopCall& call);
+
+private:
+    void look();
+    void lookForOpen();
+    void callOnce(const DesktopCall& call);
+
+    FleetDocument* m_document;
+    DeploymentClock* m_clock;
+    QSet<QString> m_called;
+};
+
+} // namespace snowmelt

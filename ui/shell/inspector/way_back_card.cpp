@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/inspector/way_back_card.h"
+
+#include "models/document/fleet_document.h"
+#include "models/items/deployment_clock.h"
+#include "models/items/item_text.h"
+#include "models/items/way_back.h"
+#include "models/wording/wording.h"
+#include "ui/shell/style/look.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace snowmelt {
+
+namespace {
+
+QLabel* makeNamed(const char* name, int weight, Ink ink, QWidget* parent)
+{
+    QLabel* label = makeLabel({}, TextSize::Normal, weight, ink, parent);
+    label->setObjectName(QString::fromLatin1(name));
+    return label;
+}
+
+void setLine(QLabel* label, const QString& text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+QHBoxLayout* besideEachOther(QLabel* name, QLabel* value)
+{
+    auto* row = new QHBoxLayout;
+    row->addWidget(name, 0, Qt::AlignTop);
+    value->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    value->setWordWrap(true);
+    row->addWidget(value, 1);
+    return row;
+}
+
+/// What is safe after an end that was not asked for, and what to do next.
+QString safeText(const DeploymentState& deployment, const WayBack& way)
+{
+    if (!deployment.finished || !deployment.finished->error)
+        return way.detail;
+    return sentences({way.detail, sentence(*deployment.finished->error).next});
+}
+
+} // namespace
+
+WayBackCard::WayBackCard(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("wayBackCard"));
+    m_title = makeNamed("wayBackTitle", QFont::DemiBold, Ink::Text, this);
+    m_speed = makeNamed("wayBackSpeed", QFont::Normal, Ink::Text, this);
+    m_detail = makeNamed("wayBack", QFont::Normal, Ink::Sub, this);
+    m_detail->setWordWrap(true);
+    m_blue = makeNamed("wayBackBlue", QFont::Normal, Ink::Sub, this);
+    m_blue->setWordWrap(true);
+    m_blue->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_costTitle = makeNamed("costTitle", QFont::DemiBold, Ink::Text, this);
+    m_costTitle->setText(tr("Two environments"));
+    m_cost = makeNamed("cost", QFont::Normal, Ink::Sub, this);
+    m_swapBack = new QPushButton(this);
+    m_swapBack->setObjectName(QStringLiteral("swapBack"));
+    connect(m_swapBack, &QPushButton::clicked, this, [this] { Q_EMIT swapBackAsked(m_group, m_to); });
+    QVBoxLayout* column = makeColumn(this, 0);
+    column->setSpacing(metric::unit / 2);
+    column->addLayout(besideEachOther(m_title, m_speed));
+    column->addWidget(m_detail);
+    column->addWidget(m_blue);
+    column->addSpacing(metric::unit / 2);
+    column->addLayout(besideEachOther(m_costTitle, m_cost));
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(0, metric::unit / 2, 0, 0);
+    foot->addWidget(m_swapBack);
+    foot->addStretch(1);
+    column->addLayout(foot);
+}
+
+void WayBackCard::follow(const DeploymentState& deployment, const DeploymentTimes& times)
+{
+    const WayBack way = wayBackOf(deployment, times);
+    m_group = deployment.plan.group;
+    m_to = way.to;
+    const bool overAndBack = way.kind == WayBackKind::Back || way.kind == WayBackKind::Undecided;
+    m_title->setText(overAndBack ? tr("What is safe") : tr("Way back"));
+    setLine(m_speed, way.kind == WayBackKind::Back ? QString() : way.speed);
+    setLine(m_detail, safeText(deployment, way));
+    setLine(m_blue, way.blue.isEmpty() ? QString() : tr("Blue, as it was at the start: %1").arg(way.blue));
+    m_swapBack->setVisible(deployment.finished && !way.to.isNull());
+    m_swapBack->setText(tr("Swap &back to %1…").arg(imageText(way.to)));
+    showCost(deployment, times);
+}
+
+void WayBackCard::showCost(const DeploymentState& deployment, const DeploymentTimes& times)
+{
+    const std::optional<TwoEnvironments> cost = costOf(deployment, times, QDateTime::currentDateTimeUtc());
+    m_costTitle->setVisible(cost.has_value());
+    m_cost->setVisible(cost.has_value());
+    if (!cost)
+        return;
+    const Prices& prices = deployment.plan.prices;
+    const QString soFar = moneyText(prices, cost->soFar);
+    m_cost->setText(deployment.running() ? tr("%1 so far, %2 an hour").arg(soFar, moneyText(prices, cost->perHour))
+                                         : tr("%1 in all").arg(soFar));
+}
+
+void WayBackCard::setBlocked(const QString& why)
+{
+    m_swapBack->setEnabled(why.isEmpty());
+    m_swapBack->setToolTip(why);
+}
+
+} // namespace snowmelt
