@@ -85,7 +85,7 @@ QString lineName(const ChartLine& line)
     return line.thin ? ChartWords::probe(sideText(line.side)) : sideText(line.side);
 }
 
-/// A side is only drawn while it has traffic, with the zero before it and the one after it.
+/// A side is only drawn while it has traffic, down to the first zero after it.
 QList<QPointF> whileBusy(const QList<QPointF>& points)
 {
     const auto busy = [](const QPointF& point) { return point.y() > 0; };
@@ -93,9 +93,8 @@ QList<QPointF> whileBusy(const QList<QPointF>& points)
     if (first == points.cend())
         return {};
     const auto last = std::find_if(points.crbegin(), points.crend(), busy).base();
-    const auto from = first == points.cbegin() ? first : first - 1;
     const auto to = last == points.cend() ? last : last + 1;
-    return QList<QPointF>(from, to);
+    return QList<QPointF>(first, to);
 }
 
 template <typename Value>

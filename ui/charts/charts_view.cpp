@@ -6,7 +6,6 @@
 #include "ui/charts/time_chart.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
@@ -28,7 +27,6 @@ ChartsView::ChartsView(FleetDocument* document, QWidget* parent)
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeCharts());
-    inkWords();
     m_pace->setSingleShot(true);
     m_pace->setInterval(redrawMs);
     connect(m_pace, &QTimer::timeout, this, [this] {
@@ -54,6 +52,7 @@ QWidget* ChartsView::makeCharts()
                    page);
     m_foot->setObjectName(QStringLiteral("chartsFootnote"));
     m_foot->setFont(textFont(TextSize::Small));
+    m_foot->setForegroundRole(QPalette::PlaceholderText); // the faint ink
     m_foot->setWordWrap(true);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(metric::unit, metric::unit, metric::unit, metric::unit);
@@ -72,6 +71,7 @@ QWidget* ChartsView::makeEmpty()
     m_empty = new QLabel(page);
     m_empty->setObjectName(QStringLiteral("chartsEmpty"));
     m_empty->setFont(textFont(TextSize::Normal));
+    m_empty->setForegroundRole(QPalette::PlaceholderText); // the faint ink
     m_empty->setWordWrap(true);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(2 * metric::unit, 2 * metric::unit, 2 * metric::unit, 2 * metric::unit);
@@ -105,28 +105,11 @@ void ChartsView::redraw()
         m_charts.at(i)->setData(charts.at(i));
 }
 
-void ChartsView::inkWords()
-{
-    const Theme& theme = Theme::of(palette());
-    for (QLabel* label : {m_empty, m_foot}) {
-        QPalette own = label->palette();
-        own.setColor(QPalette::WindowText, theme.faint);
-        label->setPalette(own);
-    }
-}
-
 void ChartsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_stale)
         redraw();
-}
-
-void ChartsView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_foot)
-        inkWords();
 }
 
 } // namespace snowmelt

@@ -23,14 +23,12 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* makeCharts();
     QWidget* makeEmpty();
     void note();
     void redraw();
-    void inkWords();
 
     FleetDocument* m_document;
     DeploymentClock* m_clock;

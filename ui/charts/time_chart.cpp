@@ -21,12 +21,6 @@ constexpr int axisWidth = 42;
 constexpr int edge = 12;
 constexpr int labelHeight = 15;
 
-QString tooltipText(const ChartData& data)
-{
-    QStringList lines{data.summary};
-    return lines.join(u'\n');
-}
-
 /// Upright room for labels side by side: each goes to the first row in which it meets no other.
 class LabelRows
 {
@@ -73,7 +67,7 @@ void TimeChart::setData(const ChartData& data)
     fillSeries();
     setAccessibleName(data.title);
     setAccessibleDescription(data.summary);
-    setToolTip(tooltipText(data));
+    setToolTip(data.summary);
     scene()->update();
 }
 
@@ -186,24 +180,36 @@ void TimeChart::paintHead(QPainter* painter, const Theme& theme) const
 void TimeChart::paintMarks(QPainter* painter, const Theme& theme) const
 {
     const QRectF plot = chart()->plotArea();
-    painter->setFont(textFont(TextSize::Small));
-    LabelRows rows;
+    QList<TimelineMark> shown;
     for (const TimelineMark& mark : m_data.marks) {
         const qint64 at = mark.at.toMSecsSinceEpoch();
         if (at < m_data.from || at > m_data.to)
             continue;
+        shown.append(mark);
         const double x = placeOf({double(at), 0}).x();
         painter->setPen(QPen(theme.sub, 1, Qt::DashLine));
         painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+    painter->setFont(textFont(TextSize::Small));
+    painter->setPen(theme.sub);
+    LabelRows rows;
+    for (const TimelineMark& mark : shown) {
+        const double x = placeOf({double(mark.at.toMSecsSinceEpoch()), 0}).x();
         const double words = painter->fontMetrics().horizontalAdvance(mark.name) + 2;
         const bool fits = x + 6 + words <= plot.right() + edge;
-        const QRectF place = rows.place(QRectF(fits ? x + 6 : x - 6 - words, plot.top(), words, labelHeight));
-        painter->fillRect(place, theme.panel);
-        painter->setPen(theme.sub);
-        painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, mark.name);
+        const QRectF place(fits ? x + 6 : x - 6 - words, plot.top(), words, labelHeight);
+        paintLabel(painter, rows.place(place), mark.name, theme);
     }
 }
 
+/// On paper of its own, so that no line runs through it.
+void TimeChart::paintLabel(QPainter* painter, const QRectF& place, const QString& text, const Theme& theme) const
+{
+    painter->fillRect(place, theme.panel);
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text);
+}
+
+/// Above the end of its line; beside it where the line ends before the picture does.
 void TimeChart::paintLabels(QPainter* painter, const Theme& theme) const
 {
     const QRectF plot = chart()->plotArea();
@@ -214,11 +220,12 @@ void TimeChart::paintLabels(QPainter* painter, const Theme& theme) const
         painter->setFont(textFont(TextSize::Small, line.thin ? QFont::Normal : QFont::Bold));
         const double words = painter->fontMetrics().horizontalAdvance(line.label) + 2;
         const QPointF end = placeOf(line.points.last());
-        const double left = qBound(plot.left(), end.x() - words, plot.right() - words);
-        const double top = qBound(plot.top(), end.y() - labelHeight - 3, plot.bottom() - labelHeight);
-        const QRectF place = rows.place(QRectF(left, top, words, labelHeight));
+        const bool reachesEdge = end.x() > plot.right() - words;
+        const double left = reachesEdge ? plot.right() - words : end.x() + 4;
+        const double top = reachesEdge ? end.y() - labelHeight - 5 : end.y() - labelHeight / 2.0;
+        const double inside = qBound(plot.top(), top, plot.bottom() - labelHeight - 1);
         painter->setPen(inkOf(line, theme));
-        painter->drawText(place, Qt::AlignVCenter | Qt::AlignRight, line.label);
+        paintLabel(painter, rows.place(QRectF(left, inside, words, labelHeight)), line.label, theme);
     }
 }
 

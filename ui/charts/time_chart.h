@@ -36,6 +36,7 @@ private:
     void placePlot();
     void paintHead(QPainter* painter, const Theme& theme) const;
     void paintMarks(QPainter* painter, const Theme& theme) const;
+    void paintLabel(QPainter* painter, const QRectF& place, const QString& text, const Theme& theme) const;
     void paintLabels(QPainter* painter, const Theme& theme) const;
     QPointF placeOf(const QPointF& value) const;
     QColor inkOf(const ChartLine& line, const Theme& theme) const;

@@ -55,7 +55,7 @@ void TestChartData::eachSideIsDrawnWhileItHasTraffic()
     QCOMPARE(requests.lines.at(0).points.size(), 9); // eight with traffic, and the first zero
     QCOMPARE(requests.lines.at(0).label, QStringLiteral("B 0"));
     QCOMPARE(requests.lines.at(1).side, Side::Green);
-    QCOMPARE(requests.lines.at(1).points.size(), 13); // the last zero, and twelve
+    QCOMPARE(requests.lines.at(1).points.size(), 12);
     QVERIFY(requests.lines.at(1).label.startsWith(QStringLiteral("G 1")));
     QCOMPARE(requests.marks.size(), 2);
 }

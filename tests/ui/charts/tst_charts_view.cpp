@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/charts_view.h"
 
+#include "models/items/deployment_clock.h"
 #include "tests/ui/charts/traffic_sample.h"
 #include "ui/charts/time_chart.h"
 #include "ui/theme/theme.h"
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void samplesBecomeFourCharts();
     void manyUpdatesAreFewRedraws();
     void aChangeOfAppearanceInksItAnew();
+    void anHourIsFoldedSoon();
+    void anHourIsPaintedSoon();
 
 private:
     void begin();
@@ -119,6 +122,30 @@ void TestChartsView::aChangeOfAppearanceInksItAnew()
     const QPoint corner(charts().first()->geometry().right() - 2, 60);
     QCOMPARE(QColor(light.pixel(corner)), Theme::light().panel);
     QCOMPARE(QColor(dark.pixel(corner)), Theme::darkTheme().panel);
+}
+
+/// Benchmarks: what the window's thread gives for one redraw of an hour, in figures and in paint.
+void TestChartsView::anHourIsFoldedSoon()
+{
+    DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
+    deployment.samples = sample::traffic(3600, 1800);
+    QBENCHMARK
+    {
+        QCOMPARE(chartsOf(deployment, {}).size(), 4);
+    }
+}
+
+void TestChartsView::anHourIsPaintedSoon()
+{
+    begin();
+    const QList<TrafficSample> hour = sample::traffic(3600, 1800);
+    for (int second = 0; second < hour.size(); ++second)
+        m_document->apply({m_swap, sample::at(second), hour.at(second).traffic});
+    QTRY_COMPARE(charts().first()->data().to, sample::at(3599).toMSecsSinceEpoch());
+    QBENCHMARK
+    {
+        QVERIFY(!m_view->grab().isNull());
+    }
 }
 
 QTEST_MAIN(TestChartsView)

@@ -127,8 +127,12 @@ void TestRunningPictures::done(RunningStage& stage)
     const OperationId swap = stage.begin(QStringLiteral("web"), StepKind::DestroyBlue);
     stage.begin(QStringLiteral("api"), StepKind::MoveTraffic);
     stage.document()->setSelection(QStringLiteral("web"));
-    stage.watch(sample::fleet());
+    FleetState fleet = sample::fleet({"web-4", "web-5", "web-6"});
+    for (NodeState& node : fleet.groups[0].nodes)
+        node.image = sample::image("shop", "1.1.0");
+    stage.watch(fleet);
     stage.count(swap);
+    stage.operations.say(swap, StepDone{7, StepKind::DestroyBlue, 1900, {}});
     stage.operations.finish(swap, OutcomeKind::Done, Safety::GreenServesAlone);
     shoot(stage, "done");
 }

@@ -18,12 +18,12 @@ namespace {
 
 constexpr int nameWidth = 176;
 constexpr int margin = 16;
-constexpr int markRow = 16;
+constexpr int markRow = 15;
 constexpr int markRows = 2;
-constexpr int headHeight = markRow * markRows + 6;
-constexpr int stepRow = 21;
+constexpr int headHeight = markRow * markRows + 4;
+constexpr int stepRow = 19;
 constexpr int barHeight = 9;
-constexpr int axisHeight = 22;
+constexpr int axisHeight = 20;
 constexpr double leastBar = 3;
 constexpr int reach = 4; ///< how far beside a thing the pointer still means it
 

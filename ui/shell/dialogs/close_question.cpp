@@ -70,6 +70,7 @@ CloseQuestion::CloseQuestion(Session* session, Offer offer, QWidget* parent)
     : DialogFrame(tr("Something is still under way"), {}, parent), m_session(session)
 {
     setObjectName(QStringLiteral("closeQuestion"));
+    setMinimumWidth(640); // three ways on, and what they do
     closer()->setObjectName(QStringLiteral("stay"));
     closer()->setText(tr("&Stay"));
     primary()->setObjectName(QStringLiteral("cancelAndClose"));

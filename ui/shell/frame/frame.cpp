@@ -37,7 +37,7 @@ namespace {
 
 /// Three operations; with a log beside them, room to read it.
 constexpr int activityHeight = 128;
-constexpr int logHeight = 280;
+constexpr int logHeight = 288;
 
 /// The tree's own margins would be taken away again by QTreeView, so they are those of what it stands in.
 void fillSide(QWidget* side, FleetTreeView* tree)
@@ -53,9 +53,9 @@ void fillSide(QWidget* side, FleetTreeView* tree)
 
 Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     : QObject(window), m_window(window), m_session(session), m_commands(new Commands(session, window)),
-      m_deploymentCommands(new DeploymentCommands(session, window)),
-      m_records(new Records(session, window, this)), m_recovery(new Recovery(session, window, this)),
-      m_actions(new Actions(this)), m_bar(new ToolBar(m_actions, session->document(), window))
+      m_deploymentCommands(new DeploymentCommands(session, window)), m_records(new Records(session, window, this)),
+      m_recovery(new Recovery(session, window, this)), m_actions(new Actions(this)),
+      m_bar(new ToolBar(m_actions, session->document(), window))
 {
     window->addToolBar(m_bar);
     makeBanner();

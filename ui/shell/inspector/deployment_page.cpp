@@ -7,7 +7,6 @@
 #include "models/items/step_model.h"
 #include "models/items/way_back.h"
 #include "models/wording/wording.h"
-#include "ui/shell/frame/banner.h"
 #include "ui/shell/inspector/control_bar.h"
 #include "ui/shell/inspector/panel_head.h"
 #include "ui/shell/inspector/readings.h"
@@ -56,12 +55,15 @@ std::optional<Command> onItsWay(const FleetDocument& document, const DeploymentS
 
 DeploymentPage::DeploymentPage(FleetDocument* document, QWidget* parent)
     : QWidget(parent), m_document(document), m_clock(DeploymentClock::of(document)), m_head(new PanelHead(this)),
-      m_model(new StepModel(this)), m_controls(new ControlBar(this))
+      m_model(new StepModel(this)), m_wayBack(new WayBackCard(this)), m_controls(new ControlBar(this))
 {
     setObjectName(QStringLiteral("deploymentPage"));
     m_head->setHealth({});
     auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, metric::unit);
+    foot->setContentsMargins(2 * metric::unit, 0, 2 * metric::unit, metric::unit);
+    foot->setSpacing(metric::unit);
+    foot->addWidget(makeRule(this));
+    foot->addWidget(m_wayBack);
     foot->addWidget(m_controls);
     QVBoxLayout* column = makeColumn(this, 0);
     column->setSpacing(0);
@@ -76,7 +78,7 @@ DeploymentPage::DeploymentPage(FleetDocument* document, QWidget* parent)
     connect(document, &FleetDocument::operationAdded, this, &DeploymentPage::follow);
 }
 
-/// What is told scrolls where it has no room; what can be told stays in sight.
+/// What happens scrolls where it has no room; the way back, and what can be told, stay in sight.
 QWidget* DeploymentPage::makeBody()
 {
     auto* inside = new QWidget;
@@ -88,15 +90,12 @@ QWidget* DeploymentPage::makeBody()
     m_drain->setObjectName(QStringLiteral("drainLens"));
     m_gates = new Readings(inside);
     m_gates->setObjectName(QStringLiteral("gates"));
-    m_wayBack = new WayBackCard(inside);
     QVBoxLayout* column = makeColumn(inside, 0);
     column->setContentsMargins(2 * metric::unit, 0, 2 * metric::unit, metric::unit);
     column->setSpacing(metric::unit);
     column->addWidget(m_steps);
     column->addWidget(m_drain);
     column->addWidget(m_gates);
-    column->addWidget(makeRule(inside));
-    column->addWidget(m_wayBack);
     column->addWidget(m_look, 0, Qt::AlignLeft);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -150,7 +149,7 @@ void DeploymentPage::showState(const DeploymentState& deployment)
     const QString kind = strategyText(deployment.plan.strategy);
     const QString line = deployment.lease ? tr("%1 · started %2 by %3").arg(kind, clock, deployment.lease->holder)
                                           : tr("%1 · started %2").arg(kind, clock);
-    m_head->setTitle(bannerText(deployment).title, {}, line);
+    m_head->setTitle({}, {}, line); // the banner has the title
     m_model->showDeployment(deployment);
     m_steps->doItemsLayout();
     fitSteps();

@@ -37,6 +37,7 @@ PanelHead::PanelHead(QWidget* parent) : QWidget(parent)
 void PanelHead::setTitle(const QString& title, const QString& state, const QString& line)
 {
     m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
     m_state->setText(state);
     m_line->setText(line);
     m_line->setVisible(!line.isEmpty());

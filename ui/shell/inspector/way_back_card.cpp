@@ -104,6 +104,10 @@ void WayBackCard::showCost(const DeploymentState& deployment, const DeploymentTi
         return;
     const Prices& prices = deployment.plan.prices;
     const QString soFar = moneyText(prices, cost->soFar);
+    const Safety safety = deployment.finished ? deployment.finished->safety : Safety::AsWanted;
+    const bool bothStand = safety == Safety::BlueServesGreenKept || safety == Safety::GreenServes;
+    if (bothStand)
+        return m_cost->setText(tr("%1 an hour while both stand").arg(moneyText(prices, cost->perHour)));
     m_cost->setText(deployment.running() ? tr("%1 so far, %2 an hour").arg(soFar, moneyText(prices, cost->perHour))
                                          : tr("%1 in all").arg(soFar));
 }
