@@ -45,8 +45,9 @@ QString timeOf(const DeploymentState& deployment, int step, StepState state)
 
 QString reasonOf(const DeploymentState& deployment, StepState state)
 {
+    // Node by node, what a drain waits for stands below the steps.
     if (state == StepState::Running && deployment.drain)
-        return sentence(*deployment.drain);
+        return {};
     if (state == StepState::Running && deployment.waiting)
         return sentence(*deployment.waiting);
     if (state != StepState::Failed)

@@ -29,11 +29,12 @@ public:
     {
         while (std::any_of(m_taken.cbegin(), m_taken.cend(), [&](const QRectF& one) { return one.intersects(wanted); }))
             wanted.translate(0, labelHeight);
-        m_taken.append(wanted);
+        m_taken.append(wanted.adjusted(0, 0, gap, 0));
         return wanted;
     }
 
 private:
+    static constexpr double gap = 10; ///< two names side by side are not read as one
     QList<QRectF> m_taken;
 };
 

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void aFailureSaysItsCauseAlone();
     void aRebirthNamesTheNewNode();
     void aWayBackIsSaid();
+    void aPauseSaysWhoAndSinceWhen();
+    void aDrainSaysWhatItWaitsFor();
+    void aBakeSaysWhenTheWayBackEnds();
 };
 
 namespace {
@@ -80,6 +83,39 @@ void TestBanner::aWayBackIsSaid()
     deployment.finished = ended(OutcomeKind::Cancelled, Safety::BlueServes);
     QCOMPARE(bannerText(deployment).title, QStringLiteral("Swap web to shop 1.1.0 was rolled back"));
     QCOMPARE(bannerText(deployment).detail, sentence(Safety::BlueServes));
+}
+
+void TestBanner::aPauseSaysWhoAndSinceWhen()
+{
+    DeploymentState deployment = swapping();
+    DeploymentTimes times;
+    deployment.paused = true;
+    times.pausedAt = sample::at(60);
+    deployment.asked = {{Command::Pause, QStringLiteral("mina@laptop"), 0, {}},
+                        {Command::Pause, QStringLiteral("jun@desk"), 0, Error{ErrorCode::NotNow, {}, {}}}};
+    const QString detail = bannerText(deployment, times).detail;
+    QVERIFY2(detail.contains(QStringLiteral("mina@laptop")), qPrintable(detail));
+    QVERIFY2(detail.contains(sample::at(60).toLocalTime().toString(QStringLiteral("HH:mm:ss"))), qPrintable(detail));
+}
+
+void TestBanner::aDrainSaysWhatItWaitsFor()
+{
+    DeploymentState deployment = swapping();
+    deployment.current = 4;
+    deployment.drain = DrainSeen{{{QStringLiteral("web-1"), 3, 48, 1}}, 60};
+    QVERIFY(bannerText(deployment).detail.startsWith(sentence(*deployment.drain)));
+}
+
+void TestBanner::aBakeSaysWhenTheWayBackEnds()
+{
+    DeploymentState deployment = swapping();
+    deployment.current = 5;
+    DeploymentTimes times;
+    times.bakeUntil = sample::at(60);
+    const QString clock = sample::at(60).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    QVERIFY(bannerText(deployment, times).detail.contains(clock));
+    deployment.rollingBack = RollingBack{5, QStringLiteral("asked")};
+    QVERIFY(!bannerText(deployment, times).detail.contains(clock));
 }
 
 QTEST_MAIN(TestBanner)

@@ -39,6 +39,7 @@ void PanelHead::setTitle(const QString& title, const QString& state, const QStri
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
     m_state->setText(state);
+    m_state->setVisible(!state.isEmpty());
     m_line->setText(line);
     m_line->setVisible(!line.isEmpty());
 }
