@@ -19,7 +19,7 @@ namespace snowmelt {
 struct LeaseHolder
 {
     QString person;    ///< "mina@laptop"
-    QString host;      ///< machine the process runs on
+    QString host;      ///< where its pid means something: processSpace()
     qint64 pid = 0;    ///< of that process
     QString operation; ///< its id in that machine's journal
     QString verb;      ///< "swap"

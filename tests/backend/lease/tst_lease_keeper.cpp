@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/lease/lease_keeper.h"
+#include "backend/lease/process_space.h"
 #include "models/domain/event_json.h"
 #include "tests/backend/lease/lease_world.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QSysInfo>
 #include <QTest>
 #include <QTimer>
 
@@ -291,6 +293,25 @@ private Q_SLOTS:
         QCOMPARE(seen.workOf(web)->step, 5);
         QCOMPARE(seen.workOf(web)->holder, mina());
         QVERIFY(seen.turns.first().expired);
+    }
+
+    void aDeadProcessIsToldFromAStrangersPid()
+    {
+        QProcess child;
+        child.start(QStringLiteral("sleep"), {QStringLiteral("600")});
+        QVERIFY(child.waitForStarted());
+        LeaseHolder holder = mina();
+        holder.host = processSpace();
+        holder.pid = child.processId();
+        QVERIFY(!holder.host.isEmpty());
+        QVERIFY(!hasDied(holder));
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        QVERIFY(hasDied(holder));
+        holder.host = QSysInfo::machineHostName(); // another machine of the same name
+        QVERIFY(!hasDied(holder));
+        holder.host.clear();
+        QVERIFY(!hasDied(holder));
     }
 
 private:
