@@ -6,6 +6,7 @@
 #include "models/wording/wording.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/shell/frame/appearance.h"
+#include "ui/shell/frame/session.h"
 #include "ui/shell/rehearsal/capacity.h"
 #include "ui/shell/rehearsal/checks_list.h"
 #include "ui/shell/rehearsal/choices.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void aPlanThatChangedIsNotStarted();
     void returnInAFieldStartsNothing();
     void closingDropsTheQuestion();
+    void theVersionMayBeChosenBefore();
     void aRebirthIsRehearsedToo();
     void itComesBackAsItWasLeft();
     void itFitsASmallScreen();
@@ -124,8 +126,10 @@ void TestRehearsal::openSwap(const Plan& plan)
 void TestRehearsal::acceptAll()
 {
     const QList<QCheckBox*> all = boxes();
-    for (QCheckBox* box : all)
-        QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+    for (QCheckBox* box : all) {
+        if (!box->isChecked())
+            QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+    }
 }
 
 void TestRehearsal::whatStandsInTheWayOfAStart()
@@ -430,6 +434,12 @@ void TestRehearsal::aPlanThatChangedIsNotStarted()
     QVERIFY(m_stage->operations.lastOf<SwapIntent>().isEmpty());
     QVERIFY(m_stage->text("dialogRemark").contains(QStringLiteral("changed meanwhile")));
     QVERIFY(startButton()->isEnabled()); // nothing new to accept: the person may start what is shown now
+    other.checks.append(sample::drifted(QStringLiteral("web-3"), 2));
+    m_stage->click("startSwap");
+    m_stage->operations.say(lastPlan(), PlanMade{other});
+    QVERIFY(m_stage->operations.lastOf<SwapIntent>().isEmpty()); // one more warning
+    QVERIFY(m_stage->text("dialogRemark").contains(QStringLiteral("changed meanwhile")));
+    acceptAll();
     m_stage->click("startSwap");
     m_stage->operations.say(lastPlan(), PlanMade{sample::blockedPlan()});
     QVERIFY(m_stage->operations.lastOf<SwapIntent>().isEmpty());
@@ -458,6 +468,19 @@ void TestRehearsal::closingDropsTheQuestion()
     const OperationId asked = lastPlan();
     QTest::keyClick(dialog(), Qt::Key_Escape);
     QTRY_VERIFY(m_stage->operations.cancelled.contains(asked));
+}
+
+void TestRehearsal::theVersionMayBeChosenBefore()
+{
+    m_stage->openUp();
+    auto* session = m_stage->window->findChild<Session*>();
+    QVERIFY(session);
+    // The way back after the point of no return: an image that the blueprint may not name any more.
+    RehearsalDialog back(session, {QStringLiteral("web"), {}, sample::image("shop", "0.9.0")}, m_stage->window.get());
+    back.setAttribute(Qt::WA_DeleteOnClose, false);
+    back.open();
+    QCOMPARE(m_stage->operations.intent<PlanIntent>(lastPlan()).to, sample::image("shop", "0.9.0"));
+    QCOMPARE(part<QComboBox>("swapTarget")->currentText(), QStringLiteral("shop 0.9.0"));
 }
 
 void TestRehearsal::aRebirthIsRehearsedToo()
@@ -509,6 +532,9 @@ void TestRehearsal::itFitsASmallScreen()
     QTRY_COMPARE(steps()->count(), 8);
     m_stage->click("moreChoices");
     QTest::qWait(50); // layouts settle
+    const QSize least = dialog()->minimumSizeHint().expandedTo(dialog()->minimumSize());
+    QVERIFY2(least.width() <= 1024 && least.height() <= 700,
+             qPrintable(QStringLiteral("%1 × %2 at least").arg(least.width()).arg(least.height())));
     QVERIFY2(dialog()->width() <= 1024 && dialog()->height() <= 700,
              qPrintable(QStringLiteral("%1 × %2").arg(dialog()->width()).arg(dialog()->height())));
     // Nothing is cut at its right or lower edge.

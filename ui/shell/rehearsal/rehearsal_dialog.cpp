@@ -27,7 +27,7 @@ namespace snowmelt {
 namespace {
 
 constexpr QSize usualSize{1300, 860};
-constexpr QSize leastSize{860, 560};
+constexpr QSize leastSize{860, 640};
 constexpr int gutter = 3 * metric::unit; ///< on both sides of the line between the halves
 
 QList<QWidget*> focusable(const QWidget* in)
@@ -134,8 +134,9 @@ void RehearsalDialog::takeBackPlace()
     const RehearsalPlace place = RehearsalPlace::remembered();
     const QSize room = parentWidget() ? parentWidget()->window()->size() : usualSize;
     const QSize wanted = place.size.isEmpty() ? usualSize.boundedTo(room * 0.94) : place.size;
-    setMinimumSize(leastSize);
-    resize(wanted.expandedTo(leastSize));
+    const QSize least = leastSize.expandedTo(minimumSizeHint()); // words of another language may be longer
+    setMinimumSize(least);
+    resize(wanted.expandedTo(least));
     if (place.splitter.isEmpty() || !m_splitter->restoreState(place.splitter))
         m_splitter->setSizes({wanted.width() * 3 / 5, wanted.width() * 2 / 5});
 }
@@ -178,14 +179,14 @@ void RehearsalDialog::askPlan(bool soon)
 
 void RehearsalDialog::takePlan(const Plan& plan)
 {
-    const bool asBefore = promisesTheSame(m_plan, plan);
-    m_changed = m_wanted && !asBefore;
+    const bool same = promisesTheSame(m_plan, plan);
     m_plan = plan;
     m_checks->setChecks(plan.checks);
     m_count->setText(RehearsalWords::checkCount(plan.checks));
-    const bool ready = startState(plan.checks, m_checks->accepted()).isReady();
-    if (std::exchange(m_wanted, false) && asBefore && ready)
+    const bool startable = same && startState(plan.checks, m_checks->accepted()).isReady();
+    if (m_wanted && startable)
         return begin();
+    m_changed = std::exchange(m_wanted, false);
     m_steps->setPlan(plan);
     m_stage->setScene(sceneOf(m_session->document()->blueprint(), m_session->document()->fleet(), plan.group));
     m_stage->setPlan(plan);
