@@ -2,10 +2,16 @@
 // Under a session bus of its own: a person's desktop is told nothing.
 #include "ui/shell/frame/desktop_notifier.h"
 
+#include "tests/ui/shell/scripted_operations.h"
+#include "ui/shell/frame/desktop_calls.h"
+#include "ui/shell/frame/session.h"
+#include "ui/shell/frame/settings.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 #include <QWidget>
 
@@ -45,6 +51,7 @@ private Q_SLOTS:
     void withoutAServiceNothingBreaks();
     void whatIsToldReachesTheDesktop();
     void aClickComesBack();
+    void anEndIsToldUnlessThatIsSwitchedOff();
 };
 
 namespace {
@@ -117,6 +124,34 @@ void TestDesktopNotifier::aClickComesBack()
     QCOMPARE(chosen.first().first().toString(), QStringLiteral("web"));
 }
 
+void TestDesktopNotifier::anEndIsToldUnlessThatIsSwitchedOff()
+{
+    Desktop desktop;
+    QVERIFY(desktop.isThere);
+    ScriptedOperations operations;
+    Session session(&operations);
+    session.open(sample::blueprint());
+    QWidget window; // not shown: nobody looks at it
+    const DesktopCalls calls(&session, &window);
+    const auto deploy = [&](bool wanted) {
+        Settings::setNotifications(wanted);
+        const OperationId swap =
+            operations.start({sample::blueprint(), SwapIntent{QStringLiteral("web"), sample::image("shop", "1.1.0")}});
+        operations.say(swap, PlanMade{sample::swapPlan(swap)});
+        operations.finish(swap, OutcomeKind::Done, Safety::GreenServesAlone);
+    };
+    deploy(true);
+    QTRY_COMPARE(desktop.service.shown.size(), 1);
+    QVERIFY(desktop.service.shown.first().title.contains(QStringLiteral("done")));
+    QTRY_VERIFY(window.findChild<DesktopNotifier*>()->findChildren<QObject*>().isEmpty());
+    deploy(false);
+    deploy(true);
+    QTRY_COMPARE(desktop.service.shown.size(), 2); // and not three: messages keep their order
+    Q_EMIT desktop.service.ActionInvoked(41, QStringLiteral("default"));
+    QTRY_VERIFY(window.isVisible());
+    QCOMPARE(session.document()->selection(), QStringLiteral("web"));
+}
+
 int main(int argc, char** argv)
 {
     if (qEnvironmentVariableIsEmpty("SNOWMELT_TEST_BUS")) {
@@ -127,6 +162,7 @@ int main(int argc, char** argv)
         return QProcess::execute(QStringLiteral("dbus-run-session"), again);
     }
     QApplication application(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
     TestDesktopNotifier test;
     return QTest::qExec(&test, argc, argv);
 }

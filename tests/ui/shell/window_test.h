@@ -30,6 +30,7 @@ public:
         QDir(settings + QStringLiteral("/snowmelt")).removeRecursively();
         Settings::setLanguage(Language::English);
         Settings::setAppearance(Appearance::Light);
+        Settings::setNotifications(false); // the desktop of who runs the tests is told nothing
         write(goodText());
     }
     ~WindowStage() { window.reset(); } // before the operations it speaks to
