@@ -6,6 +6,7 @@
 #include "backend/platform/platform.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace snowmelt {
 
@@ -105,6 +106,8 @@ public:
     virtual Task<BalancerReading> read(NodeFacts balancer, CallContext context) = 0;
     /// What the slots of this group have open, the oldest first. A connection kept open between two requests is none.
     virtual Task<QList<OpenSession>> sessions(NodeFacts balancer, QString group, CallContext context) = 0;
+    /// Commands a deployment needs that this balancer does not take: an old version, or a socket of a lower level.
+    virtual Task<QStringList> lacking(NodeFacts balancer, CallContext context) = 0;
     /// Point a free slot at an address and let it be checked without new traffic (maint → addr → drain).
     virtual Task<Done> admit(NodeFacts balancer, QString group, SlotPlacement placement, CallContext context) = 0;
     virtual Task<Done> setMode(NodeFacts balancer, QString group, QString slot, SlotMode mode, CallContext context) = 0;

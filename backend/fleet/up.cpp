@@ -22,6 +22,7 @@ struct Up
     QMap<ImageRef, ImageRecord> images;
     QString storeLayout;
     QString deployment;
+    QStringList open; ///< groups with a deployment nobody has ended
     Emit emit;
     CallContext context;
     FleetTiming timing;
@@ -155,7 +156,7 @@ Task<Done> actOn(std::shared_ptr<const Up> up, Role role)
     const Result<QList<NodeFacts>> facts = co_await listing;
     if (!facts)
         co_return facts.as<Done>();
-    QList<UpItem> items = planUp(up->fleet->blueprint, *facts);
+    QList<UpItem> items = planUp(up->fleet->blueprint, *facts, up->open);
     items.removeIf([role](const UpItem& item) { return item.role != role; });
     Task<Done> acting = actTogether(up, items, *facts);
     const Result<Done> acted = co_await acting;
@@ -168,7 +169,7 @@ Task<Done> awaitGroups(std::shared_ptr<const Up> up)
     const Result<QList<NodeFacts>> facts = co_await listing;
     if (!facts)
         co_return facts.as<Done>();
-    const QStringList divided = dividedGroups(up->fleet->blueprint, *facts);
+    const QStringList divided = dividedGroups(up->fleet->blueprint, *facts, up->open);
     for (const Group& group : up->fleet->blueprint.groups) {
         if (divided.contains(group.name))
             continue;
@@ -199,7 +200,7 @@ QStringList servedOf(const Balancer& balancer, QStringList divided)
 
 Task<Done> serveThrough(std::shared_ptr<const Up> up, Balancer balancer, bool wasThere, QList<NodeFacts> facts)
 {
-    const QStringList kept = servedOf(balancer, dividedGroups(up->fleet->blueprint, facts));
+    const QStringList kept = servedOf(balancer, dividedGroups(up->fleet->blueprint, facts, up->open));
     const std::optional<NodeFacts> node = nodeOf(balancer, facts);
     if (!node && !kept.isEmpty())
         co_return Done{}; // tellDivided() says so
@@ -291,8 +292,10 @@ Task<Done> tellDivided(std::shared_ptr<const Up> up)
     const Result<QList<NodeFacts>> facts = co_await listing;
     if (!facts)
         co_return facts.as<Done>();
-    const QStringList divided = dividedGroups(up->fleet->blueprint, *facts);
+    const QStringList divided = dividedGroups(up->fleet->blueprint, *facts, up->open);
     for (const QString& name : divided) {
+        if (up->open.contains(name))
+            co_return Error{ErrorCode::DeploymentOpen, {name, QStringLiteral("swap")}, sidesOf(name, *facts)};
         Task<bool> asking = servesWhole(up, *up->fleet->blueprint.findGroup(name), *facts);
         const Result<bool> whole = co_await asking;
         if (!whole)
@@ -364,9 +367,9 @@ Task<Done> prepare(std::shared_ptr<const Up> up)
 } // namespace
 
 Task<Done> bringUp(std::shared_ptr<const FleetAccess> fleet, QMap<ImageRef, ImageRecord> images, QString storeLayout,
-                   QString deployment, Emit emit, CallContext context, FleetTiming timing)
+                   QString deployment, QStringList open, Emit emit, CallContext context, FleetTiming timing)
 {
-    const auto up = std::make_shared<const Up>(Up{fleet, images, storeLayout, deployment, emit, context, timing});
+    const auto up = std::make_shared<const Up>(Up{fleet, images, storeLayout, deployment, open, emit, context, timing});
     Task<Done> preparing = prepare(up);
     const Result<Done> prepared = co_await preparing;
     if (!prepared)

@@ -113,16 +113,16 @@ bool concerns(const UpItem& item, const Blueprint& blueprint, const QStringList&
 
 } // namespace
 
-QStringList dividedGroups(const Blueprint& blueprint, const QList<NodeFacts>& facts)
+QStringList dividedGroups(const Blueprint& blueprint, const QList<NodeFacts>& facts, const QStringList& open)
 {
     QStringList divided;
     for (const Group& group : blueprint.groups)
-        if (isDivided(group, facts))
+        if (isDivided(group, facts) || open.contains(group.name))
             divided.append(group.name);
     return divided;
 }
 
-QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts)
+QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts, const QStringList& open)
 {
     QList<UpItem> items;
     for (const Database& database : blueprint.databases)
@@ -131,7 +131,7 @@ QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts)
         items += planGroup(group, facts);
     for (const Balancer& balancer : blueprint.balancers)
         planSingle(items, facts, Role::Balancer, balancer.name, balancer.image);
-    const QStringList divided = dividedGroups(blueprint, facts);
+    const QStringList divided = dividedGroups(blueprint, facts, open);
     items.removeIf([&](const UpItem& item) { return item.act != UpAct::Start && concerns(item, blueprint, divided); });
     return items;
 }

@@ -29,10 +29,11 @@ struct UpItem
 /// existing group runs: its missing nodes are born from the image the others were born from. Of a divided group, what
 /// stands still is started and nothing is made, nor a balancer that serves one: its config is who knows which side
 /// serves. Pure.
-QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts);
+QList<UpItem> planUp(const Blueprint& blueprint, const QList<NodeFacts>& facts, const QStringList& open = {});
 
 /// Groups whose nodes were born from more than one image: a deployment ended with both sides standing, or a rebirth
-/// met a version that was built anew. Which of them is wanted cannot be told from the blueprint. Pure.
-QStringList dividedGroups(const Blueprint& blueprint, const QList<NodeFacts>& facts);
+/// met a version that was built anew; and those in `open`, whose deployment nobody has ended. Which of them is wanted
+/// cannot be told from the blueprint. Pure.
+QStringList dividedGroups(const Blueprint& blueprint, const QList<NodeFacts>& facts, const QStringList& open = {});
 
 } // namespace snowmelt

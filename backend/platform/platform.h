@@ -5,6 +5,7 @@
 #include "backend/execution/task.h"
 #include "models/domain/fleet.h"
 #include "models/domain/inventory.h"
+#include "models/domain/planning/headroom.h"
 
 #include <QMap>
 #include <QObject>
@@ -172,6 +173,8 @@ public:
     virtual QString kind() const = 0;
     /// Brings up what the platform itself needs (its service); idempotent, cheap when up.
     virtual Task<Done> open(CallContext context) = 0;
+    /// What is left for more nodes. Never an error except cancel: what cannot be seen is -1.
+    virtual Task<Headroom> headroom(CallContext context) = 0;
 
     virtual Observe* observe() = 0;
     virtual Exec* exec() = 0;

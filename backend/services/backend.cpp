@@ -2,10 +2,13 @@
 #include "backend/services/backend.h"
 
 #include "backend/execution/completion.h"
-#include "backend/services/leftovers.h"
+#include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
+#include "backend/store/person.h"
 
 #include <QEventLoop>
+
+#include <algorithm>
 
 namespace snowmelt {
 
@@ -23,13 +26,37 @@ QCoro::Task<Finished> runIntent(OperationPtr operation)
         operation->intent());
 }
 
-QString deployedGroup(const Operation& operation)
+/// What the act takes of its fleet: its group, or everything.
+QStringList partsOf(const Operation& operation)
 {
-    if (const auto* swap = std::get_if<SwapIntent>(&operation.intent()))
-        return swap->group;
-    if (const auto* rebirth = std::get_if<RebirthIntent>(&operation.intent()))
-        return rebirth->node.section(u'-', 0, -2);
-    return {};
+    if (!operation.group().isEmpty())
+        return {operation.group()};
+    QStringList parts{QString()};
+    for (const Group& group : operation.blueprint().groups)
+        parts.append(group.name);
+    return parts;
+}
+
+bool meet(const QStringList& one, const QStringList& other)
+{
+    return std::ranges::any_of(one, [&other](const QString& part) { return other.contains(part); });
+}
+
+/// `resume` without a group means the only deployment that is open.
+std::optional<Error> resolveGroup(Operation& operation)
+{
+    const auto* resume = std::get_if<ResumeIntent>(&operation.intent());
+    if (!resume || !resume->group.isEmpty())
+        return std::nullopt;
+    QStringList open;
+    for (const OpenRecord& record : openRecords(operation))
+        open.append(record.open.plan.group);
+    if (open.isEmpty())
+        return Error{ErrorCode::DeploymentUnknown, {operation.blueprint().name}, {}};
+    if (open.size() > 1)
+        return Error{ErrorCode::DeploymentOpen, {open.join(QStringLiteral(", "))}, {}};
+    operation.setGroup(open.first());
+    return std::nullopt;
 }
 
 } // namespace
@@ -68,12 +95,12 @@ QCoro::Task<> Backend::run(OperationPtr operation)
     Hold hold;
     Finished finished;
     if (const auto* intent = std::get_if<ControlIntent>(&operation->intent())) {
-        finished = co_await rollBack(operation, *intent);
+        finished = co_await control(operation, *intent);
     } else if (!operation->needsFleet()) {
         finished = co_await runIntent(operation);
     } else if (const Result<Hold> taken = takeFleet(operation); taken) {
         hold = *taken;
-        finished = co_await runSwept(operation);
+        finished = co_await runAlone(operation, hold);
     } else {
         finished = endedBy(taken, Safety::NothingTouched);
     }
@@ -85,55 +112,72 @@ QCoro::Task<> Backend::run(OperationPtr operation)
 
 Result<Backend::Hold> Backend::takeFleet(const OperationPtr& operation)
 {
+    if (const auto error = resolveGroup(*operation))
+        return *error;
     if (const auto error = busy(*operation))
         return *error;
     const QString fleet = operation->blueprint().name;
-    const Result<std::shared_ptr<FleetLock>> lock = FleetLock::take(m_rooms.home, fleet);
+    const Result<std::shared_ptr<FleetLock>> lock = FleetLock::take(m_rooms.home, fleet, partsOf(*operation));
     if (!lock)
         return lock.as<Hold>();
     if (operation->journalFailure())
         return *operation->journalFailure();
-    const auto find = [this, fleet](const QString& group) { return deploymentOf(fleet, group); };
-    return Hold{*lock, std::make_shared<ControlSocket>(m_rooms.home, fleet, find)};
+    if (operation->group().isEmpty()) {
+        closeDeadRecords(*operation);
+        return Hold{*lock, nullptr, nullptr};
+    }
+    return Hold{*lock, std::make_shared<ControlSocket>(m_rooms.home, operation), nullptr};
 }
 
-QCoro::Task<Finished> Backend::runSwept(OperationPtr operation)
+/// The home's own lock comes first: it is free, and the lease is asked for once per home.
+QCoro::Task<Finished> Backend::runAlone(OperationPtr operation, Hold hold)
 {
     if (!std::exchange(m_swept, true)) {
         (void)co_await m_rooms.builder.sweep(); // what cannot be swept is in the way of builds alone, and they say so
     }
-    const std::optional<Finished> stopped = co_await endLeftovers(operation);
-    if (stopped)
-        co_return *stopped;
+    const Result<std::shared_ptr<LeaseKeeper>> lease = co_await takeLease(operation);
+    if (!lease)
+        co_return endedBy(lease, Safety::NothingTouched);
+    hold.lease = *lease;
+    // Its host goes with the fleet: that nobody else held it when this began is what counts.
+    if (std::holds_alternative<DownIntent>(operation->intent()))
+        (void)co_await endLease(hold.lease, Finished{});
     const Finished finished = co_await runIntent(operation);
+    (void)co_await endLease(hold.lease, finished); // one that cannot be given back expires
     co_return finished;
 }
 
-QCoro::Task<Finished> Backend::rollBack(OperationPtr operation, ControlIntent intent)
+QCoro::Task<Finished> Backend::control(OperationPtr operation, ControlIntent intent)
 {
-    const QString fleet = operation->blueprint().name;
-    const OperationPtr deployment = deploymentOf(fleet, intent.group);
+    const OperationPtr deployment = deploymentOf(operation->blueprint().name, intent.group);
     if (!deployment) {
-        const Finished elsewhere = co_await rollBackElsewhere(operation, intent.group);
-        co_return elsewhere;
+        const Finished elsewhere = co_await controlElsewhere(operation, intent);
+        if (!elsewhere.error || elsewhere.error->code != ErrorCode::NothingToRollBack)
+            co_return elsewhere;
+        const Finished far = co_await controlByLease(operation, intent);
+        const bool nobody = far.error && far.error->code == ErrorCode::NothingToRollBack;
+        co_return nobody ? elsewhere : far; // the home's own answer knows what to swap back to
     }
     Completion over;
-    std::optional<Finished> end;
-    deployment->listen([over, &end](const Event& event) mutable {
+    const auto end = std::make_shared<Finished>();
+    deployment->listen([over, end](const Event& event) mutable {
         if (const auto* finished = std::get_if<Finished>(&event.body)) {
-            end = *finished;
+            *end = *finished;
             over.fire();
         }
     });
-    deployment->rollBack();
+    if (const std::optional<Error> refused = deployment->tell(intent, personAtHost()))
+        co_return failedWith(*refused, Safety::Unchanged);
+    if (!waitsForTheEnd(intent.command))
+        co_return heard();
     co_await over;
-    co_return rollBackEnd(*end, intent.group);
+    co_return controlEnd(*end, intent);
 }
 
 OperationPtr Backend::deploymentOf(const QString& fleet, const QString& group) const
 {
     for (const auto& [id, operation] : m_running) {
-        if (operation->blueprint().name == fleet && deployedGroup(*operation) == group)
+        if (operation->blueprint().name == fleet && operation->needsFleet() && operation->group() == group)
             return operation;
     }
     return nullptr;
@@ -143,7 +187,8 @@ std::optional<Error> Backend::busy(const Operation& operation) const
 {
     for (const auto& [id, other] : m_running) {
         const bool sameFleet = other->blueprint().name == operation.blueprint().name;
-        if (id != operation.id() && sameFleet && other->needsFleet())
+        const bool both = id != operation.id() && sameFleet && other->needsFleet();
+        if (both && meet(partsOf(*other), partsOf(operation)))
             return Error{ErrorCode::FleetBusy, {operation.blueprint().name, verbOf(other->intent())}, {}};
     }
     return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include "backend/services/control_socket.h"
 #include "backend/services/fleet_lock.h"
+#include "backend/services/leasing.h"
 #include "backend/services/operation.h"
 
 #include <QHash>
@@ -29,17 +30,18 @@ Q_SIGNALS:
     void idle();
 
 private:
-    /// The fleet for one act alone, and the door through which others ask it to turn round.
+    /// The fleet, or a group of it, for one act alone, and the door through which others tell it something.
     struct Hold
     {
         std::shared_ptr<FleetLock> lock;
         std::shared_ptr<ControlSocket> control;
+        std::shared_ptr<LeaseKeeper> lease;
     };
 
     QCoro::Task<> run(OperationPtr operation);
-    QCoro::Task<Finished> runSwept(OperationPtr operation);
+    QCoro::Task<Finished> runAlone(OperationPtr operation, Hold hold);
     Result<Hold> takeFleet(const OperationPtr& operation);
-    QCoro::Task<Finished> rollBack(OperationPtr operation, ControlIntent intent);
+    QCoro::Task<Finished> control(OperationPtr operation, ControlIntent intent);
     OperationPtr deploymentOf(const QString& fleet, const QString& group) const;
     std::optional<Error> busy(const Operation& operation) const;
 

@@ -3,6 +3,8 @@
 
 #include "backend/execution/completion.h"
 #include "backend/execution/interruption.h"
+#include "backend/store/person.h"
+#include "models/domain/code_names.h"
 #include "models/domain/event_json.h"
 
 #include <QCryptographicHash>
@@ -35,16 +37,39 @@ bool isOurs(const QString& folder)
            info.st_uid == ::getuid() && (info.st_mode & 0077) == 0;
 }
 
-QByteArray line(const Event& event)
+QByteArray line(const QJsonObject& object)
 {
-    return QJsonDocument(toJson(event)).toJson(QJsonDocument::Compact) + '\n';
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-Event refusal(const QString& group)
+QByteArray answerLine(const std::optional<Error>& refused)
 {
-    const Error error{ErrorCode::NothingToRollBack, {group}, {}};
-    return {QString(), QDateTime::currentDateTimeUtc(),
-            Finished{OutcomeKind::Failed, Safety::NothingTouched, error, 0}};
+    return line(QJsonObject{{u"refused"_qs, refused ? QJsonValue(toJson(*refused)) : QJsonValue::Null}});
+}
+
+QByteArray commandLine(const ControlIntent& told)
+{
+    return line(QJsonObject{
+        {u"command"_qs, codeName(told.command)}, {u"person"_qs, personAtHost()}, {u"seconds"_qs, told.seconds}});
+}
+
+/// What a line asks for; nothing: it is none of ours.
+std::optional<ControlIntent> readCommand(const QByteArray& text, const QString& group)
+{
+    const QJsonObject json = QJsonDocument::fromJson(text).object();
+    const auto command = codeFromName<Command>(json.value(u"command"_qs).toString());
+    if (!command)
+        return std::nullopt;
+    return ControlIntent{group, *command, json.value(u"seconds"_qs).toInt()};
+}
+
+/// A deployment that is over can only be taken back by a new one, of the image it came from.
+QString imageBefore(const Operation& operation, const QString& group)
+{
+    const Journal* journal = operation.rooms().journal.get();
+    const Result<QString> image =
+        journal ? journal->imageBefore(operation.blueprint().name, group) : Result<QString>(QString());
+    return image.ok() ? *image : QString();
 }
 
 /// Repeats the other process's events under our own operation until it says how it ended.
@@ -57,17 +82,23 @@ public:
     {
         m_partial += bytes;
         for (qsizetype end = m_partial.indexOf('\n'); end >= 0; end = m_partial.indexOf('\n')) {
-            repeat(m_partial.left(end));
+            const QJsonObject object = QJsonDocument::fromJson(m_partial.left(end)).object();
             m_partial.remove(0, end + 1);
+            if (std::exchange(answered, true))
+                repeat(object);
+            else if (const QJsonObject error = object.value(u"refused"_qs).toObject(); !error.isEmpty())
+                refused = errorFromJson(error);
         }
     }
 
+    bool answered = false;
+    std::optional<Error> refused;
     std::optional<Finished> finished;
 
 private:
-    void repeat(const QByteArray& text)
+    void repeat(const QJsonObject& object)
     {
-        const Result<Event> event = eventFromJson(QJsonDocument::fromJson(text).object());
+        const Result<Event> event = eventFromJson(object);
         if (!event)
             return;
         if (const auto* end = std::get_if<Finished>(&event->body))
@@ -82,21 +113,22 @@ private:
 
 } // namespace
 
-ControlSocket::ControlSocket(const QString& home, const QString& fleet, Find find, QObject* parent)
-    : QObject(parent), m_find(std::move(find))
+ControlSocket::ControlSocket(const QString& home, const OperationPtr& deployment, QObject* parent)
+    : QObject(parent), m_deployment(deployment)
 {
-    const QString socketPath = path(home, fleet);
+    const QString socketPath = path(home, deployment->blueprint().name, deployment->group());
     if (!isOurs(QFileInfo(socketPath).path()))
         return;
-    QLocalServer::removeServer(socketPath); // a dead process's; a living one would hold the fleet's lock
+    QLocalServer::removeServer(socketPath); // a dead process's; a living one would hold the group's lock
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlSocket::accept);
     m_server.listen(socketPath);
 }
 
-QString ControlSocket::path(const QString& home, const QString& fleet)
+QString ControlSocket::path(const QString& home, const QString& fleet, const QString& group)
 {
-    const QByteArray identity = QFileInfo(home).canonicalFilePath().toUtf8() + '\n' + fleet.toUtf8();
+    const QByteArray identity =
+        QFileInfo(home).canonicalFilePath().toUtf8() + '\n' + fleet.toUtf8() + '\n' + group.toUtf8();
     const QByteArray name = QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(24);
     return socketFolder() + u'/' + QString::fromLatin1(name) + QStringLiteral(".sock");
 }
@@ -114,66 +146,102 @@ void ControlSocket::accept()
 
 void ControlSocket::serve(QLocalSocket* socket, const QByteArray& text)
 {
-    const QString group = QJsonDocument::fromJson(text).object().value(QStringLiteral("rollback")).toString();
-    const OperationPtr operation = m_find(group);
-    if (!operation) {
-        socket->write(line(refusal(group)));
-        socket->flush();
-        socket->disconnectFromServer();
+    const OperationPtr deployment = m_deployment.lock();
+    const std::optional<ControlIntent> told =
+        deployment ? readCommand(text, deployment->group()) : std::optional<ControlIntent>();
+    if (!told) {
+        socket->abort();
         return;
     }
-    operation->listen([socket = QPointer<QLocalSocket>(socket)](const Event& event) {
+    const QString person = QJsonDocument::fromJson(text).object().value(u"person"_qs).toString();
+    const auto goodbye = [socket = QPointer<QLocalSocket>(socket)] {
         if (!socket)
-            return;
-        socket->write(line(event));
-        if (!std::holds_alternative<Finished>(event.body))
             return;
         socket->flush();
         socket->disconnectFromServer();
+    };
+    if (!waitsForTheEnd(told->command)) {
+        socket->write(answerLine(deployment->tell(*told, person)));
+        return goodbye();
+    }
+    // Listening begins before it is told: the end may come at once.
+    const auto held = std::make_shared<QByteArray>();
+    const auto answered = std::make_shared<bool>(false);
+    deployment->listen([socket = QPointer<QLocalSocket>(socket), goodbye, held, answered](const Event& event) {
+        if (!socket)
+            return;
+        if (*answered)
+            socket->write(line(toJson(event)));
+        else
+            *held += line(toJson(event));
+        if (std::holds_alternative<Finished>(event.body))
+            goodbye();
     });
-    operation->rollBack();
+    const std::optional<Error> refused = deployment->tell(*told, person);
+    socket->write(answerLine(refused));
+    if (refused)
+        return goodbye();
+    socket->write(*held);
+    *answered = true;
 }
 
-Finished rollBackEnd(const Finished& deployment, const QString& group)
+bool waitsForTheEnd(Command command)
 {
-    if (deployment.safety == Safety::BlueServes || deployment.safety == Safety::BlueServesGreenKept)
+    return command == Command::RollBack || command == Command::Abort;
+}
+
+Finished heard()
+{
+    return {OutcomeKind::Done, Safety::AsWanted, std::nullopt, 0};
+}
+
+Finished controlEnd(const Finished& deployment, const ControlIntent& told)
+{
+    const bool blueServes = deployment.safety == Safety::BlueServes || deployment.safety == Safety::BlueServesGreenKept;
+    const bool stands = told.command == Command::Abort && deployment.outcome == OutcomeKind::Cancelled;
+    const bool untouched = deployment.safety == Safety::NothingTouched;
+    if (blueServes || stands || untouched)
         return {OutcomeKind::Done, deployment.safety, std::nullopt, 0};
     if (deployment.error)
         return failedWith(*deployment.error, deployment.safety);
-    return failedWith({ErrorCode::PastNoReturn, {group}, {}}, deployment.safety);
+    return failedWith({ErrorCode::PastNoReturn, {told.group}, {}}, deployment.safety);
 }
 
-QCoro::Task<Finished> rollBackElsewhere(OperationPtr operation, QString group)
+QCoro::Task<Finished> controlElsewhere(OperationPtr operation, ControlIntent intent)
 {
-    const QString path = ControlSocket::path(operation->rooms().home, operation->blueprint().name);
-    const Error nothing{ErrorCode::NothingToRollBack, {group}, {}};
+    const QString path = ControlSocket::path(operation->rooms().home, operation->blueprint().name, intent.group);
+    const Error nothing{ErrorCode::NothingToRollBack, {intent.group, imageBefore(*operation, intent.group)}, {}};
     if (!isOurs(QFileInfo(path).path()))
         co_return failedWith(nothing, Safety::NothingTouched);
 
     Completion over;
     Follower follower(operation);
     QLocalSocket socket;
+    const auto isOver = [&follower, command = intent.command] {
+        return follower.refused || follower.finished || (follower.answered && !waitsForTheEnd(command));
+    };
     QObject::connect(&socket, &QLocalSocket::readyRead, &socket, [&] {
         follower.take(socket.readAll());
-        if (follower.finished)
+        if (isOver())
             over.fire();
     });
     QObject::connect(&socket, &QLocalSocket::disconnected, &socket, [over]() mutable { over.fire(); });
     QObject::connect(&socket, &QLocalSocket::errorOccurred, &socket, [over]() mutable { over.fire(); });
-    QObject::connect(&socket, &QLocalSocket::connected, &socket, [&] {
-        socket.write(QJsonDocument(QJsonObject{{QStringLiteral("rollback"), group}}).toJson(QJsonDocument::Compact) +
-                     '\n');
-    });
+    QObject::connect(&socket, &QLocalSocket::connected, &socket, [&] { socket.write(commandLine(intent)); });
     const Interruption interruption(operation->context(), [over]() mutable { over.fire(); });
     socket.connectToServer(path);
     const bool reached = socket.state() != QLocalSocket::UnconnectedState;
     co_await over;
     if (socket.isOpen())
         follower.take(socket.readAll()); // what came together with the goodbye
-    if (interruption.happened())         // the other process goes on turning round; only our listening ends
+    if (interruption.happened())         // the other process goes on; only our listening ends
         co_return Finished{OutcomeKind::Cancelled, Safety::Uncertain, std::nullopt, 0};
+    if (follower.refused)
+        co_return failedWith(*follower.refused, Safety::Unchanged);
     if (follower.finished)
-        co_return rollBackEnd(*follower.finished, group);
+        co_return controlEnd(*follower.finished, intent);
+    if (follower.answered && !waitsForTheEnd(intent.command))
+        co_return heard();
     co_return failedWith(nothing, reached ? Safety::Uncertain : Safety::NothingTouched);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/fleet_steps.h"
+#include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
 
 namespace snowmelt {
@@ -16,6 +17,8 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, DownIntent intent)
     if (!down)
         co_return endedBy(down, Safety::PartlyDown);
     operation->say(FleetObserved{absentFleet(operation->blueprint())});
+    for (const OpenRecord& record : openRecords(*operation))
+        (void)operation->rooms().journal->closeDeployment(record.operation); // nothing of both sides is left
     // Kept volumes belong to the fleet's id: the lease lives as long as they do.
     if (intent.volumes) {
         const Result<Done> released = operation->rooms().registry.release(fleet->lease);

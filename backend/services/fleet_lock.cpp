@@ -2,11 +2,27 @@
 #include "backend/services/fleet_lock.h"
 
 #include <QDir>
+#include <QFile>
 #include <QLockFile>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <csignal>
 
 namespace snowmelt {
 
 namespace {
+
+QString folderOf(const QString& home)
+{
+    return home + QStringLiteral("/locks");
+}
+
+/// '~' is in no name of a blueprint.
+QString pathOf(const QString& home, const QString& fleet, const QString& part)
+{
+    return folderOf(home) + u'/' + fleet + u'~' + part + QStringLiteral(".lock");
+}
 
 Error lockError(const QLockFile& file, const QString& path, const QString& fleet)
 {
@@ -21,22 +37,45 @@ Error lockError(const QLockFile& file, const QString& path, const QString& fleet
     return {ErrorCode::LeaseHeld, {fleet, QStringLiteral("%1 %2@%3").arg(program).arg(pid).arg(host)}, {}};
 }
 
-} // namespace
-
-Result<std::shared_ptr<FleetLock>> FleetLock::take(const QString& home, const QString& fleet)
+bool isAlive(qint64 pid)
 {
-    const QString folder = home + QStringLiteral("/locks");
-    if (!QDir().mkpath(folder))
-        return Error{ErrorCode::FileUnwritable, {folder}, {}};
-    const QString path = folder + u'/' + fleet + QStringLiteral(".lock");
-    auto file = std::make_unique<QLockFile>(path);
-    file->setStaleLockTime(0); // an act may take hours; only a dead holder's lock is stale
-    if (!file->tryLock(0))
-        return lockError(*file, path, fleet);
-    return std::shared_ptr<FleetLock>(new FleetLock(std::move(file)));
+    return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
 }
 
-FleetLock::FleetLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}
+} // namespace
+
+Result<std::shared_ptr<FleetLock>> FleetLock::take(const QString& home, const QString& fleet, const QStringList& parts)
+{
+    if (!QDir().mkpath(folderOf(home)))
+        return Error{ErrorCode::FileUnwritable, {folderOf(home)}, {}};
+    QStringList sorted = parts; // two that take several take them in one order
+    sorted.sort();
+    std::vector<std::unique_ptr<QLockFile>> files;
+    for (const QString& part : sorted) {
+        const QString path = pathOf(home, fleet, part);
+        auto file = std::make_unique<QLockFile>(path);
+        file->setStaleLockTime(0); // an act may take hours; only a dead holder's lock is stale
+        if (!file->tryLock(0))
+            return lockError(*file, path, fleet);
+        files.push_back(std::move(file));
+    }
+    return std::shared_ptr<FleetLock>(new FleetLock(std::move(files)));
+}
+
+/// By looking alone: to try the lock would take it from an act that begins at this moment.
+bool FleetLock::isHeld(const QString& home, const QString& fleet, const QString& part)
+{
+    const QString path = pathOf(home, fleet, part);
+    if (!QFile::exists(path))
+        return false;
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    const bool known = QLockFile(path).getLockInfo(&pid, &host, &program);
+    return known && (host != QSysInfo::machineHostName() || isAlive(pid));
+}
+
+FleetLock::FleetLock(std::vector<std::unique_ptr<QLockFile>> files) : m_files(std::move(files)) {}
 FleetLock::~FleetLock() = default;
 
 } // namespace snowmelt

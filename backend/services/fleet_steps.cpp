@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/fleet_steps.h"
 
-#include "backend/deploy/deployer.h"
-#include "backend/fleet/slots.h"
-
 #include <QFile>
 
 namespace snowmelt {
@@ -43,18 +40,6 @@ QList<DriftReport> lastDrift(const Operation& operation)
         return {};
     const auto reports = operation.rooms().journal->lastDrift(operation.blueprint().name);
     return reports.ok() ? reports.value() : QList<DriftReport>();
-}
-
-QMap<QString, QString> slotsInUse(const FleetState& fleet, const QString& group)
-{
-    QMap<QString, QString> used;
-    if (const GroupState* state = fleet.findGroup(group)) {
-        for (const NodeState& node : state->nodes) {
-            if (!node.slot.isEmpty())
-                used.insert(node.slot, node.name);
-        }
-    }
-    return used;
 }
 
 Result<ImageRecord> simulatedImage(const Blueprint& blueprint, const ImageRef& ref)
@@ -107,41 +92,6 @@ Result<ImageRecord> imageFor(const Operation& operation, const ImageRef& ref)
     return operation.rooms().store.find(ref);
 }
 
-Task<PlanInput> planInput(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, QString group,
-                          ImageRef target)
-{
-    const Result<FleetState> seen = co_await lookAtFleet(operation, fleet);
-    if (!seen)
-        co_return seen.as<PlanInput>();
-    PlanInput input;
-    input.blueprint = operation->blueprint();
-    input.fleet = seen.value();
-    input.deployment = operation->id();
-    input.slotsInUse = slotsInUse(input.fleet, group);
-    if (const Group* wanted = input.blueprint.findGroup(group))
-        input.slotsPerSide = slotsPerSide(*wanted);
-    if (!target.isNull() && !input.blueprint.findImage(target))
-        co_return Error{ErrorCode::ImageUnknown, {target.text()}, {}};
-    input.image.ref = target;
-    if (const Result<ImageRecord> image = imageFor(*operation, target); image.ok())
-        input.image = image.value();
-    co_return input;
-}
-
-Task<PlannedSwap> plannedSwap(OperationPtr operation, QString group, ImageRef to, int bakeSeconds)
-{
-    const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
-    if (!fleet)
-        co_return fleet.as<PlannedSwap>();
-    const Result<PlanInput> input = co_await planInput(operation, *fleet, group, to);
-    if (!input)
-        co_return input.as<PlannedSwap>();
-    const Result<Plan> plan = planSwap(*input, group, to, bakeSeconds);
-    if (!plan)
-        co_return plan.as<PlannedSwap>();
-    co_return PlannedSwap{*fleet, *plan, input->image};
-}
-
 FleetState absentFleet(const Blueprint& blueprint)
 {
     FleetState fleet;
@@ -151,24 +101,6 @@ FleetState absentFleet(const Blueprint& blueprint)
     for (const Group& group : blueprint.groups)
         fleet.groups.append({group.name, group.size, group.image, {}, 0, 0});
     return fleet;
-}
-
-QCoro::Task<Finished> executePlan(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, Plan plan,
-                                  ImageRecord image)
-{
-    operation->say(PlanMade{plan});
-    for (const PlanCheck& check : plan.checks) {
-        if (check.verdict == Verdict::Block)
-            co_return failedWith({ErrorCode::CheckBlocked, QStringList{check.code} + check.args, {}},
-                                 Safety::NothingTouched);
-    }
-    if (operation->journalFailure())
-        co_return failedWith(*operation->journalFailure(), Safety::NothingTouched);
-    const Result<DeployEnd> end = co_await deploy(fleet, plan, image, operation->rooms().store.layoutFolder(),
-                                                  operation->voice(), operation->rollBackAsked(), operation->context());
-    if (!end)
-        co_return endedBy(end, Safety::Uncertain);
-    co_return Finished{end->outcome, end->safety, end->error, 0};
 }
 
 } // namespace snowmelt

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/services/operation.h"
-#include "models/domain/planning/planner.h"
+#include "models/domain/image_record.h"
 
 namespace snowmelt {
 
@@ -18,24 +18,7 @@ Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const Fleet
 /// Not built: ImageNotBuilt.
 Result<ImageRecord> imageFor(const Operation& operation, const ImageRef& ref);
 
-/// What the planner looks at, for a target image that may not be built yet.
-Task<PlanInput> planInput(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, QString group,
-                          ImageRef target);
-
-/// A swap of this group, planned on the fleet as it is now.
-struct PlannedSwap
-{
-    std::shared_ptr<const FleetAccess> fleet;
-    Plan plan;
-    ImageRecord image;
-};
-Task<PlannedSwap> plannedSwap(OperationPtr operation, QString group, ImageRef to, int bakeSeconds);
-
 /// A fleet that was never brought up, as its blueprint says it would be.
 FleetState absentFleet(const Blueprint& blueprint);
-
-/// Executes a plan, unless one of its checks blocks.
-QCoro::Task<Finished> executePlan(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, Plan plan,
-                                  ImageRecord image);
 
 } // namespace snowmelt

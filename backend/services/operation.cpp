@@ -11,22 +11,54 @@ bool isOneOf(const Intent& intent)
     return (std::holds_alternative<Intents>(intent) || ...);
 }
 
+QString groupOf(const Intent& intent)
+{
+    if (const auto* swap = std::get_if<SwapIntent>(&intent))
+        return swap->group;
+    if (const auto* rebirth = std::get_if<RebirthIntent>(&intent))
+        return rebirth->node.section(u'-', 0, -2);
+    if (const auto* resume = std::get_if<ResumeIntent>(&intent))
+        return resume->group;
+    return {};
+}
+
 } // namespace
 
 Operation::Operation(OperationId id, Request request, Rooms& rooms, Sink sink)
     : m_id(std::move(id)), m_request(std::move(request)), m_rooms(rooms), m_sinks{std::move(sink)}
 {
+    m_group = groupOf(m_request.intent);
     m_clock.start();
 }
 
 bool Operation::isAct() const
 {
-    return needsFleet() || isOneOf<BuildIntent, ScanIntent>(intent());
+    return needsFleet() || isOneOf<BuildIntent, ScanIntent, ControlIntent>(intent());
 }
 
 bool Operation::needsFleet() const
 {
+    if (const auto* resume = std::get_if<ResumeIntent>(&intent()))
+        return resume->way.has_value();
+    if (const auto* orphans = std::get_if<OrphansIntent>(&intent()))
+        return !orphans->remove.isEmpty();
     return isOneOf<UpIntent, DownIntent, SwapIntent, RebirthIntent>(intent());
+}
+
+std::optional<Error> Operation::tell(const ControlIntent& told, const QString& person)
+{
+    if (m_control->attached())
+        return m_control->tell(told.command, person, told.seconds);
+    if (told.command != Command::RollBack && told.command != Command::Abort)
+        return Error{ErrorCode::NotNow, {verbOf(told.command), told.group, QStringLiteral("notStarted")}, {}};
+    m_cancel.cancel();
+    return std::nullopt;
+}
+
+void Operation::loseLease(const Error& error)
+{
+    m_leaseLost = error;
+    (void)tell({m_group, Command::Abort, 0}, {}); // past the point of no return it goes on to its end
 }
 
 void Operation::say(EventBody body)
@@ -34,7 +66,13 @@ void Operation::say(EventBody body)
     const Event event{m_id, QDateTime::currentDateTimeUtc(), std::move(body)};
     if (isAct())
         record(event);
-    for (const Sink& sink : m_sinks)
+    tellAll(event);
+}
+
+void Operation::tellAll(const Event& event)
+{
+    const std::vector<Sink> sinks = m_sinks; // one may add another
+    for (const Sink& sink : sinks)
         sink(event);
 }
 
@@ -58,17 +96,28 @@ Emit Operation::voice()
     return [this](EventBody body) { say(std::move(body)); };
 }
 
+Emit Operation::voiceFor(const OperationId& journaled)
+{
+    return [this, journaled](EventBody body) {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        record({journaled, now, body});
+        tellAll({m_id, now, std::move(body)});
+    };
+}
+
 void Operation::finish(Finished finished)
 {
     if (m_journalFailure && finished.outcome == OutcomeKind::Cancelled)
         finished = failedWith(*m_journalFailure, finished.safety);
+    if (m_leaseLost && finished.outcome != OutcomeKind::Done)
+        finished = failedWith(*m_leaseLost, finished.safety);
     finished.ms = m_clock.elapsed();
     say(finished);
 }
 
 Finished failedWith(const Error& error, Safety safety)
 {
-    const bool refused = error.code == ErrorCode::LeaseHeld;
+    const bool refused = error.code == ErrorCode::LeaseHeld || error.code == ErrorCode::LeaseLost;
     return {refused ? OutcomeKind::Refused : OutcomeKind::Failed, safety, error, 0};
 }
 

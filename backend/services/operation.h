@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/deploy/control.h"
 #include "backend/execution/call_context.h"
 #include "backend/fleet/up.h"
 #include "backend/services/rooms.h"
@@ -25,22 +26,35 @@ public:
     const OperationId& id() const { return m_id; }
     const Blueprint& blueprint() const { return m_request.blueprint; }
     const Intent& intent() const { return m_request.intent; }
+    /// Why the lease is taken from its holder; empty: it is not.
+    const QString& takeOver() const { return m_request.takeOver; }
     Rooms& rooms() const { return m_rooms; }
 
     /// Acts change something and are journaled; looks are not.
     bool isAct() const;
-    /// Acts that need the fleet for themselves.
+    /// Acts that need the fleet, or one group of it, for themselves.
     bool needsFleet() const;
+    /// The group a deployment is about; empty: the act is about the whole fleet.
+    const QString& group() const { return m_group; }
+    void setGroup(const QString& group) { m_group = group; }
 
     CallContext context() const { return {m_cancel.token(), QDeadlineTimer(QDeadlineTimer::Forever)}; }
-    CancelToken rollBackAsked() const { return m_rollBack.token(); }
+    /// How a deployment that runs is told things.
+    const DeployControlPtr& control() const { return m_control; }
     void cancel() { m_cancel.cancel(); }
-    void rollBack() { m_rollBack.cancel(); }
+    /// Tells the deployment something; why not, or nothing. One that has not begun has not touched anything: to turn it
+    /// round is to cancel it.
+    std::optional<Error> tell(const ControlIntent& told, const QString& person);
+    /// Somebody took the lease over: it stops where it stands, and ends with this error.
+    void loseLease(const Error& error);
 
     /// Journals the event when this is an act, durably, then tells it. A journal that cannot be written cancels the
     /// operation: an act without its record would not be recoverable.
     void say(EventBody body);
     Emit voice();
+    /// The same, but what it says is kept with another operation's events: a deployment that is taken up again goes on
+    /// in its own journal.
+    Emit voiceFor(const OperationId& journaled);
     void finish(Finished finished);
     const std::optional<Error>& journalFailure() const { return m_journalFailure; }
 
@@ -49,15 +63,18 @@ public:
 
 private:
     void record(const Event& event);
+    void tellAll(const Event& event);
 
     OperationId m_id;
     Request m_request;
+    QString m_group;
     Rooms& m_rooms;
     std::vector<Sink> m_sinks;
     CancelSource m_cancel;
-    CancelSource m_rollBack;
+    DeployControlPtr m_control = std::make_shared<DeployControl>();
     QElapsedTimer m_clock;
     std::optional<Error> m_journalFailure;
+    std::optional<Error> m_leaseLost;
 };
 
 using OperationPtr = std::shared_ptr<Operation>;

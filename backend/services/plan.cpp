@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/services/fleet_steps.h"
+#include "backend/services/plan_input.h"
 #include "backend/services/verbs.h"
 
 namespace snowmelt {
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
 {
-    const Result<PlannedSwap> planned = co_await plannedSwap(operation, intent.group, intent.to, intent.bakeSeconds);
+    // One await in each branch: GCC 12 takes no conditional with two awaited operands.
+    Result<PlannedDeployment> planned = Cancelled{};
+    if (intent.node.isEmpty())
+        planned = co_await plannedSwap(operation, intent.group, intent.to, intent.bakeSeconds, intent.options);
+    else
+        planned = co_await plannedRebirth(operation, intent.node, intent.options);
     if (!planned)
         co_return endedBy(planned, Safety::Unchanged);
     operation->say(PlanMade{planned->plan});

@@ -1,18 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/fleet_steps.h"
+#include "backend/services/leasing.h"
+#include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
 
 namespace snowmelt {
 
-QCoro::Task<Finished> runVerb(OperationPtr, ResumeIntent)
+namespace {
+
+QCoro::Task<Finished> tellOpen(OperationPtr operation, FleetState seen)
 {
-    co_return failedWith({ErrorCode::Unsupported, {QStringLiteral("resume"), QStringLiteral("snowmelt")}, {}},
-                         Safety::NothingTouched);
+    const QList<OpenDeployment> open = abandonedDeployments(*operation, seen);
+    operation->say(OpenDeploymentsSeen{open});
+    const OutcomeKind outcome = open.isEmpty() ? OutcomeKind::Done : OutcomeKind::Differences;
+    co_return Finished{outcome, Safety::Unchanged, std::nullopt, 0};
 }
 
-QCoro::Task<Finished> runVerb(OperationPtr, OrphansIntent)
+/// The deployment's own end, in its own journal: what ended well is settled there, what did not stays open.
+void recordEnd(const OperationPtr& operation, const OpenRecord& record, Way way, const DeployEnd& end)
 {
-    co_return failedWith({ErrorCode::Unsupported, {QStringLiteral("orphans"), QStringLiteral("snowmelt")}, {}},
-                         Safety::NothingTouched);
+    Journal& journal = *operation->rooms().journal;
+    const Finished finished{end.outcome, end.safety, end.error, 0};
+    // A record that cannot be written leaves the deployment open: it can be resumed again.
+    const Result<Done> appended = journal.append({record.operation, QDateTime::currentDateTimeUtc(), finished});
+    if (appended && way == Way::Adopt && end.outcome == OutcomeKind::Done)
+        (void)journal.closeDeployment(record.operation);
+}
+
+/// A plan nobody can read any more cannot be continued or undone, only forgotten.
+Finished forget(const OperationPtr& operation, const OpenRecord& record)
+{
+    const Result<Done> closed = operation->rooms().journal->closeDeployment(record.operation);
+    return endedBy(closed, Safety::Unchanged, Safety::Unchanged);
+}
+
+QCoro::Task<Finished> takeUp(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, FleetState seen,
+                             OpenRecord record, Way way)
+{
+    const Plan plan = record.open.plan;
+    if (const auto refused = refusal(way, judged(record.open, seen)))
+        co_return failedWith(*refused, Safety::NothingTouched);
+    const Result<ImageRecord> image = imageFor(*operation, plan.to);
+    if (!image && way == Way::Continue && record.reached.step <= 1)
+        co_return endedBy(image, Safety::NothingTouched); // green may have to be made from it
+    const Emit voice = operation->voiceFor(record.operation);
+    operation->say(FleetObserved{seen});
+    voice(PlanMade{plan});
+    if (operation->journalFailure())
+        co_return failedWith(*operation->journalFailure(), Safety::NothingTouched);
+    const Result<DeployEnd> end = co_await resumeDeployment(fleet, plan, image.ok() ? *image : ImageRecord(),
+                                                            operation->rooms().store.layoutFolder(), record.reached,
+                                                            way, voice, operation->control(), operation->context());
+    const DeployEnd ended = end.ok() ? *end : DeployEnd{OutcomeKind::Failed, Safety::Uncertain, end.error()};
+    recordEnd(operation, record, way, ended);
+    // Blue serving is what this was asked for; the deployment it ended was cancelled by it.
+    const bool asAsked = way == Way::RollBack && ended.outcome == OutcomeKind::Cancelled && !ended.error;
+    co_return Finished{asAsked ? OutcomeKind::Done : ended.outcome, ended.safety, ended.error, 0};
+}
+
+} // namespace
+
+QCoro::Task<Finished> runVerb(OperationPtr operation, ResumeIntent intent)
+{
+    const Rooms& rooms = operation->rooms();
+    if (!rooms.journal)
+        co_return failedWith(*rooms.journalError, Safety::NothingTouched);
+    const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
+    if (!fleet)
+        co_return endedBy(fleet, Safety::NothingTouched);
+    const Result<std::shared_ptr<FleetLeases>> leases = co_await leasesOf(operation);
+    if (leases.ok() && *leases) {
+        const Result<LeaseReading> reading = co_await (*leases)->read(operation->context());
+        if (reading)
+            learnFromLeases(*operation, *reading);
+    }
+    const Result<FleetState> seen = co_await lookAtFleet(operation, *fleet);
+    if (!seen)
+        co_return endedBy(seen, Safety::NothingTouched);
+    if (!intent.way) {
+        const Finished told = co_await tellOpen(operation, *seen);
+        co_return told;
+    }
+    const std::optional<OpenRecord> record = openRecordOf(*operation, operation->group());
+    if (!record)
+        co_return failedWith({ErrorCode::DeploymentUnknown, {operation->group()}, {}}, Safety::NothingTouched);
+    if (record->open.plan.steps.isEmpty() && *intent.way == Way::Adopt)
+        co_return forget(operation, *record);
+    const Finished finished = co_await takeUp(operation, *fleet, *seen, *record, *intent.way);
+    co_return finished;
 }
 
 } // namespace snowmelt

@@ -5,6 +5,7 @@
 #include "backend/platform/podman/podman_platform.h"
 #include "backend/platform/simulation/simulation_platform.h"
 
+#include <QDateTime>
 #include <QDir>
 
 namespace snowmelt {
@@ -34,6 +35,14 @@ Platform* Rooms::platform(const QString& kind) const
 {
     const auto found = platforms.find(kind);
     return found == platforms.end() ? nullptr : found->second.get();
+}
+
+std::shared_ptr<MemoryLeaseHost> Rooms::memoryLeases(const QString& fleetId)
+{
+    std::shared_ptr<MemoryLeaseHost>& host = leaseHosts[fleetId];
+    if (!host)
+        host = std::make_shared<MemoryLeaseHost>([] { return QDateTime::currentMSecsSinceEpoch(); });
+    return host;
 }
 
 QMap<QString, BalancerDriver*> Rooms::driversFor(const QString& platformKind) const

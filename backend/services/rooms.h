@@ -5,6 +5,7 @@
 #include "backend/fleet/fleet_access.h"
 #include "backend/image/image_builder.h"
 #include "backend/image/image_store.h"
+#include "backend/lease/memory_lease_store.h"
 #include "backend/platform/platform.h"
 #include "backend/store/journal.h"
 
@@ -27,10 +28,14 @@ struct Rooms
     std::map<QString, std::unique_ptr<Platform>> platforms;     ///< by blueprint kind
     std::map<QString, std::unique_ptr<BalancerDriver>> drivers; ///< "PLATFORM/DRIVER"
 
+    QMap<QString, std::shared_ptr<MemoryLeaseHost>> leaseHosts; ///< of simulated fleets, by id
+
     explicit Rooms(const QString& homeFolder);
     ~Rooms();
 
     Platform* platform(const QString& kind) const;
+    /// What stands for the host of a simulated fleet's balancer.
+    std::shared_ptr<MemoryLeaseHost> memoryLeases(const QString& fleetId);
     QMap<QString, BalancerDriver*> driversFor(const QString& platformKind) const;
     /// The fleet under this lease, ready to work with.
     std::shared_ptr<const FleetAccess> access(const Blueprint& blueprint, const FleetLease& lease) const;

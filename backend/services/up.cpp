@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/fleet_steps.h"
+#include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
 
 namespace snowmelt {
@@ -53,6 +54,15 @@ Task<QMap<ImageRef, ImageRecord>> ensureImages(OperationPtr operation)
     co_return images;
 }
 
+/// Groups with a deployment that is open: which of their nodes should be there its ways out decide.
+QStringList openGroups(const Operation& operation)
+{
+    QStringList groups;
+    for (const OpenRecord& record : openRecords(operation))
+        groups.append(record.open.plan.group);
+    return groups;
+}
+
 } // namespace
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, UpIntent)
@@ -71,7 +81,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, UpIntent)
     if (!opened)
         co_return endedBy(opened, Safety::NothingTouched);
     const Result<Done> up = co_await bringUp(fleet, *images, rooms.store.layoutFolder(), operation->id(),
-                                             operation->voice(), operation->context());
+                                             openGroups(*operation), operation->voice(), operation->context());
     if (!up)
         co_return endedBy(up, Safety::PartlyUp);
     const Result<FleetState> seen = co_await lookAtFleet(operation, fleet);

@@ -2,6 +2,7 @@
 #include "backend/execution/completion.h"
 #include "backend/execution/interruption.h"
 #include "backend/services/fleet_steps.h"
+#include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
 
 #include <QTimer>
@@ -41,6 +42,16 @@ void tellLastDrift(Operation& operation, const FleetState& fleet)
         if (node && node->digest == report.baselineDigest && node->bornAt <= report.scannedAt)
             operation.say(NodeScanned{report});
     }
+}
+
+/// What nobody works on, when it is another than was told last.
+void tellOpen(Operation& operation, const FleetState& fleet, QList<OpenDeployment>& told)
+{
+    const QList<OpenDeployment> open = abandonedDeployments(operation, fleet);
+    if (open == told)
+        return;
+    told = open;
+    operation.say(OpenDeploymentsSeen{open});
 }
 
 /// The platform's events for as long as it lives.
@@ -96,6 +107,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
     std::shared_ptr<const FleetAccess> fleet;
     Watching watching;
     bool driftTold = false;
+    QList<OpenDeployment> open;
     FleetState last = absentFleet(operation->blueprint());
     while (!operation->context().cancel.isCancelled()) {
         if (!fleet) {
@@ -114,6 +126,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
             if (seen) {
                 last = *seen;
                 operation->say(FleetObserved{last});
+                tellOpen(*operation, last, open);
                 if (!std::exchange(driftTold, true))
                     tellLastDrift(*operation, *seen);
             } else if (seen.failed()) {

@@ -4,12 +4,15 @@
 #include "backend/store/person.h"
 #include "backend/store/schema.h"
 #include "backend/store/sqlite_file.h"
+#include "models/domain/code_names.h"
 #include "models/domain/event_json.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
 #include <QThread>
+
+#include <algorithm>
 
 namespace snowmelt {
 
@@ -47,6 +50,33 @@ HistoryEntry readEntry(const QSqlQuery& row)
     return entry;
 }
 
+/// What a deployment may end with and be settled: one side serves and the other is gone, or nothing was done.
+bool settles(Safety safety)
+{
+    switch (safety) {
+    case Safety::NothingTouched:
+    case Safety::Unchanged:
+    case Safety::AsWanted:
+    case Safety::BlueServes:
+    case Safety::GreenServesAlone:
+        return true;
+    case Safety::BlueServesGreenKept:
+    case Safety::GreenServes:
+    case Safety::PartlyUp:
+    case Safety::PartlyDown:
+    case Safety::StoreAsBefore:
+    case Safety::Uncertain:
+        break;
+    }
+    return false;
+}
+
+qint64 medianOf(QList<qint64> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.at(values.size() / 2);
+}
+
 const QString EntryColumns =
     u"SELECT id, verb, fleet, subject, person, started_at, ended_at, outcome FROM operation "_qs;
 
@@ -61,6 +91,7 @@ public:
     Result<Done> store(const Event& event) const;
     Result<Done> noteStarted(const Event& event, const Started& started) const;
     Result<Done> noteFinished(const Event& event, const Finished& finished) const;
+    Result<Done> notePlan(const Event& event, const PlanMade& made) const;
     Result<Done> noteDrift(const Event& event, const NodeScanned& scanned, qint64 number) const;
     Result<Event> readEvent(const QSqlQuery& row) const;
     Result<QList<HistoryEntry>> entries(const QString& condition, const QVariantList& values) const;
@@ -85,6 +116,8 @@ Result<Done> Journal::Private::store(const Event& event) const
         return noteStarted(event, *started);
     if (const auto* finished = std::get_if<Finished>(&event.body))
         return noteFinished(event, *finished);
+    if (const auto* made = std::get_if<PlanMade>(&event.body))
+        return notePlan(event, *made);
     if (const auto* scanned = std::get_if<NodeScanned>(&event.body))
         return noteDrift(event, *scanned, inserted->lastInsertId().toLongLong());
     return Done{};
@@ -99,8 +132,17 @@ Result<Done> Journal::Private::noteStarted(const Event& event, const Started& st
 
 Result<Done> Journal::Private::noteFinished(const Event& event, const Finished& finished) const
 {
-    return change(u"UPDATE operation SET ended_at = ?, outcome = ? WHERE id = ?"_qs,
-                  {stamp(event.at), outcomeName(finished.outcome), event.operation});
+    const Result<Done> ended = change(u"UPDATE operation SET ended_at = ?, outcome = ? WHERE id = ?"_qs,
+                                      {stamp(event.at), outcomeName(finished.outcome), event.operation});
+    if (!ended || !settles(finished.safety))
+        return ended;
+    return change(u"DELETE FROM open_deployment WHERE operation = ?"_qs, {event.operation});
+}
+
+Result<Done> Journal::Private::notePlan(const Event& event, const PlanMade& made) const
+{
+    return change(u"INSERT OR IGNORE INTO open_deployment (operation, fleet, part) VALUES (?, ?, ?)"_qs,
+                  {event.operation, made.plan.fleet, made.plan.group});
 }
 
 Result<Done> Journal::Private::noteDrift(const Event& event, const NodeScanned& scanned, qint64 number) const
@@ -176,6 +218,14 @@ Result<Done> Journal::append(const Event& event)
     return d->database->atomically([this, &event] { return d->store(event); });
 }
 
+Result<Done> Journal::noteForeign(const HistoryEntry& entry)
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    return d->change(
+        u"INSERT OR IGNORE INTO operation (id, verb, fleet, subject, person, started_at) VALUES (?, ?, ?, ?, ?, ?)"_qs,
+        {entry.operation, entry.verb, entry.fleet, entry.subject, entry.person, stamp(entry.startedAt)});
+}
+
 Result<QList<HistoryEntry>> Journal::history(const QString& fleet, int limit) const
 {
     Q_ASSERT(QThread::currentThread() == d->thread);
@@ -186,6 +236,66 @@ Result<QList<HistoryEntry>> Journal::unfinished(const QString& fleet) const
 {
     Q_ASSERT(QThread::currentThread() == d->thread);
     return d->entries(u"WHERE fleet = ? AND ended_at IS NULL ORDER BY started_at DESC, id"_qs, {fleet});
+}
+
+Result<QList<OpenEntry>> Journal::openDeployments(const QString& fleet) const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    Result<QSqlQuery> asked = d->database->run(
+        u"SELECT o.id, o.verb, o.fleet, o.subject, o.person, o.started_at, o.ended_at, o.outcome, d.part"
+        " FROM open_deployment d JOIN operation o ON o.id = d.operation WHERE d.fleet = ? ORDER BY o.started_at DESC"_qs,
+        {fleet});
+    if (!asked)
+        return asked.as<QList<OpenEntry>>();
+    QSqlQuery rows = asked.take();
+    QList<OpenEntry> list;
+    while (rows.next())
+        list.append({readEntry(rows), rows.value(8).toString()});
+    return list;
+}
+
+Result<Done> Journal::closeDeployment(const OperationId& operation)
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    return d->change(u"DELETE FROM open_deployment WHERE operation = ?"_qs, {operation});
+}
+
+Result<QString> Journal::imageBefore(const QString& fleet, const QString& group) const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    Result<QSqlQuery> asked = d->database->run(
+        u"SELECT json_extract(p.body, '$.plan.from') FROM operation o JOIN event p ON p.operation = o.id"
+        " WHERE o.fleet = ? AND o.outcome = 'done' AND json_extract(p.body, '$.type') = 'planMade'"
+        " AND json_extract(p.body, '$.plan.group') = ? ORDER BY o.started_at DESC LIMIT 1"_qs,
+        {fleet, group});
+    if (!asked)
+        return asked.as<QString>();
+    QSqlQuery row = asked.take();
+    return row.next() ? row.value(0).toString() : QString();
+}
+
+Result<QMap<StepKind, qint64>> Journal::typicalMs(const QString& fleet, const QString& group) const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    // Of the last ten deployments that were done: older ones say little about today's images.
+    Result<QSqlQuery> asked = d->database->run(
+        u"SELECT json_extract(s.body, '$.kind'), json_extract(s.body, '$.ms') FROM event s WHERE s.operation IN"
+        " (SELECT o.id FROM operation o JOIN event p ON p.operation = o.id WHERE o.fleet = ? AND o.outcome = 'done'"
+        "  AND json_extract(p.body, '$.type') = 'planMade' AND json_extract(p.body, '$.plan.group') = ?"
+        "  ORDER BY o.started_at DESC LIMIT 10) AND json_extract(s.body, '$.type') = 'stepDone'"_qs,
+        {fleet, group});
+    if (!asked)
+        return asked.as<QMap<StepKind, qint64>>();
+    QSqlQuery rows = asked.take();
+    QMap<StepKind, QList<qint64>> seen;
+    while (rows.next()) {
+        if (const auto kind = codeFromName<StepKind>(rows.value(0).toString()))
+            seen[*kind].append(rows.value(1).toLongLong());
+    }
+    QMap<StepKind, qint64> typical;
+    for (auto it = seen.cbegin(); it != seen.cend(); ++it)
+        typical.insert(it.key(), medianOf(it.value()));
+    return typical;
 }
 
 Result<QList<Event>> Journal::events(const OperationId& operation) const

@@ -4,11 +4,19 @@
 #include "models/domain/event.h"
 #include "models/domain/result.h"
 
+#include <QMap>
 #include <QString>
 
 #include <memory>
 
 namespace snowmelt {
+
+/// A deployment in the journal without an end that settles it.
+struct OpenEntry
+{
+    HistoryEntry entry;
+    QString group;
+};
 
 /// The journal and history: every event of every act, in SQLite (WAL, synchronous=FULL) at `home`/journal.sqlite.
 /// Blocking and bound to the thread that made it. What passes (LogLine, Progress, DrainSeen, GatesSeen) is not stored.
@@ -20,10 +28,21 @@ public:
 
     /// On disk when it returns.
     Result<Done> append(const Event& event);
+    /// An act of another machine, so that its events can be appended; nothing when it is here already.
+    Result<Done> noteForeign(const HistoryEntry& entry);
     Result<QList<HistoryEntry>> history(const QString& fleet, int limit) const; ///< newest first
     Result<QList<Event>> events(const OperationId& operation) const;
     /// Acts of this fleet without Finished: what a dead process left.
     Result<QList<HistoryEntry>> unfinished(const QString& fleet) const;
+    /// Deployments that were not brought to an end both sides agree on: their process died, or they ended with blue and
+    /// green standing. Newest first. Whether somebody works on one now the journal cannot know.
+    Result<QList<OpenEntry>> openDeployments(const QString& fleet) const;
+    /// They are nobody's business any more: the fleet is down, or what runs was adopted.
+    Result<Done> closeDeployment(const OperationId& operation);
+    /// What this group ran before its last deployment that was done, "shop@1.0.0"; empty: not known.
+    Result<QString> imageBefore(const QString& fleet, const QString& group) const;
+    /// How long each step took in the last deployments of this group, the median in ms.
+    Result<QMap<StepKind, qint64>> typicalMs(const QString& fleet, const QString& group) const;
     /// The last report of each node of the fleet, so that badges survive a restart.
     Result<QList<DriftReport>> lastDrift(const QString& fleet) const;
 

@@ -18,6 +18,8 @@ namespace {
 class ReplayFold
 {
 public:
+    explicit ReplayFold(FleetState atFirst) : m_seen(std::move(atFirst)) {}
+
     void fold(const Event& event)
     {
         if (m_deployment)
@@ -76,9 +78,19 @@ private:
     OperationState m_operation;
     std::optional<DeploymentState> m_deployment;
     FleetState m_seen;
-    bool m_looked = false;
+    bool m_looked = true;
     bool m_counted = false;
 };
+
+/// Until somebody looked, the fleet was as the first look saw it: nothing was done before it.
+FleetState firstLook(const QList<Event>& events)
+{
+    for (const Event& event : events) {
+        if (const auto* look = std::get_if<FleetObserved>(&event.body))
+            return look->fleet;
+    }
+    return {};
+}
 
 /// Readings come each second and looks when somebody looks: neither is something that was done.
 bool isHappening(const EventBody& body)
@@ -90,7 +102,8 @@ bool isHappening(const EventBody& body)
 
 } // namespace
 
-Replay::Replay(QList<Event> events) : m_events(std::move(events)), m_gaps(replayGaps(m_events))
+Replay::Replay(QList<Event> events)
+    : m_events(std::move(events)), m_first(firstLook(m_events)), m_gaps(replayGaps(m_events))
 {
     qint64 latest = 0;
     for (int i = 0; i < m_events.size(); ++i) {
@@ -106,7 +119,7 @@ ReplayMoment Replay::at(qint64 ms) const
     ReplayMoment moment;
     moment.ms = std::clamp<qint64>(ms, 0, durationMs());
     const auto told = std::ranges::upper_bound(m_times, moment.ms) - m_times.cbegin();
-    ReplayFold fold;
+    ReplayFold fold(m_first);
     for (qsizetype i = 0; i < told; ++i)
         fold.fold(m_events.at(i));
     moment.deployment = fold.deployment();

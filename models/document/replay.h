@@ -52,6 +52,7 @@ public:
 
 private:
     QList<Event> m_events;
+    FleetState m_first;
     QList<qint64> m_times; ///< of the events, never falling
     QList<ReplayMark> m_marks;
     QList<ReplayGap> m_gaps;

@@ -147,6 +147,14 @@ QJsonObject toJson(const Error& error)
     return writeWhole(error);
 }
 
+Error errorFromJson(const QJsonObject& json)
+{
+    Error error;
+    JsonReader reader(json);
+    describe(reader, error);
+    return reader.fault().isEmpty() ? error : unreadable(QStringLiteral("error field ") + reader.fault());
+}
+
 Result<Plan> planFromJson(const QJsonObject& json)
 {
     return readWhole<Plan>(json);

@@ -22,6 +22,8 @@ QJsonObject toJson(const OpenDeployment& open);
 QJsonObject toJson(const Orphan& orphan);
 QJsonObject toJson(const DeploymentReport& report);
 QJsonObject toJson(const Error& error);
+/// Unexpected when it is none.
+Error errorFromJson(const QJsonObject& json);
 Result<Plan> planFromJson(const QJsonObject& json);
 Result<DriftReport> driftReportFromJson(const QJsonObject& json);
 

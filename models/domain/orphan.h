@@ -18,7 +18,7 @@ struct Orphan
     QString deployment; ///< that made it; empty: `up`, or not known
     ImageRef image;
     QDateTime bornAt; ///< UTC; null: not known
-    QString reason;   ///< "partGone", "adopted", "noTraffic"
+    QString reason;   ///< "partGone", "noTraffic"
     bool operator==(const Orphan&) const = default;
 };
 

@@ -156,8 +156,6 @@ QString DeploymentWording::orphanReason(const QString& reason)
 {
     if (reason == u"partGone")
         return tr("the blueprint has no such part any more");
-    if (reason == u"adopted")
-        return tr("left by a deployment that was adopted");
     if (reason == u"noTraffic")
         return tr("gets no traffic and no deployment refers to it");
     return reason;

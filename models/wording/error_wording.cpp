@@ -25,6 +25,7 @@ public:
     Sentence notNow() const;
     Sentence wayClosed() const;
     Sentence gateTripped() const;
+    Sentence nothingToRollBack() const;
     Sentence warningNotAccepted() const;
     Sentence sentence() const;
 
@@ -88,6 +89,8 @@ Sentence ErrorWording::notNow() const
         return {what, tr("It is on its way back to blue already.")};
     if (reason == u"aborting")
         return {what, tr("It is about to stop where it stands.")};
+    if (reason == u"notStarted")
+        return {what, tr("It is still being planned; try again in a moment.")};
     if (reason == u"drained")
         return {what, tr("Blue is drained already; nothing waits for its sessions any more.")};
     return {what, tr("It is past its point of no return and about to finish.")};
@@ -119,6 +122,16 @@ Sentence ErrorWording::gateTripped() const
     if (gate == u"latency")
         return {tr("Green took %1 ms for 95 of 100 requests; the gate allows %2 ms.").arg(a(1), a(2)), next};
     return {tr("%1 did not pass the check %2: %3").arg(a(3), a(2), a(1)), next};
+}
+
+Sentence ErrorWording::nothingToRollBack() const
+{
+    const QString what = tr("No deployment of the group %1 is under way.").arg(a(0));
+    if (a(1).isEmpty())
+        return {what,
+                tr("A rollback is possible until blue is retired. To go back later, swap to the earlier version.")};
+    return {what,
+            tr("To go back, swap %1 to %2: a new deployment of the image it ran before.").arg(a(0), imageText(a(1)))};
 }
 
 Sentence ErrorWording::warningNotAccepted() const
@@ -265,8 +278,7 @@ Sentence ErrorWording::sentence() const
         return say(tr("%1 already runs %2.").arg(a(0), imageText(a(1))),
                    tr("There is nothing to swap. “rebirth” replaces a single node."));
     case ErrorCode::NothingToRollBack:
-        return say(tr("The group %1 has no deployment to roll back.").arg(a(0)),
-                   tr("A rollback is possible until blue is retired. To go back later, swap to the earlier version."));
+        return nothingToRollBack();
     case ErrorCode::PastNoReturn:
         return say(tr("The deployment of %1 is past its point of no return.").arg(a(0)),
                    tr("Let it finish, then swap to the earlier version."));

@@ -46,8 +46,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void anInterruptedUpIsFinishedByTheNext();
     void interruptBeforeTheSwitch();
-    void aKilledSwapIsEndedByTheNextAct_data();
-    void aKilledSwapIsEndedByTheNextAct();
+    void aKilledSwapIsTakenUpAgain_data();
+    void aKilledSwapIsTakenUpAgain();
     void twoLabsSideBySide();
     void theSameNameElsewhereIsRefused();
     void downLeavesTheOthersAlone();
@@ -156,47 +156,50 @@ void TestTerminalLab::interruptBeforeTheSwitch()
     QCOMPARE(nodeNames(settled()), nodeNames(before));
 }
 
-void TestTerminalLab::aKilledSwapIsEndedByTheNextAct_data()
+void TestTerminalLab::aKilledSwapIsTakenUpAgain_data()
 {
     QTest::addColumn<QString>("moment");
-    QTest::addColumn<bool>("seen"); // green is there for sure by then
-    QTest::addColumn<QString>("next");
-    QTest::newRow("while green is made, then up") << QStringLiteral("Creating web-4") << false << QStringLiteral("up");
-    QTest::newRow("green made, then up") << QStringLiteral("[3/8]") << true << QStringLiteral("up");
-    QTest::newRow("after the switch, then swap") << QStringLiteral("Watching green") << true << QStringLiteral("swap");
+    QTest::addColumn<QString>("way");
+    QTest::newRow("while green is made, back") << QStringLiteral("Creating web-4") << QStringLiteral("--roll-back");
+    QTest::newRow("green made, on") << QStringLiteral("[3/8]") << QStringLiteral("--continue");
+    QTest::newRow("after the switch, back") << QStringLiteral("Watching green") << QStringLiteral("--roll-back");
 }
 
-/// SIGKILL: nobody cleans up. The next act ends what is open before it begins its own.
-void TestTerminalLab::aKilledSwapIsEndedByTheNextAct()
+/// SIGKILL: nobody cleans up. The next start says what was under way, and a person decides. tst_resume has every step.
+void TestTerminalLab::aKilledSwapIsTakenUpAgain()
 {
     QFETCH(QString, moment);
-    QFETCH(bool, seen);
-    QFETCH(QString, next);
+    QFETCH(QString, way);
     const auto before = settled();
     QVERIFY(before);
+    const ImageRef blue = before->findGroup(web)->nodes.first().image;
+    const ImageRef green = blue == shop100 ? shop110 : shop100;
     LoadClient load(loadOf(*before, gently));
     load.start();
-    const auto swap = terminal().begin(swapCall() + QStringList{QStringLiteral("--bake"), QStringLiteral("60")});
+    const auto swap =
+        terminal().begin({QStringLiteral("swap"), web, QStringLiteral("--to"), green.text(), QStringLiteral("--bake"),
+                          QStringLiteral("3"), QStringLiteral("--yes"), m_blueprint});
     QString told;
     QVERIFY2(waitForText(*swap, moment, told, 120s), qPrintable(told));
     swap->kill();
     QCOMPARE(Terminal::end(*swap).exit, -1);
-    const Said status = terminal().say({QStringLiteral("status"), m_blueprint});
-    QVERIFY2(status.exit == Different || (!seen && status.exit == Good), qPrintable(status.all()));
+    VERIFY_EXIT(terminal().say({QStringLiteral("resume"), m_blueprint}), Different);
+    // Neither `up` nor another swap decides for the person.
+    const Said up = terminal().say({QStringLiteral("up"), m_blueprint});
+    QVERIFY2(up.exit == Failed && up.err.contains(QStringLiteral("resume")), qPrintable(up.all()));
 
-    const bool again = next == QStringLiteral("swap");
-    VERIFY_EXIT(terminal().say(again ? swapCall() : QStringList{next, m_blueprint}), Good);
+    VERIFY_EXIT(terminal().say({QStringLiteral("resume"), way, QStringLiteral("--yes"), m_blueprint}), Good);
     const LoadCounts counts = load.stop();
     QVERIFY2(counts.failed == 0 && counts.requests() > 50, qPrintable(describe(counts)));
     const auto after = settled();
     QVERIFY(after);
-    if (!again)
-        QCOMPARE(nodeNames(after), nodeNames(before));
     QCOMPARE(after->findGroup(web)->nodes.size(), 2);
     for (const NodeState& node : after->findGroup(web)->nodes) {
-        QCOMPARE(node.image, again ? shop110 : shop100);
+        QCOMPARE(node.image, way == QStringLiteral("--continue") ? green : blue);
         QVERIFY2(node.share > 0, qPrintable(nodeNames(after)));
     }
+    VERIFY_EXIT(terminal().say({QStringLiteral("resume"), m_blueprint}), Good);
+    VERIFY_EXIT(terminal().say({QStringLiteral("orphans"), m_blueprint}), Good);
     const Said history = terminal().say({QStringLiteral("history"), QStringLiteral("--json"), m_blueprint});
     QVERIFY2(!history.out.contains(QStringLiteral("\"outcome\": \"\"")), qPrintable(history.out.left(3000)));
 }

@@ -60,11 +60,33 @@ Lab::Lab(Operations* operations, const QString& blueprint) : m_operations(operat
     });
 }
 
-OperationId Lab::begin(const Intent& intent)
+OperationId Lab::start(const Intent& intent, const QString& takeOver)
 {
-    const OperationId id = m_operations->start({m_blueprint, intent});
+    const OperationId id = m_operations->start({m_blueprint, intent, takeOver});
     m_runs[id];
     return id;
+}
+
+QStringList Lab::warningsOf(const PlanIntent& intent)
+{
+    QStringList codes;
+    for (const PlanMade& made : end(start(intent, {})).all<PlanMade>()) {
+        for (const PlanCheck& check : made.plan.checks) {
+            if (check.verdict == Verdict::Warn)
+                codes.append(check.code);
+        }
+    }
+    return codes;
+}
+
+OperationId Lab::begin(const Intent& intent, const QString& takeOver)
+{
+    Intent accepting = intent;
+    if (auto* swap = std::get_if<SwapIntent>(&accepting); swap && swap->options.accepted.isEmpty())
+        swap->options.accepted = warningsOf({swap->group, swap->to, swap->bakeSeconds, swap->options, {}});
+    if (auto* rebirth = std::get_if<RebirthIntent>(&accepting); rebirth && rebirth->options.accepted.isEmpty())
+        rebirth->options.accepted = warningsOf({{}, {}, 0, rebirth->options, rebirth->node});
+    return start(accepting, takeOver);
 }
 
 Run Lab::end(const OperationId& id, std::chrono::seconds limit)

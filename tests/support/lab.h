@@ -43,7 +43,8 @@ public:
     Lab(Operations* operations, const QString& blueprint);
 
     const Blueprint& blueprint() const { return m_blueprint; }
-    OperationId begin(const Intent& intent);
+    /// A swap or rebirth that names no warnings accepts those its plan shows, as a person does who has read them.
+    OperationId begin(const Intent& intent, const QString& takeOver = {});
     /// Waits for the end of what was begun.
     Run end(const OperationId& id, std::chrono::seconds limit = std::chrono::seconds(300));
     Run run(const Intent& intent, std::chrono::seconds limit = std::chrono::seconds(300))
@@ -61,6 +62,9 @@ public:
     static bool until(const std::function<bool()>& condition, std::chrono::milliseconds limit);
 
 private:
+    OperationId start(const Intent& intent, const QString& takeOver);
+    QStringList warningsOf(const PlanIntent& plan);
+
     Operations* m_operations;
     Blueprint m_blueprint;
     QHash<OperationId, Run> m_runs;

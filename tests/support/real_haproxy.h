@@ -20,13 +20,15 @@ namespace snowmelt::test {
 class RealHaproxy
 {
 public:
-    RealHaproxy() : driver(std::make_shared<HaproxyDriver>(&exec, paths()))
+    /// `level` of the runtime socket.
+    explicit RealHaproxy(const QByteArray& level = "admin") : driver(std::make_shared<HaproxyDriver>(&exec, paths()))
     {
         balancer.name = QStringLiteral("edge");
         const SlotPlacement a1{QStringLiteral("a1"), QStringLiteral("127.0.0.1"), blue.port(), SlotMode::Ready};
         config = {freePort(), {{QStringLiteral("web"), QStringLiteral("/healthz"), 2, {a1}}}};
         QFile file(QString::fromUtf8(paths().config));
-        if (!file.open(QIODevice::WriteOnly) || file.write(driver->renderConfig(config)) < 0)
+        if (!file.open(QIODevice::WriteOnly) ||
+            file.write(driver->renderConfig(config).replace("level admin", QByteArray("level " + level))) < 0)
             qFatal("cannot write the test's configuration");
         file.close();
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);

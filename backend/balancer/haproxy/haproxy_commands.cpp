@@ -44,6 +44,26 @@ QByteArray showSession(const QByteArray& id)
     return "show sess " + id;
 }
 
+QByteArrayList abilityCommands()
+{
+    return {"show cli level", "help"};
+}
+
+QStringList lackingCommands(const QByteArray& level, const QByteArray& help)
+{
+    static const QByteArrayList needed{"set server", "show info", "show servers state", "show sess", "show stat"};
+    const bool admin = level.trimmed() == "admin";
+    const bool mayLook = admin || level.trimmed() == "operator";
+    QStringList lacking;
+    for (const QByteArray& command : needed) {
+        const QByteArray line = "\n  " + command + ' ';
+        const bool allowed = command == "set server" ? admin : command != "show sess" || mayLook;
+        if (!allowed || !help.contains(line))
+            lacking << QString::fromUtf8(command);
+    }
+    return lacking;
+}
+
 QByteArray setAddress(const QString& group, const QString& slot, const QString& address, int port)
 {
     return server(group, slot) + " addr " + address.toUtf8() + " port " + QByteArray::number(port);

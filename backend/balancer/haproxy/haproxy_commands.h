@@ -17,6 +17,12 @@ QByteArrayList readCommands(); ///< show info, show servers state, show stat: wh
 QByteArray showSessions();                    ///< a line for each
 QByteArray showSession(const QByteArray& id); ///< everything about one
 
+/// The level of the socket, and the commands it knows.
+QByteArrayList abilityCommands();
+/// Those a deployment needs that are not in the answers to abilityCommands(). `help` lists commands of a higher level
+/// too, so the level is asked as well: setting wants admin, sessions want operator.
+QStringList lackingCommands(const QByteArray& level, const QByteArray& help);
+
 /// What turns a slot to this mode. Ready sets the weight too: a slot that was configured as drained has weight 0.
 QByteArrayList setMode(const QString& group, const QString& slot, SlotMode mode);
 QByteArray setAddress(const QString& group, const QString& slot, const QString& address, int port);

@@ -130,6 +130,15 @@ Task<QList<OpenSession>> HaproxyDriver::sessions(NodeFacts balancer, QString gro
     co_return sessions;
 }
 
+Task<QStringList> HaproxyDriver::lacking(NodeFacts balancer, CallContext context)
+{
+    const QByteArrayList questions = haproxy::abilityCommands();
+    const Result<QList<QByteArray>> answers = co_await ask(balancer, questions, context);
+    if (!answers)
+        co_return answers.as<QStringList>();
+    co_return haproxy::lackingCommands(answers->at(0), answers->at(1));
+}
+
 /// A check that was under way when the slot changed its address would be believed for the new one: "DRAIN" and "L7OK"
 /// on a dead address for a second. Maint begins no new check, so one waits for the last to end before the address
 /// changes.

@@ -25,6 +25,7 @@ public:
 
     Task<BalancerReading> read(NodeFacts balancer, CallContext context) override;
     Task<QList<OpenSession>> sessions(NodeFacts balancer, QString group, CallContext context) override;
+    Task<QStringList> lacking(NodeFacts balancer, CallContext context) override;
     Task<Done> admit(NodeFacts balancer, QString group, SlotPlacement placement, CallContext context) override;
     Task<Done> setMode(NodeFacts balancer, QString group, QString slot, SlotMode mode, CallContext context) override;
     /// Where the order turns from giving traffic to taking it away, the slots that got it are seen up first: when they

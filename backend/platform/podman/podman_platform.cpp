@@ -4,6 +4,7 @@
 #include "backend/platform/podman/capabilities.h"
 #include "backend/platform/podman/engine.h"
 #include "backend/platform/podman/event_watch.h"
+#include "backend/platform/podman/host_headroom.h"
 #include "backend/platform/podman/image_import.h"
 #include "backend/platform/podman/provision.h"
 
@@ -52,6 +53,13 @@ Task<Done> PodmanPlatform::open(CallContext context)
     if (!answer->ok())
         co_return refused(QStringLiteral("/_ping"), *answer);
     co_return Done{};
+}
+
+Task<Headroom> PodmanPlatform::headroom(CallContext context)
+{
+    if (context.cancel.isCancelled())
+        co_return Cancelled{};
+    co_return hostHeadroom(d->engine.paths().root);
 }
 
 Observe* PodmanPlatform::observe()

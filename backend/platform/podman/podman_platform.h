@@ -27,6 +27,7 @@ public:
 
     QString kind() const override { return QStringLiteral("podman"); }
     Task<Done> open(CallContext context) override;
+    Task<Headroom> headroom(CallContext context) override;
 
     Observe* observe() override;
     Exec* exec() override;

@@ -20,6 +20,14 @@ const QByteArrayList statColumns{"pxname",   "svname",   "qcur",         "scur",
                                  "hrsp_5xx", "rtime",    "check_status", "check_code", "req_rate", "srv_abrt",
                                  "last_chk", "srv_icur", "used_conn_cur"};
 
+const QByteArray help = "The following commands are valid at this level:\n"
+                        "  help [<command>]                        : list matching or all commands\n"
+                        "  set server <bk>/<srv> [opts]            : change a server's state, weight, address or ssl\n"
+                        "  show info [desc|json|typed|float]*      : report information about the running process\n"
+                        "  show servers state [<backend>]          : dump volatile server information\n"
+                        "  show sess [id]                          : report the list of current sessions\n"
+                        "  show stat [desc|json|no-maint|typed|up]*: report counters for each proxy and server\n";
+
 /// One line of `show stat`: what is not named is empty, as HAProxy leaves it.
 QByteArray row(const QHash<QByteArray, QByteArray>& fields)
 {
@@ -47,6 +55,10 @@ QByteArray SimulatedHaproxy::answerOne(const QByteArray& command)
         return showServers();
     if (command == "show stat")
         return showStat();
+    if (command == "show cli level")
+        return "admin\n";
+    if (command == "help")
+        return help;
     if (command == "show sess")
         return showSessions();
     if (command.startsWith("show sess "))

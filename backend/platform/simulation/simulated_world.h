@@ -66,9 +66,11 @@ public:
     void reloadBalancer(const FleetKey& fleet, const QString& balancer);
     /// One long request, or a WebSocket; false: it failed.
     bool holdSession(const FleetKey& fleet, const QString& balancer, qint64 ms, bool webSocket = false);
+    void setHeadroom(const Headroom& room) { m_headroom = room; }
     void setTraffic(int everyMs) { m_options.trafficEveryMs = everyMs; }
 
     // What may be asserted of it.
+    Headroom headroom() const { return m_headroom; }
     TrafficCount traffic() const { return m_traffic; }
     bool hasNetwork(const FleetKey& fleet) const { return m_networks.contains(fleet.id); }
     QStringList volumes(const FleetKey& fleet) const;
@@ -108,6 +110,7 @@ private:
     QMap<QString, int> m_unhealthy;
     TrafficCount m_traffic;
     int m_nextPid = 100;
+    Headroom m_headroom{qint64(1) << 50, qint64(1) << 50, qint64(1) << 26}; ///< plenty: nodes of 64 MiB
 };
 
 } // namespace snowmelt

@@ -36,6 +36,13 @@ Task<Done> SimulationPlatform::open(CallContext context)
     co_return Done{};
 }
 
+Task<Headroom> SimulationPlatform::headroom(CallContext context)
+{
+    if (context.cancel.isCancelled())
+        co_return Cancelled{};
+    co_return m_world.headroom();
+}
+
 Observe* SimulationPlatform::observe()
 {
     return m_capabilities.get();

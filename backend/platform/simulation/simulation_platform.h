@@ -36,6 +36,7 @@ public:
 
     QString kind() const override;
     Task<Done> open(CallContext context) override;
+    Task<Headroom> headroom(CallContext context) override;
     Observe* observe() override;
     Exec* exec() override;
     Provision* provision() override;

@@ -25,6 +25,7 @@ constexpr LeftOutRule rules[] = {
     {Kind::Exact, "/etc/machine-id", "machine-id"},
     {Kind::Exact, "/var/lib/dbus/machine-id", "machine-id"},
     {Kind::Exact, "/var/lib/systemd/random-seed", "runtime"},
+    {Kind::Tree, "/var/lib/snowmelt", "runtime"},
     {Kind::Exact, "/etc/hostname", "network"},
     {Kind::Exact, "/etc/hosts", "network"},
     {Kind::Exact, "/etc/resolv.conf", "network"},

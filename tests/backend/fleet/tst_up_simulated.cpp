@@ -34,7 +34,7 @@ private:
                 m_phases.append(progress->args.value(0));
         };
         return QCoro::waitFor(
-            bringUp(m_fleet, m_images, {}, u"d1"_qs, emit, CallContext().within(std::chrono::seconds(90))));
+            bringUp(m_fleet, m_images, {}, u"d1"_qs, {}, emit, CallContext().within(std::chrono::seconds(90))));
     }
     Result<Done> down(bool volumes)
     {
@@ -266,7 +266,7 @@ private Q_SLOTS:
     {
         const auto work = [this](CallContext context, FleetTiming timing) {
             return QCoro::waitFor(bringUp(
-                m_fleet, m_images, {}, u"d1"_qs, [](const EventBody&) {}, context, timing));
+                m_fleet, m_images, {}, u"d1"_qs, {}, [](const EventBody&) {}, context, timing));
         };
         for (const char* call : {"ensureNetwork", "list", "hasImage", "importImage", "create", "exec"})
             verifyTimesOut(QString::fromLatin1(call), work);
@@ -307,7 +307,7 @@ private Q_SLOTS:
                 source.cancel();
         };
         const Result<Done> result =
-            QCoro::waitFor(bringUp(m_fleet, m_images, {}, u"d1"_qs, emit, CallContext{source.token()}));
+            QCoro::waitFor(bringUp(m_fleet, m_images, {}, u"d1"_qs, {}, emit, CallContext{source.token()}));
         QVERIFY(result.cancelled());
         QVERIFY(up().ok());
         verifyServing(3);

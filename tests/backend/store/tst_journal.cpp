@@ -20,6 +20,11 @@ private Q_SLOTS:
     void chatterIsNotStored();
     void historyIsNewestFirst();
     void unfinishedAreThoseWithoutAnEnd();
+    void aDeploymentIsOpenUntilAnEndSettlesIt_data();
+    void aDeploymentIsOpenUntilAnEndSettlesIt();
+    void aClosedDeploymentIsForgotten();
+    void openOnesOfAnOldFormatAreFound();
+    void typicalStepsAreTheMedianOfWhatWasDone();
     void lastReportOfEachNodeOfThisFleet();
     void survivesClosing();
     void twoWritersWait();
@@ -102,7 +107,8 @@ void JournalTest::chatterIsNotStored()
     QVERIFY(journal->append(entry(u"op"_qs, 1, Started{u"up"_qs, u"shop"_qs, {}})).ok());
     QVERIFY(journal->append(entry(u"op"_qs, 2, LogLine{u"apt"_qs, u"Get:1"_qs})).ok());
     QVERIFY(journal->append(entry(u"op"_qs, 3, Progress{})).ok());
-    QVERIFY(journal->append(entry(u"op"_qs, 4, FleetObserved{})).ok());
+    QVERIFY(journal->append(entry(u"op"_qs, 4, DrainSeen{})).ok());
+    QVERIFY(journal->append(entry(u"op"_qs, 5, GatesSeen{})).ok());
     QCOMPARE(journal->events(u"op"_qs)->size(), 1);
 }
 
@@ -140,6 +146,87 @@ void JournalTest::unfinishedAreThoseWithoutAnEnd()
     QCOMPARE(unfinished->size(), 1);
     QCOMPARE(unfinished->first().operation, u"dead"_qs);
     QVERIFY(journal->unfinished(u"other"_qs)->isEmpty());
+}
+
+static Plan planFor(const QString& group)
+{
+    Plan plan;
+    plan.fleet = u"shop"_qs;
+    plan.group = group;
+    return plan;
+}
+
+void JournalTest::aDeploymentIsOpenUntilAnEndSettlesIt_data()
+{
+    QTest::addColumn<int>("safety");
+    QTest::addColumn<bool>("open");
+    QTest::newRow("as wanted") << int(Safety::AsWanted) << false;
+    QTest::newRow("blue serves") << int(Safety::BlueServes) << false;
+    QTest::newRow("nothing touched") << int(Safety::NothingTouched) << false;
+    QTest::newRow("green kept") << int(Safety::BlueServesGreenKept) << true;
+    QTest::newRow("blue kept") << int(Safety::GreenServes) << true;
+    QTest::newRow("not known") << int(Safety::Uncertain) << true;
+}
+
+void JournalTest::aDeploymentIsOpenUntilAnEndSettlesIt()
+{
+    QFETCH(const int, safety);
+    QFETCH(const bool, open);
+    const auto journal = this->open();
+    QVERIFY(journal->append(entry(u"op"_qs, 1, Started{u"swap"_qs, u"shop"_qs, u"web"_qs})).ok());
+    QVERIFY(journal->openDeployments(u"shop"_qs)->isEmpty()); // nothing is planned yet
+    QVERIFY(journal->append(entry(u"op"_qs, 2, PlanMade{planFor(u"web"_qs)})).ok());
+    QCOMPARE(journal->openDeployments(u"shop"_qs)->size(), 1);
+    QCOMPARE(journal->openDeployments(u"shop"_qs)->first().group, u"web"_qs);
+    QCOMPARE(journal->openDeployments(u"shop"_qs)->first().entry.verb, u"swap"_qs);
+    QVERIFY(journal->openDeployments(u"other"_qs)->isEmpty());
+    QVERIFY(journal->append(entry(u"op"_qs, 3, Finished{OutcomeKind::Failed, Safety(safety), {}, 1})).ok());
+    QCOMPARE(!journal->openDeployments(u"shop"_qs)->isEmpty(), open);
+}
+
+void JournalTest::aClosedDeploymentIsForgotten()
+{
+    const auto journal = open();
+    QVERIFY(journal->append(entry(u"op"_qs, 1, Started{u"swap"_qs, u"shop"_qs, u"web"_qs})).ok());
+    QVERIFY(journal->append(entry(u"op"_qs, 2, PlanMade{planFor(u"web"_qs)})).ok());
+    QVERIFY(journal->closeDeployment(u"op"_qs).ok());
+    QVERIFY(journal->openDeployments(u"shop"_qs)->isEmpty());
+    QCOMPARE(journal->events(u"op"_qs)->size(), 2);
+}
+
+void JournalTest::openOnesOfAnOldFormatAreFound()
+{
+    {
+        const auto journal = open();
+        QVERIFY(journal->append(entry(u"dead"_qs, 1, Started{u"swap"_qs, u"shop"_qs, u"web"_qs})).ok());
+        QVERIFY(journal->append(entry(u"dead"_qs, 2, PlanMade{planFor(u"web"_qs)})).ok());
+        QVERIFY(journal->append(entry(u"over"_qs, 3, Started{u"swap"_qs, u"shop"_qs, u"api"_qs})).ok());
+        QVERIFY(journal->append(entry(u"over"_qs, 4, PlanMade{planFor(u"api"_qs)})).ok());
+        QVERIFY(journal->append(entry(u"over"_qs, 5, Finished{})).ok());
+    }
+    sql(u"DROP TABLE open_deployment"_qs);
+    sql(u"PRAGMA user_version = 1"_qs);
+    const auto journal = open();
+    QVERIFY(journal);
+    QCOMPARE(journal->openDeployments(u"shop"_qs)->size(), 1);
+    QCOMPARE(journal->openDeployments(u"shop"_qs)->first().entry.operation, u"dead"_qs);
+}
+
+void JournalTest::typicalStepsAreTheMedianOfWhatWasDone()
+{
+    const auto journal = open();
+    int second = 1;
+    for (const int ms : {100, 900, 300}) {
+        const QString id = u"op-"_qs + QString::number(ms);
+        QVERIFY(journal->append(entry(id, second++, Started{u"swap"_qs, u"shop"_qs, u"web"_qs})).ok());
+        QVERIFY(journal->append(entry(id, second++, PlanMade{planFor(u"web"_qs)})).ok());
+        QVERIFY(journal->append(entry(id, second++, StepDone{0, StepKind::MoveTraffic, ms, {}})).ok());
+        QVERIFY(journal->append(entry(id, second++, Finished{})).ok());
+    }
+    const auto typical = journal->typicalMs(u"shop"_qs, u"web"_qs);
+    QVERIFY(typical.ok());
+    QCOMPARE(*typical, (QMap<StepKind, qint64>{{StepKind::MoveTraffic, 300}}));
+    QVERIFY(journal->typicalMs(u"shop"_qs, u"api"_qs)->isEmpty());
 }
 
 void JournalTest::lastReportOfEachNodeOfThisFleet()

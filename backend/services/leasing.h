@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/lease/lease_keeper.h"
+#include "backend/services/operation.h"
+
+namespace snowmelt {
+
+/// The fleet's leases, kept on the host of its first balancer that runs; null: none does, there is nothing to hold.
+Task<std::shared_ptr<FleetLeases>> leasesOf(OperationPtr operation);
+
+/// The lease this act needs, kept alive and listened to until it is ended; null: there is nothing to hold. A holder on
+/// this machine whose process died is taken over from. LeaseHeld {fleet, holder, since, until, what}.
+Task<std::shared_ptr<LeaseKeeper>> takeLease(OperationPtr operation);
+
+/// Gives it back, after an act that ended so.
+Task<Done> endLease(std::shared_ptr<LeaseKeeper> keeper, Finished finished);
+
+/// Tells the machine that holds the group's lease, whichever it is, and waits for what was asked.
+QCoro::Task<Finished> controlByLease(OperationPtr operation, ControlIntent told);
+
+} // namespace snowmelt

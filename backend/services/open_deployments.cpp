@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/open_deployments.h"
+
+#include "backend/services/fleet_lock.h"
+#include "models/domain/event_json.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+void fold(OpenRecord& record, const Event& event)
+{
+    if (const auto* made = std::get_if<PlanMade>(&event.body))
+        record.open.plan = made->plan;
+    else if (const auto* begun = std::get_if<StepBegun>(&event.body))
+        record.reached.step = begun->step;
+    else if (std::holds_alternative<RollingBack>(event.body))
+        record.reached.goingBack = true;
+    else if (const auto* failed = std::get_if<StepFailed>(&event.body))
+        record.open.error = failed->error;
+    else if (const auto* finished = std::get_if<Finished>(&event.body); finished && finished->error)
+        record.open.error = finished->error;
+}
+
+OpenRecord readRecord(const Journal& journal, const OpenEntry& entry)
+{
+    OpenRecord record;
+    record.operation = entry.entry.operation;
+    record.open.verb = entry.entry.verb;
+    record.open.person = entry.entry.person;
+    record.open.startedAt = entry.entry.startedAt;
+    record.open.died = !entry.entry.endedAt.isValid();
+    record.open.plan.group = entry.group;
+    const Result<QList<Event>> events = journal.events(entry.entry.operation);
+    if (events.failed())
+        record.open.error = events.error();
+    for (const Event& event : events.ok() ? *events : QList<Event>())
+        fold(record, event);
+    record.open.step = record.reached.step;
+    record.open.goingBack = record.reached.goingBack;
+    return record;
+}
+
+/// These hold the fleet; builds and scans without an end may be under way in another process.
+bool heldTheFleet(const HistoryEntry& entry)
+{
+    static const QStringList verbs{u"swap"_qs, u"rebirth"_qs, u"resume"_qs, u"orphans"_qs, u"up"_qs, u"down"_qs};
+    return verbs.contains(entry.verb);
+}
+
+/// An open deployment of another machine, as if it had been journaled here. What cannot be written is learned the next
+/// time.
+void learnOpen(Journal& journal, const QString& fleet, const QList<OpenRecord>& known, const LeaseWork& work)
+{
+    const Result<Plan> plan = planFromJson(work.plan);
+    if (!plan || plan->deployment.isEmpty())
+        return;
+    const OperationId id = plan->deployment;
+    if (std::ranges::find(known, id, &OpenRecord::operation) != known.cend())
+        return;
+    const QList<Event> told = journal.events(id).ok() ? *journal.events(id) : QList<Event>();
+    if (!told.isEmpty())
+        return; // it was open here once, and is settled
+    (void)journal.noteForeign(
+        {id, work.holder.verb, fleet, work.holder.subject, work.holder.person, work.since, {}, {}});
+    QList<EventBody> bodies{PlanMade{*plan}};
+    if (work.step >= 0 && work.step < plan->steps.size())
+        bodies.append(StepBegun{work.step, plan->steps.at(work.step).kind});
+    if (work.goingBack)
+        bodies.append(RollingBack{work.step, u"asked"_qs});
+    for (const EventBody& body : bodies)
+        (void)journal.append({id, work.since, body});
+}
+
+} // namespace
+
+QList<OpenRecord> openRecords(const Operation& operation)
+{
+    QList<OpenRecord> records;
+    const Journal* journal = operation.rooms().journal.get();
+    const auto entries = journal ? journal->openDeployments(operation.blueprint().name) : QList<OpenEntry>();
+    if (!entries)
+        return records;
+    for (const OpenEntry& entry : *entries)
+        records.append(readRecord(*journal, entry));
+    return records;
+}
+
+QList<OpenDeployment> abandonedDeployments(const Operation& operation, const FleetState& seen)
+{
+    QList<OpenDeployment> open;
+    for (const OpenRecord& record : openRecords(operation)) {
+        const QString& group = record.open.plan.group;
+        if (!FleetLock::isHeld(operation.rooms().home, operation.blueprint().name, group))
+            open.append(judged(record.open, seen));
+    }
+    return open;
+}
+
+std::optional<OpenRecord> openRecordOf(const Operation& operation, const QString& group)
+{
+    const QList<OpenRecord> records = openRecords(operation);
+    const auto found = std::find_if(records.cbegin(), records.cend(), [&](const OpenRecord& record) {
+        return record.open.plan.group == group && record.operation != operation.id();
+    });
+    return found == records.cend() ? std::nullopt : std::optional(*found);
+}
+
+void learnFromLeases(const Operation& operation, const LeaseReading& reading)
+{
+    Journal* journal = operation.rooms().journal.get();
+    if (!journal)
+        return;
+    const QList<OpenRecord> known = openRecords(operation);
+    for (const LeaseWork& work : reading.work)
+        learnOpen(*journal, operation.blueprint().name, known, work);
+    for (const OpenRecord& record : known) {
+        const auto took = [&record](const LeaseTurn& turn) { return turn.fromOperation == record.operation; };
+        if (!reading.workOf(record.open.plan.group) && std::ranges::any_of(reading.turns, took))
+            (void)journal->closeDeployment(record.operation); // who took it over has ended it
+    }
+}
+
+void closeDeadRecords(const Operation& operation)
+{
+    Journal* journal = operation.rooms().journal.get();
+    const auto unfinished = journal ? journal->unfinished(operation.blueprint().name) : QList<HistoryEntry>();
+    if (!unfinished)
+        return;
+    const QList<OpenRecord> open = openRecords(operation);
+    for (const HistoryEntry& entry : *unfinished) {
+        const bool isOpen = std::ranges::find(open, entry.operation, &OpenRecord::operation) != open.cend();
+        if (entry.operation == operation.id() || isOpen || !heldTheFleet(entry))
+            continue;
+        // A record that cannot be written leaves the act open: the next one tries again.
+        const Finished died{OutcomeKind::Cancelled, Safety::Uncertain, {}, 0};
+        (void)journal->append({entry.operation, QDateTime::currentDateTimeUtc(), died});
+    }
+}
+
+} // namespace snowmelt
