@@ -51,6 +51,12 @@ QSize ChecksList::sizeHint() const
     return {320, widget()->sizeHint().height()};
 }
 
+QSize ChecksList::minimumSizeHint() const
+{
+    constexpr int fewRows = 112;
+    return {160, qMin(sizeHint().height(), fewRows)};
+}
+
 void ChecksList::setChecks(const QList<PlanCheck>& checks)
 {
     const QList<PlanCheck> sorted = gravestFirst(checks);

@@ -21,6 +21,7 @@ public:
     const QList<PlanCheck>& checks() const { return m_checks; } ///< as they stand in the list
     const QList<PlanCheck>& accepted() const { return m_accepted; }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< the grave ones are in sight
 
 Q_SIGNALS:
     void acceptanceChanged();

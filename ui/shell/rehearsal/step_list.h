@@ -22,6 +22,7 @@ public:
     void setCurrent(int step);
     int count() const { return int(m_cards.size()); }
     int current() const { return m_current; }
+    QSize minimumSizeHint() const override { return {160, 128}; }
     StepCard* card(int step) const { return m_cards.value(step); }
 
 Q_SIGNALS:
