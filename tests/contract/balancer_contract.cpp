@@ -100,6 +100,13 @@ void BalancerContract::readsWhatItWasStartedWith()
     QVERIFY(!slot(b1).checkPassed);
 }
 
+void BalancerContract::lacksNothing()
+{
+    const auto lacking = waitFor(m_subject.driver->lacking(m_subject.balancer, {}));
+    QVERIFY(lacking.ok());
+    QCOMPARE(lacking.value(), QStringList());
+}
+
 QList<OpenSession> BalancerContract::sessions()
 {
     const auto open = waitFor(m_subject.driver->sessions(m_subject.balancer, group(), {}));

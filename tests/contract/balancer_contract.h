@@ -38,6 +38,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
     void readsWhatItWasStartedWith();
+    void lacksNothing();
     void tellsWhatIsOpen();
     void anAdmittedSlotIsCheckedWithoutTraffic();
     void theSwitchMovesTraffic();

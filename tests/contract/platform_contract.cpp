@@ -119,6 +119,17 @@ void PlatformContract::openingTwiceIsFine()
     QVERIFY(waitFor(m_subject.platform->open({})).ok());
 }
 
+void PlatformContract::itSaysWhatIsLeft()
+{
+    const auto room = waitFor(m_subject.platform->headroom({}));
+    QVERIFY(room.ok());
+    QVERIFY(room->memory > 0);
+    QVERIFY(room->disk > 0);
+    CallContext context;
+    context.cancel = cancelledToken();
+    QVERIFY(waitFor(m_subject.platform->headroom(context)).cancelled());
+}
+
 void PlatformContract::anotherFleetIsEmpty()
 {
     const FleetKey other{QStringLiteral("no-such-fleet"), QStringLiteral("none")};

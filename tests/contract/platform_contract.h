@@ -52,6 +52,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
     void openingTwiceIsFine();
+    void itSaysWhatIsLeft();
     void anotherFleetIsEmpty();
     void theNetworkIsEnsuredTwice();
     void anImageIsImportedTwice();

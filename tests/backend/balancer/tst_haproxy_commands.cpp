@@ -95,6 +95,26 @@ private Q_SLOTS:
         QCOMPARE(haproxy::accepted(command, answer), accepted);
     }
 
+    /// The lines are of HAProxy 2.6.12, which lists what a lower level may not do as well.
+    void saysWhatASocketLacks()
+    {
+        const QByteArray help = "The following commands are valid at this level:\n"
+                                "  set server <bk>/<srv> [opts]            : change a server's state\n"
+                                "  show info [desc|json|typed|float]*      : report information\n"
+                                "  show servers state [<backend>]          : dump volatile server information\n"
+                                "  show sess [id]                          : report the list of current sessions\n"
+                                "  show stat [desc|json|no-maint|typed|up]*: report counters\n";
+        using haproxy::lackingCommands;
+        QCOMPARE(lackingCommands("admin\n", help), QStringList());
+        QCOMPARE(lackingCommands("operator\n", help), QStringList{QStringLiteral("set server")});
+        QCOMPARE(lackingCommands("user\n", help),
+                 (QStringList{QStringLiteral("set server"), QStringLiteral("show sess")}));
+        QByteArray older = help;
+        older.replace("show servers state", "show servers conn ");
+        QCOMPARE(lackingCommands("admin\n", older), QStringList{QStringLiteral("show servers state")});
+        QCOMPARE(lackingCommands({}, {}).size(), 5);
+    }
+
     void takingAwayIsARunOfItsOwn()
     {
         const QList<SlotPlacement> order{to("b1", SlotMode::Ready), to("b2", SlotMode::Ready),

@@ -211,6 +211,16 @@ private Q_SLOTS:
         QVERIFY2(written.ok(), written.failed() ? qPrintable(codeName(written.error().code)) : "");
     }
 
+    /// A socket that may only look: HAProxy itself says what it would not take.
+    void aSocketWithoutAdminIsNoticed()
+    {
+        RealHaproxy real(QByteArrayLiteral("user"));
+        QTRY_VERIFY_WITH_TIMEOUT(real.workerPid() > 0, patienceMs);
+        const auto lacking = waitFor(real.driver->lacking(real.balancer, {}));
+        QVERIFY(lacking.ok());
+        QCOMPARE(lacking.value(), (QStringList{QStringLiteral("set server"), QStringLiteral("show sess")}));
+    }
+
     void aDeadWorkerIsAGoneSocket()
     {
         RealHaproxy real;

@@ -89,6 +89,7 @@ void TestReplay::beforeAStepIsDoneTheLookStands()
     QCOMPARE(serving(moment.fleet), blue);
     QCOMPARE(moment.at, sample::at(5));
     QCOMPARE(moment.deployment->current, -1);
+    QCOMPARE(namesOf(replay.at(0).fleet), blue); // nobody had looked yet, and nothing was done
 }
 
 void TestReplay::eachStepLeavesItsMark_data()

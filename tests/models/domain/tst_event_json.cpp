@@ -159,7 +159,15 @@ public:
     Controlled controlled() { return {code<Command>(), text(), number(99), maybeError()}; }
     OpenDeployment open()
     {
-        OpenDeployment open{plan(), text(), text(), time(), number(8), coin(), coin(), maybeError()};
+        OpenDeployment open;
+        open.plan = plan();
+        open.verb = text();
+        open.person = text();
+        open.startedAt = time();
+        open.step = number(8);
+        open.goingBack = coin();
+        open.died = coin();
+        open.error = maybeError();
         open.serving = code<ServingSide>();
         open.blueThere = texts();
         open.greenThere = texts();
@@ -168,7 +176,16 @@ public:
     }
     DeploymentReport report()
     {
-        DeploymentReport report{text(), text(), text(), time(), time(), plan()};
+        DeploymentReport report;
+        report.operation = text();
+        report.verb = text();
+        report.person = text();
+        report.startedAt = time();
+        report.endedAt = time();
+        report.plan = plan();
+        report.rolledBackAt = time();
+        report.leaseFrom = text();
+        report.leaseReason = text();
         if (coin())
             report.outcome = code<OutcomeKind>();
         report.safety = code<Safety>();

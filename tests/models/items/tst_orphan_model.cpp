@@ -27,7 +27,7 @@ QList<Orphan> orphans()
 {
     const ImageRef shop{QStringLiteral("shop"), QStringLiteral("1.1.0")};
     return {{OrphanKind::Node, QStringLiteral("web-5"), QStringLiteral("web"), QStringLiteral("d1"), shop,
-             now.addSecs(-7200), QStringLiteral("adopted")},
+             now.addSecs(-7200), QStringLiteral("noTraffic")},
             {OrphanKind::Volume, QStringLiteral("cache-data"), {}, {}, {}, {}, QStringLiteral("partGone")}};
 }
 
@@ -48,7 +48,7 @@ void TestOrphanModel::rowsSayWhatAndWhy()
     QCOMPARE(model.index(0, OrphanModel::Kind).data().toString(), QStringLiteral("node"));
     QCOMPARE(model.index(0, OrphanModel::Image).data().toString(), QStringLiteral("shop 1.1.0"));
     QCOMPARE(model.index(0, OrphanModel::Age).data().toString(), QStringLiteral("2 h ago"));
-    QVERIFY(model.index(0, OrphanModel::Why).data().toString().contains(QStringLiteral("adopted")));
+    QVERIFY(model.index(0, OrphanModel::Why).data().toString().contains(QStringLiteral("gets no traffic")));
     QCOMPARE(model.index(1, OrphanModel::Age).data().toString(), QStringLiteral("not known"));
     QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("d1")));
 }

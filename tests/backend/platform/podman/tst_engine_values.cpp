@@ -2,6 +2,7 @@
 #include "backend/platform/podman/birth_archive.h"
 #include "backend/platform/podman/container_spec.h"
 #include "backend/platform/podman/engine_host.h"
+#include "backend/platform/podman/host_headroom.h"
 #include "backend/platform/podman/labels.h"
 #include "backend/platform/podman/layout_archive.h"
 #include "tests/backend/platform/podman/tiny_image.h"
@@ -49,6 +50,26 @@ class TestEngineValues : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatMemoryIsLeft()
+    {
+        const QByteArray meminfo = "MemTotal:        8146876 kB\nMemFree:          204800 kB\n"
+                                   "MemAvailable:    4096000 kB\nBuffers:  12 kB\n";
+        QCOMPARE(availableMemory(meminfo), 4096000LL * 1024);
+        QCOMPARE(availableMemory("MemTotal: 8146876 kB\n"), -1);
+        QCOMPARE(availableMemory("MemAvailable: much\n"), -1);
+        QCOMPARE(availableMemory(QByteArray()), -1);
+    }
+
+    /// Before the first image there is no storage: its disk is that of the folder it will be made in.
+    void theDiskOfAStorageToCome()
+    {
+        const QTemporaryDir folder;
+        const Headroom room = hostHeadroom(folder.path() + QStringLiteral("/not/yet/made"));
+        QVERIFY(room.disk > 0);
+        QVERIFY(room.memory > 0);
+        QCOMPARE(room.nodeMemory, -1);
+    }
+
     void labelsComeBackAsFacts()
     {
         const QDateTime born(QDate(2024, 2, 3), QTime(4, 5, 6, 789), Qt::UTC);
