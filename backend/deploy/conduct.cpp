@@ -76,6 +76,7 @@ Task<DeployEnd> conduct(DeploymentPtr d, Move move, CallContext context)
 {
     attachControl(d);
     const Asking asking(context.cancel, d->control, [d] { turnsRound(d); });
+    d->conducted = true;
     std::optional<Error> failure;
     Move before;
     while (move.act != Act::Stop) {
@@ -89,8 +90,10 @@ Task<DeployEnd> conduct(DeploymentPtr d, Move move, CallContext context)
         move = nextMove(d->plan, before, performed->end);
     }
     const Result<DeployEnd> end = co_await conclude(d, move, failure);
+    d->conducted = false;
+    (void)co_await d->prober.end();
     d->control->detach();
-    d->emit(d->meter.counted());
+    d->emit(d->traffic());
     co_return *end;
 }
 

@@ -17,15 +17,40 @@ void Deployment::tell(Phase phase, const QStringList& args, int done, int total)
 void Deployment::count(const BackendState& backend)
 {
     meter.note(backend);
+    blueMeter.note(backend, plan.blue);
+    greenMeter.note(backend, plan.green);
     if (sinceCounted.isValid() && sinceCounted.elapsed() < timing.second.count())
         return;
     sinceCounted.start();
-    emit(meter.counted());
+    emit(traffic());
+}
+
+static void addProbes(SideTraffic& side, const ProbeTally& probes)
+{
+    side.probes = probes.asked();
+    side.probesFailed = probes.failed();
+    side.probeP50 = probes.percentile(50);
+    side.probeP95 = probes.percentile(95);
+}
+
+TrafficCounted Deployment::traffic() const
+{
+    TrafficCounted counted = meter.counted();
+    counted.blue = blueMeter.seen();
+    counted.green = greenMeter.seen();
+    addProbes(counted.blue, prober.blue());
+    addProbes(counted.green, prober.green());
+    return counted;
 }
 
 WaitClock Deployment::clock(int seconds) const
 {
     return WaitClock(timing.second * seconds, timing.longestLook);
+}
+
+WaitClock Deployment::clock(std::chrono::milliseconds limit) const
+{
+    return WaitClock(limit, timing.longestLook);
 }
 
 WaitClock Deployment::patienceClock() const

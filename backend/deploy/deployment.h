@@ -4,6 +4,7 @@
 #include "backend/deploy/control.h"
 #include "backend/deploy/deploy_timing.h"
 #include "backend/deploy/deployer.h"
+#include "backend/deploy/prober.h"
 #include "backend/deploy/traffic_meter.h"
 #include "backend/deploy/wait_clock.h"
 
@@ -29,7 +30,21 @@ struct Deployment
 
     int balancerPid = 0; ///< of the worker that answered last
     int switchedPid = 0; ///< of the one that was told to switch; 0: not by this run of the engine
+    StepKind stage = StepKind::Check;
+    bool greenWell = false; ///< found healthy: from then on a question it leaves unanswered is a fault
+    bool conducted = false; ///< the engine runs it to its end, so that what is asked is waited for
+    QList<NodeFacts> nodes; ///< of the fleet, as listed last
     TrafficMeter meter;
+    SideMeter blueMeter;
+    SideMeter greenMeter;
+    Prober prober;
+    bool networkAway = false; ///< since our last questions were put, something was not answered
+    QElapsedTimer sinceAsked;
+    QElapsedTimer sinceGates;
+    QElapsedTimer sinceLens;
+    QList<GateReading> lastGates;
+    DrainSeen lastLens;
+    QStringList deadBlue;     ///< that were noted
     QElapsedTimer sinceBegun; ///< monotonic: the only clock that decides
     QElapsedTimer sinceStep;
     QElapsedTimer sinceCounted;
@@ -40,8 +55,12 @@ struct Deployment
     void tell(Phase phase, const QStringList& args, int done = 0, int total = 0);
     /// Counts the traffic of a reading and tells it once a second.
     void count(const BackendState& backend);
+    /// All that was counted until now.
+    TrafficCounted traffic() const;
     /// A clock for a wait of so many seconds of the plan.
     WaitClock clock(int seconds) const;
+    /// The same for a time of the engine's own.
+    WaitClock clock(std::chrono::milliseconds limit) const;
     /// For calls that fail: a gap is only one when it is longer than a call that nobody answers.
     WaitClock patienceClock() const;
     void tick(WaitClock& clock) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/deploy/looking.h"
 
+#include "backend/deploy/heartbeat.h"
 #include "backend/deploy/orders.h"
 #include "backend/deploy/patience.h"
 #include "backend/deploy/sides.h"
@@ -12,7 +13,10 @@ Task<QList<NodeFacts>> listNodes(DeploymentPtr d, CallContext context)
     const std::function<Task<QList<NodeFacts>>()> question = [d, context] {
         return d->fleet->platform->observe()->list(d->fleet->key(), context.within(d->timing.callLimit));
     };
-    return patiently(d, question, context);
+    const Result<QList<NodeFacts>> nodes = co_await patiently(d, question, context);
+    if (nodes)
+        d->nodes = *nodes;
+    co_return nodes;
 }
 
 Task<BackendState> readBackend(DeploymentPtr d, NodeFacts balancer, CallContext context)
@@ -28,6 +32,9 @@ Task<BackendState> readBackend(DeploymentPtr d, NodeFacts balancer, CallContext 
         co_return Error{ErrorCode::BalancerDisagrees, {balancer.name, d->plan.group}, {}};
     d->balancerPid = reading->pid;
     d->count(*backend);
+    if (d->conducted) {
+        (void)co_await beat(d);
+    }
     co_return *backend;
 }
 

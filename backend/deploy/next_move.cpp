@@ -44,13 +44,17 @@ Move stop(int step, Turn turn, OutcomeKind outcome, bool touched = true)
 }
 
 /// Green holds no traffic before MoveTraffic, so it may go at once; after it, blue must serve first.
-Move turnRound(StepKind reached, int step, Turn turn)
+Move turnRound(const Plan& plan, int step, Turn turn)
 {
+    const StepKind reached = plan.steps.at(step).kind;
     switch (reached) {
     case StepKind::Check:
         return stop(step, Turn::None, outcomeOf(turn), false);
     case StepKind::CreateNodes:
     case StepKind::AwaitHealthy:
+        // A person wants to look at why it failed; a wish to go back is one to be rid of it.
+        if (plan.keepGreen && turn == Turn::Failed)
+            return stop(step, Turn::None, OutcomeKind::Failed);
         return {Act::RemoveGreen, step, turn};
     case StepKind::MoveTraffic:
     case StepKind::DrainBlue:
@@ -80,7 +84,7 @@ Move afterStep(const Plan& plan, const Move& last, ActEnd end)
     // throw away a good deployment, so the person decides.
     if (reached == StepKind::DrainBlue && end == ActEnd::DrainTimedOut)
         return stop(last.step, Turn::None, OutcomeKind::Failed);
-    return turnRound(reached, last.step, turnOf(end));
+    return turnRound(plan, last.step, turnOf(end));
 }
 
 } // namespace
@@ -114,7 +118,7 @@ Move resumedMove(const Plan& plan, int reached, Way way, bool greenTakesTraffic)
     const int step = std::clamp<int>(reached, 0, int(plan.steps.size()) - 1);
     if (way == Way::Continue)
         return {Act::Step, step};
-    const Move back = turnRound(plan.steps.at(step).kind, step, Turn::Asked);
+    const Move back = turnRound(plan, step, Turn::Asked);
     return back.act == Act::RemoveGreen && greenTakesTraffic ? Move{Act::ReviveBlue, step, Turn::Asked} : back;
 }
 

@@ -22,6 +22,7 @@ Task<T> patiently(DeploymentPtr d, std::function<Task<T>()> call, CallContext co
         d->tick(clock);
         if (!result.failed() || !mayPass(result.error()) || clock.expired())
             co_return result;
+        d->networkAway = true;
         const Result<Done> waited = co_await idle(d, d->timing.poll, context);
         if (!waited)
             co_return waited.as<T>();

@@ -167,6 +167,8 @@ Task<Performed> performStep(DeploymentPtr d, Move move, const Asking* asking, QD
     if (asking->any() && !isPastNoReturn(d->plan, move.step - 1))
         co_return Performed{asking->asked(), {}};
     d->sinceStep.start();
+    d->stage = d->plan.steps.at(move.step).kind;
+    d->greenWell |= d->stage >= StepKind::MoveTraffic;
     const CallContext context = contextOf(d, move.step, *asking, deadline);
     const Result<QStringList> observed = co_await actAndObserve(d, move.step, context);
     if (observed.cancelled())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/deploy/health_tally.h"
+#include "backend/deploy/heartbeat.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
 #include "backend/deploy/waiting.h"
@@ -10,32 +11,51 @@ namespace snowmelt {
 
 namespace {
 
-Endpoint serviceOf(const NodeFacts& node, int port)
+/// What a green was asked: its health, and what the gates ask of it.
+struct GreenQuestion
 {
-    const auto it = std::ranges::find(node.ports, port, &PublishedPort::inside);
-    return it == node.ports.cend() ? Endpoint{node.address, port} : it->outside;
-}
+    QString node;
+    HttpCheck check;
+    Task<HttpAnswer> answer;
+};
 
-/// Asks all greens at once: one that is silent must not make the others wait.
-Task<QMap<QString, HttpAnswer>> probeGreen(DeploymentPtr d, QList<NodeFacts> nodes, CallContext context)
+std::vector<GreenQuestion> askGreen(const DeploymentPtr& d, const QList<NodeFacts>& nodes, const CallContext& context)
 {
+    QList<HttpCheck> checks{{d->group.health.path, {}}};
+    for (const QString& check : d->plan.gates.checks)
+        checks.append(parseCheck(check));
     HttpProbe* probe = d->fleet->platform->httpProbe();
-    QStringList names;
-    std::vector<Task<HttpAnswer>> asked;
+    std::vector<GreenQuestion> asked;
     for (const PlannedNode& green : d->plan.green) {
         const NodeFacts* node = findNode(nodes, green.name);
-        if (!node)
-            continue;
-        names.append(green.name);
-        asked.push_back(
-            probe->get(serviceOf(*node, d->group.port), d->group.health.path, context.within(d->timing.probeLimit)));
+        for (const HttpCheck& check : node ? checks : QList<HttpCheck>()) {
+            const Endpoint service = probeTargetOf(*node, d->group.port);
+            asked.push_back({green.name, check, probe->get(service, check.path, context.within(d->timing.probeLimit))});
+        }
     }
-    QMap<QString, HttpAnswer> answers;
+    return asked;
+}
+
+struct GreenAnswer
+{
+    HttpAnswer answer;
+    QString path;
+};
+
+/// Asks all greens at once: one that is silent must not make the others wait. Of each the first answer that is not
+/// well, or that to its health.
+Task<QMap<QString, GreenAnswer>> probeGreen(DeploymentPtr d, QList<NodeFacts> nodes, CallContext context)
+{
+    std::vector<GreenQuestion> asked = askGreen(d, nodes, context);
+    QMap<QString, GreenAnswer> answers;
     bool cancelled = false;
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        const Result<HttpAnswer> answer = co_await asked[std::size_t(i)];
+    for (GreenQuestion& one : asked) {
+        const Result<HttpAnswer> answer = co_await one.answer;
         cancelled |= answer.cancelled();
-        answers.insert(names.at(i), answer ? *answer : HttpAnswer{});
+        const HttpAnswer said = answer ? held(one.check, *answer) : HttpAnswer{};
+        const auto before = answers.constFind(one.node);
+        if (before == answers.cend() || (before->answer.status == 200 && said.status != 200))
+            answers.insert(one.node, {said, one.check.path});
     }
     if (cancelled)
         co_return Cancelled{};
@@ -66,18 +86,21 @@ Task<Done> awaitGreenHealthy(DeploymentPtr d, CallContext context)
         const Result<Done> admitted = co_await admitGreen(d, sight, context);
         if (!admitted)
             co_return admitted;
-        const Result<QMap<QString, HttpAnswer>> answers = co_await probeGreen(d, sight.nodes, context);
+        const Result<QMap<QString, GreenAnswer>> answers = co_await probeGreen(d, sight.nodes, context);
         if (!answers)
             co_return answers.as<Done>();
-        for (const PlannedNode& green : d->plan.green)
-            tally.note(green.name, sight.backend.find(green.slot), answers->value(green.name), d->group.health.path);
+        for (const PlannedNode& green : d->plan.green) {
+            const GreenAnswer said = answers->value(green.name);
+            tally.note(green.name, sight.backend.find(green.slot), said.answer, said.path);
+        }
         const int healthy = tally.healthyOf(d->plan.green);
         const qsizetype all = d->plan.green.size();
         d->tell(Phase::AwaitingHealth, {d->plan.group, QString::number(healthy), QString::number(all)}, healthy,
                 int(all));
         d->tick(clock);
         const bool stands = d->control->stands();
-        if (!stands && healthy == all)
+        d->greenWell = healthy == all;
+        if (!stands && d->greenWell)
             co_return Done{};
         if (!stands && clock.expired())
             co_return neverHealthy(d, tally);

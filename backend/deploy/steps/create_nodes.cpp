@@ -144,18 +144,25 @@ Task<Done> createGreen(DeploymentPtr d, CallContext context)
     co_return written;
 }
 
+std::optional<Error> notAdmitted(const DeploymentPtr& d, const Sight& sight)
+{
+    for (const PlannedNode& green : d->plan.green) {
+        const NodeFacts* node = findNode(sight.nodes, green.name);
+        if (!node)
+            return Error{ErrorCode::NodeVanished, {green.name}, {}};
+        if (!pointsAt(sight.backend.find(green.slot), *node))
+            return Error{ErrorCode::BalancerDisagrees, {d->plan.balancer, green.slot}, {}};
+    }
+    return {};
+}
+
 Task<QStringList> observeGreenAdmitted(DeploymentPtr d, CallContext context)
 {
     const Result<Sight> sight = co_await look(d, context);
     if (!sight)
         co_return sight.as<QStringList>();
-    for (const PlannedNode& green : d->plan.green) {
-        const NodeFacts* node = findNode(sight->nodes, green.name);
-        if (!node)
-            co_return Error{ErrorCode::NodeVanished, {green.name}, {}};
-        if (!pointsAt(sight->backend.find(green.slot), *node))
-            co_return Error{ErrorCode::BalancerDisagrees, {d->plan.balancer, green.slot}, {}};
-    }
+    if (const std::optional<Error> wrong = notAdmitted(d, *sight))
+        co_return *wrong;
     co_return slotLines(sight->backend, d->plan.green);
 }
 

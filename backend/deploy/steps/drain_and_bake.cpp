@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/drain_lens.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
 #include "backend/deploy/waiting.h"
@@ -6,6 +7,43 @@
 #include <algorithm>
 
 namespace snowmelt {
+
+/// What blue's sessions look like, for people. That it cannot be seen hinders nothing.
+static Task<Done> showDrain(DeploymentPtr d, NodeFacts balancer, BackendState backend, int secondsLeft,
+                            CallContext context)
+{
+    if (d->sinceLens.isValid() && d->sinceLens.elapsed() < d->timing.second.count())
+        co_return Done{};
+    d->sinceLens.start();
+    QList<OpenSession> open;
+    if (!loadOf(backend, d->plan.blue).quiet()) {
+        const CallContext bounded = context.within(d->timing.callLimit);
+        const Result<QList<OpenSession>> asked = co_await d->driver->sessions(balancer, d->plan.group, bounded);
+        if (asked)
+            open = *asked;
+    }
+    const DrainSeen seen{drainingNodes(backend, d->plan.blue, open), secondsLeft};
+    if (seen.nodes.isEmpty() && d->lastLens.nodes.isEmpty())
+        co_return Done{};
+    if (seen != d->lastLens) {
+        d->lastLens = seen;
+        d->emit(seen);
+    }
+    co_return Done{};
+}
+
+/// A node of blue that dies while it drains took its sessions along; the deployment goes on without it.
+static void noteDead(const DeploymentPtr& d, const BackendState& backend)
+{
+    for (const PlannedNode& node : d->plan.blue) {
+        const SlotState* slot = backend.find(node.slot);
+        const bool dead = slot && !slot->checkPassed && slot->checkReason.startsWith(u'L');
+        if (!dead || d->deadBlue.contains(node.name))
+            continue;
+        d->deadBlue.append(node.name);
+        d->emit(LogLine{node.name, slot->checkReason});
+    }
+}
 
 static Error drainTimedOut(const DeploymentPtr& d, const SideLoad& load, const WaitClock& clock)
 {
@@ -32,6 +70,10 @@ Task<Done> awaitQuiet(DeploymentPtr d, QList<PlannedNode> side, bool gate, CallC
         d->tick(clock);
         clock.extend(d->timing.second * d->control->takeExtension());
         const bool stands = d->control->stands();
+        if (gate) {
+            noteDead(d, *backend);
+            (void)co_await showDrain(d, balancer, *backend, d->seconds(clock.left()), context);
+        }
         if (!stands && quiet >= d->timing.quietPolls)
             co_return Done{};
         if (!stands && !load.quiet() && clock.expired())

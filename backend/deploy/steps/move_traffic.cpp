@@ -8,7 +8,7 @@ namespace snowmelt {
 
 Task<Done> awaitGreenUp(DeploymentPtr d, NodeFacts balancer, CallContext context)
 {
-    const QDeadlineTimer deadline(d->timing.settleLimit);
+    WaitClock clock = d->clock(d->timing.settleLimit);
     while (true) {
         const Result<BackendState> backend = co_await readBackend(d, balancer, context);
         if (!backend)
@@ -16,7 +16,8 @@ Task<Done> awaitGreenUp(DeploymentPtr d, NodeFacts balancer, CallContext context
         const PlannedNode* notUp = firstNotUp(*backend, d->plan.green);
         if (!notUp && backend->queued == 0)
             co_return Done{};
-        if (deadline.hasExpired())
+        d->tick(clock);
+        if (clock.expired())
             co_return notUp ? greenStillUp(d, *backend, d->timing.settleLimit / d->timing.second)
                             : Error{ErrorCode::TimedOut, {u"qcur"_qs, QString::number(backend->queued)}, {}};
         const Result<Done> waited = co_await idle(d, d->timing.poll, context);
@@ -35,6 +36,8 @@ Task<Done> moveTraffic(DeploymentPtr d, CallContext context)
     const Result<Sight> sight = co_await look(d, context);
     if (!sight)
         co_return sight.as<Done>();
+    if (const std::optional<Error> wrong = notAdmitted(d, *sight))
+        co_return *wrong;
     const NodeFacts balancer = sight->balancer;
     const Result<Done> ready = co_await orderModes(d, balancer, placements(d->plan.green, SlotMode::Ready), context);
     if (!ready)

@@ -12,13 +12,14 @@ namespace {
 /// slowly is no reason to fail: freeing the slot closes what is left.
 Task<Done> awaitNoIdle(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side, CallContext context)
 {
-    const QDeadlineTimer deadline(d->timing.idleLimit);
-    while (!deadline.hasExpired()) {
+    WaitClock clock = d->clock(d->timing.idleLimit);
+    while (!clock.expired()) {
         const Result<BackendState> backend = co_await readBackend(d, balancer, context);
         if (!backend)
             co_return backend.as<Done>();
         if (idleOf(*backend, side) == 0)
             co_return Done{};
+        d->tick(clock);
         const Result<Done> waited = co_await idle(d, d->timing.poll, context);
         if (!waited)
             co_return waited;

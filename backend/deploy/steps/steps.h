@@ -55,6 +55,9 @@ Task<Done> awaitQuiet(DeploymentPtr d, QList<PlannedNode> side, bool gate, CallC
 Task<Done> freeSide(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> side, CallContext context);
 /// Stops and removes the side's nodes, all at once. What is gone already counts as removed.
 Task<Done> removeNodes(DeploymentPtr d, QList<PlannedNode> side);
+/// The first green that is gone or whose slot does not point at it. A slot that points nowhere must not be told to
+/// serve: it counts as up until its first check. NodeVanished {node}, BalancerDisagrees {balancer, slot}.
+std::optional<Error> notAdmitted(const DeploymentPtr& d, const Sight& sight);
 /// Points green's free slots at green's nodes, in drain. Slots that are there already are left alone.
 Task<Done> admitGreen(DeploymentPtr d, Sight sight, CallContext context);
 /// A side's slots, those that carry a name.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/deploy/heartbeat.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
 
@@ -47,6 +48,9 @@ Task<BackendState> watchGreen(DeploymentPtr d, NodeFacts balancer, CallContext c
     const Result<Done> up = greenStillUp(d, *backend, d->sinceStep.elapsed() / d->timing.second.count());
     if (!up)
         co_return up.as<BackendState>();
+    const Result<Done> passed = passGates(d, *backend);
+    if (!passed)
+        co_return passed.as<BackendState>();
     co_return backend;
 }
 

@@ -45,7 +45,7 @@ bool isForgotten(const BackendState& backend, const QList<PlannedNode>& side)
 Task<Done> awaitBlueUp(DeploymentPtr d, Sight sight)
 {
     const qsizetype wanted = runningOf(d->plan.blue, sight.nodes);
-    const QDeadlineTimer deadline(d->timing.settleLimit);
+    WaitClock clock = d->clock(d->timing.settleLimit);
     while (true) {
         const Result<BackendState> backend = co_await readBackend(d, sight.balancer, d->unhurried());
         if (!backend)
@@ -57,11 +57,12 @@ Task<Done> awaitBlueUp(DeploymentPtr d, Sight sight)
         }
         const int up = countUp(*backend, d->plan.blue);
         const int green = countUp(*backend, d->plan.green);
+        d->tick(clock);
         if (wanted > 0 && up >= wanted)
             co_return Done{};
-        if (deadline.hasExpired() && up > 0 && up >= green)
+        if (clock.expired() && up > 0 && up >= green)
             co_return Done{};
-        if (deadline.hasExpired() || wanted == 0) {
+        if (clock.expired() || wanted == 0) {
             const PlannedNode* down = firstNotUp(*backend, d->plan.blue);
             const SlotState* slot = down ? backend->find(down->slot) : nullptr;
             const QString name = down ? down->name : d->plan.group;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/backend/deploy/deploy_run.h"
 
+#include "backend/deploy/perform.h"
 #include "models/domain/code_names.h"
 #include "models/domain/planning/planner.h"
 
@@ -125,6 +126,12 @@ void DeployRun::tell(const EventBody& body)
         line(u"paused at "_qs + codeName(plan.steps.at(stands->step).kind));
     else if (const auto* goes = std::get_if<Continued>(&body))
         line(u"continued at "_qs + codeName(plan.steps.at(goes->step).kind));
+    else if (const auto* drain = std::get_if<DrainSeen>(&body))
+        drains.append(*drain);
+    else if (const auto* seen = std::get_if<GatesSeen>(&body))
+        gates.append(*seen);
+    else if (const auto* note = std::get_if<LogLine>(&body))
+        notes.append(*note);
     else if (const auto* traffic = std::get_if<TrafficCounted>(&body))
         counted = *traffic;
     else if (const auto* now = std::get_if<Progress>(&body)) {
@@ -157,15 +164,50 @@ DeploymentPtr DeployRun::deployment()
 DeployEnd DeployRun::run()
 {
     const auto shared = std::make_shared<const FleetAccess>(access());
+    watchCalls();
+    const Result<DeployEnd> end =
+        waitFor(runDeployment(shared, plan, image(), {}, emitter(), control, {m_cancel.token()}, timing));
+    tellEnd(*end);
+    return *end;
+}
+
+void DeployRun::tellEnd(const DeployEnd& end)
+{
+    line(u"end "_qs + outcomeName(end.outcome) + u' ' + codeName(end.safety) +
+         (end.error ? QString(u' ' + codeName(end.error->code)) : QString()));
+}
+
+void DeployRun::watchCalls()
+{
     fleet.platform.setExecAnswer([this](const NodeFacts&, const ExecRequest& request) -> std::optional<ExecResult> {
         noteCall(request);
         return {};
     });
-    const Result<DeployEnd> end =
-        waitFor(runDeployment(shared, plan, image(), {}, emitter(), control, {m_cancel.token()}, timing));
-    line(u"end "_qs + outcomeName(end->outcome) + u' ' + codeName(end->safety) +
-         (end->error ? QString(u' ' + codeName(end->error->code)) : QString()));
-    return *end;
+}
+
+Result<DeployEnd> DeployRun::resume(Way way)
+{
+    const auto shared = std::make_shared<const FleetAccess>(access());
+    control = std::make_shared<DeployControl>();
+    watchCalls();
+    const Result<DeployEnd> end = waitFor(
+        resumeDeployment(shared, plan, image(), {}, m_reached, way, emitter(), control, {m_cancel.token()}, timing));
+    if (end.ok())
+        tellEnd(*end);
+    return end;
+}
+
+void DeployRun::performUntil(int step)
+{
+    const Asking nobody({}, control, [] {});
+    for (int i = 0; i <= step; ++i) {
+        const auto done =
+            waitFor(perform(deployment(), {Act::Step, i}, &nobody, QDeadlineTimer(QDeadlineTimer::Forever)));
+        if (done->error)
+            qFatal("step %d: %s", i, qPrintable(codeName(done->error->code)));
+    }
+    m_reached = {step, false};
+    log.clear();
 }
 
 void DeployRun::dieAtCall(int n, bool afterAct)

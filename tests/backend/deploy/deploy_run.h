@@ -46,6 +46,12 @@ public:
     bool isDead() const { return m_lastCall > 0 && fleet.platform.callLog().size() >= m_lastCall; }
     /// After a death: the world hears again.
     void startAgain();
+    /// Takes up an open deployment by the journal, as a person who chose the way.
+    Result<DeployEnd> resume(Way way);
+    void setReached(Reached reached) { m_reached = reached; }
+    /// Performs the first steps, up to this one, as an engine that died after its act; the journal has it as begun. The
+    /// log begins after it.
+    void performUntil(int step);
     /// Ends by the journal what a dead one left.
     DeployEnd finish();
     Reached reached() const { return m_reached; } ///< by the journal
@@ -64,6 +70,9 @@ public:
     QStringList log;
     QList<Progress> progress;
     TrafficCounted counted;
+    QList<DrainSeen> drains;
+    QList<GatesSeen> gates;
+    QList<LogLine> notes;
     DeployControlPtr control = std::make_shared<DeployControl>();
     int leastServing = 99; ///< nodes that took new traffic, the fewest seen at any call
 
@@ -74,6 +83,8 @@ private:
     PlanInput planInput();
     FleetAccess access();
 
+    void tellEnd(const DeployEnd& end);
+    void watchCalls();
     void noteCall(const ExecRequest& request);
     ImageRecord image() const;
     Emit emitter();

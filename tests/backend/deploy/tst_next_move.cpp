@@ -18,6 +18,10 @@ private Q_SLOTS:
     void theWayBackThatFails_data();
     void theWayBackThatFails();
     void whoAskedIsCancelledWhoDidNotHasFailed();
+    void anAbortStopsWhereItStands();
+    void aFailedGreenThatIsKept();
+    void resuming_data();
+    void resuming();
     void noReturn();
 };
 
@@ -128,6 +132,58 @@ void NextMoveTest::whoAskedIsCancelledWhoDidNotHasFailed()
     QCOMPARE(end(Turn::Asked), OutcomeKind::Cancelled);
     QCOMPARE(end(Turn::Cancelled), OutcomeKind::Cancelled);
     QCOMPARE(end(Turn::Failed), OutcomeKind::Failed);
+}
+
+void NextMoveTest::anAbortStopsWhereItStands()
+{
+    for (const StepKind kind : allCodes<StepKind>()) {
+        const QString expected = kind == StepKind::Check ? u"stop cancelled untouched"_qs : u"stop cancelled"_qs;
+        QCOMPARE(text(nextMove(plan(), {Act::Step, indexOf(kind)}, ActEnd::Aborted)), expected);
+    }
+}
+
+void NextMoveTest::aFailedGreenThatIsKept()
+{
+    Plan kept = plan();
+    kept.keepGreen = true;
+    for (const StepKind kind : {StepKind::CreateNodes, StepKind::AwaitHealthy}) {
+        const Move last{Act::Step, indexOf(kind)};
+        QCOMPARE(text(nextMove(kept, last, ActEnd::Failed)), u"stop failed"_qs);
+        QCOMPARE(text(nextMove(kept, last, ActEnd::Cancelled)), u"removeGreen"_qs);
+        QCOMPARE(text(nextMove(kept, last, ActEnd::Asked)), u"removeGreen"_qs);
+    }
+    QCOMPARE(text(nextMove(kept, {Act::Step, indexOf(StepKind::Bake)}, ActEnd::Failed)), u"reviveBlue"_qs);
+}
+
+void NextMoveTest::resuming_data()
+{
+    QTest::addColumn<int>("reached");
+    QTest::addColumn<QString>("goOn");
+    QTest::addColumn<QString>("back");
+    QTest::addColumn<QString>("backFromServingGreen");
+    const QString remove = u"removeGreen"_qs;
+    const QString revive = u"reviveBlue"_qs;
+    const QString nothing = u"stop cancelled untouched"_qs;
+    QTest::newRow("nothing begun") << -1 << u"step 0"_qs << nothing << nothing;
+    QTest::newRow("check") << 0 << u"step 0"_qs << nothing << nothing;
+    QTest::newRow("createNodes") << 1 << u"step 1"_qs << remove << revive;
+    QTest::newRow("awaitHealthy") << 2 << u"step 2"_qs << remove << revive;
+    QTest::newRow("moveTraffic") << 3 << u"step 3"_qs << revive << revive;
+    QTest::newRow("drainBlue") << 4 << u"step 4"_qs << revive << revive;
+    QTest::newRow("bake") << 5 << u"step 5"_qs << revive << revive;
+    QTest::newRow("retireBlue, turned round before its act") << 6 << u"step 6"_qs << revive << revive;
+}
+
+void NextMoveTest::resuming()
+{
+    QFETCH(int, reached);
+    QFETCH(QString, goOn);
+    QFETCH(QString, back);
+    QFETCH(QString, backFromServingGreen);
+    for (const bool serves : {false, true})
+        QCOMPARE(text(resumedMove(plan(), reached, Way::Continue, serves)), goOn);
+    QCOMPARE(text(resumedMove(plan(), reached, Way::RollBack, false)), back);
+    QCOMPARE(text(resumedMove(plan(), reached, Way::RollBack, true)), backFromServingGreen);
 }
 
 void NextMoveTest::noReturn()
