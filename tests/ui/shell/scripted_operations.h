@@ -55,7 +55,9 @@ public:
 
     QList<OperationId> cancelled;
     QList<ImageRecord> images = sample::images(false);
-    std::optional<Plan> plan; ///< answers a PlanIntent at once; nullopt: the test answers
+    QList<HistoryEntry> pastEntries{past("h2", "scan", "failed"), past("h1", "up", "done")};
+    bool answersHistory = true; ///< false: the test answers
+    std::optional<Plan> plan;   ///< answers a PlanIntent at once; nullopt: the test answers
 
 private:
     void answerReads(const OperationId& id, const Intent& intent)
@@ -63,8 +65,8 @@ private:
         if (std::holds_alternative<ImagesIntent>(intent)) {
             say(id, ImagesListed{images});
             finish(id, OutcomeKind::Done, Safety::Unchanged);
-        } else if (std::holds_alternative<HistoryIntent>(intent)) {
-            say(id, HistoryListed{{past("h2", "scan", "failed"), past("h1", "up", "done")}});
+        } else if (std::holds_alternative<HistoryIntent>(intent) && answersHistory) {
+            say(id, HistoryListed{pastEntries});
             finish(id, OutcomeKind::Done, Safety::Unchanged);
         } else if (std::holds_alternative<PlanIntent>(intent) && plan) {
             say(id, PlanMade{*plan});

@@ -31,7 +31,6 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->fillRect(option.rect, theme.selection);
     QRect rect = option.rect.adjusted(metric::unit, 0, -metric::unit, 0);
     if (index.column() == HistoryModel::Outcome) {
-        rect.setLeft(rect.left() + metric::unit);
         paintEnding(painter, rect, index, theme);
         rect.setLeft(rect.left() + 3 * metric::unit);
     }

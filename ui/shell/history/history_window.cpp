@@ -26,7 +26,7 @@ namespace {
 constexpr int firstLimit = 200;
 constexpr int moreEachTime = 5;
 
-enum HistoryPage { ListPage, NothingYet, NothingMatches };
+enum HistoryPage { ListPage, Reading, Unreadable, NothingYet, NothingMatches };
 
 } // namespace
 
@@ -85,7 +85,11 @@ QWidget* HistoryWindow::makeFilters()
 QWidget* HistoryWindow::makePages()
 {
     m_pages = new QStackedWidget(this);
+    m_pages->setContentsMargins(metric::unit, 0, metric::unit, 0); // columns begin where the filters do
     makeList();
+    auto* reading = new EmptyPage(tr("Reading the journal…"), {}, {}, m_pages);
+    auto* unreadable =
+        new EmptyPage(tr("The history cannot be read"), tr("What went wrong is said below."), {}, m_pages);
     auto* nothingYet =
         new EmptyPage(tr("Nothing has been done with this fleet yet"),
                       tr("Everything you start is listed here: who, what, when and how it ended."), {}, m_pages);
@@ -93,7 +97,8 @@ QWidget* HistoryWindow::makePages()
                                          tr("&Clear the filters"), m_pages);
     connect(nothingMatches, &EmptyPage::asked, this, &HistoryWindow::clearFilter);
     for (QWidget* page :
-         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(nothingYet), static_cast<QWidget*>(nothingMatches)})
+         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(reading), static_cast<QWidget*>(unreadable),
+          static_cast<QWidget*>(nothingYet), static_cast<QWidget*>(nothingMatches)})
         m_pages->addWidget(page);
     return m_pages;
 }
@@ -161,6 +166,7 @@ void HistoryWindow::settle(const OperationId& id, const Finished& finished)
     if (id != m_asking)
         return;
     m_asking.clear();
+    m_failed = finished.error.has_value();
     m_older->setEnabled(true);
     m_older->setVisible(m_entries.size() >= m_limit);
     showPage();
@@ -193,7 +199,8 @@ void HistoryWindow::showPage()
 {
     const int all = m_model->rowCount();
     const int shown = m_filter->rowCount();
-    m_pages->setCurrentIndex(all == 0 ? NothingYet : shown == 0 ? NothingMatches : ListPage);
+    const int none = m_failed ? Unreadable : m_asking.isEmpty() ? NothingYet : Reading;
+    m_pages->setCurrentIndex(all == 0 ? none : shown == 0 ? NothingMatches : ListPage);
     if (all == 0)
         say({});
     else

@@ -55,6 +55,7 @@ private:
     QList<HistoryEntry> m_entries;
     OperationId m_asking;
     int m_limit = 0;
+    bool m_failed = false;
 };
 
 } // namespace snowmelt

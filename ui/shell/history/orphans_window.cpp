@@ -32,7 +32,7 @@ OrphansWindow::OrphansWindow(Session* session, QWidget* parent)
     words->addWidget(what);
     m_all = new QCheckBox(tr("Select &all"), head);
     m_all->setObjectName(QStringLiteral("orphansAll"));
-    words->addWidget(m_all);
+    words->addWidget(m_all, 0, Qt::AlignLeft); // no wider than what can be clicked
     connect(m_all, &QCheckBox::clicked, m_model, &OrphanModel::chooseAll);
     makeList();
     m_looking = new EmptyPage(tr("Looking…"), tr("Asking the platform what exists."), {}, m_pages);

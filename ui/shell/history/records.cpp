@@ -11,14 +11,11 @@ namespace snowmelt {
 
 namespace {
 
-/// A window that is there already comes to the front.
-bool raised(RecordWindow* window)
+void bringToFront(RecordWindow* window)
 {
-    if (!window)
-        return false;
+    window->show();
     window->raise();
     window->activateWindow();
-    return true;
 }
 
 } // namespace
@@ -38,7 +35,7 @@ void Records::open(RecordWindow* window)
 {
     m_open.removeAll(nullptr);
     m_open.append(window);
-    window->show();
+    bringToFront(window);
 }
 
 void Records::closeAll()
@@ -50,8 +47,8 @@ void Records::closeAll()
 
 void Records::showHistory()
 {
-    if (raised(m_history))
-        return;
+    if (m_history)
+        return bringToFront(m_history);
     auto* history = new HistoryWindow(m_session, m_window);
     connect(history, &HistoryWindow::reportAsked, this, &Records::showReport);
     connect(history, &HistoryWindow::replayAsked, this, &Records::showReplay);
@@ -68,13 +65,15 @@ void Records::showReport(const OperationId& deployment)
 
 void Records::showReplay(const OperationId& deployment)
 {
-    open(new ReplayWindow(m_session, deployment, m_window));
+    auto* replay = new ReplayWindow(m_session, deployment, m_window);
+    connect(replay, &ReplayWindow::reportAsked, this, &Records::showReport);
+    open(replay);
 }
 
 void Records::showOrphans()
 {
-    if (raised(m_orphans))
-        return;
+    if (m_orphans)
+        return bringToFront(m_orphans);
     auto* orphans = new OrphansWindow(m_session, m_window);
     m_orphans = orphans;
     open(orphans);

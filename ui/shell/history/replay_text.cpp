@@ -16,7 +16,7 @@ class Happening
     Q_DECLARE_TR_FUNCTIONS(Happening)
 
 public:
-    explicit Happening(const Plan& plan) : m_plan(plan) {}
+    Happening(const Plan& plan, StepNames names) : m_plan(plan), m_names(names) {}
 
     QString operator()(const Started& started) const
     {
@@ -26,14 +26,14 @@ public:
     {
         return tr("The plan was made: %n step(s)", nullptr, int(made.plan.steps.size()));
     }
-    QString operator()(const StepBegun& begun) const { return tr("Began: %1").arg(stepTitle(begun.kind, m_plan)); }
+    QString operator()(const StepBegun& begun) const { return tr("Began: %1").arg(named(begun.kind)); }
     QString operator()(const StepDone& done) const
     {
-        return tr("Done: %1 (%2)").arg(stepTitle(done.kind, m_plan), durationText(done.ms));
+        return tr("Done: %1 (%2)").arg(named(done.kind), durationText(done.ms));
     }
     QString operator()(const StepFailed& failed) const
     {
-        return tr("Failed: %1. %2").arg(stepTitle(failed.kind, m_plan), sentence(failed.error).what);
+        return tr("Failed: %1. %2").arg(named(failed.kind), sentence(failed.error).what);
     }
     QString operator()(const RollingBack& back) const { return sentence(back); }
     QString operator()(const WarningsAccepted& accepted) const
@@ -64,12 +64,14 @@ public:
     }
 
 private:
+    QString named(StepKind kind) const { return m_names == StepNames::Long ? stepTitle(kind, m_plan) : stepName(kind); }
     QString nameOf(int step) const
     {
         return step >= 0 && step < m_plan.steps.size() ? stepName(m_plan.steps.at(step).kind) : QString();
     }
 
     const Plan& m_plan;
+    StepNames m_names;
 };
 
 class GapWords
@@ -101,9 +103,9 @@ public:
 
 } // namespace
 
-QString happeningText(const EventBody& body, const Plan& plan)
+QString happeningText(const EventBody& body, const Plan& plan, StepNames names)
 {
-    return std::visit(Happening(plan), body);
+    return std::visit(Happening(plan, names), body);
 }
 
 QString gapText(ReplayGap gap)

@@ -5,8 +5,10 @@
 
 namespace snowmelt {
 
-/// What happened, in words: "Done: move the traffic … (41 ms)". `plan` names its steps.
-QString happeningText(const EventBody& body, const Plan& plan);
+/// What happened, in words: "Done: Move the traffic from web-1 to web-4 (41 ms)"; without nodes where there is little
+/// room: "Done: Move traffic (41 ms)". `plan` names its steps.
+enum class StepNames { Long, Short };
+QString happeningText(const EventBody& body, const Plan& plan, StepNames names);
 /// What the journal did not tell, and what that means for what is shown.
 QString gapText(ReplayGap gap);
 /// "0:18", "1:02:03": as players show a place in a recording.

@@ -60,6 +60,8 @@ ReplayWindow::ReplayWindow(Session* session, const OperationId& deployment, QWid
     m_pages->addWidget(page);
     body()->addWidget(m_pages, 1);
     makeKeys();
+    QPushButton* report = addButton("replayReport", tr("&Report"));
+    connect(report, &QPushButton::clicked, this, [this, deployment] { Q_EMIT reportAsked(deployment); });
     connect(m_player, &ReplayPlayer::moved, this, &ReplayWindow::showPlace);
     connect(m_player, &ReplayPlayer::playingChanged, this, [this](bool playing) {
         m_play->setText(playing ? tr("Pause") : tr("Play"));
@@ -94,7 +96,6 @@ QWidget* ReplayWindow::makeStage(const Blueprint& blueprint)
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setWordWrap(true);
     m_list->setFixedWidth(listWidth);
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     row->addWidget(m_view, 1);
@@ -219,10 +220,12 @@ void ReplayWindow::load()
 void ReplayWindow::listHappenings(const Plan& plan)
 {
     for (const ReplayMark& mark : m_replay.marks()) {
-        auto* item = new QTreeWidgetItem(
-            m_list, {placeText(mark.ms), happeningText(m_replay.events().at(mark.event).body, plan)});
-        item->setTextAlignment(0, Qt::AlignRight | Qt::AlignTop);
-        item->setToolTip(1, item->text(1));
+        const EventBody& body = m_replay.events().at(mark.event).body;
+        auto* item = new QTreeWidgetItem(m_list, {placeText(mark.ms), happeningText(body, plan, StepNames::Short)});
+        const QString whole = happeningText(body, plan, StepNames::Long);
+        item->setTextAlignment(0, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(1, whole);
+        item->setData(1, Qt::AccessibleTextRole, whole);
     }
 }
 
@@ -239,7 +242,7 @@ void ReplayWindow::showPlace(qint64 ms)
     m_slider->update();
     QTreeWidgetItem* item = m_list->topLevelItem(m_mark);
     m_list->setCurrentItem(item);
-    m_happening->setText(item ? item->text(1) : QString());
+    m_happening->setText(item ? item->toolTip(1) : QString());
     m_clock->setText(tr("%1 · %2 of %3")
                          .arg(moment.at.toLocalTime().toString(QStringLiteral("HH:mm:ss")), placeText(moment.ms),
                               placeText(m_replay.durationMs())));

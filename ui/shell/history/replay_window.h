@@ -23,7 +23,9 @@ class ReplayWindow final : public RecordWindow
     Q_OBJECT
 public:
     ReplayWindow(Session* session, const OperationId& deployment, QWidget* parent);
-    const ReplayView& view() const { return *m_view; }
+
+Q_SIGNALS:
+    void reportAsked(const snowmelt::OperationId& deployment);
 
 private:
     QWidget* makeStrip();

@@ -53,13 +53,14 @@ ReportStep::ReportStep(int number, const ReportStepText& step, QWidget* parent)
         trouble->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         m_grid->addWidget(trouble, m_grid->rowCount(), 1, 1, 2);
     }
+    const int row = m_grid->rowCount();
     if (!step.observed.isEmpty())
-        m_grid->addWidget(verbatim(step.observed, this), m_grid->rowCount(), 1, 1, 2);
+        m_grid->addWidget(verbatim(step.observed, this), row, 1);
     if (!step.commands.isEmpty())
-        addCommands(step.commands, step.title);
+        addCommands(step.commands, step.title, row);
 }
 
-void ReportStep::addCommands(const QStringList& commands, const QString& name)
+void ReportStep::addCommands(const QStringList& commands, const QString& name, int row)
 {
     auto* toggle = new QPushButton(tr("Show the commands"), this);
     toggle->setObjectName(QStringLiteral("reportCommands"));
@@ -74,7 +75,8 @@ void ReportStep::addCommands(const QStringList& commands, const QString& name)
         lines->setVisible(shown);
         toggle->setText(shown ? tr("Hide the commands") : tr("Show the commands"));
     });
-    m_grid->addWidget(toggle, m_grid->rowCount(), 1, 1, 2, Qt::AlignLeft);
+    toggle->setFont(textFont(TextSize::Small));
+    m_grid->addWidget(toggle, row, 2, Qt::AlignTop | Qt::AlignRight);
     m_grid->addWidget(lines, m_grid->rowCount(), 1, 1, 2);
 }
 

@@ -17,7 +17,7 @@ public:
     ReportStep(int number, const ReportStepText& step, QWidget* parent);
 
 private:
-    void addCommands(const QStringList& commands, const QString& name);
+    void addCommands(const QStringList& commands, const QString& name, int row);
 
     QGridLayout* m_grid;
 };

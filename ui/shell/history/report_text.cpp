@@ -131,7 +131,12 @@ ReportAskedText askedText(const AskedReport& asked)
     told.person = asked.person;
     told.seconds = asked.seconds;
     told.refused = asked.refused;
-    return {clock(asked.at), sentence(told), asked.refused ? sentence(*asked.refused).what : QString()};
+    ReportAskedText text{clock(asked.at), sentence(told), {}};
+    if (asked.refused) {
+        const Sentence why = sentence(*asked.refused);
+        text.refused = sentences({why.what, why.next});
+    }
+    return text;
 }
 
 /// As the check said it when it was accepted; one the plan does not have any more is named by its code.

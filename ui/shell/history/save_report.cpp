@@ -10,7 +10,9 @@ namespace snowmelt {
 
 Result<Done> saveReport(const DeploymentReport& report, const QString& path)
 {
-    const QByteArray bytes = QJsonDocument(toJson(report)).toJson(QJsonDocument::Indented);
+    const QJsonObject document{{QStringLiteral("schema"), QStringLiteral("snowmelt.report/1")},
+                               {QStringLiteral("report"), toJson(report)}};
+    const QByteArray bytes = QJsonDocument(document).toJson(QJsonDocument::Indented);
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return Done{};

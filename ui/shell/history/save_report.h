@@ -6,7 +6,7 @@
 
 namespace snowmelt {
 
-/// Writes the report as one JSON document (snowmelt.report/1), whole or not at all.
+/// Writes the report as one JSON document (snowmelt.report/1: "report"), whole or not at all.
 /// Errors: FileUnwritable {path}.
 Result<Done> saveReport(const DeploymentReport& report, const QString& path);
 

@@ -40,7 +40,7 @@ RecoveryCard::RecoveryCard(const OpenDeployment& open, QWidget* parent) : QWidge
     setObjectName(QString(u"recoveryCard-" + open.plan.group));
     setAccessibleName(QString(text.title + u". " + text.reason + u' ' + text.stands));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * metric::unit + stripe, 2 * metric::unit, 2 * metric::unit, 2 * metric::unit);
+    column->setContentsMargins(2 * metric::unit + stripe, metric::unit, 2 * metric::unit, metric::unit);
     column->setSpacing(metric::unit / 2);
     column->addWidget(makeHead());
     auto* words = new QVBoxLayout;
@@ -48,15 +48,12 @@ RecoveryCard::RecoveryCard(const OpenDeployment& open, QWidget* parent) : QWidge
     words->setSpacing(metric::unit / 2);
     QLabel* stands = wrappedWords(text.stands, Ink::Text, this);
     stands->setObjectName(QStringLiteral("recoveryStands"));
-    QLabel* reason = wrappedWords(text.reason, Ink::Sub, this);
-    reason->setObjectName(QStringLiteral("recoveryReason"));
     words->addWidget(m_who);
-    words->addWidget(reason);
     words->addWidget(stands);
     m_steps = new StepTable(open.plan, stepEnds(open), this);
     m_steps->hide();
     words->addWidget(m_steps);
-    words->addSpacing(metric::unit);
+    words->addSpacing(metric::unit / 2);
     auto* ways = new QHBoxLayout;
     ways->setSpacing(3 * metric::unit);
     for (const WayOffer& offer : wayOffers(open))
@@ -75,7 +72,7 @@ QWidget* RecoveryCard::makeHead()
     const RecoveryText text = recoveryText(m_open, QDateTime::currentDateTimeUtc());
     QLabel* title = makeLabel(text.title, TextSize::Large, QFont::Bold, Ink::Text, head);
     title->setObjectName(QStringLiteral("recoveryTitle"));
-    m_who = wrappedWords(text.who, Ink::Sub, this);
+    m_who = wrappedWords(QString(text.who + u' ' + text.reason), Ink::Sub, this);
     m_who->setObjectName(QStringLiteral("recoveryWho"));
     m_details = new QPushButton(tr("De&tails"), head);
     m_details->setObjectName(QString(u"recoveryDetails-" + m_open.plan.group));
@@ -127,7 +124,8 @@ bool RecoveryCard::isExpanded() const
 
 void RecoveryCard::tellTime()
 {
-    m_who->setText(recoveryText(m_open, QDateTime::currentDateTimeUtc()).who);
+    const RecoveryText text = recoveryText(m_open, QDateTime::currentDateTimeUtc());
+    m_who->setText(QString(text.who + u' ' + text.reason));
 }
 
 void RecoveryCard::paintEvent(QPaintEvent*)

@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -67,36 +69,58 @@ void RecoveryCards::follow()
 void RecoveryCards::rebuild(const QList<OpenDeployment>& waiting)
 {
     QStringList expanded;
+    QList<RecoveryCard*> kept;
     for (RecoveryCard* card : cards()) {
+        if (waiting.contains(card->open())) {
+            kept.append(card);
+            continue;
+        }
         if (card->isExpanded())
             expanded.append(card->open().plan.deployment);
         delete card;
     }
-    for (const OpenDeployment& open : waiting) {
-        auto* card = new RecoveryCard(open, m_inside);
-        card->setExpanded(expanded.contains(open.plan.deployment));
-        connect(card, &RecoveryCard::wayAsked, this, &RecoveryCards::wayAsked);
-        m_column->addWidget(card);
+    for (int i = 0; i < waiting.size(); ++i) {
+        const OpenDeployment& open = waiting.at(i);
+        const auto same = std::ranges::find_if(kept, [&open](RecoveryCard* card) { return card->open() == open; });
+        RecoveryCard* card = same == kept.cend() ? make(open) : *same;
+        if (expanded.contains(open.plan.deployment))
+            card->setExpanded(true);
+        m_column->insertWidget(i, card);
+        card->show();
     }
+}
+
+RecoveryCard* RecoveryCards::make(const OpenDeployment& open)
+{
+    auto* card = new RecoveryCard(open, m_inside);
+    connect(card, &RecoveryCard::wayAsked, this, &RecoveryCards::wayAsked);
+    return card;
 }
 
 void RecoveryCards::fitHeight()
 {
     const int most = qMax(20 * metric::unit, int(parentWidget()->height() * mostOfThePage));
-    const int width = parentWidget()->width();
-    const int wanted =
-        m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width) : m_column->sizeHint().height();
+    const int wanted = m_inside->heightForWidth(width());
+    // A bar that is there narrows the words, which then need the bar: it is taken away by hand.
+    setVerticalScrollBarPolicy(wanted <= most ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setFixedHeight(qMin(wanted, most));
+}
+
+void RecoveryCards::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitHeight();
 }
 
 /// How high the words are is known only after the layout has taken them in, and again after each change of them.
 bool RecoveryCards::eventFilter(QObject* watched, QEvent* event)
 {
+    const bool done = QScrollArea::eventFilter(watched, event);
     const bool inside = watched == m_inside && event->type() == QEvent::LayoutRequest;
     const bool page = watched == parentWidget() && event->type() == QEvent::Resize;
-    if ((inside || page) && isVisible())
-        fitHeight();
-    return QScrollArea::eventFilter(watched, event);
+    if (inside || page)
+        QMetaObject::invokeMethod(this, &RecoveryCards::fitHeight, Qt::QueuedConnection);
+    return done;
 }
 
 } // namespace snowmelt

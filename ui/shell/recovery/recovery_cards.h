@@ -25,11 +25,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void follow();
+    /// Those that stay as they are stay where they are: a button does not go away under a hand.
     void rebuild(const QList<OpenDeployment>& waiting);
     void fitHeight();
+    RecoveryCard* make(const OpenDeployment& open);
     QList<RecoveryCard*> cards() const;
 
     FleetDocument* m_document;

@@ -44,7 +44,7 @@ StepTable::StepTable(const Plan& plan, const QList<StepEnd>& ends, QWidget* pare
 {
     setObjectName(QStringLiteral("stepTable"));
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(0, metric::unit, 0, metric::unit);
     grid->setHorizontalSpacing(metric::unit);
     grid->setVerticalSpacing(metric::unit / 2);
     grid->setColumnStretch(1, 1);
