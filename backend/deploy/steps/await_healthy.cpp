@@ -9,8 +9,6 @@
 
 namespace snowmelt {
 
-namespace {
-
 /// What a green was asked: its health, and what the gates ask of it.
 struct GreenQuestion
 {
@@ -18,6 +16,14 @@ struct GreenQuestion
     HttpCheck check;
     Task<HttpAnswer> answer;
 };
+
+struct GreenAnswer
+{
+    HttpAnswer answer;
+    QString path;
+};
+
+namespace {
 
 std::vector<GreenQuestion> askGreen(const DeploymentPtr& d, const QList<NodeFacts>& nodes, const CallContext& context)
 {
@@ -35,12 +41,6 @@ std::vector<GreenQuestion> askGreen(const DeploymentPtr& d, const QList<NodeFact
     }
     return asked;
 }
-
-struct GreenAnswer
-{
-    HttpAnswer answer;
-    QString path;
-};
 
 /// Asks all greens at once: one that is silent must not make the others wait. Of each the first answer that is not
 /// well, or that to its health.
