@@ -47,7 +47,8 @@ void showPlan(const Call& call, const Plan& plan)
     const bool json = call.arguments.json();
     if (json && call.arguments.has(QStringLiteral("--yes")))
         return;
-    for (const Line& line : planLines(plan)) {
+    const bool verbose = call.arguments.has(QStringLiteral("--verbose"));
+    for (const Line& line : planLines(plan, verbose ? PlanDetail::Commands : PlanDetail::Steps)) {
         if (json)
             call.console.err(line);
         else

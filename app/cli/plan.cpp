@@ -12,7 +12,7 @@ const QString verbName = QStringLiteral("plan");
 
 void print(Console& console, const Plan& plan, const QStringList& accepted)
 {
-    for (const Line& line : planLines(plan))
+    for (const Line& line : planLines(plan, PlanDetail::Commands))
         console.out(line);
     const QStringList open = warningsBeyond(plan, accepted);
     if (!open.isEmpty() && !plan.blocked())

@@ -42,7 +42,20 @@ QString prediction(const Step& step)
     return parts.join(QStringLiteral(" · "));
 }
 
-QList<Line> stepLines(const Plan& plan, int index)
+/// The way back from two steps in a row is often the same one.
+QList<Line> undoLines(const Plan& plan, int index)
+{
+    const Step& step = plan.steps[index];
+    const auto undo = [](const QString& text) { return Line{{QStringLiteral("   ↶ ") + text, TerminalInk::Faint}}; };
+    if (index > 0 && !step.undo.isEmpty() && step.undo == plan.steps[index - 1].undo)
+        return {undo(CliText::tr("as after step %1").arg(index))};
+    QList<Line> lines;
+    for (const QString& command : step.undo)
+        lines.append(undo(command));
+    return lines;
+}
+
+QList<Line> stepLines(const Plan& plan, int index, PlanDetail detail)
 {
     const Step& step = plan.steps[index];
     QList<Line> lines;
@@ -55,11 +68,11 @@ QList<Line> stepLines(const Plan& plan, int index)
     if (!predicted.isEmpty())
         title.append({QStringLiteral("  ") + predicted, TerminalInk::Faint});
     lines.append(title);
+    if (detail == PlanDetail::Steps)
+        return lines;
     for (const QString& command : step.commands)
         lines.append(Line{{QStringLiteral("     ") + command, TerminalInk::Faint}});
-    for (const QString& command : step.undo)
-        lines.append(Line{{QStringLiteral("   ↶ ") + command, TerminalInk::Faint}});
-    return lines;
+    return lines + undoLines(plan, index);
 }
 
 /// How long all of it takes and what it costs beyond what runs anyway; empty: neither is known.
@@ -77,7 +90,7 @@ QString priceText(const Plan& plan)
 
 } // namespace
 
-QList<Line> planLines(const Plan& plan)
+QList<Line> planLines(const Plan& plan, PlanDetail detail)
 {
     QList<Line> lines{Line{{strategyText(plan.strategy) + QStringLiteral(": "), TerminalInk::Strong},
                            {plan.group + QStringLiteral("  ") + fromText(plan) + QStringLiteral(" → ") + plan.to.text(),
@@ -85,7 +98,7 @@ QList<Line> planLines(const Plan& plan)
     for (const PlanCheck& check : plan.checks)
         lines.append(checkLine(check));
     for (int i = 0; i < plan.steps.size(); ++i)
-        lines += stepLines(plan, i);
+        lines += stepLines(plan, i, detail);
     const QString price = priceText(plan);
     if (!price.isEmpty())
         lines.append(Line{{price, TerminalInk::Plain}});

@@ -5,7 +5,6 @@
 #include "app/cli/event_lines.h"
 #include "app/cli/operation_run.h"
 #include "app/cli/print_open.h"
-#include "app/cli/safeguards.h"
 #include "app/cli/tell.h"
 #include "models/wording/wording.h"
 
@@ -154,7 +153,7 @@ Verb resumeVerb()
                     {wayOption(Way::Continue), {}, CliText::tr("go on with its plan where it stands")},
                     {wayOption(Way::RollBack), {}, CliText::tr("give the traffic back to blue and remove green")},
                     {wayOption(Way::Adopt), {}, CliText::tr("what runs is right as it is: forget the plan")},
-                    verboseActOption()};
+                    {QStringLiteral("--verbose"), {}, CliText::tr("say where the gates stand even when all pass")}};
     verb.asks = true;
     verb.takesLease = true;
     verb.run = runResume;

@@ -85,7 +85,9 @@ std::optional<DeployOptions> readSafeguards(const Call& call, const QString& ver
 
 Option verboseActOption()
 {
-    return {QStringLiteral("--verbose"), {}, CliText::tr("say where the gates stand even when all pass")};
+    return {QStringLiteral("--verbose"),
+            {},
+            CliText::tr("show the commands of the plan, and where the gates stand even when all pass")};
 }
 
 } // namespace snowmelt

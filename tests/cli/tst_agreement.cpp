@@ -118,8 +118,13 @@ void TestAgreement::planIsShownBeforeTheQuestion()
     cli.answer = u"no"_qs;
     cli.run(swap({}, cli));
     QCOMPARE(cli.status, 130);
-    QVERIFY2(cli.out.contains(u"1. Move the traffic from web-1 to web-2\n     set server web/b1 state ready\n"_qs),
+    QVERIFY2(cli.out.contains(u"1. Move the traffic from web-1 to web-2\n── point of no return ──\n"_qs),
              qPrintable(cli.out));
+    CliFixture verbose;
+    verbose.terminal = true;
+    verbose.run(swap({u"--verbose"_qs}, verbose));
+    QVERIFY2(verbose.out.contains(u"1. Move the traffic from web-1 to web-2\n     set server web/b1 state ready\n"_qs),
+             qPrintable(verbose.out));
     QVERIFY(!cli.out.contains(u"Accepted"_qs));
     QVERIFY2(cli.err.contains(u"“yes” also accepts these warnings: driftUnknown."_qs), qPrintable(cli.err));
     QVERIFY(cli.intent<PlanIntent>());
@@ -330,7 +335,9 @@ void TestAgreement::planPrintsWhatIsPredicted()
     create.nodes = 2;
     create.serving = 1;
     create.typicalMs = 1'800'000;
-    plan.steps = {create};
+    Step await{StepKind::AwaitHealthy, {}, false};
+    await.undo = create.undo;
+    plan.steps = {create, await};
     plan.prices = {u"₩"_qs, 100};
     CliFixture cli;
     cli.looked = planned(plan);
@@ -339,6 +346,8 @@ void TestAgreement::planPrintsWhatIsPredicted()
                       "1. Create web-2 from shop 1.1.0  nodes 2, serving 1 · about 30 min 0 s\n"
                       "     podman create web-2\n"
                       "   ↶ podman rm web-2\n"
+                      "2. Wait until web-2 is healthy\n"
+                      "   ↶ as after step 1\n"
                       "Takes about 30 min 0 s. Both sides at once cost about ₩ 50 more.\n"_qs);
 }
 
