@@ -57,11 +57,12 @@ public:
 
 private:
     void start(const Launch& launch);
+    Result<DeployEnd> perform(Purpose purpose);
+    void refused(const Result<DeployEnd>& answer, const Launch& launch);
     void settle();
     void judgeEnd();
     void judgeClosed();
     void require(bool kept, const QString& promise, const QString& what = {});
-    bool isDead() const { return m_run.isDead(); }
     bool isWhole();
     bool saysTheTruth(Safety safety);
     QStringList servingNow();
@@ -75,6 +76,7 @@ private:
     std::optional<DeployEnd> m_end; ///< of the last start; none: its process died
     QString m_broken;
     int m_starts = 0;
+    bool m_adopted = false;
 };
 
 void Run::require(bool kept, const QString& promise, const QString& what)
@@ -126,17 +128,49 @@ bool Run::saysTheTruth(Safety safety)
     }
 }
 
+Result<DeployEnd> Run::perform(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::Deploy:
+        return m_run.run();
+    case Purpose::Finish:
+        break;
+    case Purpose::Continue:
+        return m_run.resume(Way::Continue);
+    case Purpose::GoBack:
+        return m_run.resume(Way::RollBack);
+    case Purpose::Adopt:
+        return m_run.resume(Way::Adopt);
+    }
+    return m_run.finish();
+}
+
+/// A way may be closed by what the journal and the world say; nothing else keeps a start from beginning but its own
+/// troubles.
+void Run::refused(const Result<DeployEnd>& answer, const Launch& launch)
+{
+    const QString why = answer.cancelled() ? u"cancelled"_qs : codeName(answer.error().code);
+    m_run.log.append(u"(refused %1)"_qs.arg(why));
+    const bool isClosed = answer.failed() && (answer.error().code == ErrorCode::WayClosed ||
+                                              answer.error().code == ErrorCode::PastNoReturn);
+    require(isClosed || answer.cancelled() || !launch.troubles.isEmpty(), u"settled"_qs, why);
+}
+
 void Run::start(const Launch& launch)
 {
     ++m_starts;
     m_run.startAgain();
     m_troubles->arrange(launch.troubles);
-    const DeployEnd end = launch.purpose == Purpose::Deploy ? m_run.run() : m_run.finish();
-    m_end = m_run.isDead() ? std::nullopt : std::optional<DeployEnd>(end);
+    const Result<DeployEnd> answer = perform(launch.purpose);
+    const bool died = m_run.isDead();
     m_run.startAgain();
-    m_run.log.append(!m_end ? u"(died)"_qs
-                            : u"(%1 %2 %3)"_qs.arg(outcomeName(end.outcome), codeName(end.safety),
-                                                   end.error ? codeName(end.error->code) : QString()));
+    if (!died && !answer.ok())
+        return refused(answer, launch);
+    m_end = died ? std::nullopt : std::optional<DeployEnd>(*answer);
+    m_adopted = m_end && m_end->outcome == OutcomeKind::Done && launch.purpose == Purpose::Adopt;
+    m_run.log.append(m_end ? u"(%1 %2 %3)"_qs.arg(outcomeName(m_end->outcome), codeName(m_end->safety),
+                                                  m_end->error ? codeName(m_end->error->code) : QString())
+                           : u"(died)"_qs);
     judgeEnd();
 }
 
@@ -146,13 +180,13 @@ void Run::judgeEnd()
     if (!m_end)
         return;
     require(saysTheTruth(m_end->safety), u"told"_qs, codeName(m_end->safety));
-    require(isWhole() || m_end->outcome != OutcomeKind::Done, u"open"_qs, outcomeName(m_end->outcome));
+    require(isWhole() || m_adopted || m_end->outcome != OutcomeKind::Done, u"open"_qs, outcomeName(m_end->outcome));
 }
 
 /// A start that nothing troubles ends what is open.
 void Run::settle()
 {
-    if (m_end && isWhole())
+    if (m_end && (isWhole() || m_adopted))
         return;
     start({Purpose::Finish, {}});
     const bool ended = m_end && !m_end->error && isWhole();
@@ -177,25 +211,30 @@ QString Run::orphanedSlot()
 
 void Run::judgeClosed()
 {
-    const bool isTold = m_end && m_end->error;
-    if (isWhole() && !isTold && !m_troubles->mayStayOpen())
-        require(orphanedSlot().isEmpty(), u"tidy"_qs, orphanedSlot());
+    const bool isUntroubled =
+        std::ranges::all_of(m_recipe.launches, [](const Launch& launch) { return launch.troubles.isEmpty(); });
+    require(!isUntroubled || m_end->outcome == OutcomeKind::Done, u"done"_qs, codeName(m_end->safety));
     const QByteArray text = m_run.fleet.configText();
     require(text.contains(m_troubles->foreign()), u"others"_qs, QString::fromUtf8(m_troubles->foreign()));
+    const bool isClosed = isWhole() && m_end && !m_end->error && !m_troubles->mayStayOpen();
+    require(!isClosed || orphanedSlot().isEmpty(), u"tidy"_qs, orphanedSlot());
     // What a hand changed after Snowmelt's last word is the hand's.
-    const bool isTheHands =
-        m_recipe.has(Trouble::EditDisable) && text.contains(" disabled") && text.contains(":8080 disabled");
+    const bool isTheHands = text.contains(":8080 disabled");
     const QStringList before = servingNow();
     m_run.fleet.platform.world().reloadBalancer(m_run.fleet.key, m_run.plan.balancer);
     const QStringList after = servingNow();
     const bool isKnown = m_end && m_end->safety != Safety::Uncertain;
     require(!isKnown || isTheHands || before == after, u"restart"_qs, before.join(u' ') + u" → " + after.join(u' '));
+    require(!isClosed || orphanedSlot().isEmpty(), u"tidy"_qs, orphanedSlot());
 }
 
 Explored Run::explore()
 {
-    for (const Launch& launch : m_recipe.launches)
-        start(launch);
+    // What is whole is not open: nobody would resume it.
+    for (const Launch& launch : m_recipe.launches) {
+        if (m_starts == 0 || !m_end || !isWhole())
+            start(launch);
+    }
     settle();
     m_run.fleet.settle();
     m_watch->stop();
@@ -224,6 +263,12 @@ Explored explore(const Recipe& recipe)
     return Run(recipe).explore();
 }
 
+Course::Stretch Course::stretch(StepKind step) const
+{
+    const auto it = std::ranges::find(steps, step, &Stretch::step);
+    return it == steps.cend() ? Stretch{} : *it;
+}
+
 Course courseOf(Setting setting)
 {
     DeployRun run(1);
@@ -233,7 +278,7 @@ Course courseOf(Setting setting)
     const auto now = [&run] { return int(run.fleet.platform.callLog().size()); };
     for (const Step& step : run.plan.steps) {
         const QString name = codeName(step.kind);
-        run.on(u"begun "_qs + name, [&course, now, name] { course.steps.append({name, now() + 1, 0}); });
+        run.on(u"begun "_qs + name, [&course, now, kind = step.kind] { course.steps.append({kind, now() + 1, 0}); });
         run.on(u"done "_qs + name, [&course, now] { course.steps.last().last = now(); });
     }
     run.run();

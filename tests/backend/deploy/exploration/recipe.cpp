@@ -41,6 +41,7 @@ constexpr Spelling<Trouble> troubles[]{
     {Trouble::FlapGreen, "flap-green"},
     {Trouble::LateGreen, "late-green"},
     {Trouble::Linger, "linger"},
+    {Trouble::LongRequest, "long-request"},
 };
 constexpr Spelling<Setting> settings[]{
     {Setting::Swap, "swap"},
@@ -50,6 +51,9 @@ constexpr Spelling<Setting> settings[]{
 };
 constexpr Spelling<Purpose> purposes[]{
     {Purpose::Finish, "finish"},
+    {Purpose::Continue, "continue"},
+    {Purpose::GoBack, "go-back"},
+    {Purpose::Adopt, "adopt"},
 };
 
 template <typename E, std::size_t N>

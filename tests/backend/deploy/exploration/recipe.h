@@ -34,6 +34,7 @@ enum class Trouble {
     FlapGreen,   ///< the same, on and off
     LateGreen,   ///< green is not healthy for some more seconds
     Linger,      ///< a client opens a session that does not end
+    LongRequest, ///< a client opens one that ends after many polls
 };
 
 struct TroubleAt
@@ -54,7 +55,10 @@ enum class Setting {
 /// What a start of Snowmelt is for.
 enum class Purpose {
     Deploy,
-    Finish, ///< ends what a dead one left, as `up` and `swap` do
+    Finish,   ///< ends what a dead one left, as `up` and `swap` do
+    Continue, ///< `resume`, as a person chose
+    GoBack,
+    Adopt,
 };
 
 struct Launch

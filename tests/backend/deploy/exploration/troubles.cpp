@@ -14,6 +14,7 @@ constexpr int slowMs = 1'500;
 constexpr int flapMs = 700;
 constexpr int flaps = 40;
 constexpr int lateMs = 4'000;
+constexpr qint64 longMs = 3'000;
 constexpr qint64 foreverMs = 1'000'000'000;
 // Calls. The engine's patience with a balancer is some dozens of them.
 constexpr int blipCalls = 4;
@@ -139,6 +140,8 @@ std::function<void()> Troubles::befalls(Trouble what)
         return [this] { delayGreen(); };
     case Trouble::Linger:
         return [this] { linger(); };
+    case Trouble::LongRequest:
+        return [this] { openSession(longMs); };
     default:
         break;
     }
@@ -179,7 +182,7 @@ void Troubles::editDisable()
 
 void Troubles::editForeign()
 {
-    m_foreign = "backend reports";
+    m_foreign = "server a1 10.213.4.90:8080";
     edit([](QByteArray& text) { text += foreignBackend; });
 }
 
@@ -230,7 +233,12 @@ void Troubles::linger()
     m_staysOpen = true;
     // It breaks when the node that holds it is stopped at last.
     m_spoilsTraffic = true;
-    (void)m_run->fleet.platform.world().holdSession(m_run->fleet.key, QStringLiteral("edge"), foreverMs);
+    openSession(foreverMs);
+}
+
+void Troubles::openSession(qint64 ms)
+{
+    (void)m_run->fleet.platform.world().holdSession(m_run->fleet.key, QStringLiteral("edge"), ms);
 }
 
 } // namespace snowmelt::test

@@ -39,6 +39,7 @@ private:
     void flap(const PlannedNode& node);
     void delayGreen();
     void linger();
+    void openSession(qint64 ms);
     void excuse(const QString& node);
 
     DeployRun* m_run;

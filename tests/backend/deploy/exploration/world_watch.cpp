@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/backend/deploy/exploration/world_watch.h"
 
+#include "backend/balancer/haproxy/haproxy_answers.h"
 #include "backend/balancer/haproxy/haproxy_config.h"
 #include "models/domain/code_names.h"
 
@@ -61,8 +62,11 @@ QStringList WorldWatch::after() const
 
 void WorldWatch::require(bool kept, const QString& promise, const QString& what)
 {
-    if (!kept && m_broken.isEmpty())
-        m_broken = promise + u": "_qs + what + u" at "_qs + QString::number(m_world->now()) + u" ms"_qs;
+    if (kept || !m_broken.isEmpty())
+        return;
+    m_broken = promise + u": "_qs + what + u" at "_qs + QString::number(m_world->now()) + u" ms"_qs;
+    if (m_run->reached().goingBack)
+        m_broken += u", on the way back"_qs;
 }
 
 void WorldWatch::look()
@@ -72,6 +76,7 @@ void WorldWatch::look()
     lookAtServing();
     lookAtNodes();
     lookAtConfig();
+    lookAtSessions();
     m_world->at(m_world->now() + tickMs, [this] { look(); });
 }
 
@@ -141,6 +146,30 @@ void WorldWatch::lookAtConfig()
     m_blueForgotten = std::ranges::all_of(m_run->plan.blue, inMode(SlotMode::Free));
     require(hasBegun(StepKind::RetireBlue) || !m_blueForgotten, u"recorded"_qs,
             u"the config has no blue, retireBlue was not begun"_qs);
+}
+
+int WorldWatch::sessionsOf(const QList<PlannedNode>& side)
+{
+    const ExecRequest question{"show stat\n", u"socat "_qs};
+    const Result<ExecResult> answer = m_world->exec(m_run->fleet.balancer(), question);
+    const AnswerTable table = AnswerTable::parse(answer ? answer->out : QByteArray(), ',');
+    int sessions = 0;
+    for (qsizetype row = 0; row < table.size(); ++row) {
+        const QString slot = QString::fromUtf8(table.text(row, "svname"));
+        const bool isTheSides = std::ranges::find(side, slot, &PlannedNode::slot) != side.cend();
+        sessions += isTheSides ? int(table.number(row, "scur")) : 0;
+    }
+    return sessions;
+}
+
+void WorldWatch::lookAtSessions()
+{
+    const bool isRetiring = hasBegun(StepKind::RetireBlue) && !m_run->reached().goingBack;
+    if (isRetiring && !m_wasRetiring) {
+        const int sessions = sessionsOf(m_run->plan.blue);
+        require(sessions == 0, u"drained"_qs, QString::number(sessions) + u" sessions on blue"_qs);
+    }
+    m_wasRetiring = isRetiring;
 }
 
 } // namespace snowmelt::test

@@ -13,6 +13,7 @@ namespace snowmelt::test {
 ///   serving   fewer nodes take new traffic than the plan says, less what a fault killed
 ///   sides     a node of blue and a node of green are missing at once
 ///   recorded  the world shows more than the journal says was begun
+///   drained   blue is retired though somebody still uses it
 ///   noReturn  the deployment turned round though blue had been taken out of the config
 class WorldWatch
 {
@@ -34,6 +35,8 @@ private:
     void lookAtServing();
     void lookAtNodes();
     void lookAtConfig();
+    void lookAtSessions();
+    int sessionsOf(const QList<PlannedNode>& side);
     void require(bool kept, const QString& promise, const QString& what);
     bool hasBegun(StepKind kind) const;
     int planned() const;
@@ -48,6 +51,7 @@ private:
     QString m_broken;
     bool m_nodesChanged = true;
     bool m_blueForgotten = false;
+    bool m_wasRetiring = false;
     bool m_stopped = false;
 };
 
