@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTest>
 
 using namespace snowmelt;
@@ -173,6 +174,7 @@ void TestTwoMachines::theSecondIsRefusedAndToldWhy()
     const QDateTime until = QDateTime::fromString(error->args.at(3), Qt::ISODate);
     QVERIFY2(since.isValid() && since < until, qPrintable(error->args.join(u'|')));
 
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); // the sentence has a time in it
     const Said said = jun().speaking(english).say(up);
     QVERIFY2(said.exit == Held, qPrintable(said.all()));
     const QString missing = missingIn(said, english, *error, Safety::NothingTouched);
