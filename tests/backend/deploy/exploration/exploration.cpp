@@ -279,7 +279,10 @@ Course courseOf(Setting setting)
     for (const Step& step : run.plan.steps) {
         const QString name = codeName(step.kind);
         run.on(u"begun "_qs + name, [&course, now, kind = step.kind] { course.steps.append({kind, now() + 1, 0}); });
-        run.on(u"done "_qs + name, [&course, now] { course.steps.last().last = now(); });
+        run.on(u"done "_qs + name, [&course, now] {
+            if (!course.steps.isEmpty())
+                course.steps.last().last = now();
+        });
     }
     run.run();
     course.calls = now();
