@@ -7,6 +7,7 @@
 #include "ui/shell/style/look.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -97,10 +98,24 @@ RecoveryCard* RecoveryCards::make(const OpenDeployment& open)
     return card;
 }
 
+/// Each as high as its words need at this width: a column of them would give one what another lacks.
+int RecoveryCards::layCards(int width)
+{
+    int sum = 0;
+    for (RecoveryCard* card : cards()) {
+        const int wanted = card->heightForWidth(width);
+        card->setFixedHeight(wanted);
+        sum += wanted;
+    }
+    return sum;
+}
+
 void RecoveryCards::fitHeight()
 {
     const int most = qMax(20 * metric::unit, int(parentWidget()->height() * mostOfThePage));
-    const int wanted = m_inside->heightForWidth(width());
+    const int wanted = layCards(width());
+    if (wanted > most)
+        layCards(width() - verticalScrollBar()->sizeHint().width());
     // A bar that is there narrows the words, which then need the bar: it is taken away by hand.
     setVerticalScrollBarPolicy(wanted <= most ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setFixedHeight(qMin(wanted, most));

@@ -31,6 +31,7 @@ private:
     void follow();
     /// Those that stay as they are stay where they are: a button does not go away under a hand.
     void rebuild(const QList<OpenDeployment>& waiting);
+    int layCards(int width);
     void fitHeight();
     RecoveryCard* make(const OpenDeployment& open);
     QList<RecoveryCard*> cards() const;
