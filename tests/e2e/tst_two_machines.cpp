@@ -56,7 +56,13 @@ private:
         return Terminal(QStringLiteral(SNOWMELT_PROGRAM), QFileInfo(labHome()).path())
             .with(QStringLiteral("SUDO_USER"), QStringLiteral("mina"));
     }
-    Terminal jun() const { return m_second->terminal().with(QStringLiteral("SUDO_USER"), QStringLiteral("jun")); }
+    /// The engine ends when it is idle, and with it what is forwarded: the second machine must never start one of its
+    /// own.
+    Terminal jun() const
+    {
+        (void)look(mina());
+        return m_second->terminal().with(QStringLiteral("SUDO_USER"), QStringLiteral("jun"));
+    }
     QStringList swapTo(const ImageRef& image, const QStringList& more = {}) const
     {
         return QStringList{QStringLiteral("swap"), web, QStringLiteral("--to"), image.text(), QStringLiteral("--yes")} +
