@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>DeploymentWording</name>
+    <message numerus="yes">
+        <source>%1 has %n open session(s), the oldest %2</source>
+        <translation>
+            <numerusform>%1 has %n open session, the oldest %2</numerusform>
+            <numerusform>%1 has %n open sessions, the oldest %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them a WebSocket</source>
+        <translation>
+            <numerusform>%1, %n of them a WebSocket</numerusform>
+            <numerusform>%1, %n of them WebSockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Diagram</name>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -187,6 +204,23 @@
     </message>
 </context>
 <context>
+    <name>Happening</name>
+    <message numerus="yes">
+        <source>The plan was made: %n step(s)</source>
+        <translation>
+            <numerusform>The plan was made: %n step</numerusform>
+            <numerusform>The plan was made: %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted %n warning(s)</source>
+        <translation>
+            <numerusform>%1 accepted %n warning</numerusform>
+            <numerusform>%1 accepted %n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ItemText</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -217,6 +251,16 @@
         <translation>
             <numerusform>Waiting because %n session is still open, on %1</numerusform>
             <numerusform>Waiting because %n sessions are still open, most of them on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrphanWords</name>
+    <message numerus="yes">
+        <source>Remove %n orphan(s)</source>
+        <translation>
+            <numerusform>Remove %n orphan</numerusform>
+            <numerusform>Remove %n orphans</numerusform>
         </translation>
     </message>
 </context>
@@ -262,17 +306,66 @@
     </message>
 </context>
 <context>
-    <name>snowmelt::ProblemsPage</name>
+    <name>ReadingWords</name>
     <message numerus="yes">
-        <source>%1 has %n problem(s)</source>
+        <source>%n open</source>
         <translation>
-            <numerusform>%1 has %n problem</numerusform>
-            <numerusform>%1 has %n problems</numerusform>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n WebSocket(s)</source>
+        <translation>
+            <numerusform>%n WebSocket</numerusform>
+            <numerusform>%n WebSockets</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>snowmelt::SwapDialog</name>
+    <name>Rehearsal</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), below; changes nothing</source>
+        <translation>
+            <numerusform>%n check, below; changes nothing</numerusform>
+            <numerusform>%n checks, below; changes nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>never below %1 of %n node(s)</source>
+        <translation>
+            <numerusform>never below %1 of %n node</numerusform>
+            <numerusform>never below %1 of %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) more meanwhile: %1.</source>
+        <translation>
+            <numerusform>%n node more meanwhile: %1.</numerusform>
+            <numerusform>%n nodes more meanwhile: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) more meanwhile.</source>
+        <translation>
+            <numerusform>%n node more meanwhile.</numerusform>
+            <numerusform>%n nodes more meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n more warning(s) to start</source>
+        <translation>
+            <numerusform>Accept %n more warning to start</numerusform>
+            <numerusform>Accept %n more warnings to start</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>&amp;Start, accepting %n warning(s)</source>
         <translation>
@@ -280,11 +373,74 @@
             <numerusform>&amp;Start, accepting %n warnings</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>snowmelt::Actions</name>
     <message numerus="yes">
-        <source>%n node(s) more exist until blue is removed. Until blue is retired you can roll back.</source>
+        <source>+%n min</source>
         <translation>
-            <numerusform>%n node more exists until blue is removed. Until blue is retired you can roll back.</numerusform>
-            <numerusform>%n nodes more exist until blue is removed. Until blue is retired you can roll back.</numerusform>
+            <numerusform>+%n min</numerusform>
+            <numerusform>+%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Banner</name>
+    <message numerus="yes">
+        <source>%n more deployment(s) run</source>
+        <translation>
+            <numerusform>%n more deployment runs</numerusform>
+            <numerusform>%n more deployments run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ChoicesBar</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ControlBar</name>
+    <message numerus="yes">
+        <source>+%n min</source>
+        <translation>
+            <numerusform>+%n min</numerusform>
+            <numerusform>+%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::OrphansWindow</name>
+    <message numerus="yes">
+        <source>Removing %n orphan(s)…</source>
+        <translation>
+            <numerusform>Removing %n orphan…</numerusform>
+            <numerusform>Removing %n orphans…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ProblemsPage</name>
+    <message numerus="yes">
+        <source>%1 has %n problem(s)</source>
+        <translation>
+            <numerusform>%1 has %n problem</numerusform>
+            <numerusform>%1 has %n problems</numerusform>
         </translation>
     </message>
 </context>

@@ -82,6 +82,111 @@
         <source>%1 was rolled back</source>
         <translation>%1 롤백됨</translation>
     </message>
+    <message>
+        <source>point of no return at %1</source>
+        <translation>되돌릴 수 없는 지점 %1</translation>
+    </message>
+    <message>
+        <source>paused since %1</source>
+        <translation>%1부터 일시 정지</translation>
+    </message>
+    <message>
+        <source>paused by %1 since %2</source>
+        <translation>%1 님이 %2부터 일시 정지</translation>
+    </message>
+    <message>
+        <source>stops where it stands</source>
+        <translation>지금 상태에서 멈추는 중</translation>
+    </message>
+</context>
+<context>
+    <name>CallWords</name>
+    <message>
+        <source>%1: blue has not drained in time</source>
+        <translation>%1: 블루를 제때 비우지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Sessions are still open on blue. Extend the drain, or decide.</source>
+        <translation>블루에 아직 열린 세션이 있습니다. 비우기를 연장하거나 결정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1: a gate tripped</source>
+        <translation>%1: 게이트에 걸렸습니다</translation>
+    </message>
+    <message>
+        <source>%1: the traffic goes back to blue</source>
+        <translation>%1: 트래픽이 블루로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>%1 is still paused</source>
+        <translation>%1 배포가 아직 일시 정지 상태입니다</translation>
+    </message>
+    <message>
+        <source>It stands still until someone says continue. Both sides cost.</source>
+        <translation>누군가 계속을 지시할 때까지 멈춰 있습니다. 양쪽 모두 비용이 듭니다.</translation>
+    </message>
+    <message>
+        <source>%1: a deployment was left open</source>
+        <translation>%1: 배포가 열린 채로 남아 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>Open sessions on blue</source>
+        <translation>블루의 열린 세션</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>per s</source>
+        <translation>초당</translation>
+    </message>
+    <message>
+        <source>%1 p95</source>
+        <extracomment>p95 of our own probes, at the end of a thin line. %1 is B or G.</extracomment>
+        <translation>%1 p95</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <extracomment>Short for the blue side.</extracomment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <extracomment>Short for the green side.</extracomment>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, over %2: %3.</source>
+        <translation>%1, %2 동안: %3.</translation>
+    </message>
+    <message>
+        <source>now %1, lowest %2, highest %3</source>
+        <translation>지금 %1, 최저 %2, 최고 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>CliText</name>
@@ -92,10 +197,6 @@
     <message>
         <source>was built in %1</source>
         <translation>%1 만에 빌드했습니다</translation>
-    </message>
-    <message>
-        <source>Requests meanwhile: %1, failed: %2</source>
-        <translation>그동안의 요청: %1, 실패: %2</translation>
     </message>
     <message>
         <source>%1 answers at http://%2/</source>
@@ -462,10 +563,6 @@
         <translation>%1의 트래픽을 이전 노드로 돌려주고 새 노드를 제거합니다.</translation>
     </message>
     <message>
-        <source>give the traffic back to the old nodes while a swap still bakes</source>
-        <translation>교체를 지켜보는 동안 트래픽을 이전 노드로 돌려줍니다</translation>
-    </message>
-    <message>
         <source>compare every node with the image it was born from, and list the differences</source>
         <translation>모든 노드를 태어난 이미지와 비교해 차이를 보여 줍니다</translation>
     </message>
@@ -548,6 +645,691 @@
         <translation>
             <numerusform>%1의 노드는 %n개인데 블루프린트에는 %2개입니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stop the running deployment of a group where it stands; “resume” decides what next</source>
+        <translation>진행 중인 그룹의 배포를 지금 상태에서 멈춥니다. 다음 일은 ‘resume’으로 정합니다</translation>
+    </message>
+    <message>
+        <source>“%1” is open.</source>
+        <translation>‘%1’ 작업이 열려 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” also accepts these warnings: %2.</source>
+        <translation>‘%1’라고 답하면 다음 주의 사항도 감수합니다: %2.</translation>
+    </message>
+    <message>
+        <source>take the lease from whoever holds it; they are told the reason, and the journal keeps it</source>
+        <translation>리스를 쥔 사람에게서 넘겨받습니다. 이유는 그 사람에게 전해지고 저널에 남습니다</translation>
+    </message>
+    <message>
+        <source>let a paused deployment go on</source>
+        <translation>일시 정지한 배포를 계속합니다</translation>
+    </message>
+    <message>
+        <source>%1 holds the lease.</source>
+        <translation>리스를 쥔 사람: %1</translation>
+    </message>
+    <message>
+        <source>%1 took the lease over from %2: %3</source>
+        <translation>%1 님이 %2에게서 리스를 넘겨받음: %3</translation>
+    </message>
+    <message>
+        <source>Paused at %1; “continue %2” goes on.</source>
+        <translation>일시 정지한 곳: %1. ‘continue %2’로 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Goes on with %1</source>
+        <translation>계속: %1</translation>
+    </message>
+    <message>
+        <source>(blue %1, green %2)</source>
+        <translation>(블루 %1, 그린 %2)</translation>
+    </message>
+    <message>
+        <source>Requests %1%2, failed %3</source>
+        <translation>요청 %1%2, 실패 %3</translation>
+    </message>
+    <message>
+        <source>own probes %1, failed %2</source>
+        <translation>자체 확인 요청 %1, 실패 %2</translation>
+    </message>
+    <message>
+        <source>Accepted: %1</source>
+        <translation>감수함: %1</translation>
+    </message>
+    <message>
+        <source>give the open sessions on the old nodes of a running deployment more time</source>
+        <translation>진행 중인 배포에서 이전 노드의 열린 세션에 시간을 더 줍니다</translation>
+    </message>
+    <message>
+        <source>so much longer, such as 90, 90s or 5m</source>
+        <translation>더 줄 시간. 90, 90s, 5m처럼 씁니다</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>what was recorded of this operation; the beginning of its id is enough</source>
+        <translation>이 작업의 기록을 보여 줍니다. ID의 앞부분만 써도 됩니다</translation>
+    </message>
+    <message>
+        <source>Several ids begin with “%1”: %2. Say more of the one you mean.</source>
+        <translation>‘%1’로 시작하는 ID가 여럿입니다: %2. 원하는 ID를 더 길게 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>There are no orphans: something refers to all that Snowmelt made for this fleet.</source>
+        <translation>고아 항목이 없습니다. Snowmelt가 이 플릿을 위해 만든 것은 모두 쓰이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>MADE</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>DEPLOYMENT</source>
+        <translation>배포</translation>
+    </message>
+    <message>
+        <source>WHY</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>This removes %1 for good, with all that is on them.</source>
+        <translation>다음을 그 안의 모든 것과 함께 영구히 제거합니다: %1.</translation>
+    </message>
+    <message>
+        <source>This removes orphans for good.</source>
+        <translation>고아 항목을 영구히 제거합니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 옵션과 %2 옵션은 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>list what Snowmelt made for this fleet and nothing refers to, and remove it</source>
+        <translation>Snowmelt가 이 플릿을 위해 만들었지만 아무 데서도 쓰지 않는 것을 보여 주고 제거합니다</translation>
+    </message>
+    <message>
+        <source>remove these</source>
+        <translation>이것들을 제거합니다</translation>
+    </message>
+    <message>
+        <source>remove all that are listed</source>
+        <translation>보여 준 것을 모두 제거합니다</translation>
+    </message>
+    <message>
+        <source>let the running deployment of a group finish its act, then stand still</source>
+        <translation>진행 중인 그룹의 배포를 하던 동작까지 마치고 멈춰 둡니다</translation>
+    </message>
+    <message>
+        <source>Warnings to be accepted: %1</source>
+        <translation>감수해야 할 주의 사항: %1</translation>
+    </message>
+    <message>
+        <source>no step was begun</source>
+        <translation>시작한 단계 없음</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, “%3”</source>
+        <translation>%2단계 중 %1단계 ‘%3’</translation>
+    </message>
+    <message>
+        <source>%1; it was on its way back to blue</source>
+        <translation>%1, 블루로 돌아가는 중이었음</translation>
+    </message>
+    <message>
+        <source>its process died</source>
+        <translation>프로세스가 죽었음</translation>
+    </message>
+    <message>
+        <source>it was stopped where it stood</source>
+        <translation>그 자리에서 멈춤</translation>
+    </message>
+    <message>
+        <source>closed. %1</source>
+        <translation>막힘. %1</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>nodes %1, serving %2</source>
+        <translation>노드 %1, 서비스 중 %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>약 %1</translation>
+    </message>
+    <message>
+        <source>as after step %1</source>
+        <translation>%1단계 뒤와 같음</translation>
+    </message>
+    <message>
+        <source>Takes about %1.</source>
+        <translation>약 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Both sides at once cost about %1 more.</source>
+        <translation>양쪽을 함께 두는 데 약 %1 더 듭니다.</translation>
+    </message>
+    <message>
+        <source>“%1”, which this Snowmelt cannot read</source>
+        <translation>이 Snowmelt가 읽을 수 없는 ‘%1’</translation>
+    </message>
+    <message>
+        <source>tell what a deployment did, by whom and when, as a page</source>
+        <translation>배포가 무엇을 했는지, 누가 언제 했는지를 한 장으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>this one, not the latest; the beginning of its id is enough</source>
+        <translation>가장 최근 것이 아니라 이 배포. ID의 앞부분만 써도 됩니다</translation>
+    </message>
+    <message>
+        <source>as Markdown</source>
+        <translation>Markdown으로 씁니다</translation>
+    </message>
+    <message>
+        <source>failed at most %1 %</source>
+        <translation>실패 최대 %1 %</translation>
+    </message>
+    <message>
+        <source>p95 at most %1 times blue’s</source>
+        <translation>p95 최대 블루의 %1배</translation>
+    </message>
+    <message>
+        <source>health alone</source>
+        <translation>헬스 체크만</translation>
+    </message>
+    <message>
+        <source>taken over from %1: %2</source>
+        <translation>%1에게서 넘겨받음: %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>새 이미지</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>블루</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>그린</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>감수한 주의</translation>
+    </message>
+    <message>
+        <source>Lease</source>
+        <translation>리스</translation>
+    </message>
+    <message>
+        <source>Went back</source>
+        <translation>되돌아감</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>전환</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>END</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>BEGUN</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Commands, and what was seen after them</source>
+        <translation>명령과 그 뒤에 본 것</translation>
+    </message>
+    <message>
+        <source>What people told it</source>
+        <translation>사람이 지시한 것</translation>
+    </message>
+    <message>
+        <source>WHEN</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>WHY NOT</source>
+        <translation>거부된 이유</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>트래픽</translation>
+    </message>
+    <message>
+        <source>REQUESTS</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>MEAN</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>OWN PROBES</source>
+        <translation>자체 확인 요청</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>블루</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>그린</translation>
+    </message>
+    <message>
+        <source>Requests and failures are the balancer’s count. It cannot see clients that never reached it, nor answers that are wrong but have status 200.</source>
+        <translation>요청과 실패는 밸런서가 센 수입니다. 밸런서에 닿지 못한 클라이언트와, 상태는 200이지만 내용이 틀린 응답은 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No deployment is open.</source>
+        <translation>열린 배포가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Several deployments are open (%1): say which with --group.</source>
+        <translation>열린 배포가 여럿입니다(%1). --group으로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This brings an open deployment to an end.</source>
+        <translation>열린 배포를 끝맺습니다.</translation>
+    </message>
+    <message>
+        <source>show the deployments nobody works on, and bring one to an end</source>
+        <translation>아무도 맡지 않은 배포를 보여 주고, 하나를 끝맺습니다</translation>
+    </message>
+    <message>
+        <source>the open deployment of this group</source>
+        <translation>이 그룹의 열린 배포</translation>
+    </message>
+    <message>
+        <source>go on with its plan where it stands</source>
+        <translation>멈춘 곳에서 계획을 계속합니다</translation>
+    </message>
+    <message>
+        <source>give the traffic back to blue and remove green</source>
+        <translation>트래픽을 블루로 돌려주고 그린을 제거합니다</translation>
+    </message>
+    <message>
+        <source>what runs is right as it is: forget the plan</source>
+        <translation>지금 실행 중인 상태가 맞으므로 계획을 버립니다</translation>
+    </message>
+    <message>
+        <source>say where the gates stand even when all pass</source>
+        <translation>모두 통과해도 게이트 상태를 알립니다</translation>
+    </message>
+    <message>
+        <source>give the traffic of a running deployment back to the old nodes</source>
+        <translation>진행 중인 배포의 트래픽을 이전 노드로 돌려줍니다</translation>
+    </message>
+    <message>
+        <source>“%1” is no check; expected a PATH from “/”, or PATH=TEXT.</source>
+        <translation>‘%1’ 값은 점검이 아닙니다. ‘/’로 시작하는 PATH 또는 PATH=TEXT여야 합니다.</translation>
+    </message>
+    <message>
+        <source>how long open sessions may last on the old nodes (120)</source>
+        <translation>이전 노드의 열린 세션을 기다리는 시간(120)</translation>
+    </message>
+    <message>
+        <source>how long new nodes may take until they are healthy (60)</source>
+        <translation>새 노드가 정상이 될 때까지 기다리는 시간(60)</translation>
+    </message>
+    <message>
+        <source>go back by itself when more of the new nodes’ requests fail (1)</source>
+        <translation>새 노드의 요청이 이보다 많이 실패하면 스스로 되돌립니다(1)</translation>
+    </message>
+    <message>
+        <source>go back by itself when the new nodes’ p95 is so many times the old one (off)</source>
+        <translation>새 노드의 p95가 이전 노드의 이 배수를 넘으면 스스로 되돌립니다(off)</translation>
+    </message>
+    <message>
+        <source>every new node must answer this path with 200, and with TEXT in the answer</source>
+        <translation>모든 새 노드가 이 경로에 200으로, TEXT가 든 내용으로 응답해야 합니다</translation>
+    </message>
+    <message>
+        <source>keep new nodes that failed before the switch, for a look</source>
+        <translation>전환 전에 실패한 새 노드를 살펴볼 수 있게 남깁니다</translation>
+    </message>
+    <message>
+        <source>accept these warnings of the plan; any other one stops before the start</source>
+        <translation>계획의 이 주의 사항을 감수합니다. 다른 주의 사항이 있으면 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>show the commands of the plan, and where the gates stand even when all pass</source>
+        <translation>계획의 명령을 보여 주고, 모두 통과해도 게이트 상태를 알립니다</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”; expected seconds from %3 to %4, or a time like 90s or 5m.</source>
+        <translation>%1 옵션의 값이 ‘%2’입니다. %3에서 %4 사이의 초, 또는 90s, 5m 같은 시간이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”; expected a number from %3 to %4, or off.</source>
+        <translation>%1 옵션의 값이 ‘%2’입니다. %3에서 %4 사이의 수 또는 off여야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Consequences</name>
+    <message>
+        <source>It has ended.</source>
+        <translation>끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Roll back: the traffic returns to blue at once, then green is removed.</source>
+        <translation>롤백: 트래픽이 즉시 블루로 돌아간 다음 그린을 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Roll back: blue goes on serving, green is removed.</source>
+        <translation>롤백: 블루가 계속 처리하고 그린은 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Pause: finishes the act at hand, then stands still. No deadline runs meanwhile.</source>
+        <translation>일시 정지: 하던 동작을 마치고 멈춥니다. 그동안 기한은 흐르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Continue: goes on where it stands still.</source>
+        <translation>계속: 멈춘 곳에서 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Extend drain: gives blue’s sessions more time before you must decide.</source>
+        <translation>비우기 연장: 결정해야 할 때까지 블루의 세션에 시간을 더 줍니다.</translation>
+    </message>
+    <message>
+        <source>Abort: stops where it stands. Blue and green stay as they are until you resume.</source>
+        <translation>중단: 지금 상태에서 멈춥니다. 다시 이어 갈 때까지 블루와 그린은 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentQuestions</name>
+    <message>
+        <source>Roll back %1</source>
+        <translation>%1 롤백</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>롤백(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The old nodes (blue) serve everything and go on doing so.</source>
+        <translation>이전 노드(블루)가 모든 트래픽을 처리하고 있으며 계속 그렇게 합니다.</translation>
+    </message>
+    <message>
+        <source>Green is removed</source>
+        <translation>그린을 제거함</translation>
+    </message>
+    <message>
+        <source>The old nodes (blue) take all traffic again. No request is lost.</source>
+        <translation>이전 노드(블루)가 다시 모든 트래픽을 받습니다. 잃는 요청은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Blue takes new traffic at once</source>
+        <translation>블루가 즉시 새 트래픽을 받음</translation>
+    </message>
+    <message>
+        <source>Green finishes what it has</source>
+        <translation>그린은 받은 요청을 마침</translation>
+    </message>
+    <message>
+        <source>Abort the deployment of %1</source>
+        <translation>%1 배포 중단</translation>
+    </message>
+    <message>
+        <source>It stops where it stands. Nothing is undone, nothing is removed.</source>
+        <translation>지금 상태에서 멈춥니다. 아무것도 되돌리거나 제거하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The act at hand is finished</source>
+        <translation>하던 동작은 마침</translation>
+    </message>
+    <message>
+        <source>Green keeps the traffic it has; blue stays as it is</source>
+        <translation>그린은 받던 트래픽을 계속 받고 블루는 그대로 있음</translation>
+    </message>
+    <message>
+        <source>Blue goes on serving; green stays as it is</source>
+        <translation>블루가 계속 처리하고 그린은 그대로 있음</translation>
+    </message>
+    <message>
+        <source>The deployment stays open until you continue it, roll it back, or adopt what runs</source>
+        <translation>계속하거나 롤백하거나 지금 상태를 받아들일 때까지 배포는 열린 채로 남음</translation>
+    </message>
+    <message>
+        <source>Both sides run, and cost, until then.</source>
+        <translation>그때까지 양쪽이 모두 실행되며 비용이 듭니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation>중단(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentWording</name>
+    <message>
+        <source>Roll back</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>Extend drain</source>
+        <translation>비우기 연장</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>받아들이기</translation>
+    </message>
+    <message>
+        <source>Goes on with “%1” and does the rest of the plan.</source>
+        <translation>‘%1’ 단계부터 계속하여 남은 계획을 마칩니다.</translation>
+    </message>
+    <message>
+        <source>Blue goes on serving; green is removed.</source>
+        <translation>블루가 계속 처리하고 그린은 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Blue takes the traffic back, then green is removed.</source>
+        <translation>블루가 트래픽을 되찾은 다음 그린을 제거합니다.</translation>
+    </message>
+    <message>
+        <source>What runs is right as it is: the configuration is brought to it and the plan is forgotten. Nodes that get no traffic are listed as orphans.</source>
+        <translation>지금 실행 중인 상태가 맞는 것으로 봅니다. 설정을 그에 맞추고 계획은 버립니다. 트래픽을 받지 않는 노드는 고아 항목에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>%1 asked for “%2”, which was refused.</source>
+        <translation>%1 님이 요청한 ‘%2’ 지시는 거부되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 gave blue’s sessions %2 more.</source>
+        <translation>%1 님이 블루의 세션에 %2을(를) 더 주었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 asked for “%2”.</source>
+        <translation>%1 님이 ‘%2’ 지시를 내렸습니다.</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>도중에 끊김</translation>
+    </message>
+    <message>
+        <source>Which side serves could not be seen.</source>
+        <translation>어느 쪽이 서비스하는지 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Blue (%1) serves; green does not exist.</source>
+        <translation>블루(%1)가 서비스하고 그린은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Blue (%1) serves; green (%2) exists and gets no traffic.</source>
+        <translation>블루(%1)가 서비스합니다. 그린(%2)은 남아 있으나 트래픽을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Green (%1) serves; blue is gone.</source>
+        <translation>그린(%1)이 서비스하고 블루는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Green (%1) serves; blue (%2) exists and gets no new traffic.</source>
+        <translation>그린(%1)이 서비스합니다. 블루(%2)는 남아 있으나 새 트래픽을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Blue (%1) and green (%2) both serve.</source>
+        <translation>블루(%1)와 그린(%2)이 모두 서비스합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n open session(s), the oldest %2</source>
+        <translation>
+            <numerusform>%1 노드에 열린 세션 %n개, 가장 오래된 것 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them a WebSocket</source>
+        <translation>
+            <numerusform>%1, 그중 WebSocket %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is open any more; looking again to be sure</source>
+        <translation>열린 세션이 없습니다. 확실히 하려고 다시 살펴보는 중입니다</translation>
+    </message>
+    <message>
+        <source>Waiting because %1</source>
+        <translation>기다리는 중: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 green healthy</source>
+        <translation>그린 %2개 중 %1개 정상</translation>
+    </message>
+    <message>
+        <source>latency: too few requests to say</source>
+        <translation>지연 시간: 판단하기에 요청이 너무 적음</translation>
+    </message>
+    <message>
+        <source>failures: too few requests to say</source>
+        <translation>실패: 판단하기에 요청이 너무 적음</translation>
+    </message>
+    <message>
+        <source>failed %1 % (allowed %2 %)</source>
+        <translation>실패 %1 %(한도 %2 %)</translation>
+    </message>
+    <message>
+        <source>p95 %1 ms (allowed %2 ms)</source>
+        <translation>p95 %1 ms(한도 %2 ms)</translation>
+    </message>
+    <message>
+        <source>own checks pass</source>
+        <translation>직접 정한 점검 통과</translation>
+    </message>
+    <message>
+        <source>own checks fail</source>
+        <translation>직접 정한 점검 실패</translation>
+    </message>
+    <message>
+        <source>the blueprint has no such part any more</source>
+        <translation>블루프린트에 이 구성 요소가 더 이상 없음</translation>
+    </message>
+    <message>
+        <source>gets no traffic and no deployment refers to it</source>
+        <translation>트래픽을 받지 않고, 쓰는 배포도 없음</translation>
     </message>
 </context>
 <context>
@@ -1340,10 +2122,6 @@
         <translation>교체할 것이 없습니다. 노드 하나만 바꾸려면 ‘rebirth’를 쓰십시오.</translation>
     </message>
     <message>
-        <source>The group %1 has no deployment to roll back.</source>
-        <translation>그룹 %1에는 되돌릴 배포가 없습니다.</translation>
-    </message>
-    <message>
         <source>A rollback is possible until blue is retired. To go back later, swap to the earlier version.</source>
         <translation>블루가 퇴역하기 전까지 롤백할 수 있습니다. 그 뒤에 되돌리려면 이전 버전으로 교체하십시오.</translation>
     </message>
@@ -1406,6 +2184,162 @@
     <message>
         <source>Use that version; this one leaves the file as it is.</source>
         <translation>그 버전을 쓰십시오. 이 버전은 파일을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Since %1, for “%2”.</source>
+        <translation>%1부터 ‘%2’ 작업을 위해 쥐고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Wait until they are done, or talk to them. If they cannot be reached, “--take-over REASON” takes it.</source>
+        <translation>끝날 때까지 기다리거나 그 사람과 이야기하십시오. 연락이 닿지 않으면 ‘--take-over REASON’으로 넘겨받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible for the deployment of %2 now.</source>
+        <translation>지금 %2의 배포에는 ‘%1’ 지시를 내릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It stands still already; “continue” goes on.</source>
+        <translation>이미 멈춰 있습니다. ‘continue’로 계속합니다.</translation>
+    </message>
+    <message>
+        <source>It is not paused.</source>
+        <translation>일시 정지 상태가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is on its way back to blue already.</source>
+        <translation>이미 블루로 돌아가는 중입니다.</translation>
+    </message>
+    <message>
+        <source>It is about to stop where it stands.</source>
+        <translation>곧 지금 상태에서 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>It is still being planned; try again in a moment.</source>
+        <translation>아직 계획을 세우는 중입니다. 잠시 뒤에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Blue is drained already; nothing waits for its sessions any more.</source>
+        <translation>블루를 이미 비웠습니다. 더 기다릴 세션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is past its point of no return and about to finish.</source>
+        <translation>되돌릴 수 없는 지점을 지나 곧 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The open deployment of %1 cannot take that way (%2).</source>
+        <translation>%1의 열린 배포에서는 이 방법을 쓸 수 없습니다(%2).</translation>
+    </message>
+    <message>
+        <source>What serves could not be seen. See that the balancer answers, then try again.</source>
+        <translation>무엇이 서비스하는지 확인하지 못했습니다. 밸런서가 응답하는지 확인한 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>It is past its point of no return: continue it, then swap to the earlier version.</source>
+        <translation>되돌릴 수 없는 지점을 지났습니다. 계속하여 마친 다음 이전 버전으로 교체하십시오.</translation>
+    </message>
+    <message>
+        <source>It had turned round already: roll it back to its end.</source>
+        <translation>이미 되돌리던 중이었습니다. 롤백을 끝까지 마치십시오.</translation>
+    </message>
+    <message>
+        <source>Blue is not whole any more: continue, or adopt what runs.</source>
+        <translation>블루가 더 이상 온전하지 않습니다. 계속하거나 지금 상태를 받아들이십시오.</translation>
+    </message>
+    <message>
+        <source>Green is not whole any more: adopt what runs, then replace what is missing.</source>
+        <translation>그린이 더 이상 온전하지 않습니다. 지금 상태를 받아들인 다음 없는 것을 다시 만드십시오.</translation>
+    </message>
+    <message>
+        <source>Both sides take new traffic: continue or roll back, so that one of them does.</source>
+        <translation>양쪽이 모두 새 트래픽을 받고 있습니다. 한쪽만 받도록 계속하거나 롤백하십시오.</translation>
+    </message>
+    <message>
+        <source>The traffic went back by itself. Look at green’s version, then try again.</source>
+        <translation>트래픽이 자동으로 되돌아갔습니다. 그린의 버전을 살펴본 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Of green’s requests %1 % failed; the gate allows %2 %.</source>
+        <translation>그린의 요청 중 %1 %가 실패했습니다. 게이트의 한도는 %2 %입니다.</translation>
+    </message>
+    <message>
+        <source>Green took %1 ms for 95 of 100 requests; the gate allows %2 ms.</source>
+        <translation>그린은 요청 100건 중 95건에 %1 ms가 걸렸습니다. 게이트의 한도는 %2 ms입니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not pass the check %2: %3</source>
+        <translation>%1 노드가 %2 점검을 통과하지 못했습니다: %3</translation>
+    </message>
+    <message>
+        <source>No deployment of the group %1 is under way.</source>
+        <translation>그룹 %1에 진행 중인 배포가 없습니다.</translation>
+    </message>
+    <message>
+        <source>To go back, swap %1 to %2: a new deployment of the image it ran before.</source>
+        <translation>되돌리려면 %1 그룹을 %2 이미지로 교체하십시오. 전에 실행하던 이미지를 새로 배포하는 것입니다.</translation>
+    </message>
+    <message>
+        <source>The plan has warnings nobody accepted: %1.</source>
+        <translation>계획에 아무도 감수하지 않은 주의 사항이 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Look at the plan; accept each by its name with “--accept”, or start in the window.</source>
+        <translation>계획을 살펴보십시오. ‘--accept’로 하나씩 이름을 들어 감수하거나 창에서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote the configuration of %1 while it was being changed.</source>
+        <translation>%1 설정을 바꾸는 동안 다른 사람이 그 설정을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of theirs was overwritten. Look at the balancer, then try again.</source>
+        <translation>다른 사람이 쓴 것은 덮어쓰지 않았습니다. 밸런서를 살펴본 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>A deployment of %1 is open: nobody works on it, and it has not come to an end.</source>
+        <translation>%1의 배포가 열려 있습니다. 아무도 맡고 있지 않으며 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“resume” shows how it stands: continue it, roll it back, or adopt what runs.</source>
+        <translation>‘resume’이 상태를 보여 줍니다. 계속하거나, 롤백하거나, 지금 상태를 받아들이십시오.</translation>
+    </message>
+    <message>
+        <source>The journal has no deployment %1.</source>
+        <translation>저널에 %1 배포가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“history” lists those it has.</source>
+        <translation>‘history’가 있는 배포를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The lease of the fleet %1 was taken over by %2: %3</source>
+        <translation>%1 플릿의 리스를 %2 님이 넘겨받았습니다: %3</translation>
+    </message>
+    <message>
+        <source>%1 is in use: something refers to it.</source>
+        <translation>%1 항목은 쓰이고 있습니다. 가리키는 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>“orphans” lists what nothing refers to.</source>
+        <translation>‘orphans’가 아무도 가리키지 않는 것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Snowmelt stopped where it stood. “resume” shows how things stand.</source>
+        <translation>Snowmelt는 그 자리에서 멈췄습니다. ‘resume’이 지금 상태를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The lease of the fleet %1 expired: its host could not be reached to renew it.</source>
+        <translation>%1 플릿의 리스가 만료되었습니다. 호스트에 연결할 수 없어 갱신하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The lease of the fleet %1 is gone from its host.</source>
+        <translation>%1 플릿의 리스가 호스트에서 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The lease of the fleet %1 had expired, and %2 took it.</source>
+        <translation>%1 플릿의 리스가 만료되어 %2 님이 가져갔습니다.</translation>
+    </message>
+    <message>
+        <source>Its records cannot be read. Adopt what runs; nodes that get no traffic are then listed as orphans.</source>
+        <translation>기록을 읽을 수 없습니다. 지금 상태를 받아들이십시오. 그러면 트래픽을 받지 않는 노드가 고아 항목에 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2700,80 @@
     </message>
 </context>
 <context>
+    <name>GapWords</name>
+    <message>
+        <source>The journal has no events of it.</source>
+        <translation>저널에 이 작업의 이벤트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its first event is missing.</source>
+        <translation>첫 이벤트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No look at the fleet was recorded, so there is nothing to draw.</source>
+        <translation>플릿을 살펴본 기록이 없어 그릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its plan is missing: only what was looked at is shown.</source>
+        <translation>계획이 없습니다. 살펴본 것만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Events of steps are missing: between them the fleet may have looked otherwise.</source>
+        <translation>단계의 이벤트가 빠져 있습니다. 그 사이에는 플릿의 모습이 달랐을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It has no end in the journal: it still runs, or its process died.</source>
+        <translation>저널에 끝이 없습니다. 아직 진행 중이거나 프로세스가 죽었습니다.</translation>
+    </message>
+    <message>
+        <source>The clock was set back while it ran: times after that are shown too close together.</source>
+        <translation>진행되는 동안 시계가 뒤로 돌아갔습니다. 그 뒤의 시각은 실제보다 가깝게 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Happening</name>
+    <message>
+        <source>Began: %1</source>
+        <translation>시작: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan was made: %n step(s)</source>
+        <translation>
+            <numerusform>계획을 세움: %n단계</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: %1 (%2)</source>
+        <translation>완료: %1(%2)</translation>
+    </message>
+    <message>
+        <source>Failed: %1. %2</source>
+        <translation>실패: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted %n warning(s)</source>
+        <translation>
+            <numerusform>%1 님이 주의 %n건을 감수함</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 took the lease</source>
+        <translation>%1 님이 리스를 쥠</translation>
+    </message>
+    <message>
+        <source>%1 took the lease over from %2: %3</source>
+        <translation>%1 님이 %2에게서 리스를 넘겨받음: %3</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>일시 정지: %1</translation>
+    </message>
+    <message>
+        <source>Went on: %1</source>
+        <translation>계속: %1</translation>
+    </message>
+</context>
+<context>
     <name>ItemText</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -2071,6 +3079,95 @@
         <source>Plan to swap %1 to %2</source>
         <translation>%1 → %2 교체 계획</translation>
     </message>
+    <message>
+        <source>Paused until someone says “continue”</source>
+        <translation>누군가 ‘계속’을 지시할 때까지 일시 정지</translation>
+    </message>
+    <message>
+        <source>Taking the lease</source>
+        <translation>리스를 쥐는 중</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어 가기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>Extend drain</source>
+        <translation>비우기 연장</translation>
+    </message>
+    <message>
+        <source>Orphans</source>
+        <translation>고아 항목</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>%1 이어 가기</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 일시 정지</translation>
+    </message>
+    <message>
+        <source>Continue %1</source>
+        <translation>%1 계속</translation>
+    </message>
+    <message>
+        <source>Abort %1</source>
+        <translation>%1 중단</translation>
+    </message>
+    <message>
+        <source>Extend the drain of %1</source>
+        <translation>%1 비우기 연장</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 제거</translation>
+    </message>
+</context>
+<context>
+    <name>OrphanWords</name>
+    <message numerus="yes">
+        <source>Remove %n orphan(s)</source>
+        <translation>
+            <numerusform>고아 항목 %n개 제거</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is looked at once more; what something refers to by then is left alone. Nothing that serves is touched.</source>
+        <translation>하나씩 한 번 더 살펴보고, 그때 가리키는 것이 있으면 그대로 둡니다. 서비스 중인 것은 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The data in the volumes is lost for good.</source>
+        <translation>볼륨의 데이터를 영영 잃습니다.</translation>
+    </message>
+    <message>
+        <source>What was on these nodes only is lost with them.</source>
+        <translation>이 노드에만 있던 것은 노드와 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>제거(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>PlanWording</name>
@@ -2221,6 +3318,70 @@
     <message>
         <source>Watch green</source>
         <translation>그린 지켜보기</translation>
+    </message>
+    <message>
+        <source>Another deployment of %1 has no end yet: %2.</source>
+        <translation>%1의 다른 배포가 아직 끝나지 않았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is HAProxy %2; moving traffic safely needs %3 or newer.</source>
+        <translation>%1 밸런서는 HAProxy %2입니다. 트래픽을 안전하게 옮기려면 %3 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The runtime socket of %1 does not take: %2. Its level must be admin.</source>
+        <translation>%1의 런타임 소켓이 받지 않는 명령: %2. 소켓의 level이 admin이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>What %1 serves is what its configuration says.</source>
+        <translation>%1의 실제 서비스가 설정과 같습니다.</translation>
+    </message>
+    <message>
+        <source>What %1 serves could not be compared with its configuration: %2</source>
+        <translation>%1의 실제 서비스를 설정과 비교하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 would serve something else after a restart: slot %2 leads to %3 in its configuration and to %4 now.</source>
+        <translation>재시작하면 %1의 서비스 대상이 달라집니다. 슬롯 %2의 설정 주소: %3, 현재 주소: %4.</translation>
+    </message>
+    <message>
+        <source>%1 would serve something else after a restart: slot %2 leads to %3 in its state file and to %4 now.</source>
+        <translation>재시작하면 %1의 서비스 대상이 달라집니다. 슬롯 %2의 상태 파일 주소: %3, 현재 주소: %4.</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>health path</source>
+        <translation>헬스 체크 경로</translation>
+    </message>
+    <message>
+        <source>%1: the %2 is %3 in the blueprint and %4 in the configuration; a swap leaves it as it is.</source>
+        <translation>%1의 %2: 블루프린트 %3, 설정 %4. 교체는 이 값을 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Addresses free for new nodes: %1, needed: %2.</source>
+        <translation>새 노드가 쓸 수 있는 주소: %1, 필요한 주소: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is taken by another program.</source>
+        <translation>다른 프로그램이 쓰고 있는 주소: %1</translation>
+    </message>
+    <message>
+        <source>Memory free: %1 MiB, needed for green: %2 MiB.</source>
+        <translation>남은 메모리: %1 MiB, 그린에 필요한 메모리: %2 MiB.</translation>
+    </message>
+    <message>
+        <source>Disk free: %1 MiB, needed for green: %2 MiB.</source>
+        <translation>남은 디스크: %1 MiB, 그린에 필요한 디스크: %2 MiB.</translation>
+    </message>
+    <message>
+        <source>Whether there is memory and disk for green beside blue could not be seen.</source>
+        <translation>블루와 나란히 그린을 띄울 메모리와 디스크가 있는지 확인하지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +3534,14 @@
         <source>a NUL character</source>
         <translation>NUL 문자</translation>
     </message>
+    <message>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>a sign or a code such as € or EUR</source>
+        <translation>€ 또는 EUR 같은 기호나 코드</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -2427,68 +3596,8 @@
         <translation>볼륨도 제거(&amp;V): 데이터베이스의 데이터를 영영 잃습니다</translation>
     </message>
     <message>
-        <source>It has not been scanned: what differs on it, if anything, is lost unseen.</source>
-        <translation>스캔한 적이 없습니다. 차이가 있더라도 보지 못한 채 잃습니다.</translation>
-    </message>
-    <message>
-        <source>It has drifted: %1 end with it.</source>
-        <translation>드리프트가 있습니다. %1가 노드와 함께 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Rebirth of %1</source>
-        <translation>%1 재탄생</translation>
-    </message>
-    <message>
-        <source>%1 is replaced by a fresh node of %2. No request is lost; until it is retired, %1 takes its traffic back when anything fails.</source>
-        <translation>%1 노드를 %2 이미지의 새 노드로 바꿉니다. 잃는 요청은 없습니다. 퇴역하기 전까지는 무엇이든 실패하면 %1 노드가 트래픽을 되찾습니다.</translation>
-    </message>
-    <message>
-        <source>Create a fresh node from %1</source>
-        <translation>%1에서 새 노드 만들기</translation>
-    </message>
-    <message>
-        <source>Wait until it is healthy, by the balancer’s check and our own</source>
-        <translation>밸런서의 점검과 자체 점검으로 정상이 될 때까지 기다리기</translation>
-    </message>
-    <message>
-        <source>Move the traffic of %1 to it</source>
-        <translation>%1의 트래픽을 새 노드로 옮기기</translation>
-    </message>
-    <message>
-        <source>Wait until no session is open on %1</source>
-        <translation>%1에 열린 세션이 없을 때까지 기다리기</translation>
-    </message>
-    <message>
-        <source>Retire and remove %1 (no return)</source>
-        <translation>%1 노드를 퇴역시키고 제거(되돌릴 수 없음)</translation>
-    </message>
-    <message>
-        <source>Re&amp;birth %1</source>
-        <translation>%1 재탄생(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Roll back</source>
-        <translation>롤백</translation>
-    </message>
-    <message>
-        <source>The old nodes (blue) take all traffic again. No request is lost.</source>
-        <translation>이전 노드(블루)가 다시 모든 트래픽을 받습니다. 잃는 요청은 없습니다.</translation>
-    </message>
-    <message>
-        <source>Blue takes new traffic at once</source>
-        <translation>블루가 즉시 새 트래픽을 받음</translation>
-    </message>
-    <message>
-        <source>Green finishes what it has</source>
-        <translation>그린은 받은 요청을 마침</translation>
-    </message>
-    <message>
         <source>Green is removed</source>
         <translation>그린을 제거함</translation>
-    </message>
-    <message>
-        <source>&amp;Roll back</source>
-        <translation>롤백(&amp;R)</translation>
     </message>
     <message>
         <source>Cancel the deployment</source>
@@ -2520,6 +3629,326 @@
     </message>
 </context>
 <context>
+    <name>ReadingWords</name>
+    <message>
+        <source>no session open</source>
+        <translation>열린 세션 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>열린 세션 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>가장 오래된 것 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n WebSocket(s)</source>
+        <translation>
+            <numerusform>WebSocket %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryWords</name>
+    <message>
+        <source>%1 is not finished</source>
+        <translation>끝나지 않은 배포: %1</translation>
+    </message>
+    <message>
+        <source>%1 started it %2, at %3.</source>
+        <translation>%1 님이 %2에 시작했습니다(%3).</translation>
+    </message>
+    <message>
+        <source>before its first step</source>
+        <translation>첫 단계 전</translation>
+    </message>
+    <message>
+        <source>in “%1”, step %2 of %3</source>
+        <translation>‘%1’ 단계(%3단계 중 %2단계)</translation>
+    </message>
+    <message>
+        <source>Its process died on the way back to blue; it had come as far as: %1.</source>
+        <translation>블루로 되돌리는 도중에 프로세스가 죽었습니다. 그때까지 온 곳: %1.</translation>
+    </message>
+    <message>
+        <source>Its process died %1.</source>
+        <translation>프로세스가 죽은 곳: %1.</translation>
+    </message>
+    <message>
+        <source>It ended on the way back to blue, with both sides standing.</source>
+        <translation>블루로 되돌리는 도중에, 양쪽이 모두 남은 채 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>It ended %1, with both sides standing.</source>
+        <translation>양쪽이 모두 남은 채 끝났습니다. 끝난 곳: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>step %1 of %2: %3</source>
+        <translation>%2단계 중 %1단계: %3</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>%2단계 중 %1단계: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed ≤ %1 %</source>
+        <translation>실패 ≤ %1 %</translation>
+    </message>
+    <message>
+        <source>p95 ≤ %1 × blue’s</source>
+        <translation>p95 ≤ 블루의 %1배</translation>
+    </message>
+    <message>
+        <source>%1 answers 200</source>
+        <translation>%1 응답 200</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), below; changes nothing</source>
+        <translation>
+            <numerusform>점검 %n건은 아래에, 아무것도 바꾸지 않음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>최대 %1</translation>
+    </message>
+    <message>
+        <source>until no session is open, %1 at most</source>
+        <translation>열린 세션이 없을 때까지, 최대 %1</translation>
+    </message>
+    <message>
+        <source>undo: remove %1</source>
+        <translation>되돌리기: %1 제거</translation>
+    </message>
+    <message>
+        <source>undo: blue takes its traffic back at once</source>
+        <translation>되돌리기: 블루가 즉시 트래픽을 되찾음</translation>
+    </message>
+    <message>
+        <source>blue is gone for good</source>
+        <translation>블루는 완전히 없어짐</translation>
+    </message>
+    <message>
+        <source>After this, going back means a new deployment.</source>
+        <translation>이후에는 새로 배포해야 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>‹address of %1›</source>
+        <translation>‹%1의 주소›</translation>
+    </message>
+    <message numerus="yes">
+        <source>never below %1 of %n node(s)</source>
+        <translation>
+            <numerusform>항상 노드 %n개 중 %1개 이상</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 while both exist</source>
+        <translation>%1, 둘 다 있는 동안 %2</translation>
+    </message>
+    <message>
+        <source>About %1.</source>
+        <translation>약 %1.</translation>
+    </message>
+    <message>
+        <source>No earlier deployment to judge the time by.</source>
+        <translation>시간을 가늠할 이전 배포가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) more meanwhile: %1.</source>
+        <translation>
+            <numerusform>그동안 노드 %n개 추가: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) more meanwhile.</source>
+        <translation>
+            <numerusform>그동안 노드 %n개 추가.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 pass · %2 warn · %3 block</source>
+        <translation>통과 %1 · 주의 %2 · 불가 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n more warning(s) to start</source>
+        <translation>
+            <numerusform>시작하려면 주의 %n건을 더 감수해야 함</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start, accepting %n warning(s)</source>
+        <translation>
+            <numerusform>주의 %n건을 감수하고 시작(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It cannot start while a check blocks:</source>
+        <translation>불가인 점검이 있으면 시작할 수 없습니다:</translation>
+    </message>
+    <message>
+        <source>Not accepted yet:</source>
+        <translation>아직 감수하지 않음:</translation>
+    </message>
+    <message>
+        <source>Accepted:</source>
+        <translation>감수함:</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHeadings</name>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>What these counters cannot see</source>
+        <translation>이 수치로 알 수 없는 것</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>What people asked of it</source>
+        <translation>사람이 지시한 것</translation>
+    </message>
+    <message>
+        <source>Nobody told it anything while it ran.</source>
+        <translation>진행되는 동안 지시한 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Warnings accepted before the start</source>
+        <translation>시작하기 전에 감수한 주의 사항</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>노드</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Has no end in the journal</source>
+        <translation>저널에 끝이 없음</translation>
+    </message>
+    <message>
+        <source>several images</source>
+        <translation>여러 이미지</translation>
+    </message>
+    <message>
+        <source>taken over from %1</source>
+        <translation>%1에게서 넘겨받음</translation>
+    </message>
+    <message>
+        <source>taken over from %1: %2</source>
+        <translation>%1에게서 넘겨받음: %2</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>새 이미지</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Lease</source>
+        <translation>리스</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Blue, the old nodes</source>
+        <translation>블루(이전 노드)</translation>
+    </message>
+    <message>
+        <source>Green, the new ones</source>
+        <translation>그린(새 노드)</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeWords</name>
+    <message>
+        <source>Continue: %1</source>
+        <translation>계속: %1</translation>
+    </message>
+    <message>
+        <source>Roll back: %1</source>
+        <translation>롤백: %1</translation>
+    </message>
+    <message>
+        <source>Adopt what runs: %1</source>
+        <translation>지금 상태 받아들이기: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>계속(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>롤백(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Adopt</source>
+        <translation>받아들이기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The plan is forgotten: after this neither Continue nor Roll back is possible.</source>
+        <translation>계획을 버립니다. 이후에는 계속도 롤백도 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is past its point of no return: blue is removed, and going back means a new deployment.</source>
+        <translation>되돌릴 수 없는 지점을 지났습니다. 블루를 제거하며, 되돌리려면 새로 배포해야 합니다.</translation>
+    </message>
+    <message>
+        <source>It goes through to the end: blue is removed, and after that going back means a new deployment.</source>
+        <translation>끝까지 진행합니다. 블루를 제거하며, 그 뒤에 되돌리려면 새로 배포해야 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>StepText</name>
     <message>
         <source>not begun</source>
@@ -2540,6 +3969,116 @@
     <message>
         <source>‹address of %1›</source>
         <translation>‹%1의 주소›</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>green created</source>
+        <translation>그린 생성</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>전환</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>롤백됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>%1: not begun</source>
+        <translation>%1: 시작 전</translation>
+    </message>
+    <message>
+        <source>%1: since %2</source>
+        <translation>%1: %2부터</translation>
+    </message>
+    <message>
+        <source>%1: %2, took %3</source>
+        <translation>%1: %2, %3 걸림</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficWords</name>
+    <message>
+        <source>%1 failed of %2 requests</source>
+        <translation>요청 %2건 중 %1건 실패</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>블루</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>그린</translation>
+    </message>
+    <message>
+        <source>Requests, counted by HAProxy</source>
+        <translation>HAProxy가 센 요청</translation>
+    </message>
+    <message>
+        <source>Of them failed</source>
+        <translation>그중 실패</translation>
+    </message>
+    <message>
+        <source>Mean response time, last requests</source>
+        <translation>최근 요청의 평균 응답 시간</translation>
+    </message>
+    <message>
+        <source>Our own probes</source>
+        <translation>자체 확인 요청</translation>
+    </message>
+    <message>
+        <source>Of them not answered with 200</source>
+        <translation>그중 200으로 응답하지 않은 것</translation>
+    </message>
+    <message>
+        <source>Half of the probes within</source>
+        <translation>확인 요청의 절반이 응답한 시간</translation>
+    </message>
+    <message>
+        <source>95 of 100 probes within</source>
+        <translation>확인 요청 100건 중 95건이 응답한 시간</translation>
+    </message>
+    <message>
+        <source>The traffic was not moved.</source>
+        <translation>트래픽을 옮기지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The switch took %1 ms. While it lasted, both sides took requests.</source>
+        <translation>전환에 %1 ms가 걸렸습니다. 그동안 양쪽 모두 요청을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Clients that never reached HAProxy: a name that did not resolve, a network that was cut.</source>
+        <translation>HAProxy에 닿지 못한 클라이언트: 이름을 찾지 못했거나 네트워크가 끊긴 경우입니다.</translation>
+    </message>
+    <message>
+        <source>Answers that are wrong and have status 200.</source>
+        <translation>상태는 200이지만 내용이 틀린 응답.</translation>
+    </message>
+    <message>
+        <source>What a client did with its answer: HAProxy counts what it passed on.</source>
+        <translation>클라이언트가 응답을 어떻게 했는지. HAProxy는 자신이 전달한 것만 셉니다.</translation>
+    </message>
+    <message>
+        <source>No request came while it ran, so “0 failed” says little.</source>
+        <translation>진행되는 동안 요청이 없었으므로 ‘실패 0건’은 별 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Percentiles: our own probes were not counted.</source>
+        <translation>백분위수: 자체 확인 요청이 기록되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2586,6 +4125,69 @@
     </message>
 </context>
 <context>
+    <name>WayBackWords</name>
+    <message>
+        <source>nothing to take back</source>
+        <translation>되돌릴 것이 없음</translation>
+    </message>
+    <message>
+        <source>Blue serves everything, untouched.</source>
+        <translation>블루가 그대로 모두 처리합니다.</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>되돌리는 중</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>필요 없음</translation>
+    </message>
+    <message>
+        <source>for you to decide</source>
+        <translation>직접 결정해야 함</translation>
+    </message>
+    <message>
+        <source>It is paused: blue stays warm until someone says continue.</source>
+        <translation>일시 정지 상태입니다. 누군가 계속을 지시할 때까지 블루는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>At %1 blue is retired; from then on it takes a new deployment.</source>
+        <translation>%1에 블루가 퇴역합니다. 그 뒤에는 새로 배포해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Blue is retired once it has drained and green was watched for %1.</source>
+        <translation>블루를 다 비우고 그린을 %1 동안 지켜본 뒤 블루가 퇴역합니다.</translation>
+    </message>
+    <message>
+        <source>Blue is retired as soon as it has drained.</source>
+        <translation>블루를 다 비우면 바로 퇴역합니다.</translation>
+    </message>
+    <message>
+        <source>under 1 s, until %1</source>
+        <translation>1초 이내, %1까지</translation>
+    </message>
+    <message>
+        <source>under 1 s, until blue is retired</source>
+        <translation>1초 이내, 블루가 퇴역할 때까지</translation>
+    </message>
+    <message>
+        <source>a new deployment</source>
+        <translation>새 배포</translation>
+    </message>
+    <message>
+        <source>Blue is retired; its nodes were not all of one image.</source>
+        <translation>블루가 퇴역했습니다. 블루의 노드는 모두 같은 이미지가 아니었습니다.</translation>
+    </message>
+    <message>
+        <source>a new deployment of %1</source>
+        <translation>%1 새 배포</translation>
+    </message>
+    <message>
+        <source>Blue is retired.</source>
+        <translation>블루가 퇴역했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>Open a blueprint first.</source>
@@ -2610,14 +4212,6 @@
     <message>
         <source>No deployment is under way.</source>
         <translation>진행 중인 배포가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The traffic is going back to blue already.</source>
-        <translation>트래픽이 이미 블루로 돌아가고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Blue is retired: going back means a new deployment.</source>
-        <translation>블루가 퇴역했습니다. 되돌리려면 새로 배포해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -2771,14 +4365,6 @@
         <translation>블루가 다시 모든 트래픽을 받고, 그린은 제거됩니다.</translation>
     </message>
     <message>
-        <source>&amp;Cancel the deployment…</source>
-        <translation>배포 취소(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Stops it; blue serves everything.</source>
-        <translation>배포를 멈춥니다. 블루가 모두 처리합니다.</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>파일(&amp;F)</translation>
     </message>
@@ -2813,6 +4399,68 @@
     <message>
         <source>&amp;Export…</source>
         <translation>내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Desktop &amp;notifications</source>
+        <translation>데스크톱 알림(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tells you when a deployment needs you and the window is not in front.</source>
+        <translation>창이 앞에 있지 않을 때 배포에 사람이 필요하면 알립니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Orphans…</source>
+        <translation>고아 항목(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Lists what Snowmelt made and nothing refers to.</source>
+        <translation>Snowmelt가 만들었지만 아무도 가리키지 않는 것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Finishes the act at hand, then stands still.</source>
+        <translation>하던 동작을 마치고 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue</source>
+        <translation>계속(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Goes on where it stands still.</source>
+        <translation>멈춘 곳에서 이어 갑니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min</source>
+        <translation>
+            <numerusform>+%n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gives blue’s sessions more time.</source>
+        <translation>블루의 세션에 시간을 더 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Abort…</source>
+        <translation>중단(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Stops where it stands; both sides stay as they are.</source>
+        <translation>지금 상태에서 멈춥니다. 양쪽 모두 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>이력(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What was done, by whom, and how it ended.</source>
+        <translation>누가 무엇을 했고 어떻게 끝났는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Extend drain</source>
+        <translation>비우기 연장(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -2860,12 +4508,38 @@
         <source>Cancel %1</source>
         <translation>%1 취소</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Choose an operation under Activity; the last one’s log shows here.</source>
+        <translation>활동에서 작업을 고르십시오. 여기에는 마지막 작업의 로그가 나타납니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::Banner</name>
     <message>
         <source>Dismiss</source>
         <translation>닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more deployment(s) run</source>
+        <translation>
+            <numerusform>다른 배포 %n개 진행 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the next: %1</source>
+        <translation>다음 것을 보여 줍니다: %1</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +4586,73 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::ChartsView</name>
+    <message>
+        <source>As the balancer counts; p95 is of Snowmelt’s own probes. What these cannot see: clients that never reached the balancer, and answers that are wrong but have status 200.</source>
+        <translation>밸런서가 센 값이며, p95는 Snowmelt의 자체 확인 요청에서 잰 값입니다. 밸런서에 닿지 못한 클라이언트와, 상태는 200이지만 내용이 틀린 응답은 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet. The first numbers come with the next steps, one a second.</source>
+        <translation>아직 센 것이 없습니다. 다음 단계부터 1초에 하나씩 값이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Traffic shows here while a swap or a rebirth runs, and afterwards. Nothing has been counted yet.</source>
+        <translation>교체나 재탄생이 진행되는 동안과 그 뒤에 트래픽이 여기에 나타납니다. 아직 센 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ChecksList</name>
+    <message>
+        <source>Accept</source>
+        <translation>감수</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>감수: %1</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ChoicesBar</name>
+    <message>
+        <source>%1, made anew</source>
+        <translation>%1, 새로 만듦</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>이미지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Target version</source>
+        <translation>대상 버전</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>So long green is watched while blue is kept ready: rolling back is at once.</source>
+        <translation>블루를 대기시킨 채 이 시간만큼 그린을 지켜봅니다. 그동안은 즉시 롤백할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Watch for</source>
+        <translation>지켜볼 시간(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>더 보기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Deadlines, gates, and what becomes of a green that fails</source>
+        <translation>기한, 게이트, 실패한 그린의 처리</translation>
+    </message>
+    <message>
+        <source>The blueprint has no other version of this image. Add one, then read it again.</source>
+        <translation>블루프린트에 이 이미지의 다른 버전이 없습니다. 추가한 다음 다시 읽으십시오.</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::CloseQuestion</name>
     <message>
         <source>Something is still under way</source>
@@ -2920,10 +4661,6 @@
     <message>
         <source>&amp;Stay</source>
         <translation>닫지 않기(&amp;S)</translation>
-    </message>
-    <message>
-        <source>This version cannot keep it running without the window. It is never cut off in the middle.</source>
-        <translation>이 버전은 창 없이 작업을 계속할 수 없습니다. 작업을 중간에 끊는 일은 없습니다.</translation>
     </message>
     <message>
         <source>&amp;Close when it has ended</source>
@@ -2945,6 +4682,41 @@
         <source>Closing as soon as it is cleaned up…</source>
         <translation>정리가 끝나는 대로 닫습니다…</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it running</source>
+        <translation>계속 실행(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kept running, it goes on without the window, tells when you are needed, and the window comes back when it did not end well. A terminal can tell it the same as the window.</source>
+        <translation>계속 실행하면 창 없이 진행되고, 사람이 필요하면 알리며, 잘 끝나지 않으면 창이 다시 나타납니다. 터미널에서도 창에서와 똑같이 지시할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is paused and stays so until someone says continue.</source>
+        <translation>%1 배포는 일시 정지 상태이며 누군가 계속을 지시할 때까지 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Roll all back and close</source>
+        <translation>모두 롤백하고 닫기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What cannot go back any more comes to its end first.</source>
+        <translation>더 이상 되돌릴 수 없는 것은 먼저 끝까지 진행합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::CommandBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>복사: %1</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::Commands</name>
@@ -2954,50 +4726,74 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::ControlBar</name>
+    <message>
+        <source>&amp;Roll back…</source>
+        <translation>롤백…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>&amp;Abort…</source>
+        <translation>중단…</translation>
+    </message>
+    <message>
+        <source>&amp;Extend drain</source>
+        <translation>비우기 연장</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min</source>
+        <translation>
+            <numerusform>+%n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Telling it: “%1”…</source>
+        <translation>지시하는 중: ‘%1’…</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::DeploymentPage</name>
     <message>
         <source>Steps</source>
         <translation>단계</translation>
     </message>
     <message>
-        <source>&amp;Roll back…</source>
-        <translation>롤백…</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel…</source>
-        <translation>취소…</translation>
-    </message>
-    <message>
         <source>%1 · started %2</source>
         <translation>%1 · %2 시작</translation>
-    </message>
-    <message>
-        <source>What is safe</source>
-        <translation>안전 상태</translation>
-    </message>
-    <message>
-        <source>Way back</source>
-        <translation>되돌리기</translation>
-    </message>
-    <message>
-        <source>At once: blue is kept ready until it is retired.</source>
-        <translation>즉시 롤백할 수 있습니다. 블루는 퇴역하기 전까지 대기합니다.</translation>
-    </message>
-    <message>
-        <source>Open until blue is retired. Blue is kept.</source>
-        <translation>블루가 퇴역하기 전까지 롤백할 수 있습니다. 블루는 유지됩니다.</translation>
-    </message>
-    <message>
-        <source>Blue is retired: going back means a new deployment.</source>
-        <translation>블루가 퇴역했습니다. 되돌리려면 새로 배포해야 합니다.</translation>
     </message>
     <message>
         <source>Look at %1</source>
         <translation>%1 살펴보기</translation>
     </message>
     <message>
-        <source>Roll back: blue takes all traffic again, then green is removed. Cancel: stops the step under way first, then does the same.</source>
-        <translation>롤백: 블루가 다시 모든 트래픽을 받은 다음 그린을 제거합니다. 취소: 진행 중인 단계를 먼저 멈춘 다음 똑같이 합니다.</translation>
+        <source>%1 · started %2 by %3</source>
+        <translation>%1 · %3 님이 %2에 시작</translation>
+    </message>
+    <message>
+        <source>Sessions on blue</source>
+        <translation>블루의 세션</translation>
+    </message>
+    <message>
+        <source>deadline %1</source>
+        <translation>기한 %1</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>게이트</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +4985,126 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::HistoryModel</name>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>No end recorded</source>
+        <translation>끝난 기록 없음</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::HistoryWindow</name>
+    <message>
+        <source>History of %1</source>
+        <translation>%1의 이력</translation>
+    </message>
+    <message>
+        <source>Filter by what or who</source>
+        <translation>내용이나 사람으로 거르기</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>한 일</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>모든 작업</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>배포</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>어떻게 끝났는지</translation>
+    </message>
+    <message>
+        <source>Every outcome</source>
+        <translation>모든 결과</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>저널을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>The history cannot be read</source>
+        <translation>이력을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>What went wrong is said below.</source>
+        <translation>무엇이 잘못되었는지는 아래에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done with this fleet yet</source>
+        <translation>이 플릿으로 한 일이 아직 없습니다</translation>
+    </message>
+    <message>
+        <source>Everything you start is listed here: who, what, when and how it ended.</source>
+        <translation>시작한 모든 일이 여기에 나옵니다. 누가, 무엇을, 언제 했고 어떻게 끝났는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>해당하는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing that was done matches these filters.</source>
+        <translation>한 일 가운데 이 조건에 맞는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filters</source>
+        <translation>조건 지우기</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
+    </message>
+    <message>
+        <source>Show &amp;older</source>
+        <translation>이전 것 보기</translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%2개 중 %1개 표시</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>작업 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a deployment: only swaps, rebirths and what resumed them have a report and a replay.</source>
+        <translation>배포를 고르십시오. 교체와 재탄생, 그리고 그것을 이어 간 작업에만 보고서와 다시 보기가 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::ImagesModel</name>
     <message>
         <source>Image</source>
@@ -3276,6 +5192,81 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::MoreChoices</name>
+    <message>
+        <source>&amp;Keep green for a look when it fails</source>
+        <translation>실패하면 살펴보도록 그린을 남겨 두기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Blue serves then; green stays without traffic until you remove it.</source>
+        <translation>그때는 블루가 서비스하고, 그린은 제거할 때까지 트래픽 없이 남습니다.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>&amp;Drain at most</source>
+        <translation>비우기 기한(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How long blue’s open sessions may last. After it nothing is cut: a person decides.</source>
+        <translation>블루의 열린 세션을 기다리는 시간입니다. 지나도 아무것도 끊지 않으며 사람이 결정합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Healthy within</source>
+        <translation>정상 기한(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How long green may take until it is healthy. After it green is removed; blue serves all the while.</source>
+        <translation>그린이 정상이 될 때까지 기다리는 시간입니다. 지나면 그린을 제거하며, 블루는 계속 서비스합니다.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> × blue’s</source>
+        <translation>× 블루</translation>
+    </message>
+    <message>
+        <source>/ready, /version</source>
+        <translation>/ready, /version</translation>
+    </message>
+    <message>
+        <source>&amp;Failed requests at most</source>
+        <translation>실패 요청 한도(&amp;F)</translation>
+    </message>
+    <message>
+        <source>More of green’s requests failing gives the traffic back to blue by itself.</source>
+        <translation>그린의 요청이 이보다 많이 실패하면 트래픽을 자동으로 블루에 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Latency at most</source>
+        <translation>지연 시간 한도(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Green’s p95 against blue’s before the switch, by Snowmelt’s own probes.</source>
+        <translation>전환 전 블루의 p95와 견준 그린의 p95로, Snowmelt의 자체 확인 요청으로 잽니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Own checks</source>
+        <translation>직접 정한 점검(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Paths that each green node must answer with 200 while blue is still there.</source>
+        <translation>블루가 남아 있는 동안 모든 그린 노드가 200으로 응답해야 하는 경로입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path. Own checks are paths that begin with a slash, as in /ready.</source>
+        <translation>‘%1’ 값은 경로가 아닙니다. 직접 정한 점검은 /ready처럼 슬래시로 시작하는 경로입니다.</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::NotRunningCard</name>
     <message>
         <source>Coming up</source>
@@ -3296,6 +5287,114 @@
     <message>
         <source>Not running</source>
         <translation>실행 중이 아님</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::OrphanModel</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>만든 지</translation>
+    </message>
+    <message>
+        <source>Why it is listed</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Made by the deployment %1</source>
+        <translation>%1 배포가 만듦</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>네트워크</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::OrphansWindow</name>
+    <message>
+        <source>Orphans of %1</source>
+        <translation>%1의 고아 항목</translation>
+    </message>
+    <message>
+        <source>What Snowmelt made for this fleet and nothing refers to any more. Nothing here gets traffic.</source>
+        <translation>Snowmelt가 이 플릿을 위해 만들었지만 이제 아무도 가리키지 않는 것입니다. 여기 있는 것은 트래픽을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Asking the platform what exists.</source>
+        <translation>플랫폼에 무엇이 있는지 묻는 중입니다.</translation>
+    </message>
+    <message>
+        <source>No orphans</source>
+        <translation>고아 항목 없음</translation>
+    </message>
+    <message>
+        <source>Everything Snowmelt made for this fleet belongs to something.</source>
+        <translation>Snowmelt가 이 플릿을 위해 만든 것은 모두 쓰이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>They could not be listed</source>
+        <translation>목록을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>What went wrong is said below.</source>
+        <translation>무엇이 잘못되었는지는 아래에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Orphans</source>
+        <translation>고아 항목</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 살펴보기</translation>
+    </message>
+    <message>
+        <source>&amp;Remove selected…</source>
+        <translation>선택한 것 제거…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n orphan(s)…</source>
+        <translation>
+            <numerusform>고아 항목 %n개 제거 중…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>제거했습니다.</translation>
+    </message>
+    <message>
+        <source>Select what to remove first.</source>
+        <translation>먼저 제거할 것을 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +5422,21 @@
     <message>
         <source>Replaces the node by a fresh one of the same image. No request is lost.</source>
         <translation>노드를 같은 이미지의 새 노드로 바꿉니다. 잃는 요청은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::PlanNotice</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation>계획을 세우는 중…</translation>
+    </message>
+    <message>
+        <source>Snowmelt looks at the fleet and asks the balancer. Nothing is changed.</source>
+        <translation>Snowmelt가 플릿을 살펴보고 밸런서에 물어봅니다. 아무것도 바뀌지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +5469,238 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::Recovery</name>
+    <message>
+        <source>Somebody brought this deployment of %1 to its end in the meantime.</source>
+        <translation>그사이에 다른 사람이 %1 배포를 끝냈습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::RecoveryCard</name>
+    <message>
+        <source>De&amp;tails</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Hide de&amp;tails</source>
+        <translation>자세한 내용 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::RehearsalDialog</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Swap %1</source>
+        <translation>%1 교체</translation>
+    </message>
+    <message>
+        <source>Rebirth of %1</source>
+        <translation>%1 재탄생</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>There is no plan: asking for it was cancelled.</source>
+        <translation>계획이 없습니다. 계획 요청이 취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>Looking once more before the start…</source>
+        <translation>시작하기 전에 한 번 더 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation>계획을 세우는 중…</translation>
+    </message>
+    <message>
+        <source>It cannot start while a check blocks.</source>
+        <translation>불가인 점검이 있으면 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The plan has changed meanwhile. Look at it once more, then start.</source>
+        <translation>그사이 계획이 바뀌었습니다. 다시 살펴본 다음 시작하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::RehearsalStage</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>예행연습</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>처리 능력</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play the steps</source>
+        <translation>단계 재생</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ReplayStrip</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Recorded; nothing here is live</source>
+        <translation>기록된 것이며 실시간이 아닙니다</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ReplayWindow</name>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>저널을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Place in the recording</source>
+        <translation>기록에서의 위치</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>To the event before (Ctrl+Left)</source>
+        <translation>이전 이벤트로 (Ctrl+Left)</translation>
+    </message>
+    <message>
+        <source>Plays and pauses (P)</source>
+        <translation>재생하고 일시 정지합니다 (P)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>To the next event (Ctrl+Right)</source>
+        <translation>다음 이벤트로 (Ctrl+Right)</translation>
+    </message>
+    <message>
+        <source>How fast it plays</source>
+        <translation>재생 속도</translation>
+    </message>
+    <message>
+        <source>It cannot be replayed</source>
+        <translation>다시 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>A deployment</source>
+        <translation>배포</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Replay: %1</source>
+        <translation>다시 보기: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %3 중 %2</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ReportStep</name>
+    <message>
+        <source>Show the commands</source>
+        <translation>명령 보기</translation>
+    </message>
+    <message>
+        <source>Hide the commands</source>
+        <translation>명령 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ReportWindow</name>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>저널을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>&amp;Save as JSON…</source>
+        <translation>JSON으로 저장…</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>보고서: %1</translation>
+    </message>
+    <message>
+        <source>There is no report</source>
+        <translation>보고서가 없습니다</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>JSON document (*.json)</source>
+        <translation>JSON 문서 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1에 저장했습니다</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::StartPage</name>
     <message>
         <source>See a fleet, find the snowflake, build an image, swap the traffic.</source>
@@ -3378,66 +5724,44 @@
     </message>
 </context>
 <context>
-    <name>snowmelt::SwapDialog</name>
+    <name>snowmelt::StepCard</name>
     <message>
-        <source>Swap %1</source>
-        <translation>%1 교체</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>시작(&amp;S)</translation>
+        <source>Exact commands</source>
+        <translation>정확한 명령</translation>
     </message>
     <message>
-        <source>Target version</source>
-        <translation>대상 버전</translation>
+        <source>Exact commands of step %1</source>
+        <translation>%1단계의 정확한 명령</translation>
     </message>
     <message>
-        <source> s</source>
-        <translation>초</translation>
+        <source>How long it took the last times</source>
+        <translation>최근에 걸린 시간</translation>
     </message>
     <message>
-        <source>So long green is watched while blue is kept ready: rolling back is at once.</source>
-        <translation>블루를 대기시킨 채 이 시간만큼 그린을 지켜봅니다. 그동안은 즉시 롤백할 수 있습니다.</translation>
+        <source>Commands</source>
+        <translation>명령</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>단계</translation>
+        <source>To undo it</source>
+        <translation>되돌리는 명령</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::TimelineCanvas</name>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::TimelineView</name>
+    <message>
+        <source>No deployment yet. While one runs, its steps and what people told it show here in time.</source>
+        <translation>아직 배포가 없습니다. 배포가 진행되면 단계와 사람이 지시한 것이 시간 순서로 여기에 나타납니다.</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>점검</translation>
-    </message>
-    <message>
-        <source>The blueprint has no other version of this image. Add one, then read it again.</source>
-        <translation>블루프린트에 이 이미지의 다른 버전이 없습니다. 추가한 다음 다시 읽으십시오.</translation>
-    </message>
-    <message>
-        <source>Making the plan…</source>
-        <translation>계획을 세우는 중…</translation>
-    </message>
-    <message>
-        <source>%1 pass · %2 warn · %3 block</source>
-        <translation>통과 %1 · 주의 %2 · 불가 %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Start, accepting %n warning(s)</source>
-        <translation>
-            <numerusform>주의 %n건을 감수하고 시작(&amp;S)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It cannot start while a check blocks.</source>
-        <translation>불가인 점검이 있으면 시작할 수 없습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s) more exist until blue is removed. Until blue is retired you can roll back.</source>
-        <translation>
-            <numerusform>블루를 제거할 때까지 노드가 %n개 더 있습니다. 블루가 퇴역하기 전까지 롤백할 수 있습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Watch for</source>
-        <translation>지켜볼 시간(&amp;W)</translation>
+        <source>Point at a bar or a mark, or use the arrow keys, to read what it was.</source>
+        <translation>막대나 표시를 가리키거나 화살표 키를 누르면 무엇이었는지 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3449,6 +5773,41 @@
     <message>
         <source>Show</source>
         <translation>표시</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::WayBackCard</name>
+    <message>
+        <source>Two environments</source>
+        <translation>두 환경의 비용</translation>
+    </message>
+    <message>
+        <source>What is safe</source>
+        <translation>안전 상태</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Blue, as it was at the start: %1</source>
+        <translation>시작할 때의 블루: %1</translation>
+    </message>
+    <message>
+        <source>Swap &amp;back to %1…</source>
+        <translation>%1 이미지로 다시 교체…</translation>
+    </message>
+    <message>
+        <source>%1 an hour while both stand</source>
+        <translation>양쪽이 모두 있는 동안 시간당 %1</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 an hour</source>
+        <translation>지금까지 %1, 시간당 %2</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>모두 %1</translation>
     </message>
 </context>
 </TS>

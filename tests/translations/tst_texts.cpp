@@ -94,7 +94,8 @@ qsizetype mnemonics(const QString& text)
 bool isMenuOrDialog(const QString& context)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(Questions|snowmelt::(Actions|\\w+Dialog|DialogFrame|CloseQuestion))$"));
+        QStringLiteral("^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
+                       "snowmelt::(Actions|\\w+Dialog|DialogFrame|CloseQuestion|ChoicesBar|MoreChoices))$"));
     return pattern.match(context).hasMatch();
 }
 
