@@ -104,6 +104,7 @@ Task<Done> writeWanted(BalancerDriver* driver, NodeFacts balancer, BalancerConfi
         for (const BackendPlacement& backend : there->backends)
             if (kept.contains(backend.group))
                 wanted.backends.append(backend);
+        wanted.revision = there->revision; // a deployment of a kept group may write meanwhile: nothing of it is lost
     }
     Task<Done> writing = driver->writeConfig(balancer, wanted, context.within(callLimit));
     const Result<Done> written = co_await writing;

@@ -108,7 +108,9 @@ enum class WorkLeft {
 
 struct LeaseTiming
 {
-    std::chrono::seconds life{30};          ///< of a lease nobody renews
+    /// Of a lease nobody renews. Longer than the engine's patience with a lost network (90 s): a minute without it must
+    /// not cost the deployment.
+    std::chrono::seconds life{120};
     std::chrono::milliseconds renew{10000}; ///< between two renewals
     std::chrono::milliseconds again{1000};  ///< after one that failed
     std::chrono::milliseconds call{10000};  ///< limit of one call

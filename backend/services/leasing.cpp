@@ -3,16 +3,15 @@
 
 #include "backend/lease/exec_lease_store.h"
 #include "backend/lease/memory_lease_store.h"
+#include "backend/lease/process_space.h"
 #include "backend/services/control_socket.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/open_deployments.h"
 #include "backend/store/person.h"
 
 #include <QCoreApplication>
-#include <QSysInfo>
 
-#include <cerrno>
-#include <csignal>
+#include <algorithm>
 
 namespace snowmelt {
 
@@ -41,14 +40,12 @@ std::shared_ptr<LeaseStore> storeOf(const Operation& operation, const FleetAcces
 
 LeaseHolder holderOf(const Operation& operation)
 {
-    return {personAtHost(), QSysInfo::machineHostName(), QCoreApplication::applicationPid(),
-            operation.id(), verbOf(operation.intent()),  subjectOf(operation.intent())};
-}
-
-bool diedHere(const LeaseHolder& holder)
-{
-    return holder.host == QSysInfo::machineHostName() && ::kill(static_cast<pid_t>(holder.pid), 0) != 0 &&
-           errno == ESRCH;
+    return {personAtHost(),
+            processSpace(),
+            QCoreApplication::applicationPid(),
+            operation.id(),
+            verbOf(operation.intent()),
+            subjectOf(operation.intent())};
 }
 
 /// What stands in the way is a process of this machine that is not there any more: nobody needs to be asked.
@@ -58,7 +55,7 @@ bool onlyTheDeadHold(const LeaseReading& reading, const QString& group)
     for (const LeaseSeen& seen : reading.leases) {
         if (seen.expired || !(seen.group.isEmpty() || group.isEmpty() || seen.group == group))
             continue;
-        if (!diedHere(seen.holder))
+        if (!hasDied(seen.holder))
             return false;
         found = true;
     }
@@ -160,6 +157,25 @@ Task<Done> endLease(std::shared_ptr<LeaseKeeper> keeper, Finished finished)
     const WorkLeft left = leavesBothSides(finished.safety) ? WorkLeft::Open : WorkLeft::Done;
     const Result<Done> ended = co_await keeper->end(left, CallContext::cleanup(endLimit));
     co_return ended;
+}
+
+QCoro::Task<std::optional<Error>> whoHolds(OperationPtr operation, QString group)
+{
+    const Result<std::shared_ptr<FleetLeases>> leases = co_await leasesOf(operation);
+    if (!leases || !*leases)
+        co_return std::nullopt;
+    const Result<LeaseReading> reading = co_await (*leases)->read(operation->context().within(takeLimit));
+    if (!reading)
+        co_return std::nullopt;
+    for (const LeaseSeen& seen : reading->leases) {
+        const bool covers = seen.group.isEmpty() || seen.group == group;
+        if (covers && !seen.expired && !hasDied(seen.holder))
+            co_return Error{ErrorCode::LeaseHeld,
+                            {operation->blueprint().name, seen.holder.person, seen.since.toString(Qt::ISODate),
+                             seen.until.toString(Qt::ISODate), seen.holder.what()},
+                            {}};
+    }
+    co_return std::nullopt;
 }
 
 QCoro::Task<Finished> controlByLease(OperationPtr operation, ControlIntent told)

@@ -16,6 +16,10 @@ Task<std::shared_ptr<LeaseKeeper>> takeLease(OperationPtr operation);
 /// Gives it back, after an act that ended so.
 Task<Done> endLease(std::shared_ptr<LeaseKeeper> keeper, Finished finished);
 
+/// LeaseHeld {fleet, holder, since, until, what} when somebody, on whichever machine, works on this group now; nothing:
+/// nobody does, or it could not be asked.
+QCoro::Task<std::optional<Error>> whoHolds(OperationPtr operation, QString group);
+
 /// Tells the machine that holds the group's lease, whichever it is, and waits for what was asked.
 QCoro::Task<Finished> controlByLease(OperationPtr operation, ControlIntent told);
 

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/leasing.h"
 #include "backend/services/plan_input.h"
 #include "backend/services/verbs.h"
 
 namespace snowmelt {
 
+namespace {
+
+QString plannedGroup(const PlanIntent& intent)
+{
+    return intent.node.isEmpty() ? intent.group : intent.node.section(u'-', 0, -2);
+}
+
+} // namespace
+
+/// Both sides of a group that somebody deploys hold its slots: who it is says more than that none is free.
 QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
 {
     // One await in each branch: GCC 12 takes no conditional with two awaited operands.
@@ -12,6 +23,11 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
         planned = co_await plannedSwap(operation, intent.group, intent.to, intent.bakeSeconds, intent.options);
     else
         planned = co_await plannedRebirth(operation, intent.node, intent.options);
+    if (planned.failed() && planned.error().code == ErrorCode::NoFreeSlot) {
+        const std::optional<Error> held = co_await whoHolds(operation, plannedGroup(intent));
+        if (held)
+            co_return failedWith(*held, Safety::Unchanged);
+    }
     if (!planned)
         co_return endedBy(planned, Safety::Unchanged);
     operation->say(PlanMade{planned->plan});

@@ -43,14 +43,15 @@ QCoro::Task<Finished> takeUp(OperationPtr operation, std::shared_ptr<const Fleet
     const Result<ImageRecord> image = imageFor(*operation, plan.to);
     if (!image && way == Way::Continue && record.reached.step <= 1)
         co_return endedBy(image, Safety::NothingTouched); // green may have to be made from it
+    const ImageRecord known = image.ok() ? *image : ImageRecord();
+    const QString layout = operation->rooms().store.layoutFolder();
     const Emit voice = operation->voiceFor(record.operation);
     operation->say(FleetObserved{seen});
     voice(PlanMade{plan});
     if (operation->journalFailure())
         co_return failedWith(*operation->journalFailure(), Safety::NothingTouched);
-    const Result<DeployEnd> end = co_await resumeDeployment(fleet, plan, image.ok() ? *image : ImageRecord(),
-                                                            operation->rooms().store.layoutFolder(), record.reached,
-                                                            way, voice, operation->control(), operation->context());
+    const Result<DeployEnd> end = co_await resumeDeployment(fleet, plan, known, layout, record.reached, way, voice,
+                                                            operation->control(), operation->context());
     const DeployEnd ended = end.ok() ? *end : DeployEnd{OutcomeKind::Failed, Safety::Uncertain, end.error()};
     recordEnd(operation, record, way, ended);
     // Blue serving is what this was asked for; the deployment it ended was cancelled by it.

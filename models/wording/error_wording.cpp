@@ -22,6 +22,7 @@ public:
     Sentence drainTimedOut() const;
     Sentence checkBlocked() const;
     Sentence leaseHeld() const;
+    Sentence leaseLost() const;
     Sentence notNow() const;
     Sentence wayClosed() const;
     Sentence gateTripped() const;
@@ -76,6 +77,19 @@ Sentence ErrorWording::leaseHeld() const
             tr("Wait until they are done, or talk to them. If they cannot be reached, “--take-over REASON” takes it.")};
 }
 
+/// {fleet, holder, reason}; without a holder it was lost to nobody.
+Sentence ErrorWording::leaseLost() const
+{
+    const QString next = tr("Snowmelt stopped where it stood. “resume” shows how things stand.");
+    if (a(2) == u"expired unreachable")
+        return {tr("The lease of the fleet %1 expired: its host could not be reached to renew it.").arg(a(0)), next};
+    if (a(1).isEmpty())
+        return {tr("The lease of the fleet %1 is gone from its host.").arg(a(0)), next};
+    if (a(2) == u"expired")
+        return {tr("The lease of the fleet %1 had expired, and %2 took it.").arg(a(0), a(1)), next};
+    return {tr("The lease of the fleet %1 was taken over by %2: %3").arg(a(0), a(1), a(2)), next};
+}
+
 Sentence ErrorWording::notNow() const
 {
     const QString command = verbText(a(0));
@@ -108,6 +122,9 @@ Sentence ErrorWording::wayClosed() const
         return {what, tr("It had turned round already: roll it back to its end.")};
     if (reason == u"blueGone")
         return {what, tr("Blue is not whole any more: continue, or adopt what runs.")};
+    if (reason == u"unreadable")
+        return {what, tr("Its records cannot be read. Adopt what runs; nodes that get no traffic are then listed as "
+                         "orphans.")};
     if (reason == u"greenGone")
         return {what, tr("Green is not whole any more: adopt what runs, then replace what is missing.")};
     return {what, tr("Both sides take new traffic: continue or roll back, so that one of them does.")};
@@ -304,8 +321,7 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::LeaseHeld:
         return leaseHeld();
     case ErrorCode::LeaseLost:
-        return say(tr("The lease of the fleet %1 was taken over by %2: %3").arg(a(0), a(1), a(2)),
-                   tr("Snowmelt stopped where it stood. Talk to them; “resume” shows how things stand."));
+        return leaseLost();
     case ErrorCode::CheckBlocked:
         return checkBlocked();
     case ErrorCode::NotAnOrphan:

@@ -22,6 +22,34 @@ int openDescriptors()
     return static_cast<int>(QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::NoDotAndDotDot | QDir::Files).size());
 }
 
+/// What a swap took beyond what its nodes and clients need: everything but birth, health, drain and the removal of
+/// blue.
+qint64 ownMs(const Run& run)
+{
+    qint64 own = run.finished->ms;
+    for (const StepDone& done : run.all<StepDone>()) {
+        const bool theirs = done.kind == StepKind::CreateNodes || done.kind == StepKind::AwaitHealthy ||
+                            done.kind == StepKind::DrainBlue || done.kind == StepKind::DestroyBlue;
+        own -= theirs ? done.ms : 0;
+    }
+    return own;
+}
+
+qint64 switchMs(const Run& run)
+{
+    for (const StepDone& done : run.all<StepDone>()) {
+        if (done.kind == StepKind::MoveTraffic)
+            return done.ms;
+    }
+    return -1;
+}
+
+QString spread(QList<qint64> values)
+{
+    std::sort(values.begin(), values.end());
+    return QStringLiteral("median %1 ms, slowest %2 ms").arg(values.at(values.size() / 2)).arg(values.last());
+}
+
 } // namespace
 
 class TestSoak : public QObject
@@ -105,10 +133,14 @@ void TestSoak::cleanupTestCase()
 void TestSoak::thereAndBackAgain()
 {
     int descriptors = 0;
+    QList<qint64> own;
+    QList<qint64> switches;
     for (int round = 0; round < 20 || (m_load->counts().requests() < enough && round < 60); ++round) {
         const ImageRef target = round % 2 == 0 ? shop110 : shop100;
         const Run swap = m_lab->run(SwapIntent{web, target, 0});
         QVERIFY2(swap.ending() == QStringLiteral("done"), qPrintable(swap.ending() + u'\n' + swap.steps()));
+        own.append(ownMs(swap));
+        switches.append(switchMs(swap));
         QCOMPARE(running().text(), target.text());
         const LoadCounts counts = m_load->counts();
         QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
@@ -120,7 +152,9 @@ void TestSoak::thereAndBackAgain()
     QVERIFY2(openDescriptors() <= descriptors + 8,
              qPrintable(QStringLiteral("%1 descriptors, then %2").arg(descriptors).arg(openDescriptors())));
     QVERIFY(m_load->counts().requests() >= enough);
-    qInfo().noquote() << "swaps there and back:" << describe(m_load->counts());
+    qInfo().noquote() << own.size() << "swaps there and back:" << describe(m_load->counts());
+    qInfo().noquote() << "beyond birth, health, drain and removal:" << spread(own);
+    qInfo().noquote() << "the switch:" << spread(switches);
 }
 
 void TestSoak::cancelledAtEachStep_data()

@@ -90,8 +90,8 @@ Task<Done> tidyBalancer(DeploymentPtr d)
 
 } // namespace
 
-/// The mirror of moveTraffic(): blue is seen up while green still takes traffic; the config says blue; green is
-/// drained by the next act.
+/// The mirror of moveTraffic(): blue is seen up while green still takes traffic; the config says blue; blue is seen up
+/// once more, since a reload just before the config was written has drained it again; green is drained by the next act.
 Task<Done> reviveBlue(DeploymentPtr d)
 {
     d->tell(Phase::ConfiguringBalancer, {d->plan.balancer});
@@ -105,7 +105,10 @@ Task<Done> reviveBlue(DeploymentPtr d)
     if (!up)
         co_return up;
     const Result<Done> written = co_await writeSides(d, *sight, SlotMode::Ready, SlotMode::Drain, d->unhurried());
-    co_return written;
+    if (!written)
+        co_return written;
+    const Result<Done> stillUp = co_await awaitBlueUp(d, *sight);
+    co_return stillUp;
 }
 
 Task<Done> drainGreen(DeploymentPtr d)

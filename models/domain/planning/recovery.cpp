@@ -65,6 +65,9 @@ QString againstAdopt(const OpenDeployment& open)
 
 QString reasonAgainst(Way way, const OpenDeployment& open)
 {
+    // Its records cannot be read: nobody can go on or back by them, only forget them.
+    if (open.plan.steps.isEmpty())
+        return way == Way::Adopt ? QString() : u"unreadable"_qs;
     if (open.serving == ServingSide::Unknown)
         return u"unseen"_qs;
     switch (way) {

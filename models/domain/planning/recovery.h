@@ -44,7 +44,7 @@ struct OpenDeployment
 OpenDeployment judged(OpenDeployment open, const FleetState& fleet);
 
 /// Why this way is closed now; nullopt: it is open. Error: WayClosed {way, group, reason}; reasons: "unseen",
-/// "pastNoReturn", "goingBack", "blueGone", "greenGone", "bothServe".
+/// "pastNoReturn", "goingBack", "blueGone", "greenGone", "bothServe", "unreadable" (its records).
 std::optional<Error> refusal(Way way, const OpenDeployment& open);
 
 /// The option of `resume`: "roll-back".

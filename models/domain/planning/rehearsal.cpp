@@ -25,7 +25,7 @@ QSet<QString> namesOf(const QList<PlannedNode>& side)
 }
 
 /// How far a plan is, as its nodes show it.
-struct Progress
+struct HowFar
 {
     bool created = false;
     bool healthy = false;
@@ -35,7 +35,7 @@ struct Progress
     bool destroyed = false;
 };
 
-Progress progressOf(const Plan& plan, int step)
+HowFar howFar(const Plan& plan, int step)
 {
     return {isDone(plan, step, StepKind::CreateNodes), isDone(plan, step, StepKind::AwaitHealthy),
             isDone(plan, step, StepKind::MoveTraffic), isDone(plan, step, StepKind::DrainBlue),
@@ -43,7 +43,7 @@ Progress progressOf(const Plan& plan, int step)
 }
 
 /// A green that is well but waits looks as it will: its slot is in drain.
-NodeState greenNode(const Plan& plan, const PlannedNode& planned, const Progress& progress, const QDateTime& now)
+NodeState greenNode(const Plan& plan, const PlannedNode& planned, const HowFar& progress, const QDateTime& now)
 {
     NodeState node;
     node.name = planned.name;
@@ -61,7 +61,7 @@ NodeState greenNode(const Plan& plan, const PlannedNode& planned, const Progress
 }
 
 /// What is open on blue when the traffic moves ends while it drains. A node that stands still stays down.
-void showBlue(NodeState& node, const Progress& progress)
+void showBlue(NodeState& node, const HowFar& progress)
 {
     node.side = progress.created ? Side::Blue : Side::None;
     if (!progress.moved)
@@ -106,7 +106,7 @@ QSet<QString> servingAfter(const GroupState& group, const Plan& plan)
 
 void rehearse(GroupState& group, const Plan& plan, int step, const QDateTime& now)
 {
-    const Progress progress = progressOf(plan, step);
+    const HowFar progress = howFar(plan, step);
     const QSet<QString> blue = namesOf(plan.blue);
     const QSet<QString> serving = servingAfter(group, plan);
     const double rate = rateOf(group);
