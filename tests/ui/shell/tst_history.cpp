@@ -485,17 +485,21 @@ void TestHistory::anotherFleetClosesTheseWindows()
 void TestHistory::pictures_data()
 {
     QTest::addColumn<int>("appearance");
-    QTest::newRow("light") << int(Appearance::Light);
-    QTest::newRow("dark") << int(Appearance::Dark);
+    QTest::addColumn<int>("language");
+    QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
+    QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
+    QTest::newRow("ko") << int(Appearance::Light) << int(Language::Korean);
 }
 
 void TestHistory::pictures()
 {
     QFETCH(int, appearance);
+    QFETCH(int, language);
     const Camera camera(QString::fromLatin1(QTest::currentDataTag()));
     {
         WindowStage stage;
         Settings::setAppearance(Appearance(appearance));
+        Settings::setLanguage(Language(language));
         openHistory(stage);
         camera.shoot(stage.find("historyWindow"), "history");
         choose(stage, past::swapId);
@@ -517,6 +521,7 @@ void TestHistory::pictures()
     {
         WindowStage stage;
         Settings::setAppearance(Appearance(appearance));
+        Settings::setLanguage(Language(language));
         openReplay(stage, past::swapEvents());
         QTRY_VERIFY(stage.find("replayStrip"));
         auto* slider = stage.find<QSlider>("replaySlider");
@@ -529,6 +534,7 @@ void TestHistory::pictures()
     {
         WindowStage stage;
         Settings::setAppearance(Appearance(appearance));
+        Settings::setLanguage(Language(language));
         openReplay(stage, past::failedEvents());
         QTRY_VERIFY(stage.find("replayStrip"));
         stage.find<QSlider>("replaySlider")->setValue(68'000);
@@ -536,6 +542,7 @@ void TestHistory::pictures()
     }
     WindowStage stage;
     Settings::setAppearance(Appearance(appearance));
+    Settings::setLanguage(Language(language));
     pictureOrphans(stage, camera);
 }
 

@@ -271,16 +271,20 @@ void TestRecovery::whatIsOverMeanwhileIsNotResumed()
 void TestRecovery::pictures_data()
 {
     QTest::addColumn<int>("appearance");
-    QTest::newRow("light") << int(Appearance::Light);
-    QTest::newRow("dark") << int(Appearance::Dark);
+    QTest::addColumn<int>("language");
+    QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
+    QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
+    QTest::newRow("ko") << int(Appearance::Light) << int(Language::Korean);
 }
 
 void TestRecovery::pictures()
 {
     QFETCH(int, appearance);
+    QFETCH(int, language);
     const Camera camera(QString::fromLatin1(QTest::currentDataTag()));
     WindowStage stage;
     Settings::setAppearance(Appearance(appearance));
+    Settings::setLanguage(Language(language));
     openWith(stage, {past::died(web), past::ended(api)});
     camera.shoot(stage.window.get(), "recovery");
     stage.click("recoveryDetails-web");

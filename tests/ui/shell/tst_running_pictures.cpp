@@ -140,16 +140,20 @@ void TestRunningPictures::done(RunningStage& stage)
 void TestRunningPictures::pictures_data()
 {
     QTest::addColumn<int>("appearance");
-    QTest::newRow("light") << int(Appearance::Light);
-    QTest::newRow("dark") << int(Appearance::Dark);
+    QTest::addColumn<int>("language");
+    QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
+    QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
+    QTest::newRow("ko") << int(Appearance::Light) << int(Language::Korean);
 }
 
 void TestRunningPictures::pictures()
 {
     QFETCH(int, appearance);
+    QFETCH(int, language);
     const QString scale = qEnvironmentVariable("QT_SCALE_FACTOR", QStringLiteral("1"));
     m_look = QString::fromLatin1(QTest::currentDataTag()) + (scale == u'1' ? QString() : QString(u'@' + scale + u'x'));
     RunningStage stage;
+    Settings::setLanguage(Language(language));
     stage.openBoth();
     Settings::setAppearance(Appearance(appearance));
     applyAppearance(Appearance(appearance));
