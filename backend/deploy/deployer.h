@@ -40,9 +40,4 @@ Task<DeployEnd> resumeDeployment(std::shared_ptr<const FleetAccess> fleet, Plan 
                                  QString storeLayout, Reached reached, Way way, Emit emit, DeployControlPtr control,
                                  CallContext context);
 
-/// Brings a deployment whose process died to one of its two ends: the way back, as after a cancel, before the point of
-/// no return and when it had turned round already; otherwise the rest of the steps. Without a node of this deployment
-/// nothing is done: Unchanged. An end with an error left something, and may be tried again.
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit);
-
 } // namespace snowmelt

@@ -13,7 +13,5 @@ Task<DeployEnd> runDeployment(std::shared_ptr<const FleetAccess> fleet, Plan pla
 Task<DeployEnd> resumeDeployment(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image,
                                  QString storeLayout, Reached reached, Way way, Emit emit, DeployControlPtr control,
                                  CallContext context, DeployTiming timing);
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit,
-                                DeployTiming timing);
 
 } // namespace snowmelt

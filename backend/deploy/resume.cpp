@@ -72,12 +72,6 @@ Task<DeployEnd> adopted(DeploymentPtr d)
     co_return DeployEnd{OutcomeKind::Done, *safety, {}};
 }
 
-bool hasGreen(const Plan& plan, const QList<NodeFacts>& nodes)
-{
-    const auto ours = [&plan](const NodeFacts& node) { return node.deployment == plan.deployment; };
-    return std::ranges::any_of(nodes, ours);
-}
-
 } // namespace
 
 Task<DeployEnd> resumeDeployment(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image,
@@ -112,33 +106,6 @@ Task<DeployEnd> resumeDeployment(std::shared_ptr<const FleetAccess> fleet, Plan 
 {
     const Result<DeployEnd> end = co_await resumeDeployment(fleet, plan, image, storeLayout, reached, way, emit,
                                                             control, context, DeployTiming{});
-    co_return end;
-}
-
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit,
-                                DeployTiming timing)
-{
-    const auto control = std::make_shared<DeployControl>();
-    const Result<DeploymentPtr> made = makeDeployment(fleet, plan, {}, {}, emit, control, timing);
-    if (!made)
-        co_return made.as<DeployEnd>();
-    const Result<QList<NodeFacts>> nodes = co_await listNodes(*made, (*made)->unhurried());
-    if (!nodes)
-        co_return nodes.as<DeployEnd>();
-    if (!hasGreen(plan, *nodes))
-        co_return DeployEnd{OutcomeKind::Cancelled, Safety::Unchanged, {}};
-    const bool forward = isPastNoReturn(plan, reached.step) && !reached.goingBack;
-    const Way way = forward ? Way::Continue : Way::RollBack;
-    const ImageRecord image;
-    const CallContext context;
-    const Result<DeployEnd> end =
-        co_await resumeDeployment(fleet, plan, image, QString(), reached, way, emit, control, context, timing);
-    co_return end;
-}
-
-Task<DeployEnd> finishAbandoned(std::shared_ptr<const FleetAccess> fleet, Plan plan, Reached reached, Emit emit)
-{
-    const Result<DeployEnd> end = co_await finishAbandoned(fleet, plan, reached, emit, DeployTiming{});
     co_return end;
 }
 

@@ -5,11 +5,22 @@
 
 namespace snowmelt {
 
+namespace {
+
+/// Of a fleet that is not there nothing is open.
+Finished closed(const Operation& operation)
+{
+    closeVanished(operation, {});
+    return {};
+}
+
+} // namespace
+
 QCoro::Task<Finished> runVerb(OperationPtr operation, DownIntent intent)
 {
     const Result<std::shared_ptr<const FleetAccess>> opened = co_await openFleet(operation);
     if (opened.failed() && opened.error().code == ErrorCode::FleetNotUp)
-        co_return Finished{}; // nothing there is what was asked for
+        co_return closed(*operation); // nothing there is what was asked for
     if (!opened)
         co_return endedBy(opened, Safety::Unchanged);
     const std::shared_ptr<const FleetAccess> fleet = *opened;
@@ -17,8 +28,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, DownIntent intent)
     if (!down)
         co_return endedBy(down, Safety::PartlyDown);
     operation->say(FleetObserved{absentFleet(operation->blueprint())});
-    for (const OpenRecord& record : openRecords(*operation))
-        (void)operation->rooms().journal->closeDeployment(record.operation); // nothing of both sides is left
+    closeVanished(*operation, {});
     // Kept volumes belong to the fleet's id: the lease lives as long as they do.
     if (intent.volumes) {
         const Result<Done> released = operation->rooms().registry.release(fleet->lease);

@@ -123,6 +123,19 @@ void learnFromLeases(const Operation& operation, const LeaseReading& reading)
     }
 }
 
+void closeVanished(const Operation& operation, const QList<NodeFacts>& nodes)
+{
+    const auto isThere = [&nodes](const PlannedNode& planned) {
+        return std::ranges::find(nodes, planned.name, &NodeFacts::name) != nodes.cend();
+    };
+    for (const OpenRecord& record : openRecords(operation)) {
+        const Plan& plan = record.open.plan;
+        const bool gone = std::ranges::none_of(plan.blue, isThere) && std::ranges::none_of(plan.green, isThere);
+        if (gone && !plan.steps.isEmpty())
+            (void)operation.rooms().journal->closeDeployment(record.operation);
+    }
+}
+
 void closeDeadRecords(const Operation& operation)
 {
     Journal* journal = operation.rooms().journal.get();

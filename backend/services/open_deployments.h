@@ -30,6 +30,10 @@ std::optional<OpenRecord> openRecordOf(const Operation& operation, const QString
 /// here, and the end of those that another machine brought to one.
 void learnFromLeases(const Operation& operation, const LeaseReading& reading);
 
+/// Deployments of which no node is there any more, neither blue nor green, are nobody's business: the fleet was taken
+/// down meanwhile, or by another program.
+void closeVanished(const Operation& operation, const QList<NodeFacts>& nodes);
+
 /// The records of acts that a dead process left without an end. The caller holds the whole fleet, which is how the
 /// others are known to be dead.
 void closeDeadRecords(const Operation& operation);

@@ -117,7 +117,7 @@ void Operation::finish(Finished finished)
 
 Finished failedWith(const Error& error, Safety safety)
 {
-    const bool refused = error.code == ErrorCode::LeaseHeld || error.code == ErrorCode::LeaseLost;
+    const bool refused = error.code == ErrorCode::LeaseHeld;
     return {refused ? OutcomeKind::Refused : OutcomeKind::Failed, safety, error, 0};
 }
 

@@ -80,6 +80,11 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, UpIntent)
     const Result<Done> opened = co_await fleet->platform->open(operation->context().within(openLimit));
     if (!opened)
         co_return endedBy(opened, Safety::NothingTouched);
+    const Result<QList<NodeFacts>> there =
+        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(openLimit));
+    if (!there)
+        co_return endedBy(there, Safety::NothingTouched);
+    closeVanished(*operation, *there);
     const Result<Done> up = co_await bringUp(fleet, *images, rooms.store.layoutFolder(), operation->id(),
                                              openGroups(*operation), operation->voice(), operation->context());
     if (!up)

@@ -231,8 +231,8 @@ DeployEnd DeployRun::finish()
 {
     if (m_reached.step < 0)
         return {OutcomeKind::Cancelled, Safety::Unchanged, {}};
-    const auto shared = std::make_shared<const FleetAccess>(access());
-    const Result<DeployEnd> end = waitFor(finishAbandoned(shared, plan, m_reached, emitter(), timing));
+    const bool forward = isPastNoReturn(plan, m_reached.step) && !m_reached.goingBack;
+    const Result<DeployEnd> end = resume(forward ? Way::Continue : Way::RollBack);
     return end.ok() ? *end : DeployEnd{OutcomeKind::Failed, Safety::Uncertain, end.error()};
 }
 

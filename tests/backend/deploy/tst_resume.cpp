@@ -35,6 +35,8 @@ private Q_SLOTS:
     void blueIsNotRetiredForAGreenThatIsDown();
     void theConfigThatWasEditedMeanwhileIsToldAgain();
     void aResumedOneIsTold();
+    void whoHadTurnedRoundBeforeRetireGoesBack();
+    void aBlueThatIsGoneKeepsGreenServing();
 };
 
 static const QString Blue = u"web-1 web-2 web-3"_qs;
@@ -314,6 +316,35 @@ void ResumeTest::aResumedOneIsTold()
     QVERIFY2(run.text().endsWith(u"paused at bake\ntold rollback\nback asked from bake\nend cancelled blueServes"_qs),
              qPrintable(run.text()));
     compareWorld(run, Blue, Blue);
+}
+
+/// A wish to go back that was heard before blue was retired is kept, though that step was begun.
+void ResumeTest::whoHadTurnedRoundBeforeRetireGoesBack()
+{
+    DeployRun run(1);
+    const int retire = indexOf(run, StepKind::RetireBlue);
+    run.performUntil(retire - 1);
+    run.setReached({retire, true});
+    const Result<DeployEnd> end = run.resume(Way::RollBack);
+    QVERIFY(end.ok());
+    QCOMPARE(end->safety, Safety::BlueServes);
+    compareWorld(run, Blue, Blue);
+}
+
+/// The way back is not worth an outage: both sides stay as they are, and the error says that it may be tried again.
+void ResumeTest::aBlueThatIsGoneKeepsGreenServing()
+{
+    DeployRun run(1);
+    run.timing.settleLimit = std::chrono::milliseconds(200);
+    run.performUntil(indexOf(run, StepKind::MoveTraffic));
+    run.setReached({indexOf(run, StepKind::DrainBlue), false});
+    for (const PlannedNode& blue : run.plan.blue)
+        QVERIFY(run.fleet.platform.world().stop(run.fleet.key, blue.name, std::chrono::seconds(1)).ok());
+    const Result<DeployEnd> end = run.resume(Way::RollBack);
+    QVERIFY(end.ok());
+    QVERIFY(end->error);
+    QCOMPARE(end->error->code, ErrorCode::NodeNotRunning);
+    QCOMPARE(run.serving(), Green);
 }
 
 QTEST_GUILESS_MAIN(ResumeTest)

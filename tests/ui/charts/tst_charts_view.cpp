@@ -7,8 +7,11 @@
 #include "ui/theme/theme.h"
 
 #include <QElapsedTimer>
+#include <QGraphicsLineItem>
 #include <QLabel>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace snowmelt;
 
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void samplesBecomeFourCharts();
     void manyUpdatesAreFewRedraws();
     void aChangeOfAppearanceInksItAnew();
+    void theGridFillsThePlotAfterAResize();
     void anHourIsFoldedSoon();
     void anHourIsPaintedSoon();
 
@@ -34,6 +38,24 @@ private:
     std::unique_ptr<ChartsView> m_view;
     const OperationId m_swap = QStringLiteral("s");
 };
+
+namespace {
+
+/// Where the lines of a chart's values run, from the top.
+QList<double> gridHeights(const TimeChart* chart)
+{
+    QList<double> heights;
+    const QList<QGraphicsItem*> items = chart->scene()->items();
+    for (const QGraphicsItem* item : items) {
+        const auto* line = dynamic_cast<const QGraphicsLineItem*>(item);
+        if (line && line->isVisible() && line->pen().color() == Theme::light().grid)
+            heights.append(line->mapToScene(line->line().p1()).y());
+    }
+    std::sort(heights.begin(), heights.end());
+    return heights;
+}
+
+} // namespace
 
 void TestChartsView::init()
 {
@@ -122,6 +144,24 @@ void TestChartsView::aChangeOfAppearanceInksItAnew()
     const QPoint corner(charts().first()->geometry().right() - 2, 60);
     QCOMPARE(QColor(light.pixel(corner)), Theme::light().panel);
     QCOMPARE(QColor(dark.pixel(corner)), Theme::darkTheme().panel);
+}
+
+/// The values need not change for that: a splitter that is dragged moves the plot alone.
+void TestChartsView::theGridFillsThePlotAfterAResize()
+{
+    begin();
+    for (int second = 0; second < 8; ++second)
+        count(second);
+    QTRY_COMPARE(charts().first()->data().lines.size(), 2);
+    m_view->resize(1000, 400);
+    QTRY_VERIFY(charts().first()->chart()->plotArea().height() > 250);
+    for (const TimeChart* chart : charts()) {
+        const QRectF plot = chart->chart()->plotArea();
+        const QList<double> grid = gridHeights(chart);
+        QVERIFY(!grid.isEmpty());
+        QVERIFY(qAbs(grid.first() - plot.top()) < 1);
+        QVERIFY(qAbs(grid.last() - plot.bottom()) < 1);
+    }
 }
 
 /// Benchmarks: what the window's thread gives for one redraw of an hour, in figures and in paint.
