@@ -3637,12 +3637,12 @@
     <message numerus="yes">
         <source>%n open</source>
         <translation>
-            <numerusform>열린 세션 %n개</numerusform>
+            <numerusform>%n개 열림</numerusform>
         </translation>
     </message>
     <message>
         <source>oldest %1</source>
-        <translation>가장 오래된 것 %1</translation>
+        <translation>최장 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n WebSocket(s)</source>
@@ -5305,7 +5305,7 @@
     </message>
     <message>
         <source>Age</source>
-        <translation>만든 지</translation>
+        <translation>만든 때</translation>
     </message>
     <message>
         <source>Why it is listed</source>

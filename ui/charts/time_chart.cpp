@@ -135,8 +135,8 @@ void TimeChart::placePlot()
 
 void TimeChart::resizeEvent(QResizeEvent* event)
 {
+    placePlot(); // first: the chart lays its axes out as it is resized, and not again when its plot moves
     QChartView::resizeEvent(event);
-    placePlot();
 }
 
 void TimeChart::changeEvent(QEvent* event)

@@ -123,7 +123,9 @@ void Readings::paintEvent(QPaintEvent*)
         painter.setPen(bad ? theme.red : theme.text);
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, one.name);
         painter.setPen(theme.sub);
-        painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, one.value);
+        const QFontMetrics metrics = painter.fontMetrics();
+        const int room = row.width() - metrics.horizontalAdvance(one.name) - metric::unit;
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(one.value, Qt::ElideRight, room));
     }
 }
 
