@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>stop the running deployment of a group where it stands; “resume” decides what next</source>
-        <translation>진행 중인 그룹의 배포를 지금 상태에서 멈춥니다. 다음 일은 ‘resume’으로 정합니다</translation>
+        <translation>그룹의 진행 중인 배포를 지금 상태에서 멈춥니다. 다음 일은 ‘resume’으로 정합니다</translation>
     </message>
     <message>
         <source>“%1” is open.</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>let the running deployment of a group finish its act, then stand still</source>
-        <translation>진행 중인 그룹의 배포를 하던 동작까지 마치고 멈춰 둡니다</translation>
+        <translation>그룹의 진행 중인 배포를 하던 동작까지 마치고 멈춰 둡니다</translation>
     </message>
     <message>
         <source>Warnings to be accepted: %1</source>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>%1 asked for “%2”, which was refused.</source>
-        <translation>%1 님이 요청한 ‘%2’ 지시는 거부되었습니다.</translation>
+        <translation>%1 님의 ‘%2’ 지시는 거부되었습니다.</translation>
     </message>
     <message>
         <source>%1 gave blue’s sessions %2 more.</source>
