@@ -123,6 +123,12 @@ QString unmoved(const QByteArray& text, const QByteArray& revision)
 
 } // namespace
 
+/// In a folder of run time, where nothing counts as drift.
+static QByteArray lockFile(const HaproxyPaths& paths)
+{
+    return paths.pidFile + ".lock";
+}
+
 /// The size is compared because a connection that breaks in the middle looks like the end of the text. The kernel drops
 /// the lock with the process that has it, whatever that dies of.
 ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text, const QByteArray& revision)
@@ -135,7 +141,7 @@ ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text, cons
                                            "cat %2) 9>>%3");
     ExecRequest out;
     out.script = text;
-    out.command = command.arg(quoted(paths.config + ".snowmelt"), quoted(paths.config), quoted(paths.config + ".lock"),
+    out.command = command.arg(quoted(paths.config + ".snowmelt"), quoted(paths.config), quoted(lockFile(paths)),
                               QString::number(text.size()), QString::number(lockSeconds));
     return out;
 }

@@ -197,7 +197,7 @@ private Q_SLOTS:
         RealHaproxy real;
         QProcess holder;
         holder.start(QStringLiteral("flock"),
-                     {QStringLiteral("-o"), QString::fromUtf8(real.paths().config) + QStringLiteral(".lock"),
+                     {QStringLiteral("-o"), QString::fromUtf8(real.paths().pidFile) + QStringLiteral(".lock"),
                       QStringLiteral("-c"), QStringLiteral("echo held; exec cat")});
         QVERIFY(holder.waitForReadyRead(patienceMs));
         bool held = true;
