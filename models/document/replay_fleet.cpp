@@ -12,7 +12,7 @@ bool isOneOf(const QList<PlannedNode>& planned, const NodeState& node)
     return std::ranges::any_of(planned, [&node](const PlannedNode& one) { return one.name == node.name; });
 }
 
-bool takesTraffic(const NodeState& node)
+bool isHealthy(const NodeState& node)
 {
     return node.health == Health::Healthy;
 }
@@ -20,9 +20,9 @@ bool takesTraffic(const NodeState& node)
 /// All that are healthy have the same part of the group's requests.
 void spread(GroupState& group, double rate)
 {
-    const auto count = std::ranges::count_if(group.nodes, takesTraffic);
+    const auto count = std::ranges::count_if(group.nodes, isHealthy);
     for (NodeState& node : group.nodes) {
-        node.share = takesTraffic(node) && count > 0 ? 1.0 / double(count) : 0;
+        node.share = isHealthy(node) && count > 0 ? 1.0 / double(count) : 0;
         node.requestRate = rate * node.share;
     }
 }
