@@ -164,7 +164,7 @@ QString acceptedText(const QStringList& codes)
     return CliText::tr("Accepted: %1").arg(codes.join(QStringLiteral(", ")));
 }
 
-QString deploymentTitle(const QString& verb, const Plan& plan)
+QString deploymentLine(const QString& verb, const Plan& plan)
 {
     const bool isRebirth = plan.strategy == Strategy::Rebirth && !plan.blue.isEmpty();
     if (isRebirth)

@@ -56,6 +56,6 @@ QString fromText(const Plan& plan);
 /// "Accepted: driftUnknown"
 QString acceptedText(const QStringList& codes);
 /// What a deployment is about, as history calls it: "Swap web to shop 1.1.0".
-QString deploymentTitle(const QString& verb, const Plan& plan);
+QString deploymentLine(const QString& verb, const Plan& plan);
 
 } // namespace snowmelt

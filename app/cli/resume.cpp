@@ -90,7 +90,7 @@ int tellAmbiguous(const Call& call, const QList<OpenDeployment>& all)
 
 int resume(const Call& call, Way way, const OpenDeployment& open)
 {
-    const QString title = deploymentTitle(open.verb, open.plan);
+    const QString title = deploymentLine(open.verb, open.plan);
     const QString consequence =
         title + QStringLiteral(" · ") + wayText(way) + QStringLiteral(": ") + wayConsequence(way, open);
     if (const auto refused = refusal(call, consequence))

@@ -80,7 +80,7 @@ private:
         return QStringList{QStringLiteral("resume")} + more + QStringList{QStringLiteral("--yes"), m_blueprint};
     }
     /// Mina's deployment, at the bake.
-    std::unique_ptr<QProcess> minaBakes(const Terminal& where, const ImageRef& image);
+    std::unique_ptr<QProcess> minaBakes(const Terminal& where, const ImageRef& image, int seconds = 900);
     std::optional<FleetState> look(const Terminal& where) const
     {
         return fleetOf(where.say({QStringLiteral("status"), QStringLiteral("--json"), m_blueprint}));
@@ -100,9 +100,9 @@ private:
         QVERIFY2(ended.exit == status, qPrintable(ended.all()));                                                       \
     } while (false)
 
-std::unique_ptr<QProcess> TestTwoMachines::minaBakes(const Terminal& where, const ImageRef& image)
+std::unique_ptr<QProcess> TestTwoMachines::minaBakes(const Terminal& where, const ImageRef& image, int seconds)
 {
-    auto swap = where.begin(swapTo(image, {QStringLiteral("--bake"), QStringLiteral("900")}));
+    auto swap = where.begin(swapTo(image, {QStringLiteral("--bake"), QString::number(seconds)}));
     m_told.clear();
     if (!waitForText(*swap, QStringLiteral("Watching green"), m_told, 240s))
         return nullptr;
@@ -226,7 +226,7 @@ void TestTwoMachines::theSecondTurnsTheFirstRound()
 /// kill -9 while green is watched. The other machine has nothing in its journal: what it needs lies with the lease.
 void TestTwoMachines::whoeverIsKilledIsFollowed()
 {
-    const auto swap = minaBakes(mina(), shop110);
+    const auto swap = minaBakes(mina(), shop110, 20);
     QVERIFY2(swap, qPrintable(m_told));
     swap->kill();
     QCOMPARE(Terminal::end(*swap).exit, -1);
