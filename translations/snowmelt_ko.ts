@@ -3320,8 +3320,8 @@
         <translation>그린 지켜보기</translation>
     </message>
     <message>
-        <source>Another deployment of %1 has no end yet: %2.</source>
-        <translation>%1의 다른 배포가 아직 끝나지 않았습니다: %2.</translation>
+        <source>Another deployment of %1 has no end yet: %2. “resume” shows the ways out.</source>
+        <translation>%1의 다른 배포가 아직 끝나지 않았습니다: %2. “resume”이 마무리할 길을 보여 줍니다.</translation>
     </message>
     <message>
         <source>%1 is HAProxy %2; moving traffic safely needs %3 or newer.</source>

@@ -176,7 +176,8 @@ QString PlanWording::balancerAnswers(const PlanCheck& check)
 
 QString PlanWording::openDeployment(const PlanCheck& check)
 {
-    return tr("Another deployment of %1 has no end yet: %2.").arg(check.args.value(0), check.args.value(1));
+    return tr("Another deployment of %1 has no end yet: %2. “resume” shows the ways out.")
+        .arg(check.args.value(0), check.args.value(1));
 }
 
 QString PlanWording::balancerTooOld(const PlanCheck& check)

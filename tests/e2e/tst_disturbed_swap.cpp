@@ -143,6 +143,7 @@ void TestDisturbedSwap::reloaded()
 {
     QFETCH(const StepKind, step);
     const ImageRef target = other();
+    const ImageRef blue = target == shop100 ? shop110 : shop100;
     LoadClient load(loadOf(whole(), gently));
     load.start();
     const OperationId swap = m_lab->begin(SwapIntent{web, target, 2});
@@ -150,9 +151,11 @@ void TestDisturbedSwap::reloaded()
     QVERIFY(onBalancer("kill -USR2 $(cat /run/haproxy/haproxy.pid)\n"));
     const Run run = m_lab->end(swap);
     const LoadCounts counts = load.stop();
-    QVERIFY2(run.ending() == QStringLiteral("done"), qPrintable(run.ending() + u'\n' + run.steps()));
+    // In the middle of the orders of the switch it may turn round instead: whole, and by itself.
+    const bool turned = step == StepKind::MoveTraffic && run.finished->safety == Safety::BlueServes;
+    QVERIFY2(turned || run.ending() == QStringLiteral("done"), qPrintable(run.ending() + u'\n' + run.steps()));
     QVERIFY2(counts.failed == 0, qPrintable(describe(counts)));
-    servesOnlyAfterAReload(target);
+    servesOnlyAfterAReload(turned ? blue : target);
 }
 
 /// A restart breaks what is open, so nothing is said of the clients' luck; the swap goes on.

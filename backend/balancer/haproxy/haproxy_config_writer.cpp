@@ -54,6 +54,8 @@ constexpr char defaultsSection[] = "\n"
                                    "    timeout check 2s\n"
                                    "    timeout tunnel 1h\n"
                                    "    option http-keep-alive\n"
+                                   // A reload would else close connections a client is just about to ask on.
+                                   "    option idle-close-on-response\n"
                                    "    http-reuse safe\n";
 
 QByteArray frontend(const BalancerConfig& config, const HaproxyPaths& paths)
