@@ -250,7 +250,7 @@ void TestTwoMachines::aPulledCableStopsItsHolder()
     const auto swap = minaBakes(jun(), shop110);
     QVERIFY2(swap, qPrintable(m_told));
     QVERIFY(m_second->pullCable());
-    const Said stopped = Terminal::end(*swap, 400s);
+    const Said stopped = Terminal::end(*swap, 600s);
     QVERIFY2(stopped.exit == Failed, qPrintable(stopped.all()));
     QCOMPARE(serving(), shop110.text()); // as it stood
     QVERIFY(m_second->plugCable());
