@@ -72,7 +72,7 @@ Task<HeldLease> take(OperationPtr operation, std::shared_ptr<FleetLeases> leases
     const Result<LeaseReading> reading = co_await leases->read(context);
     if (!reading || !onlyTheDeadHold(*reading, operation->group()))
         co_return held;
-    const Result<HeldLease> taken = co_await leases->take(operation->group(), holder, u"its process died"_qs, context);
+    const Result<HeldLease> taken = co_await leases->take(operation->group(), holder, ownDeath, context);
     co_return taken;
 }
 

@@ -6,6 +6,10 @@
 
 namespace snowmelt {
 
+/// Why a lease is taken from a process of this machine that is not there any more. Such a takeover ends nothing: who
+/// takes it only means to look at what was left.
+inline const QString ownDeath = QStringLiteral("its process died");
+
 /// The fleet's leases, kept on the host of its first balancer that runs; null: none does, there is nothing to hold.
 Task<std::shared_ptr<FleetLeases>> leasesOf(OperationPtr operation);
 

@@ -2,6 +2,7 @@
 #include "backend/services/open_deployments.h"
 
 #include "backend/services/fleet_lock.h"
+#include "backend/services/leasing.h"
 #include "models/domain/event_json.h"
 
 #include <algorithm>
@@ -117,7 +118,9 @@ void learnFromLeases(const Operation& operation, const LeaseReading& reading)
     for (const LeaseWork& work : reading.work)
         learnOpen(*journal, operation.blueprint().name, known, work);
     for (const OpenRecord& record : known) {
-        const auto took = [&record](const LeaseTurn& turn) { return turn.fromOperation == record.operation; };
+        const auto took = [&record](const LeaseTurn& turn) {
+            return turn.fromOperation == record.operation && turn.reason != ownDeath;
+        };
         if (!reading.workOf(record.open.plan.group) && std::ranges::any_of(reading.turns, took))
             (void)journal->closeDeployment(record.operation); // who took it over has ended it
     }
