@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/leasing.h"
+#include "backend/services/open_deployments.h"
 #include "backend/services/plan_input.h"
 #include "backend/services/verbs.h"
 
@@ -14,7 +15,8 @@ QString plannedGroup(const PlanIntent& intent)
 
 } // namespace
 
-/// Both sides of a group that somebody deploys hold its slots: who it is says more than that none is free.
+/// Both sides of a group that somebody deploys hold its slots: who it is, or what was left open, says more than that
+/// none is free.
 QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
 {
     // One await in each branch: GCC 12 takes no conditional with two awaited operands.
@@ -27,6 +29,9 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
         const std::optional<Error> held = co_await whoHolds(operation, plannedGroup(intent));
         if (held)
             co_return failedWith(*held, Safety::Unchanged);
+        if (const auto open = openRecordOf(*operation, plannedGroup(intent)))
+            co_return failedWith({ErrorCode::DeploymentOpen, {open->open.plan.group, open->open.verb}, {}},
+                                 Safety::Unchanged);
     }
     if (!planned)
         co_return endedBy(planned, Safety::Unchanged);
