@@ -44,6 +44,14 @@ OpenRecord readRecord(const Journal& journal, const OpenEntry& entry)
     return record;
 }
 
+/// None without a journal, or when it cannot be asked.
+QList<OpenEntry> openEntries(const Operation& operation)
+{
+    const Journal* journal = operation.rooms().journal.get();
+    const auto entries = journal ? journal->openDeployments(operation.blueprint().name) : QList<OpenEntry>();
+    return entries.ok() ? *entries : QList<OpenEntry>();
+}
+
 /// These hold the fleet; builds and scans without an end may be under way in another process.
 bool heldTheFleet(const HistoryEntry& entry)
 {
@@ -80,22 +88,18 @@ void learnOpen(Journal& journal, const QString& fleet, const QList<OpenRecord>& 
 QList<OpenRecord> openRecords(const Operation& operation)
 {
     QList<OpenRecord> records;
-    const Journal* journal = operation.rooms().journal.get();
-    const auto entries = journal ? journal->openDeployments(operation.blueprint().name) : QList<OpenEntry>();
-    if (!entries)
-        return records;
-    for (const OpenEntry& entry : *entries)
-        records.append(readRecord(*journal, entry));
+    for (const OpenEntry& entry : openEntries(operation))
+        records.append(readRecord(*operation.rooms().journal, entry));
     return records;
 }
 
 QList<OpenDeployment> abandonedDeployments(const Operation& operation, const FleetState& seen)
 {
     QList<OpenDeployment> open;
-    for (const OpenRecord& record : openRecords(operation)) {
-        const QString& group = record.open.plan.group;
-        if (!FleetLock::isHeld(operation.rooms().home, operation.blueprint().name, group))
-            open.append(judged(record.open, seen));
+    // Asked with every look of a watch: the long story of one that runs is not read for it.
+    for (const OpenEntry& entry : openEntries(operation)) {
+        if (!FleetLock::isHeld(operation.rooms().home, operation.blueprint().name, entry.group))
+            open.append(judged(readRecord(*operation.rooms().journal, entry).open, seen));
     }
     return open;
 }

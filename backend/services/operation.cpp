@@ -11,12 +11,20 @@ bool isOneOf(const Intent& intent)
     return (std::holds_alternative<Intents>(intent) || ...);
 }
 
+/// "web-3" is of "web".
+QString groupOfNode(const QString& node)
+{
+    return node.section(u'-', 0, -2);
+}
+
 QString groupOf(const Intent& intent)
 {
     if (const auto* swap = std::get_if<SwapIntent>(&intent))
         return swap->group;
     if (const auto* rebirth = std::get_if<RebirthIntent>(&intent))
-        return rebirth->node.section(u'-', 0, -2);
+        return groupOfNode(rebirth->node);
+    if (const auto* plan = std::get_if<PlanIntent>(&intent))
+        return plan->node.isEmpty() ? plan->group : groupOfNode(plan->node);
     if (const auto* resume = std::get_if<ResumeIntent>(&intent))
         return resume->group;
     return {};

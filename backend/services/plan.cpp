@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/services/execute_plan.h"
 #include "backend/services/leasing.h"
-#include "backend/services/open_deployments.h"
 #include "backend/services/plan_input.h"
 #include "backend/services/verbs.h"
 
 namespace snowmelt {
-
-namespace {
-
-QString plannedGroup(const PlanIntent& intent)
-{
-    return intent.node.isEmpty() ? intent.group : intent.node.section(u'-', 0, -2);
-}
-
-} // namespace
 
 /// Both sides of a group that somebody deploys hold its slots: who it is, or what was left open, says more than that
 /// none is free.
@@ -26,12 +17,11 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
     else
         planned = co_await plannedRebirth(operation, intent.node, intent.options);
     if (planned.failed() && planned.error().code == ErrorCode::NoFreeSlot) {
-        const std::optional<Error> held = co_await whoHolds(operation, plannedGroup(intent));
+        const std::optional<Error> held = co_await whoHolds(operation, operation->group());
         if (held)
             co_return failedWith(*held, Safety::Unchanged);
-        if (const auto open = openRecordOf(*operation, plannedGroup(intent)))
-            co_return failedWith({ErrorCode::DeploymentOpen, {open->open.plan.group, open->open.verb}, {}},
-                                 Safety::Unchanged);
+        if (const auto open = stillOpen(*operation))
+            co_return failedWith(*open, Safety::Unchanged);
     }
     if (!planned)
         co_return endedBy(planned, Safety::Unchanged);

@@ -2,7 +2,7 @@
 #include "backend/lease/lease_keeper.h"
 #include "backend/lease/process_space.h"
 #include "models/domain/event_json.h"
-#include "tests/backend/lease/lease_world.h"
+#include "tests/backend/lease/both_worlds.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -15,16 +15,6 @@ using namespace snowmelt::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QString web = QStringLiteral("web");
-const LeaseRequest pausing{Command::Pause, QStringLiteral("jun@desk"), 0};
-
-void bothWorlds()
-{
-    QTest::addColumn<bool>("isReal");
-    QTest::newRow("memory") << false;
-    QTest::newRow("shell") << true;
-}
 
 /// A machine that holds the lease of web.
 struct Machine

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What two machines may rely on, with real files under a real shell and with what stands for them on the simulation.
 #include "backend/lease/lease_scripts.h"
-#include "tests/backend/lease/lease_world.h"
+#include "tests/backend/lease/both_worlds.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -13,16 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString web = QStringLiteral("web");
 const QString api = QStringLiteral("api");
-const LeaseRequest pausing{Command::Pause, QStringLiteral("jun@desk"), 0};
-
-void bothWorlds()
-{
-    QTest::addColumn<bool>("isReal");
-    QTest::newRow("memory") << false;
-    QTest::newRow("shell") << true;
-}
 
 /// Answers every question of this holder with what `judge` says, until it is stopped.
 class Answerer
