@@ -6,6 +6,7 @@
 #include "models/domain/planning/planner.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 
 namespace snowmelt::test {
 
@@ -71,6 +72,17 @@ void DeployRun::planRebirthOf(const QString& node)
     plan = planRebirth(input, node).take();
 }
 
+namespace {
+
+/// Where the fleet's key is. Made once: it takes an fsync, which costs more than a deployment does here.
+QString homeOfAll()
+{
+    static const QTemporaryDir home;
+    return home.path();
+}
+
+} // namespace
+
 FleetAccess DeployRun::access()
 {
     FleetAccess made;
@@ -81,7 +93,7 @@ FleetAccess DeployRun::access()
     made.lease.network = {u"10.213.4.0/24"_qs, u"10.213.4.1"_qs, u"sm4"_qs};
     made.platform = &fleet.platform;
     made.drivers = {{u"haproxy"_qs, &fleet.driver}};
-    made.home = m_home.path();
+    made.home = homeOfAll();
     // Births put the fleet's public line into the nodes; a lease brings the folder.
     QDir(made.home).mkpath(u"fleets/"_qs + made.lease.name);
     if (!FleetRegistry(made.home).clientKeyFile(made.lease))

@@ -6,8 +6,6 @@
 #include "models/domain/planning/planner.h"
 #include "tests/support/simulated_fleet.h"
 
-#include <QTemporaryDir>
-
 #include <map>
 
 namespace snowmelt::test {
@@ -100,7 +98,6 @@ private:
     qsizetype m_lastCall = 0; ///< of a process that dies, in the platform's call log; 0: it lives
     qsizetype m_cancelAt = -1;
     qsizetype m_calls = 0;
-    QTemporaryDir m_home;
     Blueprint m_blueprint;
     CancelSource m_cancel;
     std::multimap<QString, std::function<void()>> m_actions;
