@@ -4,6 +4,7 @@
 #include "backend/execution/call_context.h"
 #include "backend/execution/task.h"
 #include "backend/platform/platform.h"
+#include "models/domain/planning/balancer_truth.h"
 
 #include <QList>
 #include <QStringList>
@@ -79,6 +80,9 @@ struct BalancerConfig
     /// Of the text that was read (its SHA-256, hex); writeConfig() refuses to replace another one. Empty: whatever is
     /// there is replaced.
     QByteArray revision{};
+    /// What was read, so that writeConfig() keeps what is not the slots' in it. Empty: the file is written whole.
+    QByteArray text{};
+    QList<ConfigEdit> edits{}; ///< of what was read: lines that Snowmelt did not write
     bool operator==(const BalancerConfig& o) const { return listen == o.listen && backends == o.backends; }
 };
 
@@ -115,10 +119,16 @@ public:
     virtual Task<Done> setModes(NodeFacts balancer, QString group, QList<SlotPlacement> modes, CallContext context) = 0;
     /// Validates on the node, replaces the file atomically, keeps the running process: it is the next start's truth.
     /// BalancerConfigMoved {balancer} when the file is not the one of `config.revision` any more: two deployments of
-    /// different groups, or a hand, write the same file.
+    /// different groups, or a hand, write the same file. What a hand wrote besides the slots stays, unless the config's
+    /// groups, port or health paths change: then the file is written whole.
     virtual Task<Done> writeConfig(NodeFacts balancer, BalancerConfig config, CallContext context) = 0;
     /// Reads the file on the node back into placements, to compare with the runtime.
     virtual Task<BalancerConfig> readConfig(NodeFacts balancer, CallContext context) = 0;
+    /// The file that the next start of the balancer loads over this config for the group's slots; empty: none.
+    virtual QString stateFile(const BalancerConfig& config, const QString& group) const = 0;
+    /// Which slots of the group it makes serve; nothing when there is no such file.
+    virtual Task<std::optional<ServingSlots>> readStateFile(NodeFacts balancer, QString path, QString group,
+                                                            CallContext context) = 0;
 };
 
 } // namespace snowmelt

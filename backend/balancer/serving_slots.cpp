@@ -45,6 +45,7 @@ BalancerTruth balancerTruth(const BalancerConfig& config, const BalancerReading&
     }
     truth.config = servingSlots(*written);
     truth.runtime = servingSlots(*running);
+    truth.edits = config.edits;
     truth.listen = config.listen;
     truth.healthPath = written->healthPath;
     return truth;

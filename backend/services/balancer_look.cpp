@@ -46,8 +46,20 @@ Task<BalancerLook> lookAtBalancer(OperationPtr operation, std::shared_ptr<const 
     if (lacking.cancelled() || config.cancelled())
         co_return Cancelled{};
     BalancerLook look = config.failed() ? unread(config.error()) : BalancerLook();
-    if (config.ok())
+    if (config.ok()) {
         look.truth = balancerTruth(*config, *reading, group);
+        look.truth.stateFile = driver->stateFile(*config, group);
+    }
+    if (!look.truth.stateFile.isEmpty()) {
+        const QString path = look.truth.stateFile;
+        const Result<std::optional<ServingSlots>> saved = co_await driver->readStateFile(facts, path, group, context);
+        if (saved.cancelled())
+            co_return Cancelled{};
+        if (saved.failed())
+            look = unread(saved.error());
+        else
+            look.truth.saved = *saved;
+    }
     if (lacking.ok())
         look.truth.lacking = *lacking;
     if (const BackendState* running = reading->find(group))

@@ -13,7 +13,8 @@ struct BalancerLook
     std::optional<BackendState> running; ///< nothing: it did not answer
 };
 
-/// Asks for runtime, configuration and commands. Never an error except cancel: what cannot be asked is not known.
+/// Asks for runtime, configuration, commands and, where the configuration names one, the state file. Never an error
+/// except cancel: what cannot be asked is not known.
 Task<BalancerLook> lookAtBalancer(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,
                                   QList<NodeFacts> nodes, QString group);
 

@@ -40,6 +40,9 @@ private:
     static QString balancerDisagrees(const PlanCheck& check);
     static QString stateFileDisagrees(const PlanCheck& check);
     static QString blueprintDisagrees(const PlanCheck& check);
+    static QString stateFileNamed(const PlanCheck& check);
+    static QString configEdited(const PlanCheck& check);
+    static QString configLineGone(const PlanCheck& check);
     static QString addressesFree(const PlanCheck& check);
     static QString portTaken(const PlanCheck& check);
     static QString memoryFree(const PlanCheck& check);
@@ -229,6 +232,25 @@ QString PlanWording::blueprintDisagrees(const PlanCheck& check)
         .arg(check.args.value(0), what, check.args.value(2), check.args.value(3));
 }
 
+QString PlanWording::stateFileNamed(const PlanCheck& check)
+{
+    return tr("The next start of %1 would load %2 over its configuration; the deployment takes out the lines that say "
+              "so.")
+        .arg(check.args.value(0), check.args.value(1));
+}
+
+QString PlanWording::configEdited(const PlanCheck& check)
+{
+    return tr("Line %2 of the configuration of %1 was not written by Snowmelt, and stays: %3")
+        .arg(check.args.value(0), check.args.value(1), check.args.value(2));
+}
+
+QString PlanWording::configLineGone(const PlanCheck& check)
+{
+    return tr("A line of Snowmelt's is missing in the configuration of %1: %2")
+        .arg(check.args.value(0), check.args.value(1));
+}
+
 QString PlanWording::addressesFree(const PlanCheck& check)
 {
     return tr("Addresses free for new nodes: %1, needed: %2.").arg(check.args.value(0), check.args.value(1));
@@ -279,6 +301,9 @@ QString PlanWording::check(const PlanCheck& check)
         {QStringLiteral("balancerDisagrees"), balancerDisagrees},
         {QStringLiteral("stateFileDisagrees"), stateFileDisagrees},
         {QStringLiteral("blueprintDisagrees"), blueprintDisagrees},
+        {QStringLiteral("stateFileNamed"), stateFileNamed},
+        {QStringLiteral("configEdited"), configEdited},
+        {QStringLiteral("configLineGone"), configLineGone},
         {QStringLiteral("addressesFree"), addressesFree},
         {QStringLiteral("portTaken"), portTaken},
         {QStringLiteral("memoryFree"), memoryFree},

@@ -287,6 +287,57 @@ void BalancerContract::twoWritersLoseNothing()
     QCOMPARE(there->backends.first().placements.at(1).port, 2000 + rounds);
 }
 
+/// A longer timeout, a header and a limit of a slot, and a timeout of Snowmelt's that was taken out.
+void BalancerContract::whatAHandWroteIsToldAndStays()
+{
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, m_written, {}));
+    const auto own = waitFor(m_subject.driver->readConfig(m_subject.balancer, {}));
+    QVERIFY(own.ok());
+    QCOMPARE(own->edits, QList<ConfigEdit>());
+    QByteArray text = own->text;
+    text.replace("timeout server 5m", "timeout server 7m").replace("    timeout tunnel 1h\n", "");
+    text.replace("\n    server b1 ", "\n    http-response set-header X-Hand yes # mine\n    server b1 ");
+    text.replace(":1000 disabled\n", ":1000 disabled maxconn 40\n");
+    QVERIFY(m_subject.putConfig(text));
+    const auto edited = waitFor(m_subject.driver->readConfig(m_subject.balancer, {}));
+    QVERIFY(edited.ok());
+    QStringList told;
+    for (const ConfigEdit& edit : edited->edits) {
+        const QByteArray line = edit.line > 0 ? text.split('\n').at(edit.line - 1).trimmed() : QByteArray("gone");
+        told << QString(edit.text + u'|' + QString::fromUtf8(line));
+    }
+    const QString header = QStringLiteral("http-response set-header X-Hand yes # mine");
+    const QString limit = QStringLiteral("server b1 %1:1000 disabled maxconn 40").arg(m_subject.dead.host);
+    QCOMPARE(told, (QStringList{QStringLiteral("timeout server 7m|timeout server 7m"), header + u'|' + header,
+                                limit + u'|' + limit, QStringLiteral("timeout tunnel 1h|gone")}));
+    BalancerConfig wanted = edited.value();
+    wanted.backends.first().placements = {place(a1, m_subject.alive.at(0), SlotMode::Ready),
+                                          place(b1, m_subject.alive.at(1), SlotMode::Drain)};
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, wanted, {}));
+    const auto there = waitFor(m_subject.driver->readConfig(m_subject.balancer, {}));
+    QVERIFY(there.ok());
+    QCOMPARE(there.value(), wanted);
+    QVERIFY(there->text.contains("timeout server 7m\n") && !there->text.contains("timeout tunnel"));
+    QVERIFY(there->text.contains(header.toUtf8()));
+    QVERIFY2(there->text.contains(" weight 0 maxconn 40\n"), there->text.constData());
+}
+
+void BalancerContract::aHandThatCameFirstIsNotOverwritten()
+{
+    const auto read = waitFor(m_subject.driver->readConfig(m_subject.balancer, {}));
+    QVERIFY(read.ok());
+    QByteArray text = read->text;
+    text.replace("timeout queue 10s", "timeout queue 11s");
+    QVERIFY(m_subject.putConfig(text));
+    BalancerConfig late = read.value();
+    late.backends.first().placements = {place(b2, m_subject.dead, SlotMode::Maint)};
+    const auto refused = waitFor(m_subject.driver->writeConfig(m_subject.balancer, late, {}));
+    QVERIFY(refused.failed());
+    QCOMPARE(refused.error().code, ErrorCode::BalancerConfigMoved);
+    QCOMPARE(waitFor(m_subject.driver->readConfig(m_subject.balancer, {}))->text, text);
+    VERIFY_OK(m_subject.driver->writeConfig(m_subject.balancer, m_written, {})); // whole again
+}
+
 void BalancerContract::theSocketIsGone()
 {
     m_subject.hideSocket(true);

@@ -22,6 +22,7 @@ struct BalancerSubject
     std::function<void(bool gone)> hideSocket;
     std::function<bool(bool webSocket)> hold; ///< a request, or a WebSocket, that stays open; null: no such clients
     std::function<void()> letGo;              ///< those that were held end
+    std::function<bool(const QByteArray& text)> putConfig; ///< a hand writes the file
     std::function<void()> cleanUp;
 };
 
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void aRejectedConfigLeavesTheFileAlone();
     void aConfigThatMovedIsNotReplaced();
     void twoWritersLoseNothing();
+    void whatAHandWroteIsToldAndStays();
+    void aHandThatCameFirstIsNotOverwritten();
     void theSocketIsGone();
     void aCancelledCallDoesNothing();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // podman, and HAProxy in a real node, by the same suites as the simulation. The image is Snowmelt's own
 // foundation/haproxy, built here when no test before has built it.
+#include "backend/balancer/haproxy/haproxy_commands.h"
 #include "backend/balancer/haproxy/haproxy_driver.h"
 #include "backend/fleet/birth.h"
 #include "backend/image/image_builder.h"
@@ -179,6 +180,11 @@ PlatformSubject platformSubject()
     subject.image = haproxy;
     subject.digest = fleet->image.digest;
     subject.node = [fleet](int n) { return fleet->answering(n); };
+    subject.putConfig = [fleet, balancer = subject.balancer](const QByteArray& text) {
+        const auto put =
+            QCoro::waitFor(fleet->platform->exec()->exec(balancer, haproxy::writeRequest({}, text, {}), {}));
+        return put.ok() && put->exitStatus == 0;
+    };
     subject.cleanUp = [fleet] { fleet->end(); };
     return subject;
 }

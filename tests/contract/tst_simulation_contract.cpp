@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/balancer/haproxy/haproxy_commands.h"
 #include "backend/balancer/haproxy/haproxy_driver.h"
 #include "backend/platform/simulation/simulation_platform.h"
 #include "tests/contract/balancer_contract.h"
 #include "tests/contract/platform_contract.h"
 
 #include <QCoreApplication>
+#include <QCoro/QCoroTask>
 #include <QTest>
 
 using namespace snowmelt;
@@ -94,6 +96,10 @@ BalancerSubject balancerSubject()
     subject.reload = [platform] { platform->world().reloadBalancer(fleet, QStringLiteral("edge")); };
     subject.hideSocket = [platform](bool gone) {
         platform->world().setSocketGone(fleet, QStringLiteral("edge"), gone);
+    };
+    subject.putConfig = [platform, balancer = subject.balancer](const QByteArray& text) {
+        const auto put = QCoro::waitFor(platform->exec()->exec(balancer, haproxy::writeRequest({}, text, {}), {}));
+        return put.ok() && put->exitStatus == 0;
     };
     subject.hold = [platform](bool webSocket) {
         return platform->world().holdSession(fleet, QStringLiteral("edge"), heldMs, webSocket);

@@ -146,10 +146,10 @@ ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text, cons
     return out;
 }
 
-ExecRequest readRequest(const HaproxyPaths& paths)
+ExecRequest readRequest(const QByteArray& path)
 {
     ExecRequest out;
-    out.command = u"cat " + quoted(paths.config);
+    out.command = u"cat " + quoted(path);
     return out;
 }
 

@@ -43,7 +43,7 @@ constexpr int lockSeconds = 10;
 /// then, all under a lock. With a revision only when the file is still that one.
 ExecRequest writeRequest(const HaproxyPaths& paths, const QByteArray& text, const QByteArray& revision);
 QByteArray revisionOf(const QByteArray& text);
-ExecRequest readRequest(const HaproxyPaths& paths);
+ExecRequest readRequest(const QByteArray& path);
 
 } // namespace haproxy
 } // namespace snowmelt

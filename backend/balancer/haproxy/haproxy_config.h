@@ -23,6 +23,9 @@ BalancerConfig normalised(BalancerConfig config);
 /// HAProxy's configuration has; Maint as `disabled`.
 QByteArray renderHaproxyConfig(const BalancerConfig& config, const HaproxyPaths& paths);
 
+/// One line of it, with its line end: "    server a1 10.213.4.11:8080".
+QByteArray haproxyServerLine(const SlotPlacement& placement);
+
 /// What renderHaproxyConfig() wrote, or what a person made of it: unknown lines are passed over, a line that should say
 /// a truth and does not is an error (Unexpected {what}). readHaproxyConfig(render(x)) == normalised(x).
 Result<BalancerConfig> readHaproxyConfig(const QByteArray& text);

@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/balancer/haproxy/haproxy_config.h"
+#include "backend/balancer/haproxy/haproxy_config_words.h"
 
 #include <algorithm>
 
 namespace snowmelt {
 namespace {
-
-/// The words of one line: backslash takes the next character as it is, # begins a comment.
-QStringList words(const QByteArray& line)
-{
-    QStringList out;
-    QByteArray current;
-    const auto flush = [&] {
-        if (!current.isEmpty())
-            out << QString::fromUtf8(current);
-        current.clear();
-    };
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const char c = line.at(i);
-        if (c == '\\' && i + 1 < line.size())
-            current += line.at(++i);
-        else if (c == '#')
-            break;
-        else if (c == ' ' || c == '\t' || c == '\r')
-            flush();
-        else
-            current += c;
-    }
-    flush();
-    return out;
-}
 
 Error unreadable(const QByteArray& line)
 {
@@ -48,14 +24,6 @@ struct Reader
     bool takeBind(const QStringList& line);
     void putDefaultFirst();
 };
-
-bool beginsSection(const QString& keyword)
-{
-    static const QStringList sections{
-        QStringLiteral("global"), QStringLiteral("defaults"), QStringLiteral("frontend"),  QStringLiteral("backend"),
-        QStringLiteral("listen"), QStringLiteral("peers"),    QStringLiteral("resolvers"), QStringLiteral("userlist")};
-    return sections.contains(keyword);
-}
 
 void Reader::begin(const QStringList& line)
 {
@@ -125,7 +93,7 @@ Result<BalancerConfig> readHaproxyConfig(const QByteArray& text)
 {
     Reader reader;
     for (const QByteArray& line : text.split('\n')) {
-        const QStringList parts = words(line);
+        const QStringList parts = configWords(line);
         if (parts.isEmpty())
             continue;
         if (beginsSection(parts.first()))

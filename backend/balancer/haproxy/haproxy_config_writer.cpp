@@ -70,19 +70,6 @@ QByteArray frontend(const BalancerConfig& config, const HaproxyPaths& paths)
     return out;
 }
 
-QByteArray serverLine(const SlotPlacement& placement)
-{
-    QByteArray out = "    server " + placement.slot.toUtf8() + ' ';
-    if (placement.mode == SlotMode::Free)
-        return out + freeSlotAddress.toUtf8() + ':' + QByteArray::number(freeSlotPort) + " disabled\n";
-    out += placement.address.toUtf8() + ':' + QByteArray::number(placement.port);
-    if (placement.mode == SlotMode::Maint)
-        out += " disabled";
-    if (placement.mode == SlotMode::Drain)
-        out += " weight 0";
-    return out + '\n';
-}
-
 SlotPlacement placementOf(const BackendPlacement& backend, const QString& slot)
 {
     for (const SlotPlacement& placement : backend.placements)
@@ -103,11 +90,24 @@ QByteArray backendSection(const BackendPlacement& backend)
                      "    http-check expect status 200\n"
                      "    default-server check inter 1s fastinter 200ms downinter 500ms rise 1 fall 2 weight 100\n";
     for (const QString& slot : slotNames(backend.slotsPerSide))
-        out += serverLine(placementOf(backend, slot));
+        out += haproxyServerLine(placementOf(backend, slot));
     return out;
 }
 
 } // namespace
+
+QByteArray haproxyServerLine(const SlotPlacement& placement)
+{
+    QByteArray out = "    server " + placement.slot.toUtf8() + ' ';
+    if (placement.mode == SlotMode::Free)
+        return out + freeSlotAddress.toUtf8() + ':' + QByteArray::number(freeSlotPort) + " disabled\n";
+    out += placement.address.toUtf8() + ':' + QByteArray::number(placement.port);
+    if (placement.mode == SlotMode::Maint)
+        out += " disabled";
+    if (placement.mode == SlotMode::Drain)
+        out += " weight 0";
+    return out + '\n';
+}
 
 QStringList slotNames(int slotsPerSide)
 {
@@ -134,9 +134,9 @@ BalancerConfig normalised(BalancerConfig config)
 
 QByteArray renderHaproxyConfig(const BalancerConfig& config, const HaproxyPaths& paths)
 {
-    QByteArray out =
-        "# Written by Snowmelt: this is where the next start of HAProxy sends traffic. Snowmelt replaces the\n"
-        "# whole file when it moves traffic; edits made by hand last until then.\n\n";
+    QByteArray out = "# Written by Snowmelt: this is where the next start of HAProxy sends traffic. When it moves "
+                     "traffic, Snowmelt\n"
+                     "# changes the server lines and keeps the others; a plan tells which it did not write.\n\n";
     out += globalSection(paths);
     out += defaultsSection;
     out += frontend(config, paths);

@@ -4,9 +4,11 @@
 #include "backend/balancer/haproxy/haproxy_answers.h"
 #include "backend/balancer/haproxy/haproxy_commands.h"
 #include "backend/balancer/haproxy/haproxy_config.h"
+#include "backend/balancer/haproxy/haproxy_config_edits.h"
 #include "backend/balancer/haproxy/haproxy_reading.h"
 #include "backend/balancer/haproxy/haproxy_runs.h"
 #include "backend/balancer/haproxy/haproxy_sessions.h"
+#include "backend/balancer/haproxy/haproxy_state_file.h"
 #include "backend/execution/process.h"
 #include "backend/execution/timing.h"
 
@@ -211,20 +213,28 @@ Task<Done> HaproxyDriver::setRun(NodeFacts balancer, QString group, QList<SlotPl
     co_return Done{};
 }
 
-Task<QByteArray> HaproxyDriver::configText(NodeFacts balancer, CallContext context)
+Task<std::optional<QByteArray>> HaproxyDriver::fileText(NodeFacts balancer, QByteArray path, CallContext context)
 {
-    const ExecRequest request = haproxy::readRequest(m_paths);
+    const ExecRequest request = haproxy::readRequest(path);
     const Result<ExecResult> result = co_await m_exec->exec(balancer, request, context.within(roundTripLimit));
     if (!result)
-        co_return result.as<QByteArray>();
+        co_return result.as<std::optional<QByteArray>>();
+    if (result->exitStatus != 0 && result->err.contains("No such file or directory"))
+        co_return std::optional<QByteArray>();
     if (result->exitStatus != 0)
-        co_return Error{ErrorCode::FileUnreadable, {QString::fromUtf8(m_paths.config)}, lastLines(result->err)};
-    co_return result->out;
+        co_return Error{ErrorCode::FileUnreadable, {QString::fromUtf8(path)}, lastLines(result->err)};
+    co_return std::optional<QByteArray>(result->out);
+}
+
+QByteArray HaproxyDriver::textFor(const BalancerConfig& config) const
+{
+    const std::optional<QByteArray> edited = config.text.isEmpty() ? std::nullopt : editedConfig(config.text, config);
+    return edited ? *edited : renderConfig(config);
 }
 
 Task<Done> HaproxyDriver::writeConfig(NodeFacts balancer, BalancerConfig config, CallContext context)
 {
-    const QByteArray text = renderConfig(config);
+    const QByteArray text = textFor(config);
     const ExecRequest request = haproxy::writeRequest(m_paths, text, config.revision);
     const Result<ExecResult> result = co_await m_exec->exec(balancer, request, context.within(roundTripLimit));
     if (!result)
@@ -238,15 +248,39 @@ Task<Done> HaproxyDriver::writeConfig(NodeFacts balancer, BalancerConfig config,
 
 Task<BalancerConfig> HaproxyDriver::readConfig(NodeFacts balancer, CallContext context)
 {
-    const Result<QByteArray> text = co_await configText(balancer, context);
-    if (!text)
-        co_return text.as<BalancerConfig>();
-    Result<BalancerConfig> config = readHaproxyConfig(text.value());
+    const Result<std::optional<QByteArray>> found = co_await fileText(balancer, m_paths.config, context);
+    if (!found)
+        co_return found.as<BalancerConfig>();
+    if (!*found)
+        co_return Error{ErrorCode::FileUnreadable, {QString::fromUtf8(m_paths.config)}, {}};
+    const QByteArray text = found->value();
+    Result<BalancerConfig> config = readHaproxyConfig(text);
     if (!config)
         co_return config;
     BalancerConfig read = config.take();
-    read.revision = haproxy::revisionOf(text.value());
+    read.revision = haproxy::revisionOf(text);
+    read.text = text;
+    read.edits = editsByHand(text, renderConfig(read));
     co_return read;
+}
+
+QString HaproxyDriver::stateFile(const BalancerConfig& config, const QString& group) const
+{
+    return stateFileOf(config.text, group);
+}
+
+Task<std::optional<ServingSlots>> HaproxyDriver::readStateFile(NodeFacts balancer, QString path, QString group,
+                                                               CallContext context)
+{
+    const Result<std::optional<QByteArray>> text = co_await fileText(balancer, path.toUtf8(), context);
+    if (!text)
+        co_return text.as<std::optional<ServingSlots>>();
+    if (!*text)
+        co_return std::optional<ServingSlots>();
+    const std::optional<ServingSlots> saved = parseStateFile(text->value(), group);
+    if (!saved)
+        co_return Error{ErrorCode::Unexpected, {path}, QString::fromUtf8(text->value().left(200))};
+    co_return saved;
 }
 
 } // namespace snowmelt

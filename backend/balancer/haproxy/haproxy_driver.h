@@ -33,6 +33,9 @@ public:
     Task<Done> setModes(NodeFacts balancer, QString group, QList<SlotPlacement> modes, CallContext context) override;
     Task<Done> writeConfig(NodeFacts balancer, BalancerConfig config, CallContext context) override;
     Task<BalancerConfig> readConfig(NodeFacts balancer, CallContext context) override;
+    QString stateFile(const BalancerConfig& config, const QString& group) const override;
+    Task<std::optional<ServingSlots>> readStateFile(NodeFacts balancer, QString path, QString group,
+                                                    CallContext context) override;
 
 private:
     /// One answer for each command, as they came.
@@ -41,7 +44,9 @@ private:
     Task<Done> command(NodeFacts balancer, QByteArrayList commands, CallContext context);
     Task<Done> setRun(NodeFacts balancer, QString group, QList<SlotPlacement> modes, CallContext context);
     Task<Done> awaitNoCheck(NodeFacts balancer, QString group, QString slot, CallContext context);
-    Task<QByteArray> configText(NodeFacts balancer, CallContext context);
+    /// Nothing when there is no such file.
+    Task<std::optional<QByteArray>> fileText(NodeFacts balancer, QByteArray path, CallContext context);
+    QByteArray textFor(const BalancerConfig& config) const;
 
     Exec* m_exec;
     HaproxyPaths m_paths;

@@ -48,6 +48,21 @@ QList<PlanCheck> againstBlueprint(const PlanInput& input, const Plan& plan, cons
     return checks;
 }
 
+/// What a hand wrote, line by line.
+QList<PlanCheck> byHand(const Plan& plan, const BalancerTruth& truth)
+{
+    QList<PlanCheck> checks;
+    if (!truth.stateFile.isEmpty())
+        checks.append({u"stateFileNamed"_qs, Verdict::Warn, {plan.balancer, truth.stateFile}});
+    for (const ConfigEdit& edit : truth.edits) {
+        if (edit.line > 0)
+            checks.append({u"configEdited"_qs, Verdict::Warn, {plan.balancer, QString::number(edit.line), edit.text}});
+        else
+            checks.append({u"configLineGone"_qs, Verdict::Warn, {plan.balancer, edit.text}});
+    }
+    return checks;
+}
+
 QList<PlanCheck> truthChecks(const PlanInput& input, const Plan& plan)
 {
     if (!input.truth)
@@ -62,7 +77,7 @@ QList<PlanCheck> truthChecks(const PlanInput& input, const Plan& plan)
         checks += compare(u"stateFileDisagrees"_qs, plan.balancer, *truth.saved, truth.runtime);
     if (checks.isEmpty())
         checks.append({u"balancerAgrees"_qs, Verdict::Pass, {plan.balancer}});
-    return checks + againstBlueprint(input, plan, truth);
+    return checks + againstBlueprint(input, plan, truth) + byHand(plan, truth);
 }
 
 } // namespace

@@ -19,6 +19,9 @@ namespace snowmelt {
 ///                                               block, one for each slot
 ///   blueprintDisagrees {balancer, key, blueprint, config}
 ///                                               warn: "listen", "health"; the swap leaves them as they are
+///   stateFileNamed {balancer, path}             warn: the config has the next start load it; the line is taken out
+///   configEdited {balancer, line number, line}  warn, one for each line Snowmelt did not write; they stay
+///   configLineGone {balancer, line}             warn, one for each line of Snowmelt's that is not there any more
 ///   slotsFree {free, needed}                    pass, block when short
 ///   imageBuilt {image} / imageNotBuilt {image}  pass / block
 ///   addressesFree {free, needed}                pass, block when short; absent when not known

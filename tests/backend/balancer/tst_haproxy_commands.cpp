@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         HaproxyPaths paths;
         paths.config = "/tmp/it's/haproxy.cfg";
-        QCOMPARE(haproxy::readRequest(paths).command, QStringLiteral("cat '/tmp/it'\\''s/haproxy.cfg'"));
+        QCOMPARE(haproxy::readRequest(paths.config).command, QStringLiteral("cat '/tmp/it'\\''s/haproxy.cfg'"));
     }
 
     /// Answers as HAProxy 2.6.12 gave them.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/balancer/haproxy/haproxy_config.h"
+#include "backend/balancer/haproxy/haproxy_config_edits.h"
+#include "backend/balancer/haproxy/haproxy_state_file.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -111,6 +113,95 @@ private Q_SLOTS:
         QCOMPARE(read->backends.first().placements.at(0).mode, SlotMode::Maint);
         QCOMPARE(read->backends.first().placements.at(1).mode, SlotMode::Drain);
         QCOMPARE(read->backends.at(1).placements.at(0).mode, SlotMode::Ready);
+    }
+
+    void itsOwnTextHasNoEdits()
+    {
+        QRandomGenerator random(1234);
+        for (int i = 0; i < 200; ++i) {
+            const QByteArray text = renderHaproxyConfig(anyConfig(random), {});
+            QCOMPARE(editsByHand(text, renderHaproxyConfig(readHaproxyConfig(text).value(), {})), QList<ConfigEdit>());
+        }
+    }
+
+    /// Without a hand's lines, an edited text is the written one, byte for byte.
+    void anEditedTextIsTheWrittenOne()
+    {
+        QRandomGenerator random(99);
+        for (int i = 0; i < 200; ++i) {
+            const BalancerConfig before = anyConfig(random);
+            BalancerConfig after = before;
+            for (BackendPlacement& backend : after.backends)
+                for (SlotPlacement& placement : backend.placements)
+                    placement.mode = anyMode(random);
+            QCOMPARE(editedConfig(renderHaproxyConfig(before, {}), after), renderHaproxyConfig(after, {}));
+        }
+    }
+
+    void anotherShapeCannotBeEditedIn()
+    {
+        const QByteArray text = renderHaproxyConfig(shop(), {});
+        BalancerConfig other = shop();
+        other.listen = 81;
+        QVERIFY(!editedConfig(text, other));
+        other = shop();
+        other.backends.first().slotsPerSide = 3;
+        QVERIFY(!editedConfig(text, other));
+        other = shop();
+        other.backends.first().group = QStringLiteral("api");
+        QVERIFY(!editedConfig(text, other));
+    }
+
+    void findsTheStateFile_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("path");
+        const auto row = [](const char* name, const QByteArray& text, const char* path) {
+            QTest::newRow(name) << text << QString::fromUtf8(path);
+        };
+        row("none", "global\n  maxconn 9\nbackend web\n", "");
+        row("named and not loaded", "global\n  server-state-file /s\nbackend web\n", "");
+        row("loaded by all", "global\n  server-state-file /s\ndefaults\n  load-server-state-from-file global\n", "/s");
+        row("loaded by this one", "global\n server-state-file /s\nbackend web\n load-server-state-from-file global",
+            "/s");
+        row("loaded by another", "global\n server-state-file /s\nbackend api\n load-server-state-from-file global", "");
+        row("but not by this one",
+            "global\n server-state-file /s\ndefaults\n load-server-state-from-file global\nbackend web\n "
+            "load-server-state-from-file none\n",
+            "");
+        row("in a folder",
+            "global\n server-state-base /var/lib\n server-state-file s\ndefaults\n load-server-state-from-file global",
+            "/var/lib/s");
+        row("its own",
+            "global\n server-state-base /v\nbackend web\n load-server-state-from-file local\n server-state-file-name w",
+            "/v/w");
+        row("by its name", "global\n server-state-base /v\nbackend web\n load-server-state-from-file local\n",
+            "/v/web");
+    }
+    void findsTheStateFile()
+    {
+        QFETCH(const QByteArray, text);
+        QTEST(stateFileOf(text, QStringLiteral("web")), "path");
+    }
+
+    /// Another version, or rows without their columns, are no state file.
+    void readsAStateFile()
+    {
+        const QByteArray head =
+            "# be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_port\n";
+        const QByteArray rows = "3 web 1 a1 10.0.0.1 2 0 100 80\n3 web 2 a2 10.0.0.2 0 0 100 80\n"
+                                "3 web 3 b1 10.0.0.3 2 4 100 80\n3 web 4 b2 10.0.0.4 0 5 100 80\n"
+                                "3 web 5 b3 10.0.0.5 2 8 100 80\n3 web 6 b4 10.0.0.6 2 0 0 80\n"
+                                "4 api 1 a1 10.0.0.7 2 0 100 80\n";
+        const ServingSlots serving{{QStringLiteral("a1"), QStringLiteral("10.0.0.1:80")},
+                                   {QStringLiteral("a2"), QStringLiteral("10.0.0.2:80")},
+                                   {QStringLiteral("b1"), QStringLiteral("10.0.0.3:80")}};
+        const QString web = QStringLiteral("web");
+        QCOMPARE(parseStateFile("1\n" + head + rows, web), std::optional(serving));
+        QCOMPARE(parseStateFile("1\n" + head, web), std::optional(ServingSlots()));
+        QVERIFY(!parseStateFile("2\n" + head + rows, web));
+        QVERIFY(!parseStateFile("1\n" + rows, web));
+        QVERIFY(!parseStateFile({}, web));
     }
 
     void aBrokenLineIsAnError_data()

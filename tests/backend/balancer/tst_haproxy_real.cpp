@@ -2,6 +2,7 @@
 #include "backend/balancer/haproxy/haproxy_answers.h"
 #include "backend/balancer/haproxy/haproxy_commands.h"
 #include "backend/balancer/haproxy/haproxy_reading.h"
+#include "backend/balancer/serving_slots.h"
 #include "tests/contract/balancer_contract.h"
 #include "tests/support/held_clients.h"
 #include "tests/support/real_haproxy.h"
@@ -42,6 +43,10 @@ contract::BalancerSubject realSubject()
     subject.dead = {QStringLiteral("127.0.0.1"), RealHaproxy::freePort()};
     subject.reload = [real] { real->reload(); };
     subject.hideSocket = [real](bool gone) { real->hideSocket(gone); };
+    subject.putConfig = [real](const QByteArray& text) {
+        const auto put = waitFor(real->exec.exec(real->balancer, haproxy::writeRequest(real->paths(), text, {}), {}));
+        return put.ok() && put->exitStatus == 0;
+    };
     auto clients = std::make_shared<HeldClients>(real->config.listen);
     subject.hold = [clients](bool webSocket) { return webSocket ? clients->upgrade() : clients->hold(); };
     subject.letGo = [clients, real] {
@@ -219,6 +224,72 @@ private Q_SLOTS:
         const auto lacking = waitFor(real.driver->lacking(real.balancer, {}));
         QVERIFY(lacking.ok());
         QCOMPARE(lacking.value(), (QStringList{QStringLiteral("set server"), QStringLiteral("show sess")}));
+    }
+
+    /// Each kind of a slot's state is saved, and everything is changed since: what a reload makes of the file is what
+    /// was read of it. The driver's next write takes it out of the configuration, and a reload serves that again.
+    void aStateFileOutweighsTheConfig()
+    {
+        RealHaproxy real;
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, a1).checkPassed, patienceMs);
+        const auto own = waitFor(real.driver->readConfig(real.balancer, {}));
+        QVERIFY(own.ok());
+        QCOMPARE(real.driver->stateFile(own.value(), web), QString());
+        const QString path = real.folder.filePath(QStringLiteral("state"));
+        QByteArray text = own->text;
+        text.replace("    master-worker\n",
+                     QByteArray("    master-worker\n    server-state-file " + path.toUtf8() + "\n"));
+        text.replace("    mode http\n", "    mode http\n    load-server-state-from-file global\n");
+        QVERIFY(waitFor(real.exec.exec(real.balancer, haproxy::writeRequest(real.paths(), text, {}), {})).ok());
+        const auto named = waitFor(real.driver->readConfig(real.balancer, {}));
+        QVERIFY(named.ok());
+        QCOMPARE(named->edits, QList<ConfigEdit>());
+        QCOMPARE(real.driver->stateFile(named.value(), web), path);
+        QVERIFY(!waitFor(real.driver->readStateFile(real.balancer, path, web, {})).value()); // named, and not there yet
+        QVERIFY(waitFor(real.driver->admit(real.balancer, web, at(b1, real.green.port()), {})).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, b1).checkPassed, patienceMs);
+        const QString b2 = QStringLiteral("b2");
+        QVERIFY(waitFor(real.driver->admit(real.balancer, web, at(b2, real.green.port()), {})).ok()); // stays drained
+        const QList<SlotPlacement> modes{{b1, {}, 0, SlotMode::Ready}, {a1, {}, 0, SlotMode::Maint}};
+        QVERIFY(waitFor(real.driver->setModes(real.balancer, web, modes, {})).ok());
+        const auto answer =
+            waitFor(real.exec.exec(real.balancer, haproxy::request(real.paths(), {"show servers state"}), {}));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(splitAnswers(answer->out).value(0)) > 0);
+        file.close();
+        const auto saved = waitFor(real.driver->readStateFile(real.balancer, path, web, {}));
+        QVERIFY(saved.ok() && saved.value());
+        const ServingSlots green{{b1, QStringLiteral("127.0.0.1:%1").arg(real.green.port())}};
+        const ServingSlots blue{{a1, QStringLiteral("127.0.0.1:%1").arg(real.blue.port())}};
+        QCOMPARE(**saved, green);
+        const QList<SlotPlacement> back{{a1, {}, 0, SlotMode::Ready}, {b1, {}, 0, SlotMode::Drain}};
+        QVERIFY(waitFor(real.driver->setModes(real.balancer, web, back, {})).ok());
+        real.reload();
+        QCOMPARE(servingSlots(*waitFor(real.driver->read(real.balancer, {}))->find(web)), **saved);
+        QVERIFY(waitFor(real.driver->writeConfig(real.balancer, named.value(), {})).ok());
+        const auto free = waitFor(real.driver->readConfig(real.balancer, {}));
+        QCOMPARE(real.driver->stateFile(free.value(), web), QString());
+        real.reload();
+        QCOMPARE(servingSlots(*waitFor(real.driver->read(real.balancer, {}))->find(web)), blue);
+    }
+
+    /// By hand at runtime: the next reading says so, and the configuration does not agree any more.
+    void aHandAtTheRuntimeSocketIsSeen()
+    {
+        RealHaproxy real;
+        QTRY_VERIFY_WITH_TIMEOUT(slot(real, a1).checkPassed, patienceMs);
+        const auto config = waitFor(real.driver->readConfig(real.balancer, {}));
+        const auto truth = [&] {
+            return balancerTruth(config.value(), waitFor(real.driver->read(real.balancer, {})).value(), web);
+        };
+        QCOMPARE(truth().runtime, truth().config);
+        for (const QByteArray& word : {QByteArray("state maint"), QByteArray("state drain"), QByteArray("weight 0")}) {
+            const auto said = waitFor(
+                real.exec.exec(real.balancer, haproxy::request(real.paths(), {"set server web/a1 " + word}), {}));
+            QVERIFY(said.ok());
+            QVERIFY2(truth().runtime.isEmpty() && truth().config.size() == 1, word.constData());
+            QVERIFY(waitFor(real.driver->setMode(real.balancer, web, a1, SlotMode::Ready, {})).ok());
+        }
     }
 
     void aDeadWorkerIsAGoneSocket()

@@ -92,6 +92,20 @@ void PlanChecksTest::theBalancer_data()
         "block stateFileDisagrees edge a1  10.0.0.1:8080\nblock stateFileDisagrees edge a2  10.0.0.2:8080\n"
         "block stateFileDisagrees edge a3  10.0.0.3:8080\nblock stateFileDisagrees edge b1 10.0.0.7:8080 ");
     row(
+        "a state file that agrees",
+        [](PlanInput& in) {
+            in.truth->saved = in.truth->runtime;
+            in.truth->stateFile = u"/var/lib/state"_qs;
+        },
+        "pass balancerAgrees edge\nwarn stateFileNamed edge /var/lib/state");
+    row(
+        "a hand's lines",
+        [](PlanInput& in) {
+            in.truth->edits = {{12, u"timeout server 7m"_qs}, {0, u"timeout tunnel 1h"_qs}};
+        },
+        "pass balancerAgrees edge\nwarn configEdited edge 12 timeout server 7m\nwarn configLineGone edge timeout "
+        "tunnel 1h");
+    row(
         "unread",
         [](PlanInput& in) {
             in.truth->known = false;
