@@ -48,6 +48,10 @@ QString kindOf(const Orphan& orphan)
         return CliText::tr("volume");
     case OrphanKind::Network:
         return CliText::tr("network");
+    case OrphanKind::Image:
+        return CliText::tr("image");
+    case OrphanKind::Addresses:
+        return CliText::tr("addresses");
     }
     return {};
 }
@@ -58,6 +62,7 @@ Line rowOf(const Orphan& orphan, const QDateTime& now)
     return {{orphan.name, TerminalInk::Strong},
             {kindOf(orphan)},
             {age, TerminalInk::Faint},
+            {orphan.size >= 0 ? sizeText(orphan.size) : QString(), TerminalInk::Faint},
             {refText(orphan.image)},
             {orphan.deployment.left(shortestId), TerminalInk::Faint},
             {orphanReasonText(orphan.reason)}};
@@ -70,6 +75,7 @@ void print(Console& console, const QList<Orphan>& orphans)
     Table table({{CliText::tr("NAME")},
                  {CliText::tr("WHAT")},
                  {CliText::tr("MADE")},
+                 {CliText::tr("SIZE")},
                  {CliText::tr("IMAGE")},
                  {CliText::tr("DEPLOYMENT")},
                  {CliText::tr("WHY")}});

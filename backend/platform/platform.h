@@ -163,6 +163,8 @@ public:
     virtual Task<HttpAnswer> get(Endpoint service, QString path, CallContext context) = 0;
 };
 
+class Possessions;
+
 /// What creates, runs and destroys nodes. A capability it does not have is null.
 class Platform : public QObject
 {
@@ -181,6 +183,7 @@ public:
     virtual Provision* provision() = 0;
     virtual ImageImport* imageImport() = 0;
     virtual HttpProbe* httpProbe() = 0;
+    virtual Possessions* possessions() { return nullptr; } ///< possessions.h
 
 Q_SIGNALS:
     /// Something about this fleet's nodes changed; ask again. Emitted only between watch() and unwatch().

@@ -219,6 +219,8 @@ constexpr auto tableOf<OrphanKind> = enumTable<OrphanKind>({
     {OrphanKind::Node, "node"},
     {OrphanKind::Volume, "volume"},
     {OrphanKind::Network, "network"},
+    {OrphanKind::Image, "image"},
+    {OrphanKind::Addresses, "addresses"},
 });
 
 template <>

@@ -8,7 +8,7 @@ namespace snowmelt {
 
 OrphanModel::OrphanModel(QObject* parent) : KeyedTreeModel(ColumnCount, parent)
 {
-    setHeaders({tr("Name"), tr("Kind"), tr("Image"), tr("Age"), tr("Why it is listed")});
+    setHeaders({tr("Name"), tr("Kind"), tr("Image"), tr("Age"), tr("Size"), tr("Why it is listed")});
 }
 
 void OrphanModel::setOrphans(const QList<Orphan>& orphans, const QDateTime& now)
@@ -37,7 +37,11 @@ void OrphanModel::show()
         const QString trouble = m_trouble.value(orphan.name);
         TreeRow row;
         row.key = QString(QString::number(int(orphan.kind)) + u'/' + orphan.name);
-        row.texts = QStringList{orphan.name, orphanKindText(orphan.kind), imageText(orphan.image), age,
+        row.texts = QStringList{orphan.name,
+                                orphanKindText(orphan.kind),
+                                imageText(orphan.image),
+                                age,
+                                orphan.size >= 0 ? sizeText(orphan.size) : QString(),
                                 orphanReasonText(orphan.reason)};
         row.roles.insert(IdRole, orphan.name);
         row.roles.insert(Qt::ToolTipRole, orphan.deployment.isEmpty()
@@ -102,6 +106,10 @@ QString orphanKindText(OrphanKind kind)
         return OrphanModel::tr("volume");
     case OrphanKind::Network:
         return OrphanModel::tr("network");
+    case OrphanKind::Image:
+        return OrphanModel::tr("image");
+    case OrphanKind::Addresses:
+        return OrphanModel::tr("addresses");
     }
     return {};
 }

@@ -8,13 +8,13 @@
 
 namespace snowmelt {
 
-/// What nothing refers to, each with a check box. Columns: name, kind, image, age, why it is listed.
+/// What nothing refers to, each with a check box. Columns: name, kind, image, age, size, why it is listed.
 /// Roles: IdRole is the name, DetailRole why it could not be removed.
 class OrphanModel final : public KeyedTreeModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Kind, Image, Age, Why, ColumnCount };
+    enum Column { Name, Kind, Image, Age, Size, Why, ColumnCount };
 
     explicit OrphanModel(QObject* parent = nullptr);
     /// What is not listed any more is not chosen any more.

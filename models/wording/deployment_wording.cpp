@@ -158,6 +158,12 @@ QString DeploymentWording::orphanReason(const QString& reason)
         return tr("the blueprint has no such part any more");
     if (reason == u"noTraffic")
         return tr("gets no traffic and no deployment refers to it");
+    if (reason == u"fleetGone")
+        return tr("its fleet is not there any more");
+    if (reason == u"imageUnused")
+        return tr("no node is made of it, and the image store has another one of that name or none");
+    if (reason == u"blueprintGone")
+        return tr("its blueprint is gone, and nothing of the fleet exists");
     return reason;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/platform_contract.h"
 
+#include "backend/platform/possessions.h"
+
 #include <QCoro/QCoroTask>
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -373,6 +375,48 @@ void PlatformContract::changesAreToldOnlyWhileWatched()
     QVERIFY(waitFor(m_subject.platform->provision()->destroy(m_subject.fleet, nameOf(1), {})).ok());
     QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), toldMs);
     m_subject.platform->unwatch(m_subject.fleet);
+}
+
+/// A fleet nobody knows: its network cannot go while a node is in it, and goes after it.
+void PlatformContract::possessionsAreListedAndRemovedWhenNothingHoldsThem()
+{
+    Possessions* possessions = m_subject.platform->possessions();
+    if (!possessions)
+        QSKIP("this platform lists none");
+    NodeSpec spec = m_subject.node(1);
+    spec.volumes = {{QStringLiteral("left"), QStringLiteral("/var/lib/left")}};
+    QVERIFY(waitFor(m_subject.platform->provision()->create(m_subject.fleet, spec, {})).ok());
+    const auto ours = [&](OrphanKind kind) {
+        QList<Possession> found;
+        const auto listed = waitFor(possessions->list({}));
+        for (const Possession& it : listed.ok() ? *listed : QList<Possession>()) {
+            const bool image = kind == OrphanKind::Image && it.id == m_subject.digest.hex();
+            if (it.kind == kind && (image || it.fleet.id == m_subject.fleet.id))
+                found << it;
+        }
+        return found;
+    };
+    QCOMPARE(ours(OrphanKind::Node).size(), 1);
+    QCOMPARE(ours(OrphanKind::Node).first().part, spec.name);
+    for (const OrphanKind kind : {OrphanKind::Network, OrphanKind::Volume, OrphanKind::Image}) {
+        const QList<Possession> held = ours(kind);
+        QCOMPARE(held.size(), 1);
+        QVERIFY(held.first().inUse);
+        const auto refused = waitFor(possessions->remove(held.first(), {}));
+        QVERIFY(refused.failed());
+        QCOMPARE(refused.error().code, ErrorCode::EngineRefused);
+        QCOMPARE(ours(kind).size(), 1);
+    }
+    QCOMPARE(ours(OrphanKind::Volume).first().part, QStringLiteral("left"));
+    QVERIFY(ours(OrphanKind::Volume).first().madeAt.isValid());
+    for (const OrphanKind kind : {OrphanKind::Node, OrphanKind::Volume, OrphanKind::Network}) {
+        const QList<Possession> found = ours(kind);
+        QCOMPARE(found.size(), 1);
+        QVERIFY(!found.first().inUse);
+        QVERIFY(waitFor(possessions->remove(found.first(), {})).ok());
+        QCOMPARE(ours(kind), QList<Possession>());
+        QVERIFY(waitFor(possessions->remove(found.first(), {})).ok()); // what is gone is removed
+    }
 }
 
 void PlatformContract::theNetworkIsRemovedTwice()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void anUnknownNodeIsNamed();
     void destroyingTwiceIsFine();
     void changesAreToldOnlyWhileWatched();
+    void possessionsAreListedAndRemovedWhenNothingHoldsThem();
     void theNetworkIsRemovedTwice();
 
 private:

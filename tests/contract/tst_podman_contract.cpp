@@ -24,7 +24,7 @@ using QCoro::waitFor;
 
 namespace {
 
-const ImageRef haproxy{QStringLiteral("foundation/haproxy"), QStringLiteral("1")};
+const ImageRef foundation{QStringLiteral("foundation/haproxy"), QStringLiteral("1")};
 const QString web = QStringLiteral("web");
 const QString edge = QStringLiteral("edge");
 constexpr int servicePort = 8080;
@@ -53,11 +53,11 @@ Blueprint contractBlueprint()
 
 ImageRecord ensureHaproxy(const Blueprint& blueprint)
 {
-    const Result<ImageRecord> there = ImageStore(labHome() + QStringLiteral("/images")).find(haproxy);
+    const Result<ImageRecord> there = ImageStore(labHome() + QStringLiteral("/images")).find(foundation);
     if (there)
         return *there;
     const auto quiet = [](const EventBody&) {};
-    return require(waitFor(ImageBuilder(labHome()).build(blueprint, haproxy, false, quiet, {})), "build").record;
+    return require(waitFor(ImageBuilder(labHome()).build(blueprint, foundation, false, quiet, {})), "build").record;
 }
 
 /// A HAProxy that serves nobody but itself: a service that boots in a moment and needs no database.
@@ -97,14 +97,14 @@ public:
 
     NodeSpec balancer(const BalancerConfig& config)
     {
-        const Balancer part{edge, QStringLiteral("haproxy"), haproxy, servicePort, {web}};
+        const Balancer part{edge, QStringLiteral("haproxy"), foundation, servicePort, {web}};
         return require(makeBalancerSpec(access, part, image, QStringLiteral("0d1e2f"), config, places()), "edge");
     }
 
     void prepare()
     {
         require(waitFor(platform->provision()->ensureNetwork(key(), access.lease.network, {})), "network");
-        require(waitFor(platform->imageImport()->importImage(layout(), haproxy, image.digest, {})), "import");
+        require(waitFor(platform->imageImport()->importImage(layout(), foundation, image.digest, {})), "import");
     }
 
     void create(const NodeSpec& spec) { require(waitFor(platform->provision()->create(key(), spec, {})), "create"); }
@@ -177,14 +177,9 @@ PlatformSubject platformSubject()
     subject.fleet = fleet->key();
     subject.network = fleet->access.lease.network;
     subject.layout = fleet->layout();
-    subject.image = haproxy;
+    subject.image = foundation;
     subject.digest = fleet->image.digest;
     subject.node = [fleet](int n) { return fleet->answering(n); };
-    subject.putConfig = [fleet, balancer = subject.balancer](const QByteArray& text) {
-        const auto put =
-            QCoro::waitFor(fleet->platform->exec()->exec(balancer, haproxy::writeRequest({}, text, {}), {}));
-        return put.ok() && put->exitStatus == 0;
-    };
     subject.cleanUp = [fleet] { fleet->end(); };
     return subject;
 }
@@ -225,6 +220,11 @@ BalancerSubject balancerSubject()
     subject.hideSocket = [fleet](bool gone) {
         fleet->run(edge, gone ? "mv /run/haproxy/admin.sock /run/haproxy/away\n"
                               : "mv /run/haproxy/away /run/haproxy/admin.sock\n");
+    };
+    subject.putConfig = [fleet, balancer = subject.balancer](const QByteArray& text) {
+        const auto put =
+            QCoro::waitFor(fleet->platform->exec()->exec(balancer, haproxy::writeRequest({}, text, {}), {}));
+        return put.ok() && put->exitStatus == 0;
     };
     subject.cleanUp = [fleet] { fleet->end(); };
     return subject;

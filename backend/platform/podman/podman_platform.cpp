@@ -6,6 +6,7 @@
 #include "backend/platform/podman/event_watch.h"
 #include "backend/platform/podman/host_headroom.h"
 #include "backend/platform/podman/image_import.h"
+#include "backend/platform/podman/podman_possessions.h"
 #include "backend/platform/podman/provision.h"
 
 #include <QHash>
@@ -18,7 +19,7 @@ class PodmanPlatform::Private
 public:
     explicit Private(const PodmanOptions& options)
         : engine(enginePaths(options.home, options.runBase), http, options.serviceIdle), observe(engine),
-          exec(options.home), provision(engine), images(engine), probe(http)
+          exec(options.home), provision(engine), images(engine), probe(http), possessions(engine, provision)
     {
     }
 
@@ -29,6 +30,7 @@ public:
     PodmanProvision provision;
     PodmanImages images;
     CurlProbe probe;
+    PodmanPossessions possessions;
     QHash<QString, QPointer<EventWatch>> watches; // by fleet id
 };
 
@@ -85,6 +87,11 @@ ImageImport* PodmanPlatform::imageImport()
 HttpProbe* PodmanPlatform::httpProbe()
 {
     return &d->probe;
+}
+
+Possessions* PodmanPlatform::possessions()
+{
+    return &d->possessions;
 }
 
 void PodmanPlatform::watch(FleetKey fleet)

@@ -34,6 +34,7 @@ public:
     Provision* provision() override;
     ImageImport* imageImport() override;
     HttpProbe* httpProbe() override;
+    Possessions* possessions() override;
 
     void watch(FleetKey fleet) override;
     void unwatch(FleetKey fleet) override;

@@ -65,6 +65,7 @@ void OrphansWindow::makeList()
     m_list->setColumnWidth(OrphanModel::Kind, 96);
     m_list->setColumnWidth(OrphanModel::Image, 160);
     m_list->setColumnWidth(OrphanModel::Age, 96);
+    m_list->setColumnWidth(OrphanModel::Size, 80);
 }
 
 void OrphansWindow::makeButtons()
