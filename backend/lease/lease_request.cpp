@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/lease/lease_request.h"
 
-#include "models/domain/json_fields.h"
+#include "models/domain/json_deployment_fields.h"
 
 #include <QJsonDocument>
 

@@ -141,4 +141,10 @@ private:
     QString m_fault;
 };
 
+/// A value as the archive takes it: const when it is written. The fields of every value that JSON carries are named
+/// once for both directions, in json_…_fields.h. The names are a promise: the journal and other people's scripts read
+/// them.
+template <typename Archive, typename T>
+using Field = typename Archive::template Reference<T>;
+
 } // namespace snowmelt

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/read_json.h"
 
-#include "models/domain/json_fields.h"
+#include "models/domain/json_event_fields.h"
 
 namespace snowmelt {
 namespace {

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/json_archive.h"
+
+/// Fields of a fleet, of its drift and of its images; see json_archive.h.
+namespace snowmelt {
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, Error> value)
+{
+    archive("code", value.code);
+    archive("args", value.args);
+    archive("detail", value.detail);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, Endpoint> value)
+{
+    archive("host", value.host);
+    archive("port", value.port);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, NodeState> value)
+{
+    archive("name", value.name);
+    archive("group", value.group);
+    archive("role", value.role);
+    archive("slot", value.slot);
+    archive("side", value.side);
+    archive("lifecycle", value.lifecycle);
+    archive("health", value.health);
+    archive("healthReason", value.healthReason);
+    archive("image", value.image);
+    archive("digest", value.digest);
+    archive("deployment", value.deployment);
+    archive("address", value.address);
+    archive("ssh", value.ssh);
+    archive("service", value.service);
+    archive("bornAt", value.bornAt);
+    archive("startedAt", value.startedAt);
+    archive("share", value.share);
+    archive("sessions", value.sessions);
+    archive("requestRate", value.requestRate);
+    archive("driftCount", value.driftCount);
+    archive("driftComplete", value.driftComplete);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, GroupState> value)
+{
+    archive("name", value.name);
+    archive("wanted", value.wanted);
+    archive("blueprintImage", value.blueprintImage);
+    archive("nodes", value.nodes);
+    archive("requests", value.requests);
+    archive("failed", value.failed);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, BalancerState> value)
+{
+    archive("node", value.node);
+    archive("driver", value.driver);
+    archive("version", value.version);
+    archive("serves", value.serves);
+    archive("entry", value.entry);
+    archive("requestRate", value.requestRate);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, DatabaseState> value)
+{
+    archive("node", value.node);
+    archive("engine", value.engine);
+    archive("version", value.version);
+    archive("connections", value.connections);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, FleetState> value)
+{
+    archive("fleetId", value.fleetId);
+    archive("name", value.name);
+    archive("platform", value.platform);
+    archive("observedAt", value.observedAt);
+    archive("balancers", value.balancers);
+    archive("groups", value.groups);
+    archive("databases", value.databases);
+    archive("blind", value.blind);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, FieldChange> value)
+{
+    archive("field", value.field);
+    archive("baseline", value.baseline);
+    archive("actual", value.actual);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, Difference> value)
+{
+    archive("section", value.section);
+    archive("kind", value.kind);
+    archive("key", value.key);
+    archive("fields", value.fields);
+    archive("baselineText", value.baselineText);
+    archive("actualText", value.actualText);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, Unseen> value)
+{
+    archive("section", value.section);
+    archive("what", value.what);
+    archive("reason", value.reason);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, LeftOut> value)
+{
+    archive("pattern", value.pattern);
+    archive("reason", value.reason);
+    archive("count", value.count);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, DriftReport> value)
+{
+    archive("node", value.node);
+    archive("baselineImage", value.baselineImage);
+    archive("baselineDigest", value.baselineDigest);
+    archive("scannedAt", value.scannedAt);
+    archive("differences", value.differences);
+    archive("unseen", value.unseen);
+    archive("leftOut", value.leftOut);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, ImageRecord> value)
+{
+    archive("ref", value.ref);
+    archive("digest", value.digest);
+    archive("parent", value.parent);
+    archive("tier", value.tier);
+    archive("builtAt", value.builtAt);
+    archive("size", value.size);
+    archive("ownSize", value.ownSize);
+    archive("packages", value.packages);
+    archive("buildMs", value.buildMs);
+    archive("stale", value.stale);
+    archive("nodes", value.nodes);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, Orphan> value)
+{
+    archive("kind", value.kind);
+    archive("name", value.name);
+    archive("group", value.group);
+    archive("deployment", value.deployment);
+    archive("image", value.image);
+    archive("bornAt", value.bornAt);
+    archive("reason", value.reason);
+    archive("size", value.size);
+}
+
+} // namespace snowmelt
