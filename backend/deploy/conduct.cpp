@@ -7,6 +7,11 @@
 
 namespace snowmelt {
 
+DeployEnd lostEnd(const Error& loss)
+{
+    return {OutcomeKind::Failed, Safety::Uncertain, loss};
+}
+
 Task<Safety> seenSafety(DeploymentPtr d)
 {
     const Result<Sight> sight = co_await look(d, d->unhurried());
@@ -64,9 +69,11 @@ Task<DeployEnd> conclude(DeploymentPtr d, Move last, std::optional<Error> failur
 {
     if (last.outcome == OutcomeKind::Done)
         co_return DeployEnd{OutcomeKind::Done, Safety::AsWanted, {}};
-    if (!last.touched)
+    if (!last.touched && !d->control->loss())
         co_return DeployEnd{last.outcome, Safety::NothingTouched, failure};
     const Result<Safety> safety = co_await seenSafety(d);
+    if (d->control->loss())
+        co_return lostEnd(*d->control->loss());
     co_return withLeftover({last.outcome, *safety, failure}, d->leftover);
 }
 

@@ -10,6 +10,9 @@ namespace snowmelt {
 /// control is open meanwhile.
 Task<DeployEnd> conduct(DeploymentPtr d, Move move, CallContext context);
 
+/// Of a deployment whose lease was lost: another machine acts, so nobody here looks any more or says what is safe.
+DeployEnd lostEnd(const Error& loss);
+
 /// What is true of the world, asked now: believed over what the steps remember.
 Task<Safety> seenSafety(DeploymentPtr d);
 

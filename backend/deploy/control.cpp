@@ -9,8 +9,8 @@ namespace snowmelt {
 std::optional<Error> DeployControl::tell(Command command, const QString& person, int seconds)
 {
     if (!attached())
-        return Error{ErrorCode::NotNow, {verbOf(command), m_plan.group, QStringLiteral("notStarted")}, {}};
-    const std::optional<Error> refused = refusal(command, m_plan, m_state);
+        return m_loss ? m_loss : Error{ErrorCode::NotNow, {verbOf(command), m_plan.group, u"notStarted"_qs}, {}};
+    const std::optional<Error> refused = m_loss ? m_loss : refusal(command, m_plan, m_state);
     m_emit(Controlled{command, person, seconds, refused});
     if (refused)
         return refused;
@@ -21,6 +21,28 @@ std::optional<Error> DeployControl::tell(Command command, const QString& person,
     // Whoever waits asks for the next one, so this one is replaced before it fires.
     std::exchange(m_next, CancelSource()).cancel();
     return {};
+}
+
+void DeployControl::lose(const Error& error)
+{
+    if (m_loss)
+        return;
+    m_loss = error;
+    m_lost.cancel();
+}
+
+void DeployControl::noteWith(NoteAhead noteAhead)
+{
+    m_noteAhead = std::move(noteAhead);
+}
+
+Task<Done> DeployControl::noteAhead(EventBody body, CallContext context)
+{
+    if (!m_noteAhead)
+        co_return Done{};
+    Task<Done> noting = m_noteAhead(std::move(body), std::move(context));
+    const Result<Done> noted = co_await noting;
+    co_return noted;
 }
 
 void DeployControl::obey(Command command, int seconds)

@@ -2,13 +2,18 @@
 #pragma once
 
 #include "backend/execution/call_context.h"
+#include "backend/execution/task.h"
 #include "backend/fleet/up.h"
 #include "models/domain/event.h"
 #include "models/domain/planning/control.h"
 
+#include <functional>
 #include <memory>
 
 namespace snowmelt {
+
+/// Brings what is about to be said to where other machines read it: done, they can.
+using NoteAhead = std::function<Task<Done>(EventBody body, CallContext context)>;
 
 /// The door through which a running deployment is told things. Belongs to the backend thread. Whoever keeps the
 /// operation makes one and hands it to deploy(); what is told before the engine attached is refused.
@@ -17,8 +22,16 @@ class DeployControl
 public:
     /// Decides by the pure refusal(), says Controlled, and obeys, all before it returns: a pause that is told while the
     /// deployment waits stands still here and now. Waits wake at once.
-    /// Answers why not; nullopt: obeyed. Errors: NotNow {command, group, reason}.
+    /// Answers why not; nullopt: obeyed. Errors: NotNow {command, group, reason}, and the loss of the lease.
     std::optional<Error> tell(Command command, const QString& person, int seconds = 0);
+
+    /// The lease is another's, or may be: the engine stops where it stands, past the point of no return and on the way
+    /// back too, and looks and acts no more. What is told afterwards is refused with this error.
+    void lose(const Error& error);
+
+    /// Where it is noted what other machines must know before it is done. Without it nobody else can want to know.
+    void noteWith(NoteAhead noteAhead);
+    Task<Done> noteAhead(EventBody body, CallContext context);
 
     bool attached() const { return m_emit != nullptr; }
     const ControlState& state() const { return m_state; }
@@ -32,6 +45,8 @@ public:
     void goBack();        ///< turned round, whoever wanted it; ends a pause
     CancelToken rollBackAsked() const { return m_rollBack.token(); }
     CancelToken abortAsked() const { return m_abort.token(); }
+    CancelToken lost() const { return m_lost.token(); }
+    const std::optional<Error>& loss() const { return m_loss; }
 
     /// Where a pause may take hold: in a wait of this step, or before it. Says Paused when one was told before.
     void mayStandAt(int step);
@@ -54,6 +69,9 @@ private:
     int m_extension = 0;
     CancelSource m_rollBack;
     CancelSource m_abort;
+    CancelSource m_lost;
+    std::optional<Error> m_loss;
+    NoteAhead m_noteAhead;
     CancelSource m_next;
 };
 

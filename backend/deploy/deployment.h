@@ -66,10 +66,13 @@ struct Deployment
     void tick(WaitClock& clock) const;
     /// Whole seconds of the plan.
     int seconds(std::chrono::milliseconds time) const;
+    /// What nobody may cancel. Only the loss of the lease cuts it, as the death of the process would: from then on
+    /// another machine acts.
+    CallContext bounded(std::chrono::milliseconds limit) const { return {control->lost(), QDeadlineTimer(limit)}; }
     /// A call to balancer or platform that is short and must not be cut in the middle.
-    CallContext brief() const { return CallContext::cleanup(timing.callLimit); }
+    CallContext brief() const { return bounded(timing.callLimit); }
     /// For what must not be cancelled any more: bounded by the engine's patience and the calls' own limits.
-    CallContext unhurried() const { return CallContext::cleanup(timing.importLimit); }
+    CallContext unhurried() const { return bounded(timing.importLimit); }
 };
 
 using DeploymentPtr = std::shared_ptr<Deployment>;

@@ -71,9 +71,11 @@ Endpoint probeTargetOf(const NodeFacts& node, int port)
 Task<Done> beat(DeploymentPtr d)
 {
     const Result<Done> collected = co_await d->prober.collect(d->networkAway);
+    if (d->control->loss())
+        co_return collected;
     if (d->prober.idle() && isDue(d->sinceAsked, d->timing)) {
         d->networkAway = false;
-        const CallContext context = CallContext::cleanup(d->timing.probeLimit);
+        const CallContext context = d->bounded(d->timing.probeLimit);
         d->prober.ask(d->fleet->platform->httpProbe(), questionsNow(d), context);
     }
     co_return collected;

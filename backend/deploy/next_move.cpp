@@ -18,6 +18,7 @@ Turn turnOf(ActEnd end)
     case ActEnd::Failed:
     case ActEnd::DrainTimedOut:
     case ActEnd::Aborted:
+    case ActEnd::Lost:
         break;
     }
     return Turn::Failed;
@@ -96,6 +97,8 @@ Move firstMove()
 
 Move nextMove(const Plan& plan, const Move& last, ActEnd end)
 {
+    if (end == ActEnd::Lost)
+        return stop(last.step, last.turn, OutcomeKind::Failed);
     const bool done = end == ActEnd::Done;
     switch (last.act) {
     case Act::Step:

@@ -21,7 +21,8 @@ enum class Act {
 enum class Turn { None, Asked, Cancelled, Failed };
 
 /// How an act ended. DrainTimedOut is a failure of its own: traffic is where it belongs, only old sessions linger.
-enum class ActEnd { Done, Failed, DrainTimedOut, Cancelled, Asked, Aborted };
+/// Lost: the lease is another's, nothing more may be done.
+enum class ActEnd { Done, Failed, DrainTimedOut, Cancelled, Asked, Aborted, Lost };
 
 struct Move
 {

@@ -17,7 +17,7 @@ template <typename T>
 Task<T> patiently(DeploymentPtr d, std::function<Task<T>()> call, CallContext context)
 {
     WaitClock clock = d->patienceClock();
-    while (true) {
+    while (!d->control->loss()) {
         const Result<T> result = co_await call();
         d->tick(clock);
         if (!result.failed() || !mayPass(result.error()) || clock.expired())
@@ -27,6 +27,7 @@ Task<T> patiently(DeploymentPtr d, std::function<Task<T>()> call, CallContext co
         if (!waited)
             co_return waited.as<T>();
     }
+    co_return Cancelled{};
 }
 
 } // namespace snowmelt

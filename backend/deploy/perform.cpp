@@ -7,7 +7,8 @@
 namespace snowmelt {
 
 Asking::Asking(CancelToken cancel, DeployControlPtr control, std::function<void()> acknowledge)
-    : m_cancel(std::move(cancel)), m_rollBack(control->rollBackAsked()), m_abort(control->abortAsked())
+    : m_cancel(std::move(cancel)), m_rollBack(control->rollBackAsked()), m_abort(control->abortAsked()),
+      m_lost(control->lost())
 {
     const auto turn = [turned = m_turn, any = m_any, acknowledge = std::move(acknowledge)]() mutable {
         if (turned.token().isCancelled())
@@ -19,6 +20,10 @@ Asking::Asking(CancelToken cancel, DeployControlPtr control, std::function<void(
     m_cancelId = m_cancel.onCancel(turn);
     m_rollBackId = m_rollBack.onCancel(turn);
     m_abortId = m_abort.onCancel([any = m_any]() mutable { any.cancel(); });
+    m_lostId = m_lost.onCancel([turned = m_turn, any = m_any]() mutable {
+        turned.cancel();
+        any.cancel();
+    });
 }
 
 Asking::~Asking()
@@ -26,10 +31,13 @@ Asking::~Asking()
     m_cancel.forget(m_cancelId);
     m_rollBack.forget(m_rollBackId);
     m_abort.forget(m_abortId);
+    m_lost.forget(m_lostId);
 }
 
 ActEnd Asking::asked() const
 {
+    if (m_lost.isCancelled())
+        return ActEnd::Lost;
     if (m_abort.isCancelled())
         return ActEnd::Aborted;
     return m_cancel.isCancelled() ? ActEnd::Cancelled : ActEnd::Asked;
@@ -111,7 +119,7 @@ Performed failed(const Error& error)
 CallContext contextOf(const DeploymentPtr& d, int step, const Asking& asking, QDeadlineTimer deadline)
 {
     if (isPastNoReturn(d->plan, step))
-        return CallContext::cleanup(d->timing.importLimit);
+        return d->unhurried();
     const bool whole = d->plan.steps.at(step).kind == StepKind::MoveTraffic;
     return {whole ? asking.turnToken() : asking.token(), deadline};
 }
@@ -124,6 +132,8 @@ bool onlyWaits(StepKind kind)
 
 Performed tellFailure(const DeploymentPtr& d, const Move& move, const Asking& asking, const Error& error)
 {
+    if (d->control->loss())
+        return {ActEnd::Lost, {}}; // whose failure it is cannot be told any more
     d->emit(StepFailed{move.step, d->plan.steps.at(move.step).kind, error});
     // A person wants nothing more to be done: not the way back of this failure either.
     const bool aborted = asking.any() && asking.asked() == ActEnd::Aborted;
@@ -164,11 +174,19 @@ Task<Performed> performStep(DeploymentPtr d, Move move, const Asking* asking, QD
 {
     // Also a record of this step that could not be written cancels, and the step from which there is no way back would
     // not hear it any more: what cannot be undone is not done unrecorded.
-    if (asking->any() && !isPastNoReturn(d->plan, move.step - 1))
+    const bool hears = !isPastNoReturn(d->plan, move.step - 1);
+    if (hears && asking->any())
         co_return Performed{asking->asked(), {}};
     d->sinceStep.start();
     d->stage = d->plan.steps.at(move.step).kind;
     d->greenWell |= d->stage >= StepKind::MoveTraffic;
+    const CallContext before = hears ? CallContext{asking->token(), deadline} : d->unhurried();
+    const EventBody begun = StepBegun{move.step, d->stage};
+    const Result<Done> noted = co_await d->control->noteAhead(begun, before.within(d->timing.patience));
+    if (noted.failed())
+        co_return tellFailure(d, move, *asking, noted.error());
+    if (noted.cancelled() || (hears && asking->any()))
+        co_return Performed{asking->asked(), {}};
     const CallContext context = contextOf(d, move.step, *asking, deadline);
     const Result<QStringList> observed = co_await actAndObserve(d, move.step, context);
     if (observed.cancelled())
@@ -192,11 +210,18 @@ Task<Performed> performStep(DeploymentPtr d, Move move, const Asking* asking, QD
 
 Task<Performed> perform(DeploymentPtr d, Move move, const Asking* asking, QDeadlineTimer deadline)
 {
+    if (d->control->loss())
+        co_return Performed{ActEnd::Lost, {}};
     if (move.act == Act::Step) {
         const Result<Performed> performed = co_await performStep(d, move, asking, deadline);
         co_return performed;
     }
+    // Traffic goes back whether others can read of it or not.
+    const EventBody turned = RollingBack{move.step, turnReason(move.turn)};
+    (void)co_await d->control->noteAhead(turned, d->brief());
     const Result<Done> back = co_await wayBack(move.act, d);
+    if (!back && d->control->loss())
+        co_return Performed{ActEnd::Lost, {}};
     co_return back.failed() ? failed(back.error()) : Performed{};
 }
 

@@ -6,8 +6,8 @@
 
 namespace snowmelt {
 
-/// Joins the ways in which a person ends a deployment early into tokens for the steps' waits: a cancel and a roll-back
-/// turn it round, an abort stops it where it stands.
+/// Joins the ways in which a deployment ends early into tokens for the steps' waits: a cancel and a roll-back turn it
+/// round, an abort stops it where it stands, the loss of the lease stops it in the middle of whatever it does.
 class Asking
 {
 public:
@@ -29,11 +29,13 @@ private:
     CancelToken m_cancel;
     CancelToken m_rollBack;
     CancelToken m_abort;
+    CancelToken m_lost;
     CancelSource m_turn;
     CancelSource m_any;
     int m_cancelId = 0;
     int m_rollBackId = 0;
     int m_abortId = 0;
+    int m_lostId = 0;
 };
 
 struct Performed

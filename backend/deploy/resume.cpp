@@ -64,6 +64,8 @@ Task<DeployEnd> goOn(DeploymentPtr d, Sight sight, Move move, CallContext contex
 Task<DeployEnd> adopted(DeploymentPtr d)
 {
     const Result<Done> done = co_await adoptWhatRuns(d);
+    if (d->control->loss())
+        co_return lostEnd(*d->control->loss());
     if (!done) {
         const Result<DeployEnd> stopped = co_await endWith(d, done.error());
         co_return *stopped;

@@ -102,6 +102,14 @@ Task<HeldLease> FleetLeases::take(QString group, LeaseHolder holder, QString tak
     co_return book.as<HeldLease>();
 }
 
+Result<LeaseReading> FleetLeases::known() const
+{
+    if (!m_known)
+        return LeaseReading();
+    const Result<LeaseBook> book = parseBook(m_known->book, m_store->name());
+    return book ? Result<LeaseReading>(readingOf(*book, m_known->now)) : book.as<LeaseReading>();
+}
+
 Task<Done> FleetLeases::renew(QString token, CallContext context)
 {
     const QString fleet = m_fleet;

@@ -24,6 +24,8 @@ public:
     /// `group` empty: the whole fleet. `takeOverReason` empty: what somebody holds is LeaseHeld {fleet, holder, since,
     /// until, what}.
     Task<HeldLease> take(QString group, LeaseHolder holder, QString takeOverReason, CallContext context);
+    /// As our last change found and left it: what take() saw, without another question.
+    Result<LeaseReading> known() const;
     /// These three are LeaseLost {fleet, holder, reason} when the lease is another's by now.
     Task<Done> renew(QString token, CallContext context);
     Task<Done> note(QString token, LeaseNote note, CallContext context);

@@ -34,6 +34,22 @@ bool isTheSame(const Plan& plan, const QJsonObject& noted)
     return noted.value(QLatin1String("deployment")).toString() == plan.deployment;
 }
 
+/// What is true once this has been said. One that goes on with what was open keeps its step until it begins another.
+LeaseNote noteAfter(LeaseNote note, const EventBody& body)
+{
+    if (const auto* made = std::get_if<PlanMade>(&body)) {
+        if (!isTheSame(made->plan, note.plan))
+            note = {};
+        note.plan = toJson(made->plan);
+    } else if (const auto* begun = std::get_if<StepBegun>(&body)) {
+        note.step = begun->step;
+    } else if (const auto* back = std::get_if<RollingBack>(&body)) {
+        note.goingBack = true;
+        note.step = std::max(note.step, back->from);
+    }
+    return note;
+}
+
 } // namespace
 
 /// Shared with the loops: they may outlive the keeper by a turn of the event loop.
@@ -53,7 +69,7 @@ struct LeaseKeeper::State
     {
         if (stopped())
             return;
-        isLost = true;
+        loss = error;
         stop.cancel();
         hooks.onLost(error);
     }
@@ -73,10 +89,10 @@ struct LeaseKeeper::State
         else if (renewed.failed() && left().count() <= 0)
             loseUnreachable(renewed.error());
     }
-    void wish(LeaseNote next)
+    void wish(const LeaseNote& next)
     {
-        noted = std::move(next);
-        isNoted = false;
+        isNoted = isNoted && next == noted;
+        noted = next;
     }
     /// What was asked already is not asked of the deployment again, its answer got lost.
     QByteArray replyTo(const LeaseAsk& ask)
@@ -96,12 +112,11 @@ struct LeaseKeeper::State
     CancelSource stop;
     Completion renewalEnded;
     Completion listeningEnded;
-    Completion notingEnded;
     std::chrono::milliseconds confirmed; ///< when the lease was last known to be ours, by awakeAndAsleep()
     LeaseNote noted;
     bool isNoted = true;   ///< the host has `noted`
-    bool isNoting = false; ///< a loop is at it
-    bool isLost = false;
+    bool hasNoted = false; ///< it has something of us, not only what it had
+    std::optional<Error> loss;
     QMap<QString, QByteArray> replies;
 };
 
@@ -124,12 +139,15 @@ const HeldLease& LeaseKeeper::held() const
 
 bool LeaseKeeper::isFresh() const
 {
-    return !d->isLost && d->left().count() > 0;
+    return !d->loss && d->left().count() > 0;
 }
 
 QCoro::Task<> LeaseKeeper::renewing(StatePtr state)
 {
-    std::chrono::milliseconds delay = state->timing().renew;
+    const LeaseTiming timing = state->timing();
+    std::chrono::milliseconds delay = timing.renew;
+    std::chrono::milliseconds failedAt{0};
+    Result<Done> renewed = Done{};
     while (!state->stopped()) {
         Task<Done> waiting =
             pause(std::min(delay, std::max(state->left(), std::chrono::milliseconds(1))), state->context());
@@ -137,13 +155,18 @@ QCoro::Task<> LeaseKeeper::renewing(StatePtr state)
         if (!waited)
             break;
         const std::chrono::milliseconds asked = awakeAndAsleep();
+        const bool isOver = state->left().count() <= 0;
+        if (isOver && renewed.failed() && asked - failedAt < 2 * timing.again) {
+            state->loseUnreachable(renewed.error());
+            break;
+        }
         // After a long sleep nothing is left, and one more question is the only way to know.
-        const auto limit =
-            state->left().count() > 0 ? std::min(state->left(), state->timing().call) : state->timing().call;
+        const auto limit = isOver ? timing.call : std::min(state->left(), timing.call);
         Task<Done> renewal = state->leases->renew(state->held.token, state->context().within(limit));
-        const Result<Done> renewed = co_await renewal;
+        renewed = co_await renewal;
+        failedAt = awakeAndAsleep();
         state->take(renewed, asked);
-        delay = renewed ? state->timing().renew : state->timing().again;
+        delay = renewed ? timing.renew : timing.again;
     }
     state->renewalEnded.fire();
 }
@@ -194,54 +217,26 @@ Task<Done> LeaseKeeper::answering(StatePtr state, LeaseView view)
     co_return Done{};
 }
 
-void LeaseKeeper::follow(const EventBody& body)
-{
-    LeaseNote next = d->noted;
-    if (const auto* made = std::get_if<PlanMade>(&body))
-        next = isTheSame(made->plan, next.plan) ? LeaseNote{toJson(made->plan), next.step, next.goingBack}
-                                                : LeaseNote{toJson(made->plan), -1, false};
-    else if (const auto* begun = std::get_if<StepBegun>(&body))
-        next.step = begun->step;
-    else if (std::holds_alternative<RollingBack>(body))
-        next.goingBack = true;
-    if (next == d->noted || next.plan.isEmpty() || d->stopped())
-        return;
-    d->wish(std::move(next));
-    if (!d->isNoting)
-        noting(d);
-}
-
-QCoro::Task<> LeaseKeeper::noting(StatePtr state)
-{
-    state->isNoting = true;
-    state->notingEnded = Completion();
-    while (!state->isNoted && !state->stopped()) {
-        state->isNoted = true;
-        const std::chrono::milliseconds asked = awakeAndAsleep();
-        Task<Done> call =
-            state->leases->note(state->held.token, state->noted, state->context().within(state->timing().call));
-        const Result<Done> noted = co_await call;
-        state->take(noted, asked);
-        if (noted)
-            continue;
-        state->isNoted = false;
-        Task<Done> waiting = pause(state->timing().again, state->context());
-        (void)co_await waiting;
-    }
-    state->isNoting = false;
-    state->notingEnded.fire();
-}
-
-Task<Done> LeaseKeeper::note(LeaseNote note, CallContext context)
+Task<Done> LeaseKeeper::note(EventBody body, CallContext context)
 {
     const StatePtr state = d; // the keeper may go meanwhile
-    state->noted = note;
-    state->isNoted = true;
-    const std::chrono::milliseconds asked = awakeAndAsleep();
-    Task<Done> call = state->leases->note(state->held.token, note, context);
-    const Result<Done> noted = co_await call;
-    state->take(noted, asked);
-    co_return noted;
+    state->wish(noteAfter(state->noted, body));
+    Result<Done> noted = Done{};
+    while (!state->isNoted && !state->stopped()) {
+        const std::chrono::milliseconds asked = awakeAndAsleep();
+        Task<Done> call = state->leases->note(state->held.token, state->noted, context.within(state->timing().call));
+        noted = co_await call;
+        state->take(noted, asked);
+        state->isNoted = noted.ok();
+        state->hasNoted |= noted.ok();
+        if (noted || state->stopped())
+            continue;
+        Task<Done> waiting = pause(state->timing().again, context);
+        const Result<Done> waited = co_await waiting;
+        if (!waited)
+            co_return waited.cancelled() ? waited : noted;
+    }
+    co_return state->loss ? Result<Done>(*state->loss) : noted;
 }
 
 Task<Done> LeaseKeeper::end(WorkLeft left, CallContext context)
@@ -250,15 +245,13 @@ Task<Done> LeaseKeeper::end(WorkLeft left, CallContext context)
     state->stop.cancel();
     co_await state->renewalEnded;
     co_await state->listeningEnded;
-    if (state->isNoting)
-        co_await state->notingEnded;
-    if (state->isLost)
+    if (state->loss)
         co_return Done{};
     if (!state->isNoted && left == WorkLeft::Open) {
         Task<Done> call = state->leases->note(state->held.token, state->noted, context);
         (void)co_await call; // the release says whether the host can be reached
     }
-    Task<Done> releasing = state->leases->release(state->held.token, left, context);
+    Task<Done> releasing = state->leases->release(state->held.token, state->hasNoted ? left : WorkLeft::Open, context);
     const Result<Done> released = co_await releasing;
     if (isLoss(released))
         co_return Done{};

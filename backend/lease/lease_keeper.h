@@ -38,13 +38,13 @@ public:
     /// the host has been asked again.
     bool isFresh() const;
 
-    /// Notes plan and step of the deployment that says this (PlanMade, StepBegun, RollingBack), soon and in order. One
-    /// that goes on with what was open keeps its step until it begins another.
-    void follow(const EventBody& body);
-    /// The same, and the host has it when this is done: to wait for before an act that another machine must know of.
-    Task<Done> note(LeaseNote note, CallContext context);
+    /// Notes the plan or the step of the deployment that is about to say this (PlanMade, StepBegun, RollingBack): to
+    /// wait for before the act. Done: the host has it, and the lease was ours. Asks again as long as the context and
+    /// the lease last, then answers why not.
+    Task<Done> note(EventBody body, CallContext context);
 
-    /// Stops keeping, writes what is still to be noted, gives the lease back. A lost one is no error here.
+    /// Stops keeping, writes what is still to be noted, gives the lease back. What was open before and was not taken up
+    /// stays open. A lost one is no error here.
     Task<Done> end(WorkLeft left, CallContext context);
 
 private:
@@ -52,7 +52,6 @@ private:
     using StatePtr = std::shared_ptr<State>;
     static QCoro::Task<> renewing(StatePtr state);
     static QCoro::Task<> listening(StatePtr state);
-    static QCoro::Task<> noting(StatePtr state);
     static Task<Done> answering(StatePtr state, LeaseView view);
 
     StatePtr d;

@@ -2,6 +2,7 @@
 #include "backend/services/execute_plan.h"
 
 #include "backend/deploy/deployer.h"
+#include "backend/services/leasing.h"
 #include "backend/services/open_deployments.h"
 #include "backend/store/person.h"
 
@@ -51,6 +52,10 @@ QCoro::Task<Finished> executePlan(OperationPtr operation, std::shared_ptr<const 
     if (const auto refused = whyNot(*operation, plan, accepted))
         co_return failedWith(*refused, Safety::NothingTouched);
     operation->say(FleetObserved{seen});
+    // Whoever hears of the plan may find it with the lease, also when this process dies the moment it is told.
+    const Result<Done> noted = co_await notePlan(operation, plan, Reached());
+    if (!noted)
+        co_return endedBy(noted, Safety::NothingTouched);
     operation->say(PlanMade{plan});
     if (const QStringList warnings = warningsOf(plan); !warnings.isEmpty())
         operation->say(WarningsAccepted{warnings, personAtHost()});

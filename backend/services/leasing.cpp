@@ -18,6 +18,7 @@ namespace snowmelt {
 namespace {
 
 constexpr std::chrono::seconds takeLimit{20};
+constexpr std::chrono::seconds noteLimit{60};
 constexpr std::chrono::seconds endLimit{10};
 
 std::optional<NodeFacts> runningBalancer(const Blueprint& blueprint, const QList<NodeFacts>& nodes)
@@ -141,13 +142,27 @@ Task<std::shared_ptr<LeaseKeeper>> takeLease(OperationPtr operation)
         co_return Keeper();
     if (!held)
         co_return held.as<Keeper>();
-    const Result<LeaseReading> reading = co_await (*leases)->read(operation->context().within(takeLimit));
-    if (reading)
-        learnFromLeases(*operation, *reading);
+    if (const Result<LeaseReading> seen = (*leases)->known())
+        learnFromLeases(*operation, *seen);
     const auto keeper = std::make_shared<LeaseKeeper>(*leases, *held, hooksFor(operation));
-    operation->listen([keeper](const Event& event) { keeper->follow(event.body); });
+    operation->control()->noteWith(
+        [keeper](EventBody body, CallContext context) { return keeper->note(std::move(body), std::move(context)); });
     operation->say(LeaseTaken{held->holder.person, held->since, held->until, held->from, held->reason});
     co_return keeper;
+}
+
+Task<Done> notePlan(OperationPtr operation, Plan plan, Reached reached)
+{
+    QList<EventBody> bodies{PlanMade{plan}};
+    if (reached.step >= 0 && reached.step < plan.steps.size())
+        bodies.append(StepBegun{reached.step, plan.steps.at(reached.step).kind});
+    if (reached.goingBack)
+        bodies.append(RollingBack{reached.step, QString()});
+    const CallContext context = operation->context().within(noteLimit);
+    Result<Done> noted = Done{};
+    for (qsizetype i = 0; i < bodies.size() && noted; ++i)
+        noted = co_await operation->control()->noteAhead(bodies.at(i), context);
+    co_return noted;
 }
 
 Task<Done> endLease(std::shared_ptr<LeaseKeeper> keeper, Finished finished)

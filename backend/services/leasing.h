@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/deploy/deployer.h"
 #include "backend/lease/lease_keeper.h"
 #include "backend/services/operation.h"
 
@@ -16,6 +17,10 @@ Task<std::shared_ptr<FleetLeases>> leasesOf(OperationPtr operation);
 /// The lease this act needs, kept alive and listened to until it is ended; null: there is nothing to hold. A holder on
 /// this machine whose process died is taken over from. LeaseHeld {fleet, holder, since, until, what}.
 Task<std::shared_ptr<LeaseKeeper>> takeLease(OperationPtr operation);
+
+/// Notes a deployment and how far it came with its lease, before it is told or taken up again: a machine that finds the
+/// lease without a holder can go on.
+Task<Done> notePlan(OperationPtr operation, Plan plan, Reached reached);
 
 /// Gives it back, after an act that ended so.
 Task<Done> endLease(std::shared_ptr<LeaseKeeper> keeper, Finished finished);

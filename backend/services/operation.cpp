@@ -55,7 +55,7 @@ bool Operation::needsFleet() const
 
 std::optional<Error> Operation::tell(const ControlIntent& told, const QString& person)
 {
-    if (m_control->attached())
+    if (m_control->attached() || m_control->loss())
         return m_control->tell(told.command, person, told.seconds);
     if (told.command != Command::RollBack && told.command != Command::Abort)
         return Error{ErrorCode::NotNow, {verbOf(told.command), told.group, QStringLiteral("notStarted")}, {}};
@@ -66,7 +66,8 @@ std::optional<Error> Operation::tell(const ControlIntent& told, const QString& p
 void Operation::loseLease(const Error& error)
 {
     m_leaseLost = error;
-    (void)tell({m_group, Command::Abort, 0}, {}); // past the point of no return it goes on to its end
+    m_control->lose(error); // first: what it stops so does not turn round at the cancel
+    m_cancel.cancel();
 }
 
 void Operation::say(EventBody body)

@@ -45,7 +45,7 @@ public:
     /// Tells the deployment something; why not, or nothing. One that has not begun has not touched anything: to turn it
     /// round is to cancel it.
     std::optional<Error> tell(const ControlIntent& told, const QString& person);
-    /// Somebody took the lease over: it stops where it stands, and ends with this error.
+    /// The lease is another's, or may be: it stops where it stands, changes nothing more, and ends with this error.
     void loseLease(const Error& error);
 
     /// Journals the event when this is an act, durably, then tells it. A journal that cannot be written cancels the

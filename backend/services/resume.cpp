@@ -47,11 +47,16 @@ QCoro::Task<Finished> takeUp(OperationPtr operation, std::shared_ptr<const Fleet
     const QString layout = operation->rooms().store.layoutFolder();
     const Emit voice = operation->voiceFor(record.operation);
     operation->say(FleetObserved{seen});
+    const Result<Done> noted = co_await notePlan(operation, plan, record.reached);
+    if (!noted)
+        co_return endedBy(noted, Safety::Uncertain); // of a deployment that stays open, here and with its lease
     voice(PlanMade{plan});
     if (operation->journalFailure())
-        co_return failedWith(*operation->journalFailure(), Safety::NothingTouched);
+        co_return failedWith(*operation->journalFailure(), Safety::Uncertain);
     const Result<DeployEnd> end = co_await resumeDeployment(fleet, plan, known, layout, record.reached, way, voice,
                                                             operation->control(), operation->context());
+    if (end.cancelled())
+        co_return endedBy(end, Safety::Uncertain); // before it began
     const DeployEnd ended = end.ok() ? *end : DeployEnd{OutcomeKind::Failed, Safety::Uncertain, end.error()};
     recordEnd(operation, record, way, ended);
     // Blue serving is what this was asked for; the deployment it ended was cancelled by it.

@@ -7,6 +7,7 @@
 #include "tests/support/shop_load.h"
 #include "tests/support/terminal.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocale>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void theSecondSpeaksToTheFirst();
     void theSecondTurnsTheFirstRound();
     void whoeverIsKilledIsFollowed();
+    void aTakeoverStopsItsHolder();
     void aPulledCableStopsItsHolder();
 
 private:
@@ -244,14 +246,40 @@ void TestTwoMachines::whoeverIsKilledIsFollowed()
     QCOMPARE(serving(), shop100.text());
 }
 
-/// A holder that cannot reach the fleet stops when its lease has expired, and changes nothing any more.
+/// Of a holder that lives: it stops while it watches green, leaves both sides, and who took over ends it.
+void TestTwoMachines::aTakeoverStopsItsHolder()
+{
+    const auto swap = minaBakes(mina(), shop110);
+    QVERIFY2(swap, qPrintable(m_told));
+    QElapsedTimer clock;
+    const auto taken = jun().begin(resume({QStringLiteral("--group"), web, QStringLiteral("--roll-back"),
+                                           QStringLiteral("--take-over"), QStringLiteral("mina went home")}));
+    QString told;
+    QVERIFY2(waitForText(*taken, QStringLiteral("mina@"), told, 60s), qPrintable(told)); // whose it was
+    clock.start();
+    const Said stopped = Terminal::end(*swap, 60s);
+    qInfo("the former holder ended %lld ms after the takeover was told", clock.elapsed());
+    QVERIFY2(stopped.exit == Failed && stopped.all().contains(QStringLiteral("mina went home")),
+             qPrintable(stopped.all()));
+    VERIFY_EXIT(Terminal::end(*taken), Good);
+    QCOMPARE(serving(), shop100.text());
+    VERIFY_EXIT(mina().say({QStringLiteral("resume"), m_blueprint}), Good); // nothing is open there any more
+}
+
+/// A holder that cannot reach the fleet stops as soon as its lease has expired, and changes nothing any more.
 void TestTwoMachines::aPulledCableStopsItsHolder()
 {
     const auto swap = minaBakes(jun(), shop110);
     QVERIFY2(swap, qPrintable(m_told));
     QVERIFY(m_second->pullCable());
+    QElapsedTimer clock;
+    clock.start();
     const Said stopped = Terminal::end(*swap, 600s);
-    QVERIFY2(stopped.exit == Failed, qPrintable(stopped.all()));
+    qInfo("without its cable the holder stopped after %lld s", clock.elapsed() / 1000);
+    QVERIFY2(stopped.exit == Failed && stopped.all().contains(QStringLiteral("could not be reached to renew it")),
+             qPrintable(stopped.all()));
+    // The lease lives 120 s from its last renewal, which is 10 s ago at most.
+    QVERIFY2(clock.elapsed() > 100'000 && clock.elapsed() < 140'000, qPrintable(stopped.all()));
     QCOMPARE(serving(), shop110.text()); // as it stood
     QVERIFY(m_second->plugCable());
     const Said back = mina().say(resume({QStringLiteral("--roll-back")}));

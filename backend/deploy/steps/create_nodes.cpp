@@ -3,6 +3,9 @@
 #include "backend/deploy/patience.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
+#include "backend/execution/interruption.h"
+
+#include <QTimer>
 
 namespace snowmelt {
 
@@ -50,11 +53,29 @@ Result<QList<NodeSpec>> greenSpecs(const DeploymentPtr& d, QList<NodeFacts> take
     return specs;
 }
 
+/// Cut in the middle, a platform undoes a birth. Who has lost the lease must not: the node may be wanted by whoever
+/// holds it now. So the birth at hand may end, for as long as one call takes.
+Task<Done> bear(DeploymentPtr d, NodeSpec spec, CallContext context)
+{
+    CancelSource cut;
+    QTimer late;
+    late.setSingleShot(true);
+    QObject::connect(&late, &QTimer::timeout, &late, [cut]() mutable { cut.cancel(); });
+    const Interruption stopped(CallContext{context.cancel}, [&late, cut, d]() mutable {
+        if (d->control->loss())
+            late.start(d->timing.callLimit);
+        else
+            cut.cancel();
+    });
+    const CallContext own{cut.token(), context.deadline};
+    const Result<Done> born =
+        co_await d->fleet->platform->provision()->create(d->fleet->key(), spec, own.within(d->timing.createLimit));
+    co_return born;
+}
+
 Task<Done> createOne(DeploymentPtr d, NodeSpec spec, CallContext context)
 {
-    const std::function<Task<Done>()> order = [d, spec, context] {
-        return d->fleet->platform->provision()->create(d->fleet->key(), spec, context.within(d->timing.createLimit));
-    };
+    const std::function<Task<Done>()> order = [d, spec, context] { return bear(d, spec, context); };
     return patiently(d, order, context);
 }
 

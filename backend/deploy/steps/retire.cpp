@@ -30,7 +30,7 @@ Task<Done> awaitNoIdle(DeploymentPtr d, NodeFacts balancer, QList<PlannedNode> s
 Task<Done> removeNode(DeploymentPtr d, QString node)
 {
     const std::function<Task<Done>()> stop = [d, node] {
-        const CallContext bounded = CallContext::cleanup(d->timing.stopGrace + d->timing.callLimit);
+        const CallContext bounded = d->bounded(d->timing.stopGrace + d->timing.callLimit);
         return d->fleet->platform->provision()->stop(d->fleet->key(), node, d->timing.stopGrace, bounded);
     };
     const Result<Done> stopped = co_await patiently(d, stop, d->unhurried());

@@ -120,8 +120,7 @@ Task<Done> drainGreen(DeploymentPtr d)
     const Result<Done> set = co_await orderModes(d, sight->balancer, drained, d->unhurried());
     if (!set)
         co_return set;
-    const Result<Done> quiet =
-        co_await awaitQuiet(d, d->plan.green, false, CallContext::cleanup(std::chrono::hours(24)));
+    const Result<Done> quiet = co_await awaitQuiet(d, d->plan.green, false, d->bounded(std::chrono::hours(24)));
     if (!quiet)
         co_return quiet;
     const Result<QStringList> verified = co_await verifyServing(d, false);

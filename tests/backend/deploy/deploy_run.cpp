@@ -251,6 +251,7 @@ DeployEnd DeployRun::finish()
 void DeployRun::startAgain()
 {
     m_lastCall = 0;
+    m_cancel = CancelSource(); // a cancel was told to the process that is gone
     timing.patience = defaultPatience;
     fleet.platform.clearFaults();
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theWayBackThatFails();
     void whoAskedIsCancelledWhoDidNotHasFailed();
     void anAbortStopsWhereItStands();
+    void aLostLeaseStopsEverywhere();
     void aFailedGreenThatIsKept();
     void resuming_data();
     void resuming();
@@ -122,7 +123,7 @@ void NextMoveTest::theWayBackThatFails_data()
 void NextMoveTest::theWayBackThatFails()
 {
     QFETCH(Act, act);
-    for (const ActEnd end : {ActEnd::Failed, ActEnd::DrainTimedOut})
+    for (const ActEnd end : {ActEnd::Failed, ActEnd::DrainTimedOut, ActEnd::Lost})
         QCOMPARE(text(nextMove(plan(), {act, 5, Turn::Asked}, end)), u"stop failed"_qs);
 }
 
@@ -140,6 +141,12 @@ void NextMoveTest::anAbortStopsWhereItStands()
         const QString expected = kind == StepKind::Check ? u"stop cancelled untouched"_qs : u"stop cancelled"_qs;
         QCOMPARE(text(nextMove(plan(), {Act::Step, indexOf(kind)}, ActEnd::Aborted)), expected);
     }
+}
+
+void NextMoveTest::aLostLeaseStopsEverywhere()
+{
+    for (int step = 0; step < plan().steps.size(); ++step)
+        QCOMPARE(text(nextMove(plan(), {Act::Step, step}, ActEnd::Lost)), u"stop failed"_qs);
 }
 
 void NextMoveTest::aFailedGreenThatIsKept()

@@ -75,6 +75,7 @@ private Q_SLOTS:
         QVERIFY(qAbs(held->since.secsTo(QDateTime::currentDateTimeUtc())) < 60); // this machine is the host here
         const LeaseReading seen = *wait(two->read(soon()));
         QCOMPARE(seen.leases, (QList<LeaseSeen>{{web, mina(), held->since, held->until, false}}));
+        QCOMPARE(one->known()->leases, seen.leases); // without a question
         const auto renewed = [&] {
             return wait(one->renew(held->token, soon())).ok() &&
                    wait(two->read(soon()))->leases.first().until > held->until;
