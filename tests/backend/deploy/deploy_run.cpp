@@ -91,7 +91,7 @@ FleetAccess DeployRun::access()
     made.lease.name = fleet.key.name;
     made.lease.block = 4;
     made.lease.network = {u"10.213.4.0/24"_qs, u"10.213.4.1"_qs, u"sm4"_qs};
-    made.platform = &fleet.platform;
+    made.platform = &m_altered;
     made.drivers = {{u"haproxy"_qs, &fleet.driver}};
     made.home = homeOfAll();
     // Births put the fleet's public line into the nodes; a lease brings the folder.
@@ -122,6 +122,8 @@ void DeployRun::tell(const EventBody& body)
     if (isDead())
         return;
     journal(body);
+    for (const auto& heard : m_heard)
+        heard(body);
     if (const auto* begun = std::get_if<StepBegun>(&body))
         line(u"begun "_qs + codeName(begun->kind));
     else if (const auto* done = std::get_if<StepDone>(&body))
@@ -245,6 +247,8 @@ DeployEnd DeployRun::finish()
         return {OutcomeKind::Cancelled, Safety::Unchanged, {}};
     const bool forward = isPastNoReturn(plan, m_reached.step) && !m_reached.goingBack;
     const Result<DeployEnd> end = resume(forward ? Way::Continue : Way::RollBack);
+    if (end.cancelled())
+        return {OutcomeKind::Cancelled, Safety::Uncertain, {}};
     return end.ok() ? *end : DeployEnd{OutcomeKind::Failed, Safety::Uncertain, end.error()};
 }
 

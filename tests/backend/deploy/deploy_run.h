@@ -4,6 +4,7 @@
 #include "backend/deploy/deployment.h"
 #include "backend/deploy/engine.h"
 #include "models/domain/planning/planner.h"
+#include "tests/backend/deploy/altered_platform.h"
 #include "tests/support/simulated_fleet.h"
 
 #include <map>
@@ -27,6 +28,10 @@ public:
     void onProgress(Phase phase, std::function<void()> action) { m_progressActions.insert({phase, std::move(action)}); }
     /// Runs `action` just before the n-th command to the balancer's node that contains this text, counted from 1.
     void beforeExec(const QString& text, int nth, std::function<void()> action);
+    /// Told every event, whatever becomes of it here.
+    void onEvent(std::function<void(const EventBody&)> heard) { m_heard.push_back(std::move(heard)); }
+    /// What comes back for each of our own HTTP questions from now on.
+    void alterAnswers(AlteredPlatform::Alter alter) { m_alter = std::move(alter); }
     void cancel() { m_cancel.cancel(); }
     /// Cancels when the balancer is spoken to for the n-th time, counted from 0.
     void cancelAtCall(qsizetype n) { m_cancelAt = n; }
@@ -42,7 +47,7 @@ public:
 
     DeployEnd run();
     bool isDead() const { return m_lastCall > 0 && fleet.platform.callLog().size() >= m_lastCall; }
-    /// After a death: the world hears again.
+    /// After a death: the world hears again, and nobody has asked this process to stop.
     void startAgain();
     /// Takes up an open deployment by the journal, as a person who chose the way.
     Result<DeployEnd> resume(Way way);
@@ -100,6 +105,9 @@ private:
     qsizetype m_calls = 0;
     Blueprint m_blueprint;
     CancelSource m_cancel;
+    AlteredPlatform::Alter m_alter;
+    AlteredPlatform m_altered{&fleet.platform, &m_alter};
+    std::vector<std::function<void(const EventBody&)>> m_heard;
     std::multimap<QString, std::function<void()>> m_actions;
     std::multimap<Phase, std::function<void()>> m_progressActions;
 };

@@ -31,6 +31,10 @@ void planAs(DeployRun& run, Setting setting)
     if (setting == Setting::Same) {
         run.plan.to = run.fleet.blue;
         run.plan.toDigest = SimulatedFleet::digestOf(run.fleet.blue);
+        for (PlannedNode& green : run.plan.green) {
+            green.image = run.plan.to;
+            green.digest = run.plan.toDigest;
+        }
     }
 }
 

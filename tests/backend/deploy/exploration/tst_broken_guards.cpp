@@ -17,7 +17,8 @@ Q_DECLARE_METATYPE(BrokenGuard)
 
 /// Takes the engine's guards away one by one: a source with the guard replaced is compiled as the build compiles it,
 /// the exploration is linked with that object in place of the engine's own, and must find the promise that is broken.
-/// A guard whose text is not found exactly once fails: the list stays true to the engine.
+/// The recipe that found it is then cooked with the engine as it is, built in the same way, and must find nothing: what
+/// broke is the guard's. A guard whose text is not found exactly once fails: the list stays true to the engine.
 class BrokenGuardsTest : public QObject
 {
     Q_OBJECT
@@ -38,12 +39,14 @@ private:
     static QByteArray sourceOf(const QString& file);
     QString compileCommand(const QString& file) const;
     /// The exploration with this text in place of the file; its program's path, empty when it could not be made.
-    QString explorationWith(const QString& file, const QByteArray& text);
-    static Ended explore(const QString& program, const QStringList& families);
+    QString explorationWith(const QString& name, const QString& file, const QByteArray& text);
+    /// All of a family, or one recipe.
+    static Ended explore(const QString& program, const QString& family, const QString& recipe = {});
 
     QTemporaryDir m_scratch;
     QJsonArray m_commands;
     QString m_link;
+    QString m_intact; ///< the exploration of the engine as it is
     QStringList m_caught;
 };
 
@@ -96,11 +99,11 @@ QString BrokenGuardsTest::compileCommand(const QString& file) const
     return {};
 }
 
-QString BrokenGuardsTest::explorationWith(const QString& file, const QByteArray& text)
+QString BrokenGuardsTest::explorationWith(const QString& name, const QString& file, const QByteArray& text)
 {
-    const QString source = m_scratch.filePath(QStringLiteral("guard.cpp"));
-    const QString object = m_scratch.filePath(QStringLiteral("guard.o"));
-    const QString program = m_scratch.filePath(QStringLiteral("exploration"));
+    const QString program = m_scratch.filePath(name);
+    const QString source = program + QStringLiteral(".cpp");
+    const QString object = program + QStringLiteral(".o");
     QFile written(source);
     if (!written.open(QIODevice::WriteOnly) || written.write(text) != text.size())
         return {};
@@ -117,15 +120,17 @@ QString BrokenGuardsTest::explorationWith(const QString& file, const QByteArray&
     return made.status == 0 ? program : QString();
 }
 
-BrokenGuardsTest::Ended BrokenGuardsTest::explore(const QString& program, const QStringList& families)
+BrokenGuardsTest::Ended BrokenGuardsTest::explore(const QString& program, const QString& family, const QString& recipe)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("SNOWMELT_EXPLORE_FIRST"), QStringLiteral("1"));
     environment.remove(QStringLiteral("SNOWMELT_EXPLORE"));
+    if (!recipe.isEmpty())
+        environment.insert(QStringLiteral("SNOWMELT_EXPLORE"), recipe);
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, families);
+    process.start(program, QStringList(family));
     if (!process.waitForFinished(exploreLimitMs))
         return {};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
@@ -135,16 +140,10 @@ BrokenGuardsTest::Ended BrokenGuardsTest::explore(const QString& program, const 
 void BrokenGuardsTest::theEngineAsItIs()
 {
     const QString file = QStringLiteral("next_move.cpp");
-    const QString program = explorationWith(file, sourceOf(file));
-    QVERIFY(!program.isEmpty());
-    QStringList families;
-    for (const BrokenGuard& guard : brokenGuards())
-        families.append(QString::fromLatin1(guard.family));
-    families.removeDuplicates();
-    for (const QString& family : families) {
-        const Ended ended = explore(program, {family});
-        QVERIFY2(ended.status == 0, ended.said.constData());
-    }
+    m_intact = explorationWith(QStringLiteral("intact"), file, sourceOf(file));
+    QVERIFY(!m_intact.isEmpty());
+    const Ended ended = explore(m_intact, QStringLiteral("oneRecipe"), QStringLiteral("swap"));
+    QVERIFY2(ended.status == 0, ended.said.constData());
 }
 
 void BrokenGuardsTest::aBrokenGuardIsCaught_data()
@@ -162,13 +161,18 @@ void BrokenGuardsTest::aBrokenGuardIsCaught()
     QByteArray text = sourceOf(file);
     QVERIFY2(text.count(guard.guard) == 1, "the guard's text is not there exactly once");
     text.replace(guard.guard, guard.broken);
-    const QString program = explorationWith(file, text);
+    const QString program = explorationWith(QStringLiteral("broken"), file, text);
     QVERIFY(!program.isEmpty());
-    const Ended ended = explore(program, {QString::fromLatin1(guard.family)});
-    static const QRegularExpression promise(QStringLiteral(" broken (\\w+)|(ends): "));
+    const Ended ended = explore(program, QString::fromLatin1(guard.family));
+    static const QRegularExpression promise(QStringLiteral("(?:broken (\\w+)|(ends)): .*?SNOWMELT_EXPLORE='([^']+)'"),
+                                            QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch broken = promise.match(QString::fromUtf8(ended.said));
     QVERIFY2(ended.status > 0 && broken.hasMatch(), ended.said.constData());
-    m_caught.append(QString::fromLatin1(guard.name).leftJustified(62) + u' ' + broken.captured(1) + broken.captured(2));
+    const QString recipe = broken.captured(3);
+    const Ended intact = explore(m_intact, QStringLiteral("oneRecipe"), recipe);
+    QVERIFY2(intact.status == 0, intact.said.constData());
+    m_caught.append(QString::fromLatin1(guard.name).leftJustified(62) + u' ' + broken.captured(1) + broken.captured(2) +
+                    QStringLiteral(" by ") + recipe);
 }
 
 void BrokenGuardsTest::cleanupTestCase()

@@ -162,14 +162,17 @@ int WorldWatch::sessionsOf(const QList<PlannedNode>& side)
     return sessions;
 }
 
+/// When the drain is said to be over, and once more when blue is retired.
 void WorldWatch::lookAtSessions()
 {
-    const bool isRetiring = hasBegun(StepKind::RetireBlue) && !m_run->reached().goingBack;
-    if (isRetiring && !m_wasRetiring) {
+    for (const StepKind after : {StepKind::Bake, StepKind::RetireBlue}) {
+        if (m_drainedBefore.contains(after) || !hasBegun(after) || m_run->reached().goingBack)
+            continue;
+        m_drainedBefore.insert(after);
         const int sessions = sessionsOf(m_run->plan.blue);
-        require(sessions == 0, u"drained"_qs, QString::number(sessions) + u" sessions on blue"_qs);
+        require(sessions == 0, u"drained"_qs,
+                QString::number(sessions) + u" sessions on blue before "_qs + codeName(after));
     }
-    m_wasRetiring = isRetiring;
 }
 
 } // namespace snowmelt::test

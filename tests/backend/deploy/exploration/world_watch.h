@@ -13,7 +13,7 @@ namespace snowmelt::test {
 ///   serving   fewer nodes take new traffic than the plan says, less what a fault killed
 ///   sides     a node of blue and a node of green are missing at once
 ///   recorded  the world shows more than the journal says was begun
-///   drained   blue is retired though somebody still uses it
+///   drained   the drain is over, or blue is retired, though somebody still uses it
 ///   noReturn  the deployment turned round though blue had been taken out of the config
 class WorldWatch
 {
@@ -48,10 +48,10 @@ private:
     QStringList m_green;
     QByteArray m_config;
     QSet<QString> m_lost;
+    QSet<StepKind> m_drainedBefore; ///< steps at whose beginning blue was looked at
     QString m_broken;
     bool m_nodesChanged = true;
     bool m_blueForgotten = false;
-    bool m_wasRetiring = false;
     bool m_stopped = false;
 };
 
