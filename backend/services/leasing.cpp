@@ -8,6 +8,7 @@
 #include "backend/services/fleet_steps.h"
 #include "backend/services/open_deployments.h"
 #include "backend/store/person.h"
+#include "models/domain/planning/settled.h"
 
 #include <QCoreApplication>
 
@@ -102,11 +103,6 @@ bool mayDoWithout(const Operation& operation, const Error& error)
     return mends && error.code != ErrorCode::LeaseHeld;
 }
 
-bool leavesBothSides(Safety safety)
-{
-    return safety == Safety::GreenServes || safety == Safety::BlueServesGreenKept || safety == Safety::Uncertain;
-}
-
 } // namespace
 
 Task<std::shared_ptr<FleetLeases>> leasesOf(OperationPtr operation)
@@ -169,7 +165,7 @@ Task<Done> endLease(std::shared_ptr<LeaseKeeper> keeper, Finished finished)
 {
     if (!keeper)
         co_return Done{};
-    const WorkLeft left = leavesBothSides(finished.safety) ? WorkLeft::Open : WorkLeft::Done;
+    const WorkLeft left = settles(finished.safety) ? WorkLeft::Done : WorkLeft::Open;
     const Result<Done> ended = co_await keeper->end(left, CallContext::cleanup(endLimit));
     co_return ended;
 }

@@ -6,6 +6,7 @@
 #include "backend/store/sqlite_file.h"
 #include "models/domain/code_names.h"
 #include "models/domain/event_json.h"
+#include "models/domain/planning/settled.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -48,27 +49,6 @@ HistoryEntry readEntry(const QSqlQuery& row)
     entry.endedAt = QDateTime::fromString(row.value(6).toString(), Qt::ISODateWithMs);
     entry.outcome = row.value(7).toString();
     return entry;
-}
-
-/// What a deployment may end with and be settled: one side serves and the other is gone, or nothing was done.
-bool settles(Safety safety)
-{
-    switch (safety) {
-    case Safety::NothingTouched:
-    case Safety::Unchanged:
-    case Safety::AsWanted:
-    case Safety::BlueServes:
-    case Safety::GreenServesAlone:
-        return true;
-    case Safety::BlueServesGreenKept:
-    case Safety::GreenServes:
-    case Safety::PartlyUp:
-    case Safety::PartlyDown:
-    case Safety::StoreAsBefore:
-    case Safety::Uncertain:
-        break;
-    }
-    return false;
 }
 
 qint64 medianOf(QList<qint64> values)
