@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line and the real backend, on the simulation platform: what a person types, from an empty fleet to a
-// report.
+// report. A second terminal is a process of its own: this program, which then is the command line.
+#include "app/cli/cli.h"
 #include "app/cli/run_cli.h"
 #include "backend/services/backend_operations.h"
 #include "models/wording/wording.h"
 #include "tests/cli/cli_samples.h"
+#include "tests/support/lab.h"
+
+#include <QProcess>
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -12,6 +16,7 @@
 
 using namespace snowmelt;
 using namespace snowmelt::sample;
+using snowmelt::test::Lab;
 
 namespace {
 
@@ -29,6 +34,25 @@ public:
 private:
     Operations& m_shared;
 };
+
+const QString asCommandLine = u"--as-command-line"_qs;
+constexpr int longBake = 600;
+
+QString simulatedShop()
+{
+    return QStringLiteral(SNOWMELT_SOURCE_DIR "/tests/support/blueprints/simulated/simulated.yaml");
+}
+
+bool isBaking(const Event& event)
+{
+    const auto* progress = std::get_if<Progress>(&event.body);
+    return progress && progress->phase == Phase::Baking;
+}
+
+bool isPaused(const Event& event)
+{
+    return std::holds_alternative<Paused>(event.body);
+}
 
 const QRegularExpression lastStepDone(u"✓ \\[([0-9]+)/\\1\\] "_qs);
 
@@ -55,8 +79,41 @@ private Q_SLOTS:
     void aWarningThatIsNotNamedTouchesNothing();
     void rebirthAndWhatIsLeft();
     void nothingRunsToBeTold();
+    void anotherTerminalControlsWhatRuns();
+    void moreTimeToDrainIsGivenFromAnotherTerminal();
+    void whatWasAbortedIsTakenUpAgain_data();
+    void whatWasAbortedIsTakenUpAgain();
+    void whatIsLeftOverIsListedAndRemoved();
 
 private:
+    /// In a process of its own, while this one's deployment goes on.
+    void elsewhere(const QStringList& words)
+    {
+        QProcess terminal;
+        terminal.start(QCoreApplication::applicationFilePath(),
+                       QStringList{asCommandLine, m_home->path()} + words + QStringList{simulatedShop()});
+        const bool ended = Lab::until([&] { return terminal.state() == QProcess::NotRunning; }, longWait);
+        m_status = ended && terminal.exitStatus() == QProcess::NormalExit ? terminal.exitCode() : -1;
+        m_out = QString::fromUtf8(terminal.readAllStandardOutput());
+        m_err = QString::fromUtf8(terminal.readAllStandardError());
+    }
+    /// A swap of web that watches green for a long time.
+    OperationId beginSwap(Lab& lab, const std::function<bool(const Event&)>& until)
+    {
+        const OperationId swap = lab.begin(SwapIntent{u"web"_qs, {u"shop"_qs, u"1.1.0"_qs}, longBake});
+        return lab.waitFor(swap, until) ? swap : OperationId();
+    }
+    void abortASwap()
+    {
+        Lab lab(m_operations.get(), simulatedShop());
+        const OperationId swap = beginSwap(lab, isBaking);
+        QVERIFY(!swap.isEmpty());
+        elsewhere({u"abort"_qs, u"web"_qs});
+        QVERIFY2(m_status == 0, qPrintable(all()));
+        QCOMPARE(lab.end(swap).finished->safety, Safety::GreenServes);
+    }
+    static constexpr std::chrono::seconds longWait{60};
+
     void run(const QStringList& words)
     {
         m_out.clear();
@@ -67,9 +124,7 @@ private:
         ends.readLine = [] { return std::optional<QString>(); };
         Console console(ends);
         const MakeOperations make = [this] { return std::make_unique<SharedOperations>(*m_operations); };
-        const QString blueprint =
-            QStringLiteral(SNOWMELT_SOURCE_DIR "/tests/support/blueprints/simulated/simulated.yaml");
-        m_status = runCli(words + QStringList{blueprint}, console, make);
+        m_status = runCli(words + QStringList{simulatedShop()}, console, make);
     }
     QString all() const { return m_out + m_err; }
     /// The beginning of the newest operation's id, as `history` shows it.
@@ -144,5 +199,131 @@ void TestWithBackend::nothingRunsToBeTold()
     }
 }
 
-QTEST_GUILESS_MAIN(TestWithBackend)
+/// Each is obeyed or refused with the reason, and what it did is seen in the deployment.
+void TestWithBackend::anotherTerminalControlsWhatRuns()
+{
+    Lab lab(m_operations.get(), simulatedShop());
+    const OperationId swap = beginSwap(lab, isBaking);
+    QVERIFY(!swap.isEmpty());
+    const auto refusedAs = [this](const QString& reason, Command command) {
+        const Error error{ErrorCode::NotNow, {verbOf(command), u"web"_qs, reason}, {}};
+        const Sentence said = sentence(error);
+        return m_status == 1 && m_err.contains(said.what) && m_err.contains(said.next);
+    };
+    elsewhere({u"continue"_qs, u"web"_qs});
+    QVERIFY2(refusedAs(u"notPaused"_qs, Command::Continue), qPrintable(all()));
+    elsewhere({u"extend-drain"_qs, u"--by=5m"_qs, u"web"_qs});
+    QVERIFY2(refusedAs(u"drained"_qs, Command::ExtendDrain), qPrintable(all()));
+    elsewhere({u"pause"_qs, u"web"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    QVERIFY(lab.waitFor(swap, isPaused));
+    elsewhere({u"pause"_qs, u"web"_qs});
+    QVERIFY2(refusedAs(u"paused"_qs, Command::Pause), qPrintable(all()));
+    elsewhere({u"continue"_qs, u"web"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    QVERIFY(lab.waitFor(swap, [](const Event& event) { return std::holds_alternative<Continued>(event.body); }));
+    elsewhere({u"rollback"_qs, u"web"_qs});
+    QVERIFY2(m_status != 0 && !lab.soFar(swap).finished, qPrintable(all())); // nobody is there to say yes
+    elsewhere({u"rollback"_qs, u"--yes"_qs, u"web"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    QCOMPARE(lab.end(swap).finished->safety, Safety::BlueServes);
+    QCOMPARE(lab.soFar(swap).all<Controlled>().size(), 6);
+    run({u"status"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+}
+
+/// It stands still before it drains, so there is all the time to say so.
+void TestWithBackend::moreTimeToDrainIsGivenFromAnotherTerminal()
+{
+    Lab lab(m_operations.get(), simulatedShop());
+    const OperationId swap =
+        beginSwap(lab, [](const Event& event) { return std::holds_alternative<StepBegun>(event.body); });
+    QVERIFY(!swap.isEmpty());
+    QCOMPARE(lab.run(ControlIntent{u"web"_qs, Command::Pause}).ending(), u"done"_qs);
+    QVERIFY(lab.waitFor(swap, isPaused));
+    elsewhere({u"extend-drain"_qs, u"--by=5m"_qs, u"web"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    const Controlled told = lab.soFar(swap).all<Controlled>().last();
+    QCOMPARE(told.command, Command::ExtendDrain);
+    QCOMPARE(told.seconds, 300);
+    QVERIFY(!told.refused);
+    elsewhere({u"continue"_qs, u"web"_qs});
+    QVERIFY2(m_status == 0 && lab.waitFor(swap, isBaking), qPrintable(all()));
+    elsewhere({u"rollback"_qs, u"--yes"_qs, u"web"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    QCOMPARE(lab.end(swap).finished->safety, Safety::BlueServes);
+}
+
+void TestWithBackend::whatWasAbortedIsTakenUpAgain_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<QString>("served");
+    QTest::newRow("roll back") << u"--roll-back"_qs << u"shop@1.0.0"_qs;
+    QTest::newRow("adopt") << u"--adopt"_qs << u"shop@1.1.0"_qs;
+}
+
+void TestWithBackend::whatWasAbortedIsTakenUpAgain()
+{
+    QFETCH(const QString, way);
+    QFETCH(const QString, served);
+    abortASwap();
+    run({u"resume"_qs});
+    QVERIFY2(m_status == 2, qPrintable(all()));
+    run({u"resume"_qs, u"--json"_qs});
+    const QJsonObject open = document(m_out).value(u"open"_qs).toArray().first().toObject();
+    QCOMPARE(open.value(u"serving"_qs).toString(), u"green"_qs);
+    QCOMPARE(open.value(u"ways"_qs).toArray().size(), 3);
+    run({u"swap"_qs, u"web"_qs, u"--to=shop@1.1.0"_qs, u"--yes"_qs});
+    QVERIFY2(m_status == 1 && m_err.contains(u"resume"_qs), qPrintable(all()));
+    run({u"orphans"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all())); // an open deployment refers to them
+    run({u"resume"_qs, way});
+    QVERIFY2(m_status != 0, qPrintable(all())); // nobody is there to say yes
+    run({u"resume"_qs, way, u"--yes"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    run({u"resume"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    Lab lab(m_operations.get(), simulatedShop());
+    for (const NodeState& node : lab.look().findGroup(u"web"_qs)->nodes)
+        QCOMPARE(node.share > 0, node.image.text() == served);
+}
+
+void TestWithBackend::whatIsLeftOverIsListedAndRemoved()
+{
+    abortASwap();
+    run({u"resume"_qs, u"--adopt"_qs, u"--yes"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    run({u"orphans"_qs});
+    QVERIFY2(m_status == 2 && m_out.contains(u"web-1"_qs) && !m_out.contains(u"web-4"_qs), qPrintable(all()));
+    run({u"orphans"_qs, u"--json"_qs});
+    const QJsonArray orphans = document(m_out).value(u"orphans"_qs).toArray();
+    QCOMPARE(orphans.size(), 3);
+    QCOMPARE(orphans.first()[u"kind"].toString(), u"node"_qs);
+    QCOMPARE(orphans.first()[u"reason"].toString(), u"noTraffic"_qs);
+    run({u"orphans"_qs, u"--remove=web-1,web-4"_qs, u"--yes"_qs}); // web-4 serves: not even web-1 goes
+    QVERIFY2(m_status == 1 && m_err.contains(u"web-4"_qs), qPrintable(all()));
+    run({u"orphans"_qs, u"--json"_qs});
+    QCOMPARE(document(m_out).value(u"orphans"_qs).toArray().size(), 3);
+    run({u"orphans"_qs, u"--remove=web-1"_qs, u"--yes"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    run({u"orphans"_qs, u"--remove-all"_qs, u"--yes"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    run({u"orphans"_qs});
+    QVERIFY2(m_status == 0, qPrintable(all()));
+    run({u"status"_qs});
+    QVERIFY2(m_out.contains(u"web-4"_qs) && !m_out.contains(u"web-1"_qs), qPrintable(all()));
+}
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    if (words.value(0) == asCommandLine) {
+        installTranslator(QLocale(QLocale::English));
+        const QString home = words.value(1);
+        return runCommandLine(words.mid(2), [home] { return std::make_unique<BackendOperations>(home); });
+    }
+    TestWithBackend test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_with_backend.moc"
