@@ -204,6 +204,16 @@
     </message>
 </context>
 <context>
+    <name>GapWords</name>
+    <message numerus="yes">
+        <source>%n event(s) could not be read: a newer Snowmelt wrote them, or they are damaged.</source>
+        <translation>
+            <numerusform>%n event could not be read: a newer Snowmelt wrote it, or it is damaged.</numerusform>
+            <numerusform>%n events could not be read: a newer Snowmelt wrote them, or they are damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Happening</name>
     <message numerus="yes">
         <source>The plan was made: %n step(s)</source>

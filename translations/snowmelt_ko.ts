@@ -39,14 +39,6 @@
 <context>
     <name>BannerWords</name>
     <message>
-        <source>Swap %1 to %2</source>
-        <translation>%1 → %2 교체</translation>
-    </message>
-    <message>
-        <source>Rebirth of %1</source>
-        <translation>%1 재탄생</translation>
-    </message>
-    <message>
         <source>%1 stopped</source>
         <translation>%1 멈춤</translation>
     </message>
@@ -1086,6 +1078,14 @@
         <source>%1 is “%2”; expected a number from %3 to %4, or off.</source>
         <translation>%1 옵션의 값이 ‘%2’입니다. %3에서 %4 사이의 수 또는 off여야 합니다.</translation>
     </message>
+    <message>
+        <source>image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>주소</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1330,6 +1330,18 @@
     <message>
         <source>gets no traffic and no deployment refers to it</source>
         <translation>트래픽을 받지 않고, 쓰는 배포도 없음</translation>
+    </message>
+    <message>
+        <source>its fleet is not there any more</source>
+        <translation>이 자원의 플릿이 더는 없습니다</translation>
+    </message>
+    <message>
+        <source>no node is made of it, and the image store has another one of that name or none</source>
+        <translation>이 이미지로 만든 노드가 없고, 이미지 저장소에 같은 이름의 다른 이미지가 있거나 아예 없습니다</translation>
+    </message>
+    <message>
+        <source>its blueprint is gone, and nothing of the fleet exists</source>
+        <translation>블루프린트가 없어졌고 플릿에 속한 것이 하나도 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2741,12 @@
         <source>The clock was set back while it ran: times after that are shown too close together.</source>
         <translation>진행되는 동안 시계가 뒤로 돌아갔습니다. 그 뒤의 시각은 실제보다 가깝게 표시됩니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) could not be read: a newer Snowmelt wrote them, or they are damaged.</source>
+        <translation>
+            <numerusform>이벤트 %n개를 읽을 수 없습니다. 더 새로운 Snowmelt가 썼거나 손상되었습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Happening</name>
@@ -3383,6 +3401,18 @@
         <source>Whether there is memory and disk for green beside blue could not be seen.</source>
         <translation>블루와 나란히 그린을 띄울 메모리와 디스크가 있는지 확인하지 못했습니다.</translation>
     </message>
+    <message>
+        <source>The next start of %1 would load %2 over its configuration; the deployment takes out the lines that say so.</source>
+        <translation>%1은(는) 다음에 시작할 때 %2을(를) 읽어 설정을 덮어씁니다. 배포가 그렇게 하라는 줄을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Line %2 of the configuration of %1 was not written by Snowmelt, and stays: %3</source>
+        <translation>%1 설정의 %2번째 줄은 Snowmelt가 쓴 것이 아니며 그대로 둡니다: %3</translation>
+    </message>
+    <message>
+        <source>A line of Snowmelt&apos;s is missing in the configuration of %1: %2</source>
+        <translation>%1 설정에 Snowmelt가 쓴 줄이 없습니다: %2</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWording</name>
@@ -3961,14 +3991,6 @@
     <message>
         <source>cut short</source>
         <translation>중단됨</translation>
-    </message>
-    <message>
-        <source>After this, going back means a new deployment.</source>
-        <translation>이후에는 새로 배포해야 되돌릴 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>‹address of %1›</source>
-        <translation>‹%1의 주소›</translation>
     </message>
 </context>
 <context>
@@ -5330,6 +5352,18 @@
     <message>
         <source>network</source>
         <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>주소</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,7 @@ void ActPrinter::operator()(const OpenDeploymentsSeen& seen)
     for (const OpenDeployment& open : seen.open) {
         if (!m_shown.deployments.contains(open.plan.deployment))
             say({{QStringLiteral("! "), TerminalInk::Amber},
-                 {CliText::tr("“%1” is open.").arg(deploymentLine(open.verb, open.plan)) + u' ' + howItStands(open),
+                 {CliText::tr("“%1” is open.").arg(deploymentTitle(open.verb, open.plan)) + u' ' + howItStands(open),
                   TerminalInk::Plain}});
     }
 }

@@ -164,14 +164,4 @@ QString acceptedText(const QStringList& codes)
     return CliText::tr("Accepted: %1").arg(codes.join(QStringLiteral(", ")));
 }
 
-QString deploymentLine(const QString& verb, const Plan& plan)
-{
-    const bool isRebirth = plan.strategy == Strategy::Rebirth && !plan.blue.isEmpty();
-    if (isRebirth)
-        return operationTitle(verb, plan.blue.first().name);
-    // A plan that cannot be read any more has its group alone.
-    const QString target = plan.to.isNull() ? QString() : QString(QStringLiteral(" → ") + plan.to.text());
-    return operationTitle(verb, plan.group + target);
-}
-
 } // namespace snowmelt

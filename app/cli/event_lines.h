@@ -55,7 +55,5 @@ QString trafficText(const TrafficCounted& counted);
 QString fromText(const Plan& plan);
 /// "Accepted: driftUnknown"
 QString acceptedText(const QStringList& codes);
-/// What a deployment is about, as history calls it: "Swap web to shop 1.1.0".
-QString deploymentLine(const QString& verb, const Plan& plan);
 
 } // namespace snowmelt

@@ -39,8 +39,7 @@ QList<QPair<QString, QString>> exitStatuses()
             {QStringLiteral("130"), CliText::tr("cancelled")}};
 }
 
-} // namespace
-
+/// "snowmelt swap GROUP --to IMAGE@VERSION [options] FILE"
 QString usageOf(const Verb& verb)
 {
     QStringList parts{QStringLiteral("snowmelt"), verb.name};
@@ -52,6 +51,8 @@ QString usageOf(const Verb& verb)
     parts.append(QStringLiteral("FILE"));
     return parts.join(u' ');
 }
+
+} // namespace
 
 void printHelp(Console& console)
 {

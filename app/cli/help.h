@@ -5,8 +5,6 @@
 
 namespace snowmelt {
 
-/// "snowmelt swap GROUP --to IMAGE@VERSION [options] FILE"
-QString usageOf(const Verb& verb);
 void printHelp(Console& console);
 void printHelp(Console& console, const Verb& verb);
 

@@ -2,7 +2,6 @@
 #include "app/cli/print_open.h"
 
 #include "app/cli/cli_text.h"
-#include "app/cli/event_lines.h"
 #include "models/wording/wording.h"
 
 namespace snowmelt {
@@ -66,7 +65,7 @@ std::optional<Error> whyClosed(Way way, const OpenDeployment& open)
 void printOpen(Console& console, const OpenDeployment& open, const QDateTime& now)
 {
     const QString clock = open.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    console.out(Line{{deploymentLine(open.verb, open.plan), TerminalInk::Strong},
+    console.out(Line{{deploymentTitle(open.verb, open.plan), TerminalInk::Strong},
                      {QStringLiteral(" · ") + open.person + QStringLiteral(" · ") + clock + QStringLiteral(" (") +
                           ageText(open.startedAt, now) + u')',
                       TerminalInk::Faint}});

@@ -187,7 +187,7 @@ PageSection traffic(const DeploymentReport& report)
 
 Page reportPage(const DeploymentReport& report)
 {
-    Page page{deploymentLine(report.verb, report.plan), {summary(report)}};
+    Page page{deploymentTitle(report.verb, report.plan), {summary(report)}};
     for (const PageSection& section : {steps(report), asked(report), traffic(report), evidence(report)}) {
         if (!section.table.rows().isEmpty() || !section.verbatim.isEmpty())
             page.sections.append(section);

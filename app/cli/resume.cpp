@@ -2,7 +2,6 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/consent.h"
 #include "app/cli/documents.h"
-#include "app/cli/event_lines.h"
 #include "app/cli/operation_run.h"
 #include "app/cli/print_open.h"
 #include "app/cli/tell.h"
@@ -90,7 +89,7 @@ int tellAmbiguous(const Call& call, const QList<OpenDeployment>& all)
 
 int resume(const Call& call, Way way, const OpenDeployment& open)
 {
-    const QString title = deploymentLine(open.verb, open.plan);
+    const QString title = deploymentTitle(open.verb, open.plan);
     const QString consequence =
         title + QStringLiteral(" · ") + wayText(way) + QStringLiteral(": ") + wayConsequence(way, open);
     if (const auto refused = refusal(call, consequence))

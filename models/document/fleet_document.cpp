@@ -84,7 +84,7 @@ void FleetDocument::Private::begin(const Event& event, const Started& started)
 {
     if (find(event.operation))
         return;
-    const bool hidden = isQuietVerb(started.verb);
+    const bool hidden = isQuiet(started.verb, started.subject);
     (hidden ? quiet : operations).append(beganOperation(event, started));
     if (!hidden)
         Q_EMIT q->operationAdded(event.operation);
@@ -204,10 +204,7 @@ void FleetDocument::Private::take(const Event&, const OpenDeploymentsSeen& body)
 
 void FleetDocument::Private::take(const Event&, const OrphansSeen& body)
 {
-    if (orphans == body.orphans)
-        return;
     orphans = body.orphans;
-    Q_EMIT q->orphansChanged();
 }
 
 void FleetDocument::Private::take(const Event& event, const ReportMade& body)
@@ -217,9 +214,11 @@ void FleetDocument::Private::take(const Event& event, const ReportMade& body)
 
 void FleetDocument::Private::take(const Event& event, const Recorded& body)
 {
-    // A record of a newer Snowmelt that this one cannot read is left out.
-    if (const Result<Event> past = eventFromJson(body.event); past.ok())
+    const Result<Event> past = eventFromJson(body.event);
+    if (past.ok())
         Q_EMIT q->recorded(event.operation, *past);
+    else
+        Q_EMIT q->recordUnreadable(event.operation);
 }
 
 void FleetDocument::Private::take(const Event& event, const PlanMade& body)

@@ -38,6 +38,22 @@ struct OperationState
     bool running() const { return !finished.has_value(); }
 };
 
+/// From when to when a step went on, UTC. `to` is null while it does; one that was left has the time it was left at.
+struct StepTimes
+{
+    QDateTime from;
+    QDateTime to;
+    bool operator==(const StepTimes&) const = default;
+};
+
+/// What a person told a deployment, and when it was heard.
+struct HeardCommand
+{
+    QDateTime at; ///< UTC
+    Controlled told;
+    bool operator==(const HeardCommand&) const = default;
+};
+
 /// Traffic at one moment of a deployment.
 struct TrafficSample
 {
@@ -51,24 +67,29 @@ struct DeploymentState
     OperationId operation;
     QString verb; ///< "swap", "rebirth" or "resume"
     Plan plan;
-    QDateTime startedAt; ///< UTC
-    int current = -1;    ///< step under way; -1: not begun
+    QDateTime startedAt;          ///< UTC, as all times here
+    int current = -1;             ///< step under way; -1: not begun
+    QMap<int, StepTimes> stepped; ///< those begun
     QMap<int, StepDone> done;
     std::optional<StepFailed> failed;
     std::optional<RollingBack> rollingBack;
+    QDateTime rolledBackAt;          ///< null: it did not turn round
     std::optional<Progress> waiting; ///< why it waits
+    QDateTime bakeUntil;             ///< while green is watched: then blue is retired. Null while paused
     TrafficCounted traffic;
     QList<TrafficSample> samples; ///< one a second, the last hour
-    QMap<int, QDateTime> begunAt; ///< of steps, UTC
-    bool paused = false;
+    QDateTime pausedAt;           ///< while it stands still
     bool aborting = false;
     std::optional<DrainSeen> drain; ///< while blue drains
+    QDateTime drainUntil;           ///< while blue drains: then a person must decide. Null while paused
     std::optional<GatesSeen> gates; ///< once green serves
-    QList<Controlled> asked;        ///< what people told it, obeyed or refused
+    QList<HeardCommand> asked;      ///< what people told it, obeyed or refused
     std::optional<LeaseTaken> lease;
     std::optional<Finished> finished;
+    QDateTime endedAt;
 
     bool running() const { return !finished.has_value(); }
+    bool paused() const { return pausedAt.isValid(); }
     ControlState control() const;
     bool canRollBack() const; ///< before the point of no return and not turning round already
 };
@@ -113,9 +134,9 @@ Q_SIGNALS:
     void imagesChanged();
     void historyChanged();
     void openDeploymentsChanged();
-    void orphansChanged();
     void reportMade(const snowmelt::OperationId& id, const snowmelt::DeploymentReport& report);
     void recorded(const snowmelt::OperationId& id, const snowmelt::Event& event); ///< of "replay"
+    void recordUnreadable(const snowmelt::OperationId& id); ///< the same: a newer Snowmelt's, or damaged
     void planMade(const snowmelt::OperationId& id,
                   const snowmelt::Plan& plan); ///< also of "plan", which executes nothing
     void operationFinished(const snowmelt::OperationId& id, const snowmelt::Finished& finished); ///< quiet ones too

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/document/fold_deployment.h"
 
+#include "models/domain/planning/settled.h"
+
+#include <cstdlib>
+
 namespace snowmelt {
 
 namespace {
@@ -14,6 +18,9 @@ bool isReasonToWait(Phase phase)
 /// An hour of samples is what the charts show.
 constexpr qsizetype keptSamples = 3600;
 
+/// Seconds left are told in whole ones: an end that would move by less has not moved.
+constexpr qint64 jitterMs = 2000;
+
 /// Folds one event; true: something changed.
 class Fold
 {
@@ -25,28 +32,35 @@ public:
         if (!isReasonToWait(progress.phase))
             return false;
         m_deployment.waiting = progress;
+        if (progress.phase == Phase::Baking)
+            moveEnd(m_deployment.bakeUntil, progress.args.value(0).toInt());
         return true;
     }
     bool operator()(const StepBegun& begun)
     {
+        leaveSteps();
         m_deployment.current = begun.step;
-        m_deployment.begunAt.insert(begun.step, m_at);
+        m_deployment.stepped.insert(begun.step, {m_at, {}});
         return goesOn();
     }
     bool operator()(const StepDone& done)
     {
         m_deployment.done.insert(done.step, done);
+        leaveSteps();
         return goesOn();
     }
     bool operator()(const StepFailed& failed)
     {
         m_deployment.failed = failed;
+        leaveSteps();
         return goesOn();
     }
     bool operator()(const RollingBack& back)
     {
         m_deployment.rollingBack = back;
-        m_deployment.paused = false;
+        m_deployment.rolledBackAt = m_at;
+        m_deployment.pausedAt = {};
+        leaveSteps();
         return goesOn();
     }
     bool operator()(const TrafficCounted& traffic)
@@ -59,21 +73,26 @@ public:
     }
     bool operator()(const Controlled& told)
     {
-        m_deployment.asked.append(told);
-        if (!told.refused && told.command == Command::Abort)
+        m_deployment.asked.append({m_at, told});
+        if (told.refused)
+            return true;
+        if (told.command == Command::Abort)
             m_deployment.aborting = true;
-        if (!told.refused && (told.command == Command::Pause || told.command == Command::Continue))
-            m_deployment.paused = told.command == Command::Pause;
+        if (told.command == Command::Pause)
+            standStill();
+        if (told.command == Command::Continue)
+            m_deployment.pausedAt = {};
         return true;
     }
     bool operator()(const Continued&)
     {
-        m_deployment.paused = false;
+        m_deployment.pausedAt = {};
         return goesOn();
     }
     bool operator()(const DrainSeen& drain)
     {
         m_deployment.drain = drain;
+        moveEnd(m_deployment.drainUntil, drain.secondsLeft);
         return true;
     }
     bool operator()(const GatesSeen& gates)
@@ -89,6 +108,9 @@ public:
     bool operator()(const Finished& finished)
     {
         m_deployment.finished = finished;
+        m_deployment.endedAt = m_at;
+        m_deployment.pausedAt = {};
+        leaveSteps();
         return goesOn();
     }
     template <typename Other>
@@ -102,7 +124,35 @@ private:
     {
         m_deployment.waiting.reset();
         m_deployment.drain.reset();
+        forgetEnds();
         return true;
+    }
+    /// What was to end then ends later by as long as the pause lasts.
+    void standStill()
+    {
+        m_deployment.pausedAt = m_at;
+        forgetEnds();
+    }
+    void forgetEnds()
+    {
+        m_deployment.drainUntil = {};
+        m_deployment.bakeUntil = {};
+    }
+    void moveEnd(QDateTime& end, int secondsLeft) const
+    {
+        if (m_deployment.paused())
+            return;
+        const QDateTime next = m_at.addSecs(secondsLeft);
+        if (!end.isValid() || std::abs(end.msecsTo(next)) > jitterMs)
+            end = next;
+    }
+    /// A step that did not come to its end was left when the next began, the way back began, or all ended.
+    void leaveSteps()
+    {
+        for (StepTimes& step : m_deployment.stepped) {
+            if (!step.to.isValid())
+                step.to = m_at;
+        }
     }
 
     DeploymentState& m_deployment;
@@ -113,7 +163,7 @@ private:
 
 ControlState DeploymentState::control() const
 {
-    return {current, rollingBack.has_value(), aborting, paused};
+    return {current, rollingBack.has_value(), aborting, paused()};
 }
 
 bool DeploymentState::canRollBack() const
@@ -143,10 +193,7 @@ bool foldDeployment(DeploymentState& deployment, const Event& event)
 
 bool bothSidesStand(const DeploymentState& deployment)
 {
-    if (deployment.running())
-        return true;
-    const Safety safety = deployment.finished->safety;
-    return safety == Safety::BlueServesGreenKept || safety == Safety::GreenServes;
+    return deployment.running() || !settles(deployment.finished->safety);
 }
 
 } // namespace snowmelt

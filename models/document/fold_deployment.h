@@ -13,7 +13,7 @@ DeploymentState beganDeployment(const OperationState& operation, const Plan& pla
 /// Steps, reasons to wait, traffic and the end. True: something changed. The caller matches operation ids.
 bool foldDeployment(DeploymentState& deployment, const Event& event);
 
-/// Do blue and green still both stand? While it runs, and after an end that kept both.
+/// Do blue and green still both stand? While it runs, and after an end that does not settle it.
 bool bothSidesStand(const DeploymentState& deployment);
 
 } // namespace snowmelt

@@ -62,11 +62,13 @@ bool foldOperation(OperationState& operation, const EventBody& body)
     return true;
 }
 
-bool isQuietVerb(const QString& verb)
+bool isQuiet(const QString& verb, const QString& subject)
 {
     static const QStringList quiet{QStringLiteral("watch"), QStringLiteral("images"), QStringLiteral("history"),
                                    QStringLiteral("plan"),  QStringLiteral("report"), QStringLiteral("replay")};
-    return quiet.contains(verb);
+    // With names it removes them; without, it lists.
+    const bool listsOrphans = verb == u"orphans" && subject.isEmpty();
+    return listsOrphans || quiet.contains(verb);
 }
 
 bool endedBadly(const OperationState& operation)

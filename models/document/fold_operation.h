@@ -14,8 +14,8 @@ OperationState beganOperation(const Event& event, const Started& started);
 /// changed.
 bool foldOperation(OperationState& operation, const EventBody& body);
 
-/// Reads that the window makes for itself. They are told to people only when they fail.
-bool isQuietVerb(const QString& verb);
+/// Reads that a window makes to show what it shows. They are told to people only when they fail.
+bool isQuiet(const QString& verb, const QString& subject);
 /// Ended otherwise than it should: a person must hear of it.
 bool endedBadly(const OperationState& operation);
 

@@ -77,6 +77,25 @@ double fractionOf(const OperationState& operation)
     return double(operation.progress->done) / operation.progress->total;
 }
 
+ActivityState activityState(const OperationState& operation)
+{
+    if (operation.running())
+        return operation.cancelAsked ? ActivityState::Cancelling : ActivityState::Running;
+    switch (operation.finished->outcome) {
+    case OutcomeKind::Done:
+        return ActivityState::Done;
+    case OutcomeKind::Differences:
+    case OutcomeKind::Incomplete:
+        return ActivityState::Differences;
+    case OutcomeKind::Cancelled:
+        return ActivityState::Cancelled;
+    case OutcomeKind::Failed:
+    case OutcomeKind::Refused:
+        break;
+    }
+    return ActivityState::Failed;
+}
+
 TreeRow rowOf(const OperationState& operation)
 {
     TreeRow row;
@@ -99,25 +118,6 @@ TreeRow rowOf(const OperationState& operation)
 }
 
 } // namespace
-
-ActivityState activityState(const OperationState& operation)
-{
-    if (operation.running())
-        return operation.cancelAsked ? ActivityState::Cancelling : ActivityState::Running;
-    switch (operation.finished->outcome) {
-    case OutcomeKind::Done:
-        return ActivityState::Done;
-    case OutcomeKind::Differences:
-    case OutcomeKind::Incomplete:
-        return ActivityState::Differences;
-    case OutcomeKind::Cancelled:
-        return ActivityState::Cancelled;
-    case OutcomeKind::Failed:
-    case OutcomeKind::Refused:
-        break;
-    }
-    return ActivityState::Failed;
-}
 
 QString activityText(const OperationState& operation)
 {

@@ -27,7 +27,6 @@ private:
     FleetDocument* m_document;
 };
 
-ActivityState activityState(const OperationState& operation);
 /// "Creating web-4" while it runs; afterwards how it ended and what is safe.
 QString activityText(const OperationState& operation);
 

@@ -5,7 +5,6 @@
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace snowmelt {
 
@@ -19,8 +18,6 @@ public:
     static QString notBegun() { return tr("not begun"); }
     static QString cutShort() { return tr("cut short"); }
     static QString noReturn(const QString& name) { return tr("%1 (no return)").arg(name); }
-    static QString noReturnWarning() { return tr("After this, going back means a new deployment."); }
-    static QString addressOf(const QString& node) { return tr("‹address of %1›").arg(node); }
 };
 
 StepState stateOf(const DeploymentState& deployment, int step)
@@ -57,16 +54,6 @@ QString reasonOf(const DeploymentState& deployment, StepState state)
     return error.detail.isEmpty() ? what : QString(what + u'\n' + error.detail);
 }
 
-/// An address that a node gets only when it is created stands in a plan as "{web-5}".
-QString commandsText(const Step& step)
-{
-    static const QRegularExpression placeholder(QStringLiteral("\\{([^{}]+)\\}"));
-    QString text = step.commands.join(u'\n');
-    for (auto found = placeholder.match(text); found.hasMatch(); found = placeholder.match(text))
-        text.replace(found.capturedStart(), found.capturedLength(), StepText::addressOf(found.captured(1)));
-    return text;
-}
-
 TreeRow rowOf(int index, const QString& title, const QString& time, StepState state, const QString& detail)
 {
     TreeRow row;
@@ -80,20 +67,6 @@ TreeRow rowOf(int index, const QString& title, const QString& time, StepState st
 } // namespace
 
 StepModel::StepModel(QObject* parent) : KeyedTreeModel(2, parent) {}
-
-void StepModel::showPlan(const Plan& plan)
-{
-    QList<TreeRow> rows;
-    for (int i = 0; i < plan.steps.size(); ++i) {
-        const Step& step = plan.steps.at(i);
-        const QString title = stepTitle(step.kind, plan);
-        TreeRow row = rowOf(i, title, {}, StepState::NotBegun, commandsText(step));
-        if (step.noReturn)
-            row.roles.insert(WarningRole, StepText::noReturnWarning());
-        rows.append(row);
-    }
-    setRows(rows);
-}
 
 void StepModel::showDeployment(const DeploymentState& deployment)
 {

@@ -2,7 +2,6 @@
 #include "models/items/timeline.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
 #include "models/items/way_back.h"
 #include "models/wording/wording.h"
 
@@ -44,45 +43,28 @@ TimelineMark mark(const QDateTime& at, MarkKind kind, const QString& name, const
 QDateTime doneAt(const DeploymentState& deployment, StepKind kind)
 {
     const int step = stepOf(deployment.plan, kind);
-    const QDateTime begun = deployment.begunAt.value(step);
-    const auto done = deployment.done.constFind(step);
-    return begun.isValid() && done != deployment.done.constEnd() ? begun.addMSecs(done->ms) : QDateTime();
+    return deployment.done.contains(step) ? deployment.stepped.value(step).to : QDateTime();
 }
 
-/// A step that did not come to its end was left when the next began, the way back began, or all ended.
-QDateTime leftAt(const DeploymentState& deployment, const DeploymentTimes& times, int step)
+TimelineStep stepAt(const DeploymentState& deployment, int index)
 {
-    if (deployment.failed && deployment.failed->step == step)
-        return times.failedAt;
-    if (times.rolledBackAt.isValid())
-        return times.rolledBackAt;
-    const QDateTime next = deployment.begunAt.value(step + 1);
-    return next.isValid() ? next : times.endedAt;
-}
-
-TimelineStep stepAt(const DeploymentState& deployment, const DeploymentTimes& times, int index)
-{
-    TimelineStep step;
-    step.name = stepName(deployment.plan.steps.at(index).kind);
-    step.from = deployment.begunAt.value(index);
+    const StepTimes times = deployment.stepped.value(index);
+    TimelineStep step{stepName(deployment.plan.steps.at(index).kind), StepState::NotBegun, times.from, times.to, {}};
     if (!step.from.isValid()) {
         step.told = TimelineWords::notBegun(step.name);
         return step;
     }
-    const auto done = deployment.done.constFind(index);
-    const bool isDone = done != deployment.done.constEnd();
-    step.to = isDone ? step.from.addMSecs(done->ms) : leftAt(deployment, times, index);
     const bool hasFailed = deployment.failed && deployment.failed->step == index;
-    step.state = hasFailed           ? StepState::Failed
-                 : isDone            ? StepState::Done
-                 : step.to.isValid() ? StepState::CutShort
-                                     : StepState::Running;
+    step.state = hasFailed                         ? StepState::Failed
+                 : deployment.done.contains(index) ? StepState::Done
+                 : step.to.isValid()               ? StepState::CutShort
+                                                   : StepState::Running;
     step.told = step.to.isValid() ? TimelineWords::took(step.name, step.from, step.from.msecsTo(step.to))
                                   : TimelineWords::running(step.name, step.from);
     return step;
 }
 
-TimelineMark markOf(const AskedAt& asked)
+TimelineMark markOf(const HeardCommand& asked)
 {
     const Controlled& told = asked.told;
     const QString said = sentence(told);
@@ -102,7 +84,7 @@ bool earlier(const TimelineMark& a, const TimelineMark& b)
 
 } // namespace
 
-QList<TimelineMark> turningPoints(const DeploymentState& deployment, const DeploymentTimes& times)
+QList<TimelineMark> turningPoints(const DeploymentState& deployment)
 {
     QList<TimelineMark> marks;
     const auto add = [&marks](const QDateTime& at, MarkKind kind, const QString& name, const QString& told = {}) {
@@ -112,28 +94,29 @@ QList<TimelineMark> turningPoints(const DeploymentState& deployment, const Deplo
     add(doneAt(deployment, StepKind::CreateNodes), MarkKind::GreenCreated, TimelineWords::greenCreated());
     add(doneAt(deployment, StepKind::MoveTraffic), MarkKind::Switch, TimelineWords::moved());
     if (deployment.rollingBack)
-        add(times.rolledBackAt, MarkKind::RolledBack, TimelineWords::rolledBack(), sentence(*deployment.rollingBack));
+        add(deployment.rolledBackAt, MarkKind::RolledBack, TimelineWords::rolledBack(),
+            sentence(*deployment.rollingBack));
     return marks;
 }
 
-Timeline timelineOf(const DeploymentState& deployment, const DeploymentTimes& times, const QDateTime& now)
+Timeline timelineOf(const DeploymentState& deployment, const QDateTime& now)
 {
     Timeline line;
-    if (deployment.begunAt.isEmpty())
+    if (deployment.stepped.isEmpty())
         return line;
-    line.from = deployment.begunAt.first();
-    line.to = times.endedAt.isValid() ? times.endedAt : now;
+    line.from = deployment.stepped.first().from;
+    line.to = deployment.endedAt.isValid() ? deployment.endedAt : now;
     for (int i = 0; i < deployment.plan.steps.size(); ++i)
-        line.steps.append(stepAt(deployment, times, i));
-    line.marks = turningPoints(deployment, times);
-    for (const AskedAt& asked : times.asked)
+        line.steps.append(stepAt(deployment, i));
+    line.marks = turningPoints(deployment);
+    for (const HeardCommand& asked : deployment.asked)
         line.marks.append(markOf(asked));
-    if (deployment.failed && times.failedAt.isValid())
-        line.marks.append(
-            mark(times.failedAt, MarkKind::Failed, TimelineWords::failed(), sentence(deployment.failed->error).what));
+    if (const std::optional<StepFailed>& failed = deployment.failed)
+        line.marks.append(mark(deployment.stepped.value(failed->step).to, MarkKind::Failed, TimelineWords::failed(),
+                               sentence(failed->error).what));
     if (deployment.finished)
-        line.marks.append(
-            mark(times.endedAt, MarkKind::Ended, TimelineWords::ended(), outcomeText(deployment.finished->outcome)));
+        line.marks.append(mark(deployment.endedAt, MarkKind::Ended, TimelineWords::ended(),
+                               outcomeText(deployment.finished->outcome)));
     std::stable_sort(line.marks.begin(), line.marks.end(), earlier);
     return line;
 }

@@ -9,7 +9,7 @@
 
 namespace snowmelt {
 
-struct DeploymentTimes;
+struct DeploymentState;
 
 /// A step on the axis of time; `to` is null while it runs.
 struct TimelineStep
@@ -42,10 +42,10 @@ struct Timeline
     QList<TimelineMark> marks; ///< oldest first
 };
 /// What a deployment did, and what people told it, in time. Pure.
-Timeline timelineOf(const DeploymentState& deployment, const DeploymentTimes& times, const QDateTime& now);
+Timeline timelineOf(const DeploymentState& deployment, const QDateTime& now);
 
 /// The moments every chart of a deployment is marked with: green created, switch, rolled back.
-QList<TimelineMark> turningPoints(const DeploymentState& deployment, const DeploymentTimes& times);
+QList<TimelineMark> turningPoints(const DeploymentState& deployment);
 
 /// A round distance between two ticks of an axis, so that at most `most` fit.
 qint64 tickMs(qint64 spanMs, int most);

@@ -24,7 +24,6 @@ enum ItemRole {
     DetailRole,                  ///< QString: a second line
     BaselineRole,                ///< QString
     ActualRole,                  ///< QString
-    WarningRole,                 ///< QString: what cannot be taken back; absent: nothing
 };
 
 /// One row of a tree, as a value. `key` is unique among its siblings and stays when the row's content changes.

@@ -2,7 +2,6 @@
 #include "models/items/way_back.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -22,7 +21,7 @@ public:
     {
         return say(WayBackKind::NotNeeded, tr("nothing to take back"), tr("Blue serves everything, untouched."));
     }
-    static WayBack atOnce(const DeploymentState& deployment, const DeploymentTimes& times);
+    static WayBack atOnce(const DeploymentState& deployment);
     static WayBack onItsWay(const RollingBack& back)
     {
         return say(WayBackKind::OnItsWay, tr("on its way"), sentence(back));
@@ -41,26 +40,28 @@ private:
         way.detail = detail;
         return way;
     }
-    static QString thenSentence(const DeploymentState& deployment, const DeploymentTimes& times);
+    static QString thenSentence(const DeploymentState& deployment);
 };
 
-QString WayBackWords::thenSentence(const DeploymentState& deployment, const DeploymentTimes& times)
+QString WayBackWords::thenSentence(const DeploymentState& deployment)
 {
-    if (deployment.paused)
+    if (deployment.paused())
         return tr("It is paused: blue stays warm until someone says continue.");
-    if (times.bakeUntil.isValid())
-        return tr("At %1 blue is retired; from then on it takes a new deployment.").arg(clockSeconds(times.bakeUntil));
+    if (deployment.bakeUntil.isValid())
+        return tr("At %1 blue is retired; from then on it takes a new deployment.")
+            .arg(clockSeconds(deployment.bakeUntil));
     const int bake = deployment.plan.bakeSeconds;
     if (bake > 0)
         return tr("Blue is retired once it has drained and green was watched for %1.").arg(durationText(bake * 1000LL));
     return tr("Blue is retired as soon as it has drained.");
 }
 
-WayBack WayBackWords::atOnce(const DeploymentState& deployment, const DeploymentTimes& times)
+WayBack WayBackWords::atOnce(const DeploymentState& deployment)
 {
-    const QString speed = times.bakeUntil.isValid() ? tr("under 1 s, until %1").arg(clockSeconds(times.bakeUntil))
-                                                    : tr("under 1 s, until blue is retired");
-    return say(WayBackKind::AtOnce, speed, thenSentence(deployment, times));
+    const QString speed = deployment.bakeUntil.isValid()
+                              ? tr("under 1 s, until %1").arg(clockSeconds(deployment.bakeUntil))
+                              : tr("under 1 s, until blue is retired");
+    return say(WayBackKind::AtOnce, speed, thenSentence(deployment));
 }
 
 WayBack WayBackWords::newDeployment(const Plan& plan)
@@ -81,14 +82,13 @@ QString WayBackWords::blue(const PlannedNode& node)
                                 : QString(imageText(node.image) + u" · " + node.digest.shortHex());
 }
 
-WayBack runningWay(const DeploymentState& deployment, const DeploymentTimes& times)
+WayBack runningWay(const DeploymentState& deployment)
 {
     if (deployment.rollingBack)
         return WayBackWords::onItsWay(*deployment.rollingBack);
     if (isPastNoReturn(deployment.plan, deployment.current))
         return WayBackWords::newDeployment(deployment.plan);
-    return hasBegun(deployment, StepKind::MoveTraffic) ? WayBackWords::atOnce(deployment, times)
-                                                       : WayBackWords::notNeeded();
+    return hasBegun(deployment, StepKind::MoveTraffic) ? WayBackWords::atOnce(deployment) : WayBackWords::notNeeded();
 }
 
 WayBack endedWay(const DeploymentState& deployment)
@@ -122,22 +122,21 @@ QString blueText(const Plan& plan)
 
 } // namespace
 
-WayBack wayBackOf(const DeploymentState& deployment, const DeploymentTimes& times)
+WayBack wayBackOf(const DeploymentState& deployment)
 {
-    WayBack way = deployment.running() ? runningWay(deployment, times) : endedWay(deployment);
+    WayBack way = deployment.running() ? runningWay(deployment) : endedWay(deployment);
     way.blue = blueText(deployment.plan);
     return way;
 }
 
-std::optional<TwoEnvironments> costOf(const DeploymentState& deployment, const DeploymentTimes& times,
-                                      const QDateTime& now)
+std::optional<TwoEnvironments> costOf(const DeploymentState& deployment, const QDateTime& now)
 {
     const Plan& plan = deployment.plan;
-    const QDateTime made = deployment.begunAt.value(stepOf(plan, StepKind::CreateNodes));
+    const QDateTime made = deployment.stepped.value(stepOf(plan, StepKind::CreateNodes)).from;
     if (plan.prices.perNodeHour <= 0 || !made.isValid())
         return {};
     const double perHour = plan.prices.perNodeHour * double(plan.blue.size() + plan.green.size());
-    const QDateTime until = times.endedAt.isValid() ? times.endedAt : now;
+    const QDateTime until = deployment.endedAt.isValid() ? deployment.endedAt : now;
     const double hours = double(std::max<qint64>(0, made.msecsTo(until))) / 3'600'000.0;
     return TwoEnvironments{perHour * hours, perHour};
 }

@@ -11,7 +11,6 @@
 namespace snowmelt {
 
 struct DeploymentState;
-struct DeploymentTimes;
 
 /// How one gets back from where a deployment stands.
 enum class WayBackKind {
@@ -32,7 +31,7 @@ struct WayBack
     ImageRef to;    ///< of a new deployment that leads back; null: none does
     bool operator==(const WayBack&) const = default;
 };
-WayBack wayBackOf(const DeploymentState& deployment, const DeploymentTimes& times);
+WayBack wayBackOf(const DeploymentState& deployment);
 
 /// What two environments at once cost, in the plan's currency. Nullopt: no prices, or green was never made.
 struct TwoEnvironments
@@ -40,8 +39,7 @@ struct TwoEnvironments
     double soFar = 0;
     double perHour = 0;
 };
-std::optional<TwoEnvironments> costOf(const DeploymentState& deployment, const DeploymentTimes& times,
-                                      const QDateTime& now);
+std::optional<TwoEnvironments> costOf(const DeploymentState& deployment, const QDateTime& now);
 
 /// "09:56:30" in local time; empty when null.
 QString clockSeconds(const QDateTime& at);

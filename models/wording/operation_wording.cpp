@@ -196,10 +196,12 @@ QString OperationWording::verb(const QString& verb)
     return title ? tr(title) : verb;
 }
 
+/// As subjectOf() writes a swap's: "web → shop@1.1.0".
+const QString arrow = QStringLiteral(" → ");
+
 /// One pattern a verb: where the verb stands in its sentence differs between languages.
 QString OperationWording::title(const QString& verb, const QString& subject)
 {
-    static const QString arrow = QStringLiteral(" → "); // as subjectOf() writes a swap's: "web → shop@1.1.0"
     static const QHash<QString, const char*> ofOne = {
         {QStringLiteral("scan"), QT_TR_NOOP("Scan %1")},
         {QStringLiteral("build"), QT_TR_NOOP("Build %1")},
@@ -263,6 +265,14 @@ QString verbText(const QString& verb)
 QString operationTitle(const QString& verb, const QString& subject)
 {
     return OperationWording::title(verb, subject);
+}
+
+QString deploymentTitle(const QString& verb, const Plan& plan)
+{
+    if (plan.strategy == Strategy::Rebirth && !plan.blue.isEmpty() && verb != u"resume")
+        return operationTitle(verb, plan.blue.first().name);
+    const bool groupAlone = verb == u"resume" || plan.to.isNull();
+    return operationTitle(verb, groupAlone ? plan.group : QString(plan.group + arrow + plan.to.text()));
 }
 
 } // namespace snowmelt

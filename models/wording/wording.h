@@ -35,6 +35,9 @@ QString sentence(const RollingBack& rollingBack);
 QString outcomeText(OutcomeKind outcome); ///< "Done", "Differences found"
 /// An operation as a title: "Swap web to shop 1.1.0". Verb and subject as in Started.
 QString operationTitle(const QString& verb, const QString& subject);
+/// The operation that made this plan, as it was called when it was started: "Swap web to shop 1.1.0". A plan that
+/// cannot be read any more has its group alone.
+QString deploymentTitle(const QString& verb, const Plan& plan);
 QString verbText(const QString& verb);
 
 /// "Move the traffic from web-1, web-2 to web-4, web-5"

@@ -2,7 +2,6 @@
 #include "ui/charts/chart_data.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -181,7 +180,7 @@ double highest(const ChartData& chart)
     return most;
 }
 
-ChartData chartOf(ChartKind kind, const DeploymentState& deployment, const DeploymentTimes& times)
+ChartData chartOf(ChartKind kind, const DeploymentState& deployment)
 {
     ChartData chart;
     chart.kind = kind;
@@ -189,7 +188,7 @@ ChartData chartOf(ChartKind kind, const DeploymentState& deployment, const Deplo
     chart.unit = ChartWords::unit(kind);
     chart.from = deployment.samples.first().at.toMSecsSinceEpoch();
     chart.to = std::max(deployment.samples.last().at.toMSecsSinceEpoch(), chart.from + leastSpanMs);
-    chart.marks = turningPoints(deployment, times);
+    chart.marks = turningPoints(deployment);
     addLines(chart, deployment.samples);
     // Room above the highest for the labels of the marks and of the lines.
     chart.top = roundTop(highest(chart) * 1.15);
@@ -202,13 +201,13 @@ ChartData chartOf(ChartKind kind, const DeploymentState& deployment, const Deplo
 
 } // namespace
 
-QList<ChartData> chartsOf(const DeploymentState& deployment, const DeploymentTimes& times)
+QList<ChartData> chartsOf(const DeploymentState& deployment)
 {
     if (deployment.samples.size() < 2)
         return {};
     QList<ChartData> charts;
     for (const ChartKind kind : {ChartKind::Requests, ChartKind::Failed, ChartKind::Latency, ChartKind::Sessions})
-        charts.append(chartOf(kind, deployment, times));
+        charts.append(chartOf(kind, deployment));
     return charts;
 }
 

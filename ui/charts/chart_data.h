@@ -35,7 +35,7 @@ struct ChartData
 };
 
 /// What a deployment's traffic was, in four pictures; empty before the second sample. Pure.
-QList<ChartData> chartsOf(const DeploymentState& deployment, const DeploymentTimes& times);
+QList<ChartData> chartsOf(const DeploymentState& deployment);
 
 /// At most `most` points: of each bucket in time its lowest and its highest, so that no peak is lost.
 QList<QPointF> decimated(const QList<QPointF>& points, int most);

@@ -2,7 +2,6 @@
 #include "ui/charts/charts_view.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
 #include "ui/charts/time_chart.h"
 #include "ui/theme/theme.h"
 
@@ -21,7 +20,7 @@ constexpr int redrawMs = 500;
 } // namespace
 
 ChartsView::ChartsView(FleetDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_clock(DeploymentClock::of(document)), m_pace(new QTimer(this))
+    : QWidget(parent), m_document(document), m_pace(new QTimer(this))
 {
     setObjectName(QStringLiteral("chartsView"));
     m_stack = new QStackedLayout(this);
@@ -94,8 +93,7 @@ void ChartsView::redraw()
     m_stale = false;
     m_pace->start();
     const DeploymentState* deployment = m_document->deployment();
-    const QList<ChartData> charts =
-        deployment ? chartsOf(*deployment, m_clock->timesOf(deployment->operation)) : QList<ChartData>();
+    const QList<ChartData> charts = deployment ? chartsOf(*deployment) : QList<ChartData>();
     m_stack->setCurrentIndex(charts.isEmpty() ? 0 : 1);
     m_empty->setText(deployment && deployment->running()
                          ? tr("Nothing has been counted yet. The first numbers come with the next steps, one a second.")

@@ -9,7 +9,6 @@ class QTimer;
 
 namespace snowmelt {
 
-class DeploymentClock;
 class FleetDocument;
 class TimeChart;
 
@@ -31,7 +30,6 @@ private:
     void redraw();
 
     FleetDocument* m_document;
-    DeploymentClock* m_clock;
     QStackedLayout* m_stack;
     QLabel* m_empty = nullptr;
     QLabel* m_foot = nullptr;

@@ -171,7 +171,7 @@ inline Plan swapPlan(const OperationId& deployment)
                   step(StepKind::DestroyBlue, "remove web-1, web-2, web-3")};
     plan.checks = {{QStringLiteral("driftLost"), Verdict::Warn, {QStringLiteral("web-2"), QStringLiteral("4")}},
                    {QStringLiteral("imageBuilt"), Verdict::Pass, {QStringLiteral("shop@1.1.0")}},
-                   {QStringLiteral("slotsFree"), Verdict::Pass, {QStringLiteral("3"), QStringLiteral("web")}}};
+                   {QStringLiteral("slotsFree"), Verdict::Pass, {QStringLiteral("3"), QStringLiteral("3")}}};
     return plan;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/document/fleet_document.h"
+
+#include "models/domain/event_json.h"
 #include "tests/models/document/sample_events.h"
 
 #include <QSignalSpy>
@@ -14,6 +16,8 @@ class TestFleetDocument : public QObject
 private Q_SLOTS:
     void init();
     void watchingIsNotListed();
+    void orphansAreListedQuietlyAndRemovedOpenly();
+    void aRecordThatCannotBeReadIsSaid();
     void aFailedReadIsListed();
     void aWatchTellsTheFleetOnce();
     void aScanTellsDriftAndFleet();
@@ -52,6 +56,37 @@ void TestFleetDocument::watchingIsNotListed()
     m_document->apply(m_watch.finished(OutcomeKind::Cancelled, Safety::Unchanged));
     QVERIFY(m_document->operations().isEmpty());
     QVERIFY(!m_document->operation(QStringLiteral("w")));
+}
+
+void TestFleetDocument::orphansAreListedQuietlyAndRemovedOpenly()
+{
+    const Script listing(QStringLiteral("l"));
+    m_document->apply(listing.event(Started{QStringLiteral("orphans"), QStringLiteral("shop"), {}}));
+    m_document->apply(listing.event(OrphansSeen{{Orphan()}}));
+    m_document->apply(listing.finished(OutcomeKind::Done, Safety::Unchanged));
+    QVERIFY(m_document->operations().isEmpty());
+    QCOMPARE(m_document->orphans().size(), 1);
+    const Script removal(QStringLiteral("r"));
+    m_document->apply(
+        removal.event(Started{QStringLiteral("orphans"), QStringLiteral("shop"), QStringLiteral("web-9")}));
+    QCOMPARE(m_document->operations().size(), 1);
+}
+
+void TestFleetDocument::aRecordThatCannotBeReadIsSaid()
+{
+    const QSignalSpy read(m_document.get(), &FleetDocument::recorded);
+    const QSignalSpy unreadable(m_document.get(), &FleetDocument::recordUnreadable);
+    const Script replay(QStringLiteral("p"));
+    m_document->apply(replay.started("replay"));
+    const QJsonObject whole = toJson(replay.event(StepBegun{1, StepKind::CreateNodes}));
+    QJsonObject later = whole;
+    later[QStringLiteral("type")] = QStringLiteral("somethingNew");
+    QJsonObject damaged = whole;
+    damaged.remove(QStringLiteral("type"));
+    for (const QJsonObject& one : {whole, later, damaged})
+        m_document->apply(replay.event(Recorded{one}));
+    QCOMPARE(read.size(), 1);
+    QCOMPARE(unreadable.size(), 2);
 }
 
 void TestFleetDocument::aFailedReadIsListed()

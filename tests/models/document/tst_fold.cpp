@@ -15,10 +15,16 @@ private Q_SLOTS:
     void anOperationTellsItsLatestProgressAndItsEnd();
     void aLogKeepsItsLastLines();
     void onlyVerbsThatExecuteBeginADeployment();
+    void readsAreQuietAndDeedsAreNot();
     void stepsFillADeployment();
     void rollBackIsOfferedUntilThePointOfNoReturn();
     void rollBackIsNotOfferedTwice();
     void aReasonToWaitEndsWithItsStep();
+    void stepsHaveTheTimesOfTheirEvents();
+    void aStepThatWasLeftEndsThere();
+    void whatIsToldHasTheTimeItWasHeard();
+    void theDeadlineKeepsStillUntilItIsMoved();
+    void thereIsNoDeadlineWhilePaused();
     void sidesStandWhileBothGroupsDo_data();
     void sidesStandWhileBothGroupsDo();
     void sidesComeFromThePlan();
@@ -46,6 +52,16 @@ DeploymentState swapUnderWay()
 bool fold(DeploymentState& state, const EventBody& body)
 {
     return foldDeployment(state, Event{state.operation, state.startedAt, body});
+}
+
+void foldAt(DeploymentState& state, int second, const EventBody& body)
+{
+    foldDeployment(state, Event{state.operation, sample::at(second), body});
+}
+
+Controlled told(Command command)
+{
+    return {command, QStringLiteral("mina@laptop"), 0, {}};
 }
 
 } // namespace
@@ -80,8 +96,15 @@ void TestFold::onlyVerbsThatExecuteBeginADeployment()
     QVERIFY(executesPlan(QStringLiteral("swap")));
     QVERIFY(executesPlan(QStringLiteral("rebirth")));
     QVERIFY(!executesPlan(QStringLiteral("plan")));
-    QVERIFY(isQuietVerb(QStringLiteral("watch")));
-    QVERIFY(!isQuietVerb(QStringLiteral("scan")));
+}
+
+void TestFold::readsAreQuietAndDeedsAreNot()
+{
+    QVERIFY(isQuiet(QStringLiteral("watch"), {}));
+    QVERIFY(isQuiet(QStringLiteral("replay"), {}));
+    QVERIFY(!isQuiet(QStringLiteral("scan"), {}));
+    QVERIFY(isQuiet(QStringLiteral("orphans"), {}));
+    QVERIFY(!isQuiet(QStringLiteral("orphans"), QStringLiteral("web-9")));
 }
 
 void TestFold::stepsFillADeployment()
@@ -132,6 +155,79 @@ void TestFold::aReasonToWaitEndsWithItsStep()
     QVERIFY(!state.waiting.has_value());
 }
 
+void TestFold::stepsHaveTheTimesOfTheirEvents()
+{
+    DeploymentState state = swapUnderWay();
+    foldAt(state, 1, StepBegun{0, StepKind::Check});
+    QCOMPARE(state.stepped.value(0), (StepTimes{sample::at(1), {}}));
+    foldAt(state, 3, StepDone{0, StepKind::Check, 2000, {}});
+    foldAt(state, 4, StepBegun{1, StepKind::CreateNodes});
+    foldAt(state, 9, StepFailed{1, StepKind::CreateNodes, {}});
+    foldAt(state, 12, Finished{OutcomeKind::Failed, Safety::BlueServes, {}, 0});
+    QCOMPARE(state.stepped.value(0), (StepTimes{sample::at(1), sample::at(3)}));
+    QCOMPARE(state.stepped.value(1), (StepTimes{sample::at(4), sample::at(9)}));
+    QCOMPARE(state.stepped.size(), 2);
+    QCOMPARE(state.endedAt, sample::at(12));
+}
+
+void TestFold::aStepThatWasLeftEndsThere()
+{
+    DeploymentState state = swapUnderWay();
+    foldAt(state, 1, StepBegun{4, StepKind::DrainBlue});
+    foldAt(state, 6, RollingBack{4, QStringLiteral("asked")});
+    foldAt(state, 8, Finished{OutcomeKind::Cancelled, Safety::BlueServes, {}, 0});
+    QCOMPARE(state.stepped.value(4).to, sample::at(6));
+    QCOMPARE(state.rolledBackAt, sample::at(6));
+}
+
+void TestFold::whatIsToldHasTheTimeItWasHeard()
+{
+    DeploymentState state = swapUnderWay();
+    Controlled refused = told(Command::Pause);
+    refused.refused = Error{ErrorCode::NotNow, {}, {}};
+    foldAt(state, 1, refused);
+    QVERIFY(!state.paused());
+    foldAt(state, 2, told(Command::Pause));
+    foldAt(state, 5, GatesSeen{});
+    QCOMPARE(state.pausedAt, sample::at(2));
+    foldAt(state, 7, told(Command::Continue));
+    QVERIFY(!state.paused());
+    QCOMPARE(state.asked, (QList<HeardCommand>{{sample::at(1), refused},
+                                               {sample::at(2), told(Command::Pause)},
+                                               {sample::at(7), told(Command::Continue)}}));
+    foldAt(state, 8, told(Command::Pause));
+    foldAt(state, 9, Finished{OutcomeKind::Cancelled, Safety::GreenServes, {}, 0});
+    QVERIFY(!state.paused());
+}
+
+void TestFold::theDeadlineKeepsStillUntilItIsMoved()
+{
+    DeploymentState state = swapUnderWay();
+    foldAt(state, 9, StepBegun{4, StepKind::DrainBlue});
+    foldAt(state, 10, DrainSeen{{}, 60});
+    QCOMPARE(state.drainUntil, sample::at(70));
+    foldAt(state, 11, DrainSeen{{}, 58}); // told a second late
+    QCOMPARE(state.drainUntil, sample::at(70));
+    foldAt(state, 12, DrainSeen{{}, 358}); // a person gave it five minutes
+    QCOMPARE(state.drainUntil, sample::at(370));
+    foldAt(state, 13, StepDone{4, StepKind::DrainBlue, 4000, {}});
+    QVERIFY(!state.drainUntil.isValid());
+}
+
+void TestFold::thereIsNoDeadlineWhilePaused()
+{
+    DeploymentState state = swapUnderWay();
+    foldAt(state, 10, Progress{Phase::Baking, {QStringLiteral("45")}, 15, 60});
+    QCOMPARE(state.bakeUntil, sample::at(55));
+    foldAt(state, 11, told(Command::Pause));
+    QVERIFY(!state.bakeUntil.isValid());
+    foldAt(state, 12, Progress{Phase::Baking, {QStringLiteral("44")}, 16, 60});
+    QVERIFY(!state.bakeUntil.isValid());
+    foldAt(state, 100, told(Command::Continue));
+    foldAt(state, 101, Progress{Phase::Baking, {QStringLiteral("43")}, 17, 60});
+    QCOMPARE(state.bakeUntil, sample::at(144));
+}
+
 void TestFold::sidesStandWhileBothGroupsDo_data()
 {
     QTest::addColumn<int>("safety");
@@ -141,6 +237,7 @@ void TestFold::sidesStandWhileBothGroupsDo_data()
     QTest::newRow("blue still there") << int(Safety::GreenServes) << true;
     QTest::newRow("green alone") << int(Safety::GreenServesAlone) << false;
     QTest::newRow("as wanted") << int(Safety::AsWanted) << false;
+    QTest::newRow("not known") << int(Safety::Uncertain) << true;
 }
 
 void TestFold::sidesStandWhileBothGroupsDo()

@@ -17,9 +17,10 @@ inline DeploymentState deploymentAt(StepKind kind)
     for (int i = 0; i < deployment.plan.steps.size(); ++i) {
         const StepKind one = deployment.plan.steps.at(i).kind;
         deployment.current = i;
-        deployment.begunAt.insert(i, at(2 * i));
+        deployment.stepped.insert(i, {at(2 * i), {}});
         if (one == kind)
             break;
+        deployment.stepped[i].to = at(2 * i + 2);
         deployment.done.insert(i, StepDone{i, one, 2000, {}});
     }
     return deployment;

@@ -14,8 +14,6 @@ class TestStepModel : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aPlanWarnsWhereTheWayBackEnds();
-    void anAddressNotKnownYetIsSaidInWords();
     void aStepCutShortHasBegun_data();
     void aStepCutShortHasBegun();
     void aFailedStepIsNotCutShort();
@@ -39,34 +37,6 @@ StepState stateOf(const StepModel& model, int step)
 }
 
 } // namespace
-
-void TestStepModel::aPlanWarnsWhereTheWayBackEnds()
-{
-    const Plan plan = sample::swapPlan(QStringLiteral("d"));
-    StepModel model;
-    model.showPlan(plan);
-    int warned = 0;
-    for (int step = 0; step < plan.steps.size(); ++step) {
-        const bool warns = !model.index(step, 0).data(WarningRole).toString().isEmpty();
-        QCOMPARE(warns, plan.steps.at(step).noReturn);
-        warned += warns;
-    }
-    QVERIFY(warned > 0);
-}
-
-void TestStepModel::anAddressNotKnownYetIsSaidInWords()
-{
-    Plan plan;
-    Step create;
-    create.commands = {QStringLiteral("set server web/b2 addr {web-5} port 8080"),
-                       QStringLiteral("GET http://{web-6}:8080/healthz")};
-    plan.steps = {create};
-    StepModel model;
-    model.showPlan(plan);
-    QCOMPARE(model.index(0, 0).data(DetailRole).toString(),
-             QStringLiteral("set server web/b2 addr ‹address of web-5› port 8080\n"
-                            "GET http://‹address of web-6›:8080/healthz"));
-}
 
 void TestStepModel::aStepCutShortHasBegun_data()
 {

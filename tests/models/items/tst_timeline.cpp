@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/timeline.h"
 
-#include "models/items/deployment_clock.h"
 #include "tests/models/items/deployment_sample.h"
 
 #include <QTest>
@@ -21,7 +20,7 @@ private Q_SLOTS:
 
 void TestTimeline::stepsStandWhereTheyHappened()
 {
-    const Timeline line = timelineOf(sample::deploymentAt(StepKind::DrainBlue), {}, sample::at(20));
+    const Timeline line = timelineOf(sample::deploymentAt(StepKind::DrainBlue), sample::at(20));
     QCOMPARE(line.from, sample::at(0));
     QCOMPARE(line.to, sample::at(20));
     QCOMPARE(line.steps.size(), 8);
@@ -40,12 +39,12 @@ void TestTimeline::stepsStandWhereTheyHappened()
 
 void TestTimeline::whatWasAskedIsMarkedInOrder()
 {
-    DeploymentTimes times;
+    DeploymentState deployment = sample::deploymentAt(StepKind::DrainBlue);
     const Error late{ErrorCode::NotNow, {"pause", "web", "paused"}, {}};
-    times.asked = {{sample::at(5), sample::told(Command::Pause)},
-                   {sample::at(6), sample::told(Command::Pause, late)},
-                   {sample::at(7), sample::told(Command::Continue)}};
-    const Timeline line = timelineOf(sample::deploymentAt(StepKind::DrainBlue), times, sample::at(20));
+    deployment.asked = {{sample::at(5), sample::told(Command::Pause)},
+                        {sample::at(6), sample::told(Command::Pause, late)},
+                        {sample::at(7), sample::told(Command::Continue)}};
+    const Timeline line = timelineOf(deployment, sample::at(20));
     QList<MarkKind> kinds;
     for (const TimelineMark& mark : line.marks)
         kinds << mark.kind;
@@ -59,10 +58,10 @@ void TestTimeline::aStepThatWasLeftEndsThere()
     DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
     deployment.rollingBack = RollingBack{5, QStringLiteral("asked")};
     deployment.finished = Finished{OutcomeKind::Cancelled, Safety::BlueServes, {}, 1};
-    DeploymentTimes times;
-    times.rolledBackAt = sample::at(15);
-    times.endedAt = sample::at(18);
-    const Timeline line = timelineOf(deployment, times, sample::at(60));
+    deployment.rolledBackAt = sample::at(15);
+    deployment.stepped[5].to = sample::at(15);
+    deployment.endedAt = sample::at(18);
+    const Timeline line = timelineOf(deployment, sample::at(60));
     QCOMPARE(line.to, sample::at(18));
     QCOMPARE(line.steps.at(5).state, StepState::CutShort);
     QCOMPARE(line.steps.at(5).to, sample::at(15));
@@ -72,7 +71,7 @@ void TestTimeline::aStepThatWasLeftEndsThere()
 
 void TestTimeline::nothingBegunIsEmpty()
 {
-    QVERIFY(!timelineOf(DeploymentState(), {}, sample::at(1)).from.isValid());
+    QVERIFY(!timelineOf(DeploymentState(), sample::at(1)).from.isValid());
 }
 
 void TestTimeline::ticksAreRoundAndFew()

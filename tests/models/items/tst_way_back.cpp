@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/way_back.h"
 
-#include "models/items/deployment_clock.h"
 #include "models/wording/wording.h"
 #include "tests/models/items/deployment_sample.h"
 
@@ -42,7 +41,7 @@ void TestWayBack::theStepDecides()
 {
     QFETCH(StepKind, step);
     QFETCH(WayBackKind, kind);
-    const WayBack way = wayBackOf(sample::deploymentAt(step), {});
+    const WayBack way = wayBackOf(sample::deploymentAt(step));
     QCOMPARE(way.kind, kind);
     QVERIFY(!way.speed.isEmpty());
     QCOMPARE(way.speed.contains(QStringLiteral("under 1 s")), kind == WayBackKind::AtOnce);
@@ -51,76 +50,75 @@ void TestWayBack::theStepDecides()
 
 void TestWayBack::aBakeSaysUntilWhen()
 {
-    DeploymentTimes times;
-    times.bakeUntil = sample::at(55);
-    const WayBack way = wayBackOf(sample::deploymentAt(StepKind::Bake), times);
+    DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
+    deployment.bakeUntil = sample::at(55);
+    const WayBack way = wayBackOf(deployment);
     QVERIFY2(way.speed.contains(clockSeconds(sample::at(55))), qPrintable(way.speed));
     QVERIFY2(way.detail.contains(clockSeconds(sample::at(55))), qPrintable(way.detail));
     DeploymentState paused = sample::deploymentAt(StepKind::Bake);
-    paused.paused = true;
-    QVERIFY(wayBackOf(paused, {}).detail.contains(QStringLiteral("paused")));
+    paused.pausedAt = sample::at(50);
+    QVERIFY(wayBackOf(paused).detail.contains(QStringLiteral("paused")));
 }
 
 void TestWayBack::afterTheEndItIsANewDeployment()
 {
     DeploymentState deployment = sample::deploymentAt(StepKind::DestroyBlue);
     deployment.finished = Finished{OutcomeKind::Done, Safety::GreenServesAlone, {}, 1};
-    const WayBack way = wayBackOf(deployment, {});
+    const WayBack way = wayBackOf(deployment);
     QCOMPARE(way.kind, WayBackKind::NewDeployment);
     QCOMPARE(way.to, sample::image("shop", "1.0.0"));
     QVERIFY(way.speed.contains(QStringLiteral("shop 1.0.0")));
     deployment.plan.from = {};
-    QVERIFY(wayBackOf(deployment, {}).to.isNull());
+    QVERIFY(wayBackOf(deployment).to.isNull());
 }
 
 void TestWayBack::whatWentBackNeedsNoWayBack()
 {
     DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
     deployment.rollingBack = RollingBack{5, QStringLiteral("asked")};
-    QCOMPARE(wayBackOf(deployment, {}).kind, WayBackKind::OnItsWay);
+    QCOMPARE(wayBackOf(deployment).kind, WayBackKind::OnItsWay);
     deployment.finished = Finished{OutcomeKind::Cancelled, Safety::BlueServes, {}, 1};
-    const WayBack way = wayBackOf(deployment, {});
+    const WayBack way = wayBackOf(deployment);
     QCOMPARE(way.kind, WayBackKind::Back);
     QVERIFY(way.to.isNull());
     deployment.finished->safety = Safety::GreenServes;
-    QCOMPARE(wayBackOf(deployment, {}).kind, WayBackKind::Undecided);
+    QCOMPARE(wayBackOf(deployment).kind, WayBackKind::Undecided);
 }
 
 void TestWayBack::blueIsNamedOncePerBuild()
 {
     DeploymentState deployment = sample::deploymentAt(StepKind::Check);
-    QVERIFY(wayBackOf(deployment, {}).blue.isEmpty());
+    QVERIFY(wayBackOf(deployment).blue.isEmpty());
     const Digest digest = Digest::ofBytes("shop@1.0.0");
     for (PlannedNode& node : deployment.plan.blue) {
         node.image = sample::image("shop", "1.0.0");
         node.digest = digest;
     }
-    QCOMPARE(wayBackOf(deployment, {}).blue, QString(u"shop 1.0.0 · " + digest.shortHex()));
+    QCOMPARE(wayBackOf(deployment).blue, QString(u"shop 1.0.0 · " + digest.shortHex()));
     deployment.plan.blue[2].digest = Digest::ofBytes("another");
-    QCOMPARE(wayBackOf(deployment, {}).blue.count(QStringLiteral("shop 1.0.0")), 2);
+    QCOMPARE(wayBackOf(deployment).blue.count(QStringLiteral("shop 1.0.0")), 2);
 }
 
 void TestWayBack::twoEnvironmentsCostFromGreensBirth()
 {
     DeploymentState deployment = sample::deploymentAt(StepKind::DrainBlue);
     deployment.plan.prices = {QStringLiteral("₩"), 100};
-    const QDateTime created = deployment.begunAt.value(1);
-    std::optional<TwoEnvironments> cost = costOf(deployment, {}, created.addSecs(1800));
+    const QDateTime created = deployment.stepped.value(1).from;
+    std::optional<TwoEnvironments> cost = costOf(deployment, created.addSecs(1800));
     QVERIFY(cost);
     QCOMPARE(cost->perHour, 600.0);
     QCOMPARE(cost->soFar, 300.0);
-    DeploymentTimes ended;
-    ended.endedAt = created.addSecs(900);
-    cost = costOf(deployment, ended, created.addSecs(1800));
+    deployment.endedAt = created.addSecs(900);
+    cost = costOf(deployment, created.addSecs(1800));
     QCOMPARE(cost->soFar, 150.0);
 }
 
 void TestWayBack::withoutPricesThereIsNoCost()
 {
-    QVERIFY(!costOf(sample::deploymentAt(StepKind::DrainBlue), {}, sample::at(60)));
+    QVERIFY(!costOf(sample::deploymentAt(StepKind::DrainBlue), sample::at(60)));
     DeploymentState early = sample::deploymentAt(StepKind::Check);
     early.plan.prices = {QStringLiteral("₩"), 100};
-    QVERIFY(!costOf(early, {}, sample::at(60)));
+    QVERIFY(!costOf(early, sample::at(60)));
 }
 
 QTEST_GUILESS_MAIN(TestWayBack)

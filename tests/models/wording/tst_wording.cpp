@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keysAndVerbatimReasons();
     void titles_data();
     void titles();
+    void aDeploymentIsCalledAsItWasStarted();
     void anEndNamesWhatADeploymentMade();
     void durations_data();
     void durations();
@@ -259,6 +260,20 @@ void TestWording::titles()
     QFETCH(QString, subject);
     QFETCH(QString, title);
     QCOMPARE(operationTitle(QString::fromLatin1(QTest::currentDataTag()), subject), title);
+}
+
+void TestWording::aDeploymentIsCalledAsItWasStarted()
+{
+    Plan plan = somePlan(1);
+    plan.group = u"web"_qs;
+    QCOMPARE(deploymentTitle(u"swap"_qs, plan), u"Swap web to shop 1.1.0"_qs);
+    QCOMPARE(deploymentTitle(u"resume"_qs, plan), u"Resume web"_qs);
+    plan.strategy = Strategy::Rebirth;
+    QCOMPARE(deploymentTitle(u"rebirth"_qs, plan), u"Rebirth of web-1"_qs);
+    QCOMPARE(deploymentTitle(u"resume"_qs, plan), u"Resume web"_qs);
+    Plan unreadable;
+    unreadable.group = u"web"_qs;
+    QCOMPARE(deploymentTitle(u"swap"_qs, unreadable), u"Swap web"_qs);
 }
 
 void TestWording::anEndNamesWhatADeploymentMade()

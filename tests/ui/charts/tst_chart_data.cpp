@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_data.h"
 
-#include "models/items/deployment_clock.h"
 #include "tests/ui/charts/traffic_sample.h"
 
 #include <QTest>
@@ -35,16 +34,16 @@ DeploymentState withTraffic(int seconds, int switchAt)
 
 ChartData chart(ChartKind kind, const DeploymentState& deployment)
 {
-    return chartsOf(deployment, {}).at(int(kind));
+    return chartsOf(deployment).at(int(kind));
 }
 
 } // namespace
 
 void TestChartData::beforeTheSecondSampleThereIsNothing()
 {
-    QVERIFY(chartsOf(withTraffic(0, 0), {}).isEmpty());
-    QVERIFY(chartsOf(withTraffic(1, 0), {}).isEmpty());
-    QCOMPARE(chartsOf(withTraffic(2, 1), {}).size(), 4);
+    QVERIFY(chartsOf(withTraffic(0, 0)).isEmpty());
+    QVERIFY(chartsOf(withTraffic(1, 0)).isEmpty());
+    QCOMPARE(chartsOf(withTraffic(2, 1)).size(), 4);
 }
 
 void TestChartData::eachSideIsDrawnWhileItHasTraffic()
@@ -97,7 +96,7 @@ void TestChartData::anHourStaysFewPointsAndKeepsItsPeaks()
     QCOMPARE(std::min_element(few.cbegin(), few.cend(), byValue)->y(), 0.0);
     QVERIFY(std::is_sorted(few.cbegin(), few.cend(), [](auto& a, auto& b) { return a.x() < b.x(); }));
     QCOMPARE(few.last(), points.last());
-    for (const ChartData& data : chartsOf(withTraffic(3600, 1800), {}))
+    for (const ChartData& data : chartsOf(withTraffic(3600, 1800)))
         for (const ChartLine& line : data.lines)
             QVERIFY(line.points.size() <= 600);
 }

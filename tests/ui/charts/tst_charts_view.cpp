@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/charts_view.h"
 
-#include "models/items/deployment_clock.h"
 #include "tests/ui/charts/traffic_sample.h"
 #include "ui/charts/time_chart.h"
 #include "ui/theme/theme.h"
@@ -171,7 +170,7 @@ void TestChartsView::anHourIsFoldedSoon()
     deployment.samples = sample::traffic(3600, 1800);
     QBENCHMARK
     {
-        QCOMPARE(chartsOf(deployment, {}).size(), 4);
+        QCOMPARE(chartsOf(deployment).size(), 4);
     }
 }
 

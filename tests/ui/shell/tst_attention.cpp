@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/attention.h"
 
-#include "models/items/deployment_clock.h"
 #include "tests/models/items/deployment_sample.h"
 
 #include <QTest>
@@ -25,18 +24,18 @@ private Q_SLOTS:
 void TestAttention::aDeploymentThatGetsOnCallsNobody()
 {
     for (const StepKind kind : {StepKind::Check, StepKind::MoveTraffic, StepKind::DrainBlue, StepKind::DestroyBlue})
-        QVERIFY(!needOf(sample::deploymentAt(kind), {}, sample::at(60)));
+        QVERIFY(!needOf(sample::deploymentAt(kind), sample::at(60)));
 }
 
 void TestAttention::aDrainThatIsOverdueCalls()
 {
     DeploymentState deployment = sample::deploymentAt(StepKind::DrainBlue);
     deployment.drain = DrainSeen{{{QStringLiteral("web-1"), 3, 48, 1}}, 1};
-    QVERIFY(!needOf(deployment, {}, sample::at(60)));
+    QVERIFY(!needOf(deployment, sample::at(60)));
     deployment.drain->secondsLeft = 0;
-    QCOMPARE(needOf(deployment, {}, sample::at(60)), std::optional(Need::DrainOverdue));
-    deployment.paused = true; // no deadline runs
-    QVERIFY(!needOf(deployment, {}, sample::at(60)));
+    QCOMPARE(needOf(deployment, sample::at(60)), std::optional(Need::DrainOverdue));
+    deployment.pausedAt = sample::at(59); // no deadline runs
+    QVERIFY(!needOf(deployment, sample::at(60)));
 }
 
 void TestAttention::aGateThatTripsCalls()
@@ -44,27 +43,25 @@ void TestAttention::aGateThatTripsCalls()
     DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
     deployment.gates = GatesSeen{{{QStringLiteral("failed"), 4, 1, true, false}}};
     deployment.rollingBack = RollingBack{5, QStringLiteral("failed")};
-    QCOMPARE(needOf(deployment, {}, sample::at(60)), std::optional(Need::GateTripped));
+    QCOMPARE(needOf(deployment, sample::at(60)), std::optional(Need::GateTripped));
     QVERIFY(callOf(Need::GateTripped, deployment).text.contains(QStringLiteral("allowed 1")));
     deployment.gates.reset();
-    QCOMPARE(needOf(deployment, {}, sample::at(60)), std::optional(Need::RolledBack));
+    QCOMPARE(needOf(deployment, sample::at(60)), std::optional(Need::RolledBack));
 }
 
 void TestAttention::aWayBackThatWasAskedForDoesNot()
 {
     DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
     deployment.rollingBack = RollingBack{5, QStringLiteral("asked")};
-    QVERIFY(!needOf(deployment, {}, sample::at(60)));
+    QVERIFY(!needOf(deployment, sample::at(60)));
 }
 
 void TestAttention::aLongPauseCalls()
 {
     DeploymentState deployment = sample::deploymentAt(StepKind::Bake);
-    deployment.paused = true;
-    DeploymentTimes times;
-    times.pausedAt = sample::at(0);
-    QVERIFY(!needOf(deployment, times, sample::at(forgottenPauseSeconds - 1)));
-    QCOMPARE(needOf(deployment, times, sample::at(forgottenPauseSeconds)), std::optional(Need::LongPaused));
+    deployment.pausedAt = sample::at(0);
+    QVERIFY(!needOf(deployment, sample::at(forgottenPauseSeconds - 1)));
+    QCOMPARE(needOf(deployment, sample::at(forgottenPauseSeconds)), std::optional(Need::LongPaused));
 }
 
 void TestAttention::eachThingIsToldOnce()

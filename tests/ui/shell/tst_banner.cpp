@@ -88,12 +88,11 @@ void TestBanner::aWayBackIsSaid()
 void TestBanner::aPauseSaysWhoAndSinceWhen()
 {
     DeploymentState deployment = swapping();
-    DeploymentTimes times;
-    deployment.paused = true;
-    times.pausedAt = sample::at(60);
-    deployment.asked = {{Command::Pause, QStringLiteral("mina@laptop"), 0, {}},
-                        {Command::Pause, QStringLiteral("jun@desk"), 0, Error{ErrorCode::NotNow, {}, {}}}};
-    const QString detail = bannerText(deployment, times).detail;
+    deployment.pausedAt = sample::at(60);
+    const Error late{ErrorCode::NotNow, {}, {}};
+    deployment.asked = {{sample::at(60), {Command::Pause, QStringLiteral("mina@laptop"), 0, {}}},
+                        {sample::at(61), {Command::Pause, QStringLiteral("jun@desk"), 0, late}}};
+    const QString detail = bannerText(deployment).detail;
     QVERIFY2(detail.contains(QStringLiteral("mina@laptop")), qPrintable(detail));
     QVERIFY2(detail.contains(sample::at(60).toLocalTime().toString(QStringLiteral("HH:mm:ss"))), qPrintable(detail));
 }
@@ -110,12 +109,11 @@ void TestBanner::aBakeSaysWhenTheWayBackEnds()
 {
     DeploymentState deployment = swapping();
     deployment.current = 5;
-    DeploymentTimes times;
-    times.bakeUntil = sample::at(60);
+    deployment.bakeUntil = sample::at(60);
     const QString clock = sample::at(60).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-    QVERIFY(bannerText(deployment, times).detail.contains(clock));
+    QVERIFY(bannerText(deployment).detail.contains(clock));
     deployment.rollingBack = RollingBack{5, QStringLiteral("asked")};
-    QVERIFY(!bannerText(deployment, times).detail.contains(clock));
+    QVERIFY(!bannerText(deployment).detail.contains(clock));
 }
 
 QTEST_MAIN(TestBanner)

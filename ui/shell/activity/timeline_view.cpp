@@ -2,7 +2,6 @@
 #include "ui/shell/activity/timeline_view.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
 #include "ui/shell/activity/timeline_canvas.h"
 #include "ui/shell/style/look.h"
 
@@ -21,7 +20,7 @@ constexpr int redrawInterval = 1000;
 } // namespace
 
 TimelineView::TimelineView(FleetDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_clock(DeploymentClock::of(document)), m_canvas(new TimelineCanvas)
+    : QWidget(parent), m_document(document), m_canvas(new TimelineCanvas)
 {
     setObjectName(QStringLiteral("timelineView"));
     auto* empty = new QWidget(this);
@@ -75,9 +74,7 @@ void TimelineView::follow()
     if (!isVisible())
         return;
     const DeploymentState* deployment = m_document->deployment();
-    const Timeline line =
-        deployment ? timelineOf(*deployment, m_clock->timesOf(deployment->operation), QDateTime::currentDateTimeUtc())
-                   : Timeline();
+    const Timeline line = deployment ? timelineOf(*deployment, QDateTime::currentDateTimeUtc()) : Timeline();
     m_stack->setCurrentIndex(line.from.isValid() ? 1 : 0);
     m_canvas->setTimeline(line);
 }

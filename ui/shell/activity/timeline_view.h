@@ -8,7 +8,6 @@ class QStackedLayout;
 
 namespace snowmelt {
 
-class DeploymentClock;
 class FleetDocument;
 class TimelineCanvas;
 
@@ -27,7 +26,6 @@ private:
     void tell(const QString& told);
 
     FleetDocument* m_document;
-    DeploymentClock* m_clock;
     QStackedLayout* m_stack;
     TimelineCanvas* m_canvas;
     QLabel* m_told;

@@ -33,7 +33,7 @@ bool wouldTurn(const FleetDocument& document, const OperationState& operation)
 QString closingLine(const FleetDocument& document, const OperationState& operation)
 {
     const DeploymentState* deployment = deploymentIn(document, operation.id);
-    const QString what = deployment && deployment->paused ? CloseQuestion::tr("paused") : activityText(operation);
+    const QString what = deployment && deployment->paused() ? CloseQuestion::tr("paused") : activityText(operation);
     return operationTitle(operation.verb, operation.subject) + u": " + what;
 }
 
@@ -59,7 +59,7 @@ Leaving leavingNow(const Session& session)
         leaving.deployments += deployment != nullptr;
         leaving.stoppable += turns;
         leaving.turnable += deployment && turns;
-        if (deployment && deployment->paused)
+        if (deployment && deployment->paused())
             paused << deployment->plan.group;
     }
     leaving.paused = paused.join(QStringLiteral(", "));

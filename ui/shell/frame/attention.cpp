@@ -2,7 +2,6 @@
 #include "ui/shell/frame/attention.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
 #include "models/items/item_text.h"
 #include "models/wording/wording.h"
 #include "ui/shell/frame/banner.h"
@@ -63,15 +62,15 @@ QString trippedText(const DeploymentState& deployment)
 
 } // namespace
 
-std::optional<Need> needOf(const DeploymentState& deployment, const DeploymentTimes& times, const QDateTime& now)
+std::optional<Need> needOf(const DeploymentState& deployment, const QDateTime& now)
 {
     if (deployment.finished)
         return Need::Ended;
     if (turnedByItself(deployment))
         return hasTripped(deployment) ? Need::GateTripped : Need::RolledBack;
-    if (times.pausedAt.isValid() && times.pausedAt.secsTo(now) >= forgottenPauseSeconds)
+    if (deployment.paused() && deployment.pausedAt.secsTo(now) >= forgottenPauseSeconds)
         return Need::LongPaused;
-    const bool overdue = deployment.drain && !deployment.paused && deployment.drain->secondsLeft <= 0;
+    const bool overdue = deployment.drain && !deployment.paused() && deployment.drain->secondsLeft <= 0;
     return overdue ? std::optional(Need::DrainOverdue) : std::nullopt;
 }
 
@@ -114,8 +113,7 @@ DesktopCall callOf(const OpenDeployment& open)
             howItStands(open)};
 }
 
-Attention::Attention(FleetDocument* document, QObject* parent)
-    : QObject(parent), m_document(document), m_clock(DeploymentClock::of(document))
+Attention::Attention(FleetDocument* document, QObject* parent) : QObject(parent), m_document(document)
 {
     connect(document, &FleetDocument::deploymentChanged, this, &Attention::look);
     connect(document, &FleetDocument::openDeploymentsChanged, this, &Attention::lookForOpen);
@@ -128,7 +126,7 @@ void Attention::look()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const DeploymentState& deployment : m_document->deployments()) {
-        if (const std::optional<Need> need = needOf(deployment, m_clock->timesOf(deployment.operation), now))
+        if (const std::optional<Need> need = needOf(deployment, now))
             callOnce(callOf(*need, deployment));
     }
 }

@@ -10,10 +10,8 @@
 
 namespace snowmelt {
 
-class DeploymentClock;
 class FleetDocument;
 struct DeploymentState;
-struct DeploymentTimes;
 struct OpenDeployment;
 
 /// Why a person is needed, or wants to know.
@@ -32,7 +30,7 @@ struct DesktopCall
 inline constexpr int forgottenPauseSeconds = 600;
 
 /// What a deployment calls a person for at `now`; nullopt: it gets on alone. Pure.
-std::optional<Need> needOf(const DeploymentState& deployment, const DeploymentTimes& times, const QDateTime& now);
+std::optional<Need> needOf(const DeploymentState& deployment, const QDateTime& now);
 DesktopCall callOf(Need need, const DeploymentState& deployment);
 DesktopCall callOf(const OpenDeployment& open);
 
@@ -52,7 +50,6 @@ private:
     void callOnce(const DesktopCall& call);
 
     FleetDocument* m_document;
-    DeploymentClock* m_clock;
     QSet<QString> m_called;
 };
 

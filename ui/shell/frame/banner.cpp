@@ -23,8 +23,6 @@ class BannerWords
     Q_DECLARE_TR_FUNCTIONS(BannerWords)
 
 public:
-    static QString swap(const Plan& plan) { return tr("Swap %1 to %2").arg(plan.group, imageText(plan.to)); }
-    static QString rebirth(const QString& node) { return tr("Rebirth of %1").arg(node); }
     static QString stopped(const QString& title) { return tr("%1 stopped").arg(title); }
     static QString done(const QString& title) { return tr("%1 is done").arg(title); }
     static QString rolledBack(const QString& title) { return tr("%1 was rolled back").arg(title); }
@@ -49,12 +47,11 @@ public:
     }
 };
 
+/// What it does, also when it was taken up again.
 QString subjectText(const DeploymentState& deployment)
 {
-    const Plan& plan = deployment.plan;
-    if (plan.strategy == Strategy::Rebirth && !plan.blue.isEmpty())
-        return BannerWords::rebirth(plan.blue.first().name);
-    return BannerWords::swap(plan);
+    const bool isRebirth = deployment.plan.strategy == Strategy::Rebirth;
+    return deploymentTitle(isRebirth ? QStringLiteral("rebirth") : QStringLiteral("swap"), deployment.plan);
 }
 
 bool wasRolledBack(const DeploymentState& deployment)
@@ -77,12 +74,12 @@ QString titleText(const DeploymentState& deployment)
     }
 }
 
-QString returnText(const DeploymentState& deployment, const DeploymentTimes& times)
+QString returnText(const DeploymentState& deployment)
 {
     if (!deployment.canRollBack())
         return BannerWords::pastNoReturn();
-    if (times.bakeUntil.isValid())
-        return BannerWords::noReturnAt(times.bakeUntil);
+    if (deployment.bakeUntil.isValid())
+        return BannerWords::noReturnAt(deployment.bakeUntil);
     const Step next = deployment.plan.steps.value(deployment.current + 1);
     return next.noReturn ? BannerWords::noReturnNext() : BannerWords::noReturnAhead();
 }
@@ -90,19 +87,19 @@ QString returnText(const DeploymentState& deployment, const DeploymentTimes& tim
 /// Who said pause last; empty: it stood still when this window first saw it.
 QString whoPaused(const DeploymentState& deployment)
 {
-    for (auto told = deployment.asked.crbegin(); told != deployment.asked.crend(); ++told) {
-        if (told->command == Command::Pause && !told->refused)
-            return told->person;
+    for (auto heard = deployment.asked.crbegin(); heard != deployment.asked.crend(); ++heard) {
+        if (heard->told.command == Command::Pause && !heard->told.refused)
+            return heard->told.person;
     }
     return {};
 }
 
-QString nowText(const DeploymentState& deployment, const DeploymentTimes& times)
+QString nowText(const DeploymentState& deployment)
 {
     if (deployment.aborting)
         return BannerWords::aborting();
-    if (deployment.paused)
-        return BannerWords::paused(whoPaused(deployment), times.pausedAt);
+    if (deployment.paused())
+        return BannerWords::paused(whoPaused(deployment), deployment.pausedAt);
     if (deployment.drain)
         return sentence(*deployment.drain);
     if (deployment.waiting)
@@ -112,15 +109,15 @@ QString nowText(const DeploymentState& deployment, const DeploymentTimes& times)
                                                                                         : QString();
 }
 
-QString runningText(const DeploymentState& deployment, const DeploymentTimes& times)
+QString runningText(const DeploymentState& deployment)
 {
     if (deployment.rollingBack)
         return sentence(*deployment.rollingBack);
     const QList<Step>& steps = deployment.plan.steps;
-    QStringList parts{nowText(deployment, times)};
+    QStringList parts{nowText(deployment)};
     if (deployment.current + 1 < steps.size())
         parts << BannerWords::next(stepName(steps.at(deployment.current + 1).kind));
-    parts << returnText(deployment, times);
+    parts << returnText(deployment);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
@@ -147,14 +144,13 @@ bool isTrouble(const DeploymentState& deployment)
 
 } // namespace
 
-BannerText bannerText(const DeploymentState& deployment, const DeploymentTimes& times)
+BannerText bannerText(const DeploymentState& deployment)
 {
-    return {titleText(deployment), deployment.running() ? runningText(deployment, times) : endText(deployment),
+    return {titleText(deployment), deployment.running() ? runningText(deployment) : endText(deployment),
             BannerWords::count(deployment.traffic)};
 }
 
-Banner::Banner(FleetDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_clock(DeploymentClock::of(document))
+Banner::Banner(FleetDocument* document, QWidget* parent) : QWidget(parent), m_document(document)
 {
     setObjectName(QStringLiteral("banner"));
     setFixedHeight(6 * metric::unit);
@@ -201,7 +197,7 @@ void Banner::follow()
 
 void Banner::showDeployment(const DeploymentState& deployment)
 {
-    const BannerText text = bannerText(deployment, m_clock->timesOf(deployment.operation));
+    const BannerText text = bannerText(deployment);
     m_title->setText(text.title);
     m_detail->setText(text.detail);
     m_detail->setToolTip(text.detail);
@@ -262,7 +258,7 @@ void Banner::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, 4, height()), trouble ? theme.red : theme.ink);
     const QString icon = trouble                   ? QStringLiteral("health-down")
                          : !deployment->running()  ? QStringLiteral("health-healthy")
-                         : deployment->paused      ? QStringLiteral("pause")
+                         : deployment->paused()    ? QStringLiteral("pause")
                          : isDraining(*deployment) ? QStringLiteral("health-draining")
                                                    : QStringLiteral("running");
     paintIcon(&painter, icon, QRectF(19, height() / 2.0 - 8, 16, 16), {trouble ? theme.red : theme.sub, theme.panel});

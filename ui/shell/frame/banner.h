@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/deployment_clock.h"
+#include "models/domain/ids.h"
 
 #include <QSet>
 #include <QWidget>
@@ -21,7 +21,7 @@ struct BannerText
     QString detail; ///< phase, what next, point of no return; after the end its cause, or what is safe
     QString count;  ///< "0 failed of 1,862 requests"
 };
-BannerText bannerText(const DeploymentState& deployment, const DeploymentTimes& times = {});
+BannerText bannerText(const DeploymentState& deployment);
 
 /// The strip above the diagram while a deployment runs and, until dismissed, after it ended. It is of the selection's;
 /// others that run are counted, and one click away.
@@ -47,7 +47,6 @@ private:
     void showNext();
 
     FleetDocument* m_document;
-    DeploymentClock* m_clock;
     QLabel* m_title;
     QLabel* m_detail;
     QLabel* m_count;

@@ -91,7 +91,7 @@ void Session::settle(const Event& event, const Finished&)
     }
     const OperationState* operation = m_document->operation(event.operation);
     // Whatever a person did may have made images, and is history now.
-    if (operation && !isQuietVerb(operation->verb))
+    if (operation && !isQuiet(operation->verb, operation->subject))
         readAgain();
     Q_EMIT underWayChanged();
 }

@@ -104,11 +104,4 @@ void Settings::noteBlueprint(const QString& path)
     write(recentKey, QStringList(recent.mid(0, keptBlueprints)));
 }
 
-void Settings::forgetBlueprint(const QString& path)
-{
-    QStringList recent = recentBlueprints();
-    recent.removeAll(path);
-    write(recentKey, recent);
-}
-
 } // namespace snowmelt

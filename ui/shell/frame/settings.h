@@ -24,7 +24,6 @@ public:
     static void setWindow(const QByteArray& geometry, const QByteArray& docks);
     static QStringList recentBlueprints(); ///< newest first, 8 at most
     static void noteBlueprint(const QString& path);
-    static void forgetBlueprint(const QString& path);
 };
 
 } // namespace snowmelt

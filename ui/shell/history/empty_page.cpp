@@ -16,6 +16,7 @@ EmptyPage::EmptyPage(const QString& title, const QString& text, const QString& a
     QLabel* head = makeLabel(title, TextSize::Large, QFont::DemiBold, Ink::Text, this);
     head->setObjectName(QStringLiteral("emptyTitle"));
     QLabel* words = makeLabel(text, TextSize::Normal, QFont::Normal, Ink::Sub, this);
+    words->setObjectName(QStringLiteral("emptyText"));
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignHCenter);
     column->addStretch(2);

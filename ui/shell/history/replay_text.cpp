@@ -99,6 +99,10 @@ public:
         }
         return {};
     }
+    static QString unreadable(int events)
+    {
+        return tr("%n event(s) could not be read: a newer Snowmelt wrote them, or they are damaged.", nullptr, events);
+    }
 };
 
 } // namespace
@@ -111,6 +115,11 @@ QString happeningText(const EventBody& body, const Plan& plan, StepNames names)
 QString gapText(ReplayGap gap)
 {
     return GapWords::of(gap);
+}
+
+QString unreadableText(int events)
+{
+    return events > 0 ? GapWords::unreadable(events) : QString();
 }
 
 QString placeText(qint64 ms)

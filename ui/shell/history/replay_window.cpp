@@ -35,11 +35,15 @@ bool wasTrouble(const EventBody& body)
            (finished && finished->outcome == OutcomeKind::Failed);
 }
 
-QString gapsText(const QList<ReplayGap>& gaps)
+/// What is not shown as it was; empty when nothing is missing.
+QString missingText(const QList<ReplayGap>& gaps, int unreadable)
 {
-    QStringList lines;
-    for (const ReplayGap gap : gaps)
-        lines << gapText(gap);
+    QStringList lines{unreadableText(unreadable)};
+    for (const ReplayGap gap : gaps) {
+        if (gap != ReplayGap::NoEvents || unreadable == 0)
+            lines << gapText(gap);
+    }
+    lines.removeAll(QString());
     return lines.join(u' ');
 }
 
@@ -69,6 +73,7 @@ ReplayWindow::ReplayWindow(Session* session, const OperationId& deployment, QWid
     });
     const FleetDocument* document = session->document();
     connect(document, &FleetDocument::recorded, this, &ReplayWindow::take);
+    connect(document, &FleetDocument::recordUnreadable, this, &ReplayWindow::countUnreadable);
     connect(document, &FleetDocument::operationFinished, this, &ReplayWindow::settle);
     ReplayIntent intent;
     intent.operation = deployment;
@@ -174,6 +179,11 @@ void ReplayWindow::take(const OperationId& id, const Event& event)
         m_events.append(event);
 }
 
+void ReplayWindow::countUnreadable(const OperationId& id)
+{
+    m_unreadable += id == m_asking;
+}
+
 void ReplayWindow::settle(const OperationId& id, const Finished& finished)
 {
     if (id != m_asking)
@@ -186,7 +196,7 @@ void ReplayWindow::settle(const OperationId& id, const Finished& finished)
     m_replay = Replay(m_events);
     m_events.clear();
     if (!m_replay.hasFleet())
-        return fail(tr("It cannot be replayed"), gapsText(m_replay.gaps()));
+        return fail(tr("It cannot be replayed"), missingText(m_replay.gaps(), m_unreadable));
     load();
 }
 
@@ -210,7 +220,8 @@ void ReplayWindow::load()
     m_slider->setTicks(ticks);
     listHappenings(plan);
     m_view->setReplay(m_replay);
-    say(gapsText(m_replay.gaps()), !m_replay.gaps().isEmpty());
+    const QString missing = missingText(m_replay.gaps(), m_unreadable);
+    say(missing, !missing.isEmpty());
     m_slider->setMaximum(int(m_replay.durationMs()));
     m_player->setDuration(m_replay.durationMs());
     m_pages->setCurrentIndex(1);

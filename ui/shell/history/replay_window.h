@@ -33,6 +33,7 @@ private:
     QWidget* makeTransport();
     void makeKeys();
     void take(const OperationId& id, const Event& event);
+    void countUnreadable(const OperationId& id);
     void settle(const OperationId& id, const Finished& finished);
     void fail(const QString& title, const QString& text);
     void load();
@@ -42,6 +43,7 @@ private:
 
     OperationId m_asking;
     QList<Event> m_events; ///< until all are read
+    int m_unreadable = 0;  ///< events that are recorded and could not be read
     Replay m_replay;
     ReplayPlayer* m_player;
     QStackedWidget* m_pages;

@@ -89,10 +89,10 @@ void ControlBar::follow(const DeploymentState& deployment, std::optional<Command
     for (const Command command :
          {Command::RollBack, Command::Pause, Command::Continue, Command::ExtendDrain, Command::Abort})
         showButton(command, deployment);
-    m_buttons.value(Command::Pause)->setVisible(!deployment.paused);
-    m_buttons.value(Command::Continue)->setVisible(deployment.paused);
+    m_buttons.value(Command::Pause)->setVisible(!deployment.paused());
+    m_buttons.value(Command::Continue)->setVisible(deployment.paused());
     showHeard(deployment, telling);
-    showConsequence(m_read.value_or(deployment.paused ? Command::Continue : Command::RollBack));
+    showConsequence(m_read.value_or(deployment.paused() ? Command::Continue : Command::RollBack));
 }
 
 void ControlBar::showButton(Command command, const DeploymentState& deployment)
@@ -115,7 +115,7 @@ void ControlBar::showHeard(const DeploymentState& deployment, std::optional<Comm
         return m_heard->setText(tr("Telling it: “%1”…").arg(commandText(*telling)));
     if (deployment.asked.isEmpty())
         return;
-    const Controlled& last = deployment.asked.last();
+    const Controlled& last = deployment.asked.last().told;
     QString text = sentence(last);
     if (last.refused)
         text += u' ' + sentence(*last.refused).what;

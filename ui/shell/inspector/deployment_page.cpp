@@ -2,7 +2,6 @@
 #include "ui/shell/inspector/deployment_page.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
 #include "models/items/item_text.h"
 #include "models/items/step_model.h"
 #include "models/items/way_back.h"
@@ -37,7 +36,7 @@ QString troubledNode(const FleetDocument& document, const DeploymentState& deplo
 std::optional<Command> onItsWay(const FleetDocument& document, const DeploymentState& deployment)
 {
     const auto isHeard = [&](Command command) {
-        return !deployment.asked.isEmpty() && deployment.asked.last().command == command;
+        return !deployment.asked.isEmpty() && deployment.asked.last().told.command == command;
     };
     for (const OperationState& operation : document.operations()) {
         if (!operation.running() || operation.subject != deployment.plan.group)
@@ -54,8 +53,8 @@ std::optional<Command> onItsWay(const FleetDocument& document, const DeploymentS
 } // namespace
 
 DeploymentPage::DeploymentPage(FleetDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_clock(DeploymentClock::of(document)), m_head(new PanelHead(this)),
-      m_model(new StepModel(this)), m_wayBack(new WayBackCard(this)), m_controls(new ControlBar(this))
+    : QWidget(parent), m_document(document), m_head(new PanelHead(this)), m_model(new StepModel(this)),
+      m_wayBack(new WayBackCard(this)), m_controls(new ControlBar(this))
 {
     setObjectName(QStringLiteral("deploymentPage"));
     m_head->setHealth({});
@@ -114,7 +113,7 @@ void DeploymentPage::makeSteps()
     m_steps->setObjectName(QStringLiteral("stepList"));
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setModel(m_model);
-    m_steps->setItemDelegate(new StepDelegate(StepDelegate::Lead::Glyph, m_steps));
+    m_steps->setItemDelegate(new StepDelegate(m_steps));
     m_steps->setFrameShape(QFrame::NoFrame);
     m_steps->setResizeMode(QListView::Adjust);
     m_steps->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -154,7 +153,7 @@ void DeploymentPage::showState(const DeploymentState& deployment)
     m_steps->doItemsLayout();
     fitSteps();
     showReadings(deployment);
-    m_wayBack->follow(deployment, m_clock->timesOf(deployment.operation));
+    m_wayBack->follow(deployment);
     showButtons(deployment);
 }
 
@@ -170,7 +169,7 @@ void DeploymentPage::fitSteps()
 
 void DeploymentPage::showReadings(const DeploymentState& deployment)
 {
-    const QDateTime until = m_clock->timesOf(deployment.operation).drainUntil;
+    const QDateTime until = deployment.drainUntil;
     m_drain->setReadings(tr("Sessions on blue"),
                          until.isValid() ? tr("deadline %1").arg(clockSeconds(until)) : QString(),
                          deployment.drain ? readingsOf(*deployment.drain) : QList<ReadingLine>());

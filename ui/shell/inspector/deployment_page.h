@@ -13,7 +13,6 @@ class QVBoxLayout;
 namespace snowmelt {
 
 class ControlBar;
-class DeploymentClock;
 class FleetDocument;
 class PanelHead;
 class Readings;
@@ -51,7 +50,6 @@ private:
     void fitSteps();
 
     FleetDocument* m_document;
-    DeploymentClock* m_clock;
     PanelHead* m_head;
     StepModel* m_model;
     QListView* m_steps;

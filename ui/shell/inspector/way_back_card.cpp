@@ -2,7 +2,7 @@
 #include "ui/shell/inspector/way_back_card.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/deployment_clock.h"
+#include "models/domain/planning/settled.h"
 #include "models/items/item_text.h"
 #include "models/items/way_back.h"
 #include "models/wording/wording.h"
@@ -80,9 +80,9 @@ WayBackCard::WayBackCard(QWidget* parent) : QWidget(parent)
     column->addLayout(foot);
 }
 
-void WayBackCard::follow(const DeploymentState& deployment, const DeploymentTimes& times)
+void WayBackCard::follow(const DeploymentState& deployment)
 {
-    const WayBack way = wayBackOf(deployment, times);
+    const WayBack way = wayBackOf(deployment);
     m_group = deployment.plan.group;
     m_to = way.to;
     const bool overAndBack = way.kind == WayBackKind::Back || way.kind == WayBackKind::Undecided;
@@ -92,21 +92,19 @@ void WayBackCard::follow(const DeploymentState& deployment, const DeploymentTime
     setLine(m_blue, way.blue.isEmpty() ? QString() : tr("Blue, as it was at the start: %1").arg(way.blue));
     m_swapBack->setVisible(deployment.finished && !way.to.isNull());
     m_swapBack->setText(tr("Swap &back to %1…").arg(imageText(way.to)));
-    showCost(deployment, times);
+    showCost(deployment);
 }
 
-void WayBackCard::showCost(const DeploymentState& deployment, const DeploymentTimes& times)
+void WayBackCard::showCost(const DeploymentState& deployment)
 {
-    const std::optional<TwoEnvironments> cost = costOf(deployment, times, QDateTime::currentDateTimeUtc());
+    const std::optional<TwoEnvironments> cost = costOf(deployment, QDateTime::currentDateTimeUtc());
     m_costTitle->setVisible(cost.has_value());
     m_cost->setVisible(cost.has_value());
     if (!cost)
         return;
     const Prices& prices = deployment.plan.prices;
     const QString soFar = moneyText(prices, cost->soFar);
-    const Safety safety = deployment.finished ? deployment.finished->safety : Safety::AsWanted;
-    const bool bothStand = safety == Safety::BlueServesGreenKept || safety == Safety::GreenServes;
-    if (bothStand)
+    if (deployment.finished && !settles(deployment.finished->safety))
         return m_cost->setText(tr("%1 an hour while both stand").arg(moneyText(prices, cost->perHour)));
     m_cost->setText(deployment.running() ? tr("%1 so far, %2 an hour").arg(soFar, moneyText(prices, cost->perHour))
                                          : tr("%1 in all").arg(soFar));

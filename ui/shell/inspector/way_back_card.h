@@ -11,7 +11,6 @@ class QPushButton;
 namespace snowmelt {
 
 struct DeploymentState;
-struct DeploymentTimes;
 
 /// Whether going back is possible, how fast, until when; what blue was; what two environments cost. Always shown.
 class WayBackCard final : public QWidget
@@ -19,7 +18,7 @@ class WayBackCard final : public QWidget
     Q_OBJECT
 public:
     explicit WayBackCard(QWidget* parent = nullptr);
-    void follow(const DeploymentState& deployment, const DeploymentTimes& times);
+    void follow(const DeploymentState& deployment);
     /// Why a new deployment cannot be begun now; empty: it can.
     void setBlocked(const QString& why);
 
@@ -27,7 +26,7 @@ Q_SIGNALS:
     void swapBackAsked(const QString& group, const snowmelt::ImageRef& to);
 
 private:
-    void showCost(const DeploymentState& deployment, const DeploymentTimes& times);
+    void showCost(const DeploymentState& deployment);
 
     QLabel* m_title;
     QLabel* m_speed;

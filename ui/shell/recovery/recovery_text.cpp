@@ -3,7 +3,6 @@
 
 #include "models/items/item_text.h"
 #include "models/wording/wording.h"
-#include "ui/shell/recovery/deployment_title.h"
 
 #include <QCoreApplication>
 

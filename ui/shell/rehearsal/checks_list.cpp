@@ -7,6 +7,7 @@
 #include "ui/shell/style/look.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -71,6 +72,14 @@ void ChecksList::setChecks(const QList<PlanCheck>& checks)
         m_column->insertWidget(int(m_rows.size()) - 1, m_rows.last());
     }
     updateGeometry();
+}
+
+/// Rows are shown, and wanted room for, only after they were made.
+bool ChecksList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 QWidget* ChecksList::makeRow(const PlanCheck& check)

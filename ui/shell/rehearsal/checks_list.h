@@ -26,6 +26,9 @@ public:
 Q_SIGNALS:
     void acceptanceChanged();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeRow(const PlanCheck& check);
     void accept(const PlanCheck& check, bool accepted);

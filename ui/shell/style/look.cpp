@@ -105,6 +105,8 @@ QString healthIcon(Health health)
     return QStringLiteral("health-unknown");
 }
 
+namespace {
+
 QColor healthInk(Health health, const Theme& theme)
 {
     switch (health) {
@@ -120,6 +122,8 @@ QColor healthInk(Health health, const Theme& theme)
     }
     return theme.sub;
 }
+
+} // namespace
 
 IconInk healthIconInk(Health health, const Theme& theme)
 {

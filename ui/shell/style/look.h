@@ -32,7 +32,6 @@ bool isPrimary(const QWidget* widget);
 void makeQuiet(QPushButton* button);
 
 QString healthIcon(Health health);
-QColor healthInk(Health health, const Theme& theme);
 /// Ink and paper of the health glyph: "down" is a filled shape.
 IconInk healthIconInk(Health health, const Theme& theme);
 

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layout/diagram.h"
+#include "models/wording/wording.h"
+#include "tests/ui/shell/camera.h"
+#include "tests/ui/shell/history_stage.h"
+#include "ui/shell/history/replay_player.h"
+#include "ui/shell/history/replay_text.h"
+#include "ui/shell/history/replay_view.h"
+
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTreeWidget>
+
+using namespace snowmelt;
+
+/// A deployment that is over, played again from its events.
+class TestReplay : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void theReplayGoesFromEventToEvent();
+    void aReplayPlaysAtItsSpeed();
+    void aReplayWithoutAFleetSaysSo();
+    void anUnreadableReplaySaysWhy();
+    void aReplayWithoutAnEndSaysSo();
+    void eventsThatCannotBeReadAreCounted();
+    void pictures_data();
+    void pictures();
+};
+
+namespace {
+
+/// Nodes the replay's diagram shows.
+QStringList shownNodes(WindowStage& stage)
+{
+    QStringList names;
+    for (const DiagramBox& box : stage.find<ReplayView>("replayView")->diagram().boxes) {
+        if (box.as<NodeFigure>() && !box.planned)
+            names << box.part;
+    }
+    names.sort();
+    return names;
+}
+
+} // namespace
+
+void TestReplay::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestReplay::theReplayGoesFromEventToEvent()
+{
+    HistoryStage stage;
+    stage.openReplay(past::swapEvents());
+    QTRY_VERIFY(stage.find("replayStrip"));
+    QCOMPARE(stage.text("replayWord"), QStringLiteral("REPLAY"));
+    QVERIFY(stage.text("replayTitle").startsWith(QStringLiteral("Swap web to shop 1.1.0")));
+    QCOMPARE(shownNodes(stage).size(), 3);
+    QVERIFY(!stage.find("replayBack")->isEnabled());
+    auto* list = stage.find<QTreeWidget>("replayList");
+    const int marks = list->topLevelItemCount();
+    QCOMPARE(marks, 22);
+    QApplication::setActiveWindow(stage.find("replayWindow")); // as a window manager does
+    for (int i = 1; i < marks; ++i) {
+        QTest::keyClick(stage.find("replayWindow"), Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), i);
+    }
+    QVERIFY(!stage.find("replayNext")->isEnabled());
+    QCOMPARE(shownNodes(stage), (QStringList{"web-4", "web-5", "web-6"}));
+    QVERIFY(stage.text("replayHappening").startsWith(outcomeText(OutcomeKind::Done)));
+    QVERIFY(stage.text("replayClock").endsWith(QStringLiteral("1:36 of 1:36")));
+    QTest::keyClick(stage.find("replayWindow"), Qt::Key_Left, Qt::ControlModifier);
+    QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), marks - 2);
+    // A click on what happened, and one into the middle of the time.
+    WindowStage::clickRow(list, list->model()->index(0, 1));
+    QCOMPARE(shownNodes(stage).size(), 3);
+    auto* slider = stage.find<QSlider>("replaySlider");
+    QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->width() / 2, slider->height() / 2));
+    QVERIFY(qAbs(slider->value() - 48'000) < 500);
+    QCOMPARE(shownNodes(stage).size(), 6);
+    QVERIFY(stage.text("replayHappening").contains(stepName(StepKind::Bake)) ||
+            stage.text("replayHappening").contains(stepTitle(StepKind::Bake, past::plan())));
+}
+
+void TestReplay::aReplayPlaysAtItsSpeed()
+{
+    ReplayPlayer player(nullptr);
+    const QSignalSpy ended(&player, &ReplayPlayer::playingChanged);
+    player.setDuration(100'000);
+    player.setSpeed(60);
+    player.advance(500);
+    QCOMPARE(player.place(), 30'000);
+    player.setPlaying(true);
+    player.advance(5'000);
+    QCOMPARE(player.place(), 100'000);
+    QVERIFY(!player.isPlaying());
+    QCOMPARE(ended.count(), 2);
+    player.setPlaying(true); // from the end it begins again
+    QVERIFY(player.place() < 100'000);
+    HistoryStage stage;
+    stage.openReplay(past::swapEvents());
+    QTRY_VERIFY(stage.find("replayStrip"));
+    stage.click("replaySpeed60");
+    stage.click("replayPlay");
+    QTRY_VERIFY(stage.find<QSlider>("replaySlider")->value() > 3'000);
+    stage.click("replayPlay");
+    QCOMPARE(stage.find<QAbstractButton>("replayPlay")->text(), QStringLiteral("Play"));
+}
+
+void TestReplay::aReplayWithoutAFleetSaysSo()
+{
+    HistoryStage stage;
+    QList<Event> events = past::swapEvents();
+    events.removeAt(1);
+    stage.openReplay(events);
+    QTRY_COMPARE(stage.text("emptyTitle"), QStringLiteral("It cannot be replayed"));
+    QVERIFY(!stage.find("replayStrip"));
+}
+
+void TestReplay::anUnreadableReplaySaysWhy()
+{
+    HistoryStage stage;
+    stage.openHistory();
+    stage.choose(past::swapId);
+    stage.click("historyReplay");
+    const Error error{ErrorCode::StoreUnusable, {QStringLiteral("journal.sqlite, event 17")}, {}};
+    stage.operations.finish(stage.operations.lastOf<ReplayIntent>(), OutcomeKind::Failed, Safety::Unchanged, error);
+    QTRY_COMPARE(stage.text("emptyTitle"), QStringLiteral("It cannot be replayed"));
+}
+
+void TestReplay::aReplayWithoutAnEndSaysSo()
+{
+    HistoryStage stage;
+    stage.openReplay(past::swapEvents().mid(0, 14));
+    QTRY_VERIFY(stage.find("replayStrip"));
+    auto* remark = stage.find("replayWindow")->findChild<QLabel*>(QStringLiteral("recordRemark"));
+    QCOMPARE(remark->text(), gapText(ReplayGap::NoEnd));
+}
+
+void TestReplay::eventsThatCannotBeReadAreCounted()
+{
+    QList<QJsonObject> records;
+    for (const Event& event : past::swapEvents())
+        records.append(toJson(event));
+    QJsonObject later = records.at(3);
+    later[QStringLiteral("type")] = QStringLiteral("somethingNew");
+    records.insert(3, later);
+    records.insert(9, later);
+    {
+        HistoryStage stage;
+        stage.openReplay(records);
+        QTRY_VERIFY(stage.find("replayStrip"));
+        QCOMPARE(stage.remark("replayWindow"), unreadableText(2));
+        QVERIFY2(unreadableText(2).startsWith(QStringLiteral("2 events")), qPrintable(unreadableText(2)));
+    }
+    HistoryStage stage; // nothing else is there
+    stage.openReplay(QList<QJsonObject>{later});
+    QTRY_COMPARE(stage.text("emptyTitle"), QStringLiteral("It cannot be replayed"));
+    QVERIFY(stage.text("emptyText").contains(unreadableText(1)));
+}
+
+void TestReplay::pictures_data()
+{
+    addLooks();
+}
+
+void TestReplay::pictures()
+{
+    QFETCH(int, appearance);
+    QFETCH(int, language);
+    const Camera camera(QString::fromLatin1(QTest::currentDataTag()));
+    {
+        HistoryStage stage;
+        wearLook(appearance, language);
+        stage.openReplay(past::swapEvents());
+        QTRY_VERIFY(stage.find("replayStrip"));
+        auto* slider = stage.find<QSlider>("replaySlider");
+        for (const auto& [second, name] :
+             {std::pair(2, "replay-start"), std::pair(27, "replay-drain"), std::pair(96, "replay-end")}) {
+            slider->setValue(second * 1000);
+            camera.shoot(stage.find("replayWindow"), name);
+        }
+    }
+    HistoryStage stage;
+    wearLook(appearance, language);
+    stage.openReplay(past::failedEvents());
+    QTRY_VERIFY(stage.find("replayStrip"));
+    stage.find<QSlider>("replaySlider")->setValue(68'000);
+    camera.shoot(stage.find("replayWindow"), "replay-failed");
+}
+
+QTEST_MAIN(TestReplay)
+#include "tst_replay.moc"
