@@ -107,6 +107,7 @@ int RecoveryCards::layCards(int width)
         card->setFixedHeight(wanted);
         sum += wanted;
     }
+    m_inside->setFixedHeight(sum); // what its layout remembers of other widths would push them apart
     return sum;
 }
 
