@@ -287,6 +287,11 @@ void TestRecovery::pictures()
     Settings::setLanguage(Language(language));
     openWith(stage, {past::died(web), past::ended(api)});
     camera.shoot(stage.window.get(), "recovery");
+    // Nothing stands between the cards, in any language and at any scale: the last would be pushed out of reach.
+    const auto cards = stage.find<QScrollArea>("recoveryCards")->widget()->findChildren<RecoveryCard*>();
+    QCOMPARE(cards.size(), 2);
+    QCOMPARE(cards.at(0)->y(), 0);
+    QCOMPARE(cards.at(1)->y(), cards.at(0)->height());
     stage.click("recoveryDetails-web");
     camera.shoot(stage.window.get(), "recovery-details");
     for (const char* name : {"roll-back-web", "continue-web", "adopt-web"}) {
