@@ -80,6 +80,8 @@ void TestResume::initTestCase()
     VERIFY_EXIT(say({QStringLiteral("down"), QStringLiteral("--yes"), QStringLiteral("--volumes")}), Good);
     VERIFY_EXIT(terminal().say({QStringLiteral("build"), shop110.text(), m_blueprint}, 600s), Good);
     VERIFY_EXIT(terminal().say({QStringLiteral("up"), m_blueprint}, 600s), Good);
+    // Images of earlier builds in this home: what is listed from here on is what the deployments leave.
+    VERIFY_EXIT(say({QStringLiteral("orphans"), QStringLiteral("--remove-all"), QStringLiteral("--yes")}), Good);
     const auto fleet = settled();
     QVERIFY(fleet);
     LoadPlan plan = loadOf(*fleet, gently);

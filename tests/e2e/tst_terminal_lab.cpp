@@ -135,6 +135,10 @@ void TestTerminalLab::anInterruptedUpIsFinishedByTheNext()
     VERIFY_EXIT(terminal().say({QStringLiteral("up"), m_blueprint}), Good);
     VERIFY_EXIT(terminal().say({QStringLiteral("status"), m_blueprint}), Good);
     VERIFY_EXIT(terminal().say({QStringLiteral("scan"), m_blueprint}), Good); // born whole: nothing is missing on any
+    // Images of earlier builds in this home: what is listed from here on is what the deployments leave.
+    VERIFY_EXIT(terminal().say(
+                    {QStringLiteral("orphans"), QStringLiteral("--remove-all"), QStringLiteral("--yes"), m_blueprint}),
+                Good);
 }
 
 void TestTerminalLab::interruptBeforeTheSwitch()
