@@ -18,6 +18,7 @@ const QMap<QString, QStringList>& allowed()
         {QStringLiteral("models/ports"), list("models/domain")},
         {QStringLiteral("models/wording"), list("models/domain")},
         {QStringLiteral("models/layout"), list("models/domain")},
+        {QStringLiteral("models/comparison"), list("models/domain")},
         {QStringLiteral("models/document"), list("models/domain models/ports")},
         {QStringLiteral("models/items"), list("models/domain models/document models/wording")},
         {QStringLiteral("ui/theme"), {}},
