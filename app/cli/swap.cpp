@@ -5,7 +5,7 @@
 #include "app/cli/operation_run.h"
 #include "app/cli/safeguards.h"
 #include "app/cli/tell.h"
-#include "models/domain/blueprint/splice.h"
+#include "models/editing/edited.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -28,9 +28,13 @@ bool writeBlueprint(const QString& path, const DeploymentOptions& wanted)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return false;
-    const std::optional<QByteArray> text = spliceGroupImage(file.readAll(), wanted.group, wanted.to);
+    const Edited written = edited(file.readAll(), path, SetImage{wanted.group, wanted.to});
+    // It may say so already: written by hand while the swap ran.
+    if (written.refusal && written.refusal->why == EditRefusal::Why::NothingToDo)
+        return true;
     QSaveFile out(path);
-    return text && out.open(QIODevice::WriteOnly) && out.write(*text) == text->size() && out.commit();
+    return written.ok() && out.open(QIODevice::WriteOnly) && out.write(written.text) == written.text.size() &&
+           out.commit();
 }
 
 int runSwap(const Call& call)

@@ -7,6 +7,7 @@
 #include "backend/services/balancer_look.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/open_deployments.h"
+#include "models/domain/blueprint/unsupported.h"
 
 namespace snowmelt {
 
@@ -137,6 +138,8 @@ void recall(PlanInput& input, const Operation& operation, const QString& group)
 Task<PlanInput> planInput(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, QString group,
                           ImageRef target)
 {
+    if (const std::optional<Error> refused = unsupported(operation->blueprint()))
+        co_return *refused;
     const Result<FleetState> seen = co_await lookAtFleet(operation, fleet);
     if (!seen)
         co_return seen.as<PlanInput>();

@@ -2,6 +2,7 @@
 #include "backend/services/fleet_steps.h"
 #include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
+#include "models/domain/blueprint/unsupported.h"
 
 namespace snowmelt {
 
@@ -67,6 +68,8 @@ QStringList openGroups(const Operation& operation)
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, UpIntent)
 {
+    if (const std::optional<Error> refused = unsupported(operation->blueprint()))
+        co_return failedWith(*refused, Safety::NothingTouched);
     Rooms& rooms = operation->rooms();
     const auto images = co_await ensureImages(operation);
     if (!images)

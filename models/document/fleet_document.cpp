@@ -16,6 +16,7 @@ struct FleetDocument::Private
 
     FleetDocument* q;
     bool open = false;
+    bool edited = false;
     Blueprint blueprint;
     FleetState observed; ///< as the world said
     FleetState fleet;    ///< with sides and drift
@@ -69,7 +70,8 @@ bool isPart(const Blueprint& blueprint, const FleetState& fleet, const QString& 
 {
     const auto named = [&](const auto& part) { return part.name == id; };
     return id == QStringLiteral("clients") || blueprint.findGroup(id) || blueprint.findDatabase(id) ||
-           fleet.findNode(id) || std::any_of(blueprint.balancers.begin(), blueprint.balancers.end(), named);
+           blueprint.findCache(id) || fleet.findNode(id) ||
+           std::any_of(blueprint.balancers.begin(), blueprint.balancers.end(), named);
 }
 
 } // namespace
@@ -254,6 +256,11 @@ const Blueprint& FleetDocument::blueprint() const
     return d->blueprint;
 }
 
+bool FleetDocument::isEdited() const
+{
+    return d->edited;
+}
+
 const FleetState& FleetDocument::fleet() const
 {
     return d->fleet;
@@ -334,6 +341,16 @@ void FleetDocument::open(const Blueprint& blueprint)
     d->blueprint = blueprint;
     Q_EMIT opened();
     Q_EMIT selectionChanged(QString());
+}
+
+void FleetDocument::setBlueprint(const Blueprint& blueprint, bool edited)
+{
+    if (d->blueprint == blueprint && d->edited == edited)
+        return;
+    d->blueprint = blueprint;
+    d->edited = edited;
+    Q_EMIT fleetChanged();
+    d->dropDeadSelection();
 }
 
 void FleetDocument::apply(const Event& event)

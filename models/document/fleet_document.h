@@ -103,6 +103,7 @@ public:
 
     bool isOpen() const;
     const Blueprint& blueprint() const;
+    bool isEdited() const;           ///< the blueprint is not on disk yet, so nothing may act by it
     const FleetState& fleet() const; ///< default-made until the first FleetObserved
     const DriftReport* drift(const QString& node) const;
     /// Why the last scan could not reach the node at all; null: it could, or was never asked to. An older report may
@@ -123,13 +124,15 @@ public:
     QString selection() const; ///< id of a part: node, group, balancer or database name, "clients"; empty: none
 
     void open(const Blueprint& blueprint); ///< forgets everything of the last one
-    void apply(const Event& event);        ///< ignored unless its operation's Started was applied since open()
+    /// The same fleet by another blueprint: everything told so far stays. `edited`: it is not what is on disk.
+    void setBlueprint(const Blueprint& blueprint, bool edited);
+    void apply(const Event& event); ///< ignored unless its operation's Started was applied since open()
     void noteCancelAsked(const OperationId& id);
     void setSelection(const QString& part);
 
 Q_SIGNALS:
     void opened();
-    void fleetChanged();
+    void fleetChanged(); ///< what is there or what is wanted
     void driftChanged(const QString& node);
     void imagesChanged();
     void historyChanged();

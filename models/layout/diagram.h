@@ -6,7 +6,6 @@
 #include <QPointF>
 #include <QRectF>
 
-#include <array>
 #include <variant>
 
 namespace snowmelt {
@@ -60,25 +59,47 @@ struct NodeFigure
 struct DatabaseFigure
 {
     DatabaseState state;
+    QString replicaOf{}; ///< the database it follows; empty: it is written to itself
     bool operator==(const DatabaseFigure&) const = default;
 };
 
-enum class BoxKind { Clients, Balancer, Group, Node, Cell, Database };
+/// Only a blueprint knows of caches: no platform makes one.
+struct CacheFigure
+{
+    QString engine;
+    ImageRef image;
+    bool operator==(const CacheFigure&) const = default;
+};
+
+struct ZoneFigure
+{
+    QString name;
+    int parts = 0; ///< machines and groups in it
+    bool operator==(const ZoneFigure&) const = default;
+};
+
+/// Node and Cell are both nodes: a cell is a small box in a field of many.
+enum class BoxKind { Clients, Balancer, Group, Node, Cell, Database, Cache, Zone };
 
 struct DiagramBox
 {
-    QString key;  ///< unique: the part, and ":blue" or ":green" for a side of a group
-    QString part; ///< what selecting it means: name of a node, group, balancer or database, or "clients"; empty: a node
-                  ///< that is wanted but has no name yet
+    QString key;  ///< unique: the part, and ":blue" or ":green" for a side of a group, "+2" for its second container
+    QString part; ///< what selecting it means: name of a node, group, balancer, database or cache, "clients", or
+                  ///< "zone:" and a zone's name; empty: a node that is wanted but has no name yet
     BoxKind kind = BoxKind::Node;
     Side side = Side::None;
     bool planned = false; ///< in the blueprint, not created yet
-    int container = -1;   ///< index of the group box it is in
+    int container = -1;   ///< index of the box directly around it: a node's group, a group's or machine's zone
     QRectF rect;
-    std::variant<ClientsFigure, BalancerFigure, GroupFigure, NodeFigure, DatabaseFigure> facts;
+    QString seat;           ///< what its place is called in an Arrangement; empty: it has none of its own
+    QStringList zones;      ///< to be said on the box itself: no zone box around it says so
+    bool placed = false;    ///< stands where a person put it
+    bool collapsed = false; ///< a group without its nodes
+    int continues = 0;      ///< n: the nth container more of a group whose own was full
+    std::variant<ClientsFigure, BalancerFigure, GroupFigure, NodeFigure, DatabaseFigure, CacheFigure, ZoneFigure> facts;
 
     Health health() const;         ///< of the machine; a group's is the worst of its nodes
-    const NodeState* node() const; ///< of any role; null: clients, groups
+    const NodeState* node() const; ///< of any role; null: clients, groups, caches, zones
     template <typename Facts>
     const Facts* as() const
     {
@@ -87,7 +108,9 @@ struct DiagramBox
     bool operator==(const DiagramBox&) const = default;
 };
 
-enum class EdgeKind { Clients, Traffic, Use };
+/// Chain: from a balancer to a balancer or cache behind it. Pair: two balancers that stand in for one another, without
+/// a direction. Replica: from a database to the one that follows it. Use: from a group to a database or cache.
+enum class EdgeKind { Clients, Traffic, Use, Chain, Pair, Replica };
 
 struct DiagramEdge
 {
@@ -100,11 +123,13 @@ struct DiagramEdge
     int sessions = 0;    ///< Traffic: open now at its end
     bool unseen = false; ///< the balancer could not be asked: nothing is known of it
     bool labelled = false;
-    double width = 1;             ///< grows with share
-    QPointF start, end;           ///< at the boxes; level from there to the curve
-    std::array<QPointF, 4> curve; ///< cubic, in the gap between two tiers
-    QPointF labelAt;              ///< centre
+    double width = 1; ///< grows with share
+    /// From box to box: a start, and for each cubic piece two control points and its end, 3n + 1 in all.
+    QList<QPointF> path;
+    QPointF labelAt; ///< centre
 
+    QPointF start() const { return path.value(0); }
+    QPointF end() const { return path.isEmpty() ? QPointF() : path.constLast(); }
     /// Takes no new traffic: dotted, says how many sessions are left.
     bool idle() const { return kind == EdgeKind::Traffic && share <= 0; }
     bool operator==(const DiagramEdge&) const = default;

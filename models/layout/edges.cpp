@@ -37,19 +37,22 @@ double widthOf(double share)
     return thinnest + (thickest - thinnest) * std::clamp(share, 0.0, 1.0);
 }
 
-QPointF pointOn(const std::array<QPointF, 4>& c, double t)
+/// On the piece between the tiers: the ones before and after it are level.
+QPointF pointOn(const QList<QPointF>& path, double t)
 {
+    const auto c = path.cbegin() + 3;
     const double s = 1 - t;
     return c[0] * (s * s * s) + c[1] * (3 * s * s * t) + c[2] * (3 * s * t * t) + c[3] * (t * t * t);
 }
 
 /// Between the tiers' edges `left` and `right` lies the gap; a box narrower than its tier has a level piece to it.
-void bend(DiagramEdge& edge, double left, double right)
+void bend(DiagramEdge& edge, const QPointF& start, const QPointF& end, double left, double right)
 {
     const double middle = (left + right) / 2;
-    edge.curve = {QPointF(left, edge.start.y()), QPointF(middle, edge.start.y()), QPointF(middle, edge.end.y()),
-                  QPointF(right, edge.end.y())};
-    edge.labelAt = pointOn(edge.curve, labelMiddle);
+    const QPointF from(left, start.y());
+    const QPointF to(right, end.y());
+    edge.path = {start, start, from, from, {middle, from.y()}, {middle, to.y()}, to, to, end, end};
+    edge.labelAt = pointOn(edge.path, labelMiddle);
 }
 
 /// How many of the pieces of a curve a label there would hide.
@@ -57,7 +60,7 @@ int hiddenBy(const QRectF& label, const DiagramEdge& edge)
 {
     int hidden = 0;
     for (int i = 0; i <= curvePieces; ++i)
-        hidden += label.contains(pointOn(edge.curve, double(i) / curvePieces));
+        hidden += label.contains(pointOn(edge.path, double(i) / curvePieces));
     return hidden;
 }
 
@@ -149,9 +152,7 @@ DiagramEdge& EdgeMaker::add(int from, int to, EdgeKind kind)
     edge.to = to;
     edge.kind = kind;
     edge.planned = box(from).planned || box(to).planned;
-    edge.start = rightOf(box(from).rect);
-    edge.end = leftOf(box(to).rect);
-    bend(edge, tierOf(from).right(), tierOf(to).left());
+    bend(edge, rightOf(box(from).rect), leftOf(box(to).rect), tierOf(from).right(), tierOf(to).left());
     m_edges << edge;
     m_labelWishes << labelMiddle;
     return m_edges.last();
@@ -230,7 +231,7 @@ QRectF EdgeMaker::labelOf(int index) const
     for (double shift : labelShifts) {
         const double t = m_labelWishes[index] + shift;
         QRectF place({}, labelSizeOf(edge));
-        place.moveCenter(pointOn(edge.curve, t));
+        place.moveCenter(pointOn(edge.path, t));
         const int count = t > labelLast ? least : inTheWay(index, place);
         if (count < least) {
             least = count;

@@ -29,7 +29,8 @@ double requestRate(const layout::Parts& parts)
 
 } // namespace
 
-Diagram layoutFleet(const Blueprint& blueprint, const FleetState& fleet)
+LaidOut layoutFleet(const Blueprint& blueprint, const FleetState& fleet, const Arrangement& arrangement,
+                    const LayoutStop&)
 {
     const layout::Parts parts = layout::partsOf(blueprint, fleet);
     layout::Placement placement = layout::place(parts, requestRate(parts));
@@ -39,7 +40,12 @@ Diagram layoutFleet(const Blueprint& blueprint, const FleetState& fleet)
     diagram.edges = layout::edgesOf(parts, placement);
     diagram.boxes = std::move(placement.boxes);
     diagram.bounds = boundsOf(diagram.boxes);
-    return diagram;
+    return {diagram, arrangement};
+}
+
+Diagram layoutFleet(const Blueprint& blueprint, const FleetState& fleet)
+{
+    return layoutFleet(blueprint, fleet, {}).diagram;
 }
 
 } // namespace snowmelt

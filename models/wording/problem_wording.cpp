@@ -36,7 +36,6 @@ QString ProblemWording::known(const QString& words)
         {QStringLiteral("a whole number"), QT_TR_NOOP("a whole number")},
         {QStringLiteral("a number"), QT_TR_NOOP("a number")},
         {QStringLiteral("a sign or a code such as € or EUR"), QT_TR_NOOP("a sign or a code such as € or EUR")},
-        {QStringLiteral("one database"), QT_TR_NOOP("one database")},
         {QStringLiteral("a URL path such as /healthz"), QT_TR_NOOP("a URL path such as /healthz")},
         {QStringLiteral("a Debian suite such as bookworm"), QT_TR_NOOP("a Debian suite such as bookworm")},
         {QStringLiteral("no parent in an OS tier"), QT_TR_NOOP("no parent in an OS tier")},
@@ -48,7 +47,10 @@ QString ProblemWording::known(const QString& words)
         {QStringLiteral("an octal mode such as \"0755\""), QT_TR_NOOP("an octal mode such as \"0755\"")},
         {QStringLiteral("a name of a-z, 0-9 and -"), QT_TR_NOOP("a name of a-z, 0-9 and -")},
         {QStringLiteral("NUL character"), QT_TR_NOOP("a NUL character")},
-        {QStringLiteral("a group that no other balancer serves"), QT_TR_NOOP("a group that no other balancer serves")},
+        {QStringLiteral("each one once"), QT_TR_NOOP("each one once")},
+        {QStringLiteral("no way back to itself"), QT_TR_NOOP("no way back to itself")},
+        {QStringLiteral("another balancer, in no other pair"), QT_TR_NOOP("another balancer, in no other pair")},
+        {QStringLiteral("either zone or zones"), QT_TR_NOOP("either zone or zones")},
     };
     const char* text = texts.value(words);
     return text ? tr(text) : words;

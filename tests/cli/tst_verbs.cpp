@@ -425,6 +425,15 @@ void TestVerbs::check()
     cli.write(u"shop.yaml"_qs, os);
     cli.run({u"check"_qs, file});
     QVERIFY2(cli.status == 0, qPrintable(cli.err));
+    QFile text(file);
+    QVERIFY(text.open(QIODevice::Append) && text.write("caches:\n  hot: {engine: redis, image: base@1}\n") > 0);
+    text.close();
+    cli.run({u"check"_qs, file});
+    QCOMPARE(cli.status, 1);
+    QVERIFY2(cli.err.contains(u"caches.hot"_qs), qPrintable(cli.err));
+    cli.run({u"check"_qs, u"--json"_qs, file});
+    QCOMPARE(cli.status, 1);
+    QCOMPARE(document(cli.out).value(u"unsupported"_qs), QJsonValue(QJsonArray{u"caches.hot"_qs}));
     cli.write(u"shop.yaml"_qs, "snowmelt-recipe: 1\ntier: os\nsuite: bookworm\npakages: [htop]\n");
     cli.run({u"check"_qs, file});
     QCOMPARE(cli.status, 65);

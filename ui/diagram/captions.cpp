@@ -147,11 +147,18 @@ QString Captions::driver(const QString& name)
 
 QString Captions::engine(const QString& name)
 {
-    return name == u"postgresql" ? QStringLiteral("PostgreSQL") : name;
+    static const QHash<QString, QString> proper{{QStringLiteral("postgresql"), QStringLiteral("PostgreSQL")},
+                                                {QStringLiteral("redis"), QStringLiteral("Redis")},
+                                                {QStringLiteral("valkey"), QStringLiteral("Valkey")},
+                                                {QStringLiteral("memcached"), QStringLiteral("Memcached")},
+                                                {QStringLiteral("varnish"), QStringLiteral("Varnish")}};
+    return proper.value(name, name);
 }
 
 QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
 {
+    if (const auto* cache = box.as<CacheFigure>())
+        return {engine(cache->engine), notCreated()};
     const NodeState& node = *box.node();
     QStringList lines;
     const auto* balancer = box.as<BalancerFigure>();

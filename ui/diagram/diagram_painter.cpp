@@ -25,7 +25,10 @@ void paintBox(const Pencil& pencil, const DiagramBox& box)
         return paintClients(pencil, box);
     case BoxKind::Balancer:
     case BoxKind::Database:
+    case BoxKind::Cache:
         return paintMachine(pencil, box);
+    case BoxKind::Zone:
+        break;
     case BoxKind::Group:
         return paintGroup(pencil, box);
     case BoxKind::Node:

@@ -32,10 +32,9 @@ QPen penOf(const DiagramEdge& edge, const Theme& theme)
 
 void paintEdge(const Pencil& pencil, const DiagramEdge& edge)
 {
-    QPainterPath path(edge.start);
-    path.lineTo(edge.curve[0]);
-    path.cubicTo(edge.curve[1], edge.curve[2], edge.curve[3]);
-    path.lineTo(edge.end);
+    QPainterPath path(edge.start());
+    for (qsizetype i = 1; i + 2 < edge.path.size(); i += 3)
+        path.cubicTo(edge.path[i], edge.path[i + 1], edge.path[i + 2]);
     pencil.painter->setBrush(Qt::NoBrush);
     pencil.painter->setPen(penOf(edge, pencil.theme));
     pencil.painter->drawPath(path);

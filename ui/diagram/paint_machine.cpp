@@ -57,7 +57,7 @@ void paintMachine(const Pencil& pencil, const DiagramBox& box)
                          {TextSize::Small, QFont::Normal, theme.sub});
         baseline += 16;
     }
-    const QString badge = Captions::driftBadge(*box.node());
+    const QString badge = box.node() ? Captions::driftBadge(*box.node()) : QString();
     if (!badge.isEmpty())
         paintPill(pencil, box.rect.right() - 22, box.rect.top(), badge, theme.drift, theme.driftTint);
 }

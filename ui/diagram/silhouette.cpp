@@ -81,8 +81,10 @@ QPainterPath silhouette(const DiagramBox& box, double grow)
     case BoxKind::Database:
         return cylinder(r);
     case BoxKind::Group:
+    case BoxKind::Zone:
         return rounded(r, metric::groupRadius + grow);
     case BoxKind::Node:
+    case BoxKind::Cache:
         return rounded(r, metric::cardRadius + grow);
     case BoxKind::Cell:
         return rounded(r, cellRadius + grow);

@@ -42,6 +42,16 @@ const Balancer* Blueprint::balancerOf(const QString& groupName) const
     return found == balancers.end() ? nullptr : &*found;
 }
 
+const Balancer* Blueprint::findBalancer(const QString& balancerName) const
+{
+    return findNamed(balancers, balancerName);
+}
+
+const Cache* Blueprint::findCache(const QString& cacheName) const
+{
+    return findNamed(caches, cacheName);
+}
+
 const Database* Blueprint::findDatabase(const QString& databaseName) const
 {
     return findNamed(databases, databaseName);

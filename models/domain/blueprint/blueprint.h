@@ -34,7 +34,9 @@ struct Balancer
     QString driver; ///< "haproxy"
     ImageRef image;
     int listen = 0;
-    QStringList serves; ///< groups
+    QStringList serves; ///< groups, caches and balancers behind it
+    QString pair{};     ///< the balancer that stands in for it; said on either side, known to both
+    QStringList zones{};
     bool operator==(const Balancer&) const = default;
 };
 
@@ -45,7 +47,8 @@ struct Group
     int size = 0;
     int port = 0;
     HealthCheck health;
-    QStringList uses; ///< databases
+    QStringList uses;    ///< databases and caches
+    QStringList zones{}; ///< its nodes are spread over
     bool operator==(const Group&) const = default;
 };
 
@@ -55,8 +58,20 @@ struct Database
     QString engine; ///< "postgresql"
     ImageRef image;
     bool keepVolume = true;
-    int schema = 0; ///< 0: not said
+    int schema = 0;      ///< 0: not said
+    QString replicaOf{}; ///< the database it follows; empty: none
+    QStringList zones{};
     bool operator==(const Database&) const = default;
+};
+
+struct Cache
+{
+    QString name;
+    QString engine; ///< "redis", "valkey", "memcached" or "varnish"
+    ImageRef image;
+    int port = 0; ///< 0: not said
+    QStringList zones{};
+    bool operator==(const Cache&) const = default;
 };
 
 /// What a fleet should be. Only the parser makes one, so references resolve and names are unique.
@@ -69,13 +84,18 @@ struct Blueprint
     QList<Balancer> balancers;
     QList<Group> groups;
     QList<Database> databases;
+    QList<Cache> caches{};
     Prices prices{};
 
     QString folder() const;
     const ImageSource* findImage(const ImageRef& ref) const;
     const Group* findGroup(const QString& groupName) const;
+    /// The balancer in front of a group. A group may be drawn behind several (the first is meant then); no platform
+    /// runs that, unsupportedParts() says so.
     const Balancer* balancerOf(const QString& groupName) const;
+    const Balancer* findBalancer(const QString& balancerName) const;
     const Database* findDatabase(const QString& databaseName) const;
+    const Cache* findCache(const QString& cacheName) const;
     QStringList versionsOf(const QString& imageName) const; ///< in file order
     bool operator==(const Blueprint&) const = default;
 };

@@ -11,8 +11,9 @@ namespace snowmelt {
 /// Where the text mentions a name, remembered while the blueprint is read, to be looked up when all of it is known.
 struct Mention
 {
-    QString key; ///< "image", "serves", "uses"
+    QString key; ///< "image", "serves", "uses", "pair", "replica-of"
     QString name;
+    QString owner; ///< the part that mentions it
     int line = 1;
     int column = 1;
 };
@@ -21,12 +22,15 @@ struct Mention
 struct Mentions
 {
     QList<Mention> images;
-    QList<Mention> groups;
-    QList<Mention> databases;
-    QList<Mention> partNames; ///< key: "balancers", "groups", "databases"
+    QList<Mention> served;    ///< groups, caches, balancers
+    QList<Mention> used;      ///< databases, caches
+    QList<Mention> pairs;     ///< balancers
+    QList<Mention> primaries; ///< databases
+    QList<Mention> partNames; ///< key: "balancers", "groups", "databases", "caches"
 };
 
-/// References that name nothing, names given twice, groups served twice.
+/// References that name nothing, names given twice, parts named twice in one list, balancers and replicas that lead
+/// back to themselves, pairs of more or less than two.
 QList<Problem> checkReferences(const Blueprint& blueprint, const Mentions& mentions);
 
 } // namespace snowmelt

@@ -3,6 +3,7 @@
 
 #include "models/domain/blueprint/blueprint_references.h"
 #include "models/domain/blueprint/mapping_reader.h"
+#include "models/domain/blueprint/part_reader.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -14,10 +15,6 @@ namespace snowmelt {
 namespace {
 
 constexpr int newestBlueprint = 1;
-constexpr int largestPort = 65535;
-/// A lab fleet has 250 addresses, and a swap needs a group twice.
-constexpr int largestLabGroup = 100;
-constexpr int largestSimulatedGroup = 100'000;
 constexpr int largestPrice = 1'000'000'000;
 
 class BlueprintReader
@@ -27,8 +24,9 @@ public:
         : m_top(root, QStringLiteral("blueprint"),
                 {QStringLiteral("snowmelt"), QStringLiteral("name"), QStringLiteral("platform"),
                  QStringLiteral("images"), QStringLiteral("balancers"), QStringLiteral("groups"),
-                 QStringLiteral("databases"), QStringLiteral("prices")},
-                m_problems)
+                 QStringLiteral("databases"), QStringLiteral("caches"), QStringLiteral("prices")},
+                m_problems),
+          m_parts(m_blueprint, m_mentions, m_problems)
     {
         m_blueprint.path = path;
     }
@@ -50,14 +48,13 @@ public:
         m_top.number(QStringLiteral("snowmelt"), 1, newestBlueprint);
         m_blueprint.name = m_top.text(QStringLiteral("name"));
         if (const YamlNode* name = m_top.find(QStringLiteral("name")))
-            checkName(*name);
+            m_parts.checkName(*name);
         readPlatform();
         m_top.eachEntry(QStringLiteral("images"), [this](auto& key, auto& value) { readImage(key, value); });
-        m_top.eachEntry(QStringLiteral("balancers"), [this](auto& key, auto& value) { readBalancer(key, value); });
-        m_top.eachEntry(QStringLiteral("groups"), [this](auto& key, auto& value) { readGroup(key, value); });
-        m_top.eachEntry(QStringLiteral("databases"), [this](auto& key, auto& value) { readDatabase(key, value); });
+        m_parts.readAll(m_top);
         readPrices();
         m_problems += checkReferences(m_blueprint, m_mentions);
+        makePairsMutual();
         std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
         });
@@ -72,18 +69,16 @@ private:
         m_problems.append({code, where.line, where.column, args});
     }
 
-    void checkName(const YamlNode& name)
+    /// A pair is said on either side.
+    void makePairsMutual()
     {
-        static const QRegularExpression allowed(QStringLiteral("^[a-z][a-z0-9-]{0,30}$"));
-        if (name.kind == YamlNode::Kind::Scalar && !allowed.match(name.text).hasMatch())
-            problem(ProblemCode::BadName, name, {name.text});
-    }
-
-    QString partName(const YamlNode& key, const QString& kind)
-    {
-        checkName(key);
-        m_mentions.partNames.append({kind, key.text, key.line, key.column});
-        return key.text;
+        QMap<QString, QString> other;
+        for (const Balancer& balancer : std::as_const(m_blueprint.balancers))
+            if (!balancer.pair.isEmpty())
+                other.insert(balancer.pair, balancer.name);
+        for (Balancer& balancer : m_blueprint.balancers)
+            if (balancer.pair.isEmpty())
+                balancer.pair = other.value(balancer.name);
     }
 
     void readPlatform()
@@ -148,99 +143,11 @@ private:
         return clean;
     }
 
-    ImageRef imageOf(MappingReader& part)
-    {
-        const QString text = part.text(QStringLiteral("image"));
-        const YamlNode* node = part.find(QStringLiteral("image"));
-        if (text.isNull())
-            return {};
-        const auto ref = ImageRef::parse(text);
-        if (!ref)
-            problem(ProblemCode::BadValue, *node, {QStringLiteral("image"), text, QStringLiteral("NAME@VERSION")});
-        else
-            m_mentions.images.append({QStringLiteral("image"), text, node->line, node->column});
-        return ref.value_or(ImageRef{});
-    }
-
-    QStringList mentioned(MappingReader& part, const QString& key, QList<Mention>& mentions)
-    {
-        part.eachItem(key, [&](const YamlNode& item) { mentions.append({key, item.text, item.line, item.column}); });
-        return part.texts(key);
-    }
-
-    void readBalancer(const YamlNode& key, const YamlNode& value)
-    {
-        MappingReader part(
-            value, key.text,
-            {QStringLiteral("driver"), QStringLiteral("image"), QStringLiteral("listen"), QStringLiteral("serves")},
-            m_problems);
-        Balancer balancer;
-        balancer.name = partName(key, QStringLiteral("balancers"));
-        balancer.driver = part.choice(QStringLiteral("driver"), {QStringLiteral("haproxy")});
-        balancer.image = imageOf(part);
-        balancer.listen = part.number(QStringLiteral("listen"), 1, largestPort);
-        part.require(QStringLiteral("serves"));
-        balancer.serves = mentioned(part, QStringLiteral("serves"), m_mentions.groups);
-        m_blueprint.balancers.append(balancer);
-    }
-
-    void readGroup(const YamlNode& key, const YamlNode& value)
-    {
-        MappingReader part(value, key.text,
-                           {QStringLiteral("image"), QStringLiteral("size"), QStringLiteral("port"),
-                            QStringLiteral("health"), QStringLiteral("uses")},
-                           m_problems);
-        Group group;
-        group.name = partName(key, QStringLiteral("groups"));
-        group.image = imageOf(part);
-        const bool simulated = m_blueprint.platform.kind == QStringLiteral("simulation");
-        group.size = part.number(QStringLiteral("size"), 1, simulated ? largestSimulatedGroup : largestLabGroup);
-        group.port = part.number(QStringLiteral("port"), 1, largestPort);
-        group.health = healthOf(part);
-        group.uses = mentioned(part, QStringLiteral("uses"), m_mentions.databases);
-        if (group.uses.size() > 1)
-            problem(ProblemCode::BadValue, *part.find(QStringLiteral("uses")),
-                    {QStringLiteral("uses"), group.uses.join(QStringLiteral(", ")), QStringLiteral("one database")});
-        m_blueprint.groups.append(group);
-    }
-
-    HealthCheck healthOf(MappingReader& part)
-    {
-        HealthCheck health;
-        const YamlNode* node = part.find(QStringLiteral("health"));
-        if (!node)
-            return health;
-        MappingReader reader(*node, QStringLiteral("health"), {QStringLiteral("path")}, m_problems);
-        health.path = reader.text(QStringLiteral("path"), health.path);
-        static const QRegularExpression allowed(QStringLiteral("^/[A-Za-z0-9/._~?=&%-]*$"));
-        if (!allowed.match(health.path).hasMatch())
-            problem(ProblemCode::BadValue, *reader.find(QStringLiteral("path")),
-                    {QStringLiteral("path"), health.path, QStringLiteral("a URL path such as /healthz")});
-        return health;
-    }
-
-    void readDatabase(const YamlNode& key, const YamlNode& value)
-    {
-        MappingReader part(
-            value, key.text,
-            {QStringLiteral("engine"), QStringLiteral("image"), QStringLiteral("volume"), QStringLiteral("schema")},
-            m_problems);
-        Database database;
-        database.name = partName(key, QStringLiteral("databases"));
-        database.engine = part.choice(QStringLiteral("engine"), {QStringLiteral("postgresql")});
-        database.image = imageOf(part);
-        if (part.find(QStringLiteral("volume")))
-            database.keepVolume =
-                part.choice(QStringLiteral("volume"), {QStringLiteral("keep"), QStringLiteral("discard")}) ==
-                QStringLiteral("keep");
-        database.schema = part.number(QStringLiteral("schema"), 1, 1'000'000, 0);
-        m_blueprint.databases.append(database);
-    }
-
     QList<Problem> m_problems;
     MappingReader m_top;
     Mentions m_mentions;
     Blueprint m_blueprint;
+    PartReader m_parts;
 };
 
 } // namespace

@@ -1,40 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/blueprint/splice.h"
 
-#include "models/domain/blueprint/yaml_tree.h"
+#include <algorithm>
 
 namespace snowmelt {
 
-namespace {
-
-const YamlNode* findPath(const YamlNode& root, const QStringList& path)
+QList<Splice> inTextOrder(QList<Splice> splices)
 {
-    const YamlNode* node = &root;
-    for (const QString& key : path) {
-        node = node->find(key);
-        if (!node)
-            return nullptr;
+    // Stable: of two insertions at one place the first asked for comes first.
+    std::stable_sort(splices.begin(), splices.end(), [](const Splice& a, const Splice& b) { return a.at < b.at; });
+    for (qsizetype i = 1; i < splices.size(); ++i) {
+        if (splices[i].at < splices[i - 1].at + splices[i - 1].removed.size())
+            return {};
     }
-    return node;
+    return splices;
 }
 
-} // namespace
-
-std::optional<QByteArray> spliceGroupImage(const QByteArray& text, const QString& group, const ImageRef& to)
+QByteArray spliced(const QByteArray& text, const QList<Splice>& splices)
 {
-    const Parsed<YamlNode> yaml = readYaml(text);
-    if (!yaml.ok())
-        return std::nullopt;
-    const YamlNode* image = findPath(yaml.value, {QStringLiteral("groups"), group, QStringLiteral("image")});
-    if (!image || image->kind != YamlNode::Kind::Scalar)
-        return std::nullopt;
-    const QByteArray old = image->text.toUtf8();
-    qsizetype at = image->offset;
-    if (at < text.size() && (text.at(at) == '"' || text.at(at) == '\''))
-        ++at;
-    if (text.mid(at, old.size()) != old)
-        return std::nullopt;
-    return QByteArray(text).replace(at, old.size(), to.text().toUtf8());
+    QByteArray result;
+    qsizetype copied = 0;
+    for (const Splice& splice : splices) {
+        result += text.mid(copied, splice.at - copied);
+        result += splice.inserted;
+        copied = splice.at + splice.removed.size();
+    }
+    return result += text.mid(copied);
+}
+
+QList<Splice> inverse(const QList<Splice>& splices)
+{
+    QList<Splice> back;
+    qsizetype shift = 0;
+    for (const Splice& splice : splices) {
+        back.append({splice.at + shift, splice.inserted, splice.removed});
+        shift += splice.inserted.size() - splice.removed.size();
+    }
+    return back;
 }
 
 } // namespace snowmelt

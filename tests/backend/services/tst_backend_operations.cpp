@@ -134,6 +134,28 @@ private Q_SLOTS:
         QCOMPARE(m_lab->run(PlanIntent{web, none, 0}).ending(), QStringLiteral("failed imageUnknown shop@9"));
     }
 
+    /// A blueprint may show what no platform makes: that is said before anything is made.
+    void whatThePlatformCannotMakeIsRefusedFirst()
+    {
+        QFile simulated(simulatedBlueprint());
+        QVERIFY(simulated.open(QIODevice::ReadOnly));
+        QFile drawn(m_home->filePath(QStringLiteral("drawn.yaml")));
+        QVERIFY(drawn.open(QIODevice::WriteOnly));
+        drawn.write(simulated.readAll() +
+                    "  copy: {engine: postgresql, image: foundation/postgresql@1, replica-of: orders}\n"
+                    "caches:\n"
+                    "  sessions: {engine: redis, image: foundation/postgresql@1}\n");
+        drawn.close();
+        Lab lab(m_operations.get(), drawn.fileName());
+        for (const Intent& intent : {Intent(UpIntent{}), Intent(SwapIntent{web, next, 0})}) {
+            const Run run = lab.run(intent);
+            QCOMPARE(run.ending(), QStringLiteral("failed unsupported databases.copy.replica-of|simulation "
+                                                  "databases.copy.replica-of\ncaches.sessions"));
+            QVERIFY(run.finished->safety == Safety::NothingTouched);
+        }
+        QVERIFY(!lab.look().isUp());
+    }
+
     void withoutAJournalNothingIsTouched()
     {
         QTemporaryDir broken;

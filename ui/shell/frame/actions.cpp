@@ -89,6 +89,8 @@ void Actions::makeView()
     drift = makeMode(modes, "actionModeDrift", tr("&Drift"), QStringLiteral("Ctrl+2"));
     image = makeMode(modes, "actionModeImage", tr("&Image"), QStringLiteral("Ctrl+3"));
     health->setChecked(true);
+    compare = make("actionCompare", tr("&Compare…"), tr("Two states of the fleet as one diagram: what differs."),
+                   QKeySequence(QStringLiteral("Ctrl+D")));
     appearance =
         makeChoice("actionAppearance", {tr("&System"), tr("&Light"), tr("&Dark")}, int(Settings::appearance()));
     notifications = make("actionNotifications", tr("Desktop &notifications"),
@@ -156,7 +158,7 @@ void Actions::follow(const Situation& now)
         allow(action, whyNot(WindowAct::ExtendDrain, now));
     const QString notOpen = whyNot(WindowAct::Export, now);
     for (QAction* action :
-         {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, lookAgain, orphans, history, close})
+         {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, compare, lookAgain, orphans, history, close})
         allow(action, notOpen);
 }
 
@@ -174,6 +176,8 @@ QMenu* Actions::fillMenuBar(QMainWindow* window)
     view->addActions({health, drift, image});
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, zoomFit, zoomReset});
+    view->addSeparator();
+    view->addAction(compare);
     view->addSeparator();
     view->addMenu(tr("&Appearance"))->addActions(appearance->actions());
     view->addMenu(tr("&Language"))->addActions(language->actions());

@@ -33,6 +33,7 @@ public:
     QAction* health;
     QAction* drift;
     QAction* image;
+    QAction* compare;
     QActionGroup* appearance;
     QActionGroup* language;
     QAction* notifications;

@@ -219,6 +219,7 @@ void Frame::connectActions()
         on(extend, [this, extend] { m_deploymentCommands->tellShown(Command::ExtendDrain, extend->data().toInt()); });
     on(m_actions->orphans, [this] { m_records->showOrphans(); });
     on(m_actions->history, [this] { m_records->showHistory(); });
+    on(m_actions->compare, [this] { m_records->showComparison(); });
     on(m_actions->about, [this] { showAbout(m_window); });
 }
 

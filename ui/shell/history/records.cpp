@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/history/records.h"
 
+#include "ui/shell/compare/compare_window.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/history/history_window.h"
 #include "ui/shell/history/orphans_window.h"
@@ -68,6 +69,11 @@ void Records::showReplay(const OperationId& deployment)
     auto* replay = new ReplayWindow(m_session, deployment, m_window);
     connect(replay, &ReplayWindow::reportAsked, this, &Records::showReport);
     open(replay);
+}
+
+void Records::showComparison()
+{
+    open(new CompareWindow(m_session, m_window));
 }
 
 void Records::showOrphans()

@@ -13,8 +13,8 @@ namespace snowmelt {
 class RecordWindow;
 class Session;
 
-/// Opens the windows on what was done and what is left of it: history, report, replay, orphans. One history and one
-/// list of orphans at a time, as many reports and replays as a person wants beside each other. All of them are about
+/// Opens the windows on what was done and what is left of it: history, report, replay, comparison, orphans. One history
+/// and one list of orphans at a time, as many of the others as a person wants beside each other. All of them are about
 /// the fleet that is open, and close with it.
 class Records final : public QObject
 {
@@ -27,6 +27,7 @@ public:
     /// Empty: the latest deployment.
     void showReport(const OperationId& deployment);
     void showReplay(const OperationId& deployment);
+    void showComparison();
     void showOrphans();
 
 private:

@@ -10,35 +10,37 @@ class TestSplice : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void replacesOneValue_data()
+    void cutsAndTakesBack()
     {
-        QTest::addColumn<QByteArray>("before");
-        QTest::addColumn<QByteArray>("after");
-        QTest::newRow("plain") << QByteArray("groups:\n  web: {image: shop@1.0.0, size: 3} # 눈\n")
-                               << QByteArray("groups:\n  web: {image: shop@1.1.0, size: 3} # 눈\n");
-        QTest::newRow("quoted") << QByteArray("groups: {web: {image: \"shop@1.0.0\"}}")
-                                << QByteArray("groups: {web: {image: \"shop@1.1.0\"}}");
-        QTest::newRow("block, comment and Hangul before")
-            << QByteArray("# 이미지 shop@1.0.0\ngroups:\n  web:\n    size: 3\n    image: 'shop@1.0.0'   # keep\n")
-            << QByteArray("# 이미지 shop@1.0.0\ngroups:\n  web:\n    size: 3\n    image: 'shop@1.1.0'   # keep\n");
-        QTest::newRow("CRLF") << QByteArray("groups:\r\n  web:\r\n    image: shop@1.0.0\r\n    size: 3\r\n")
-                              << QByteArray("groups:\r\n  web:\r\n    image: shop@1.1.0\r\n    size: 3\r\n");
-    }
-    void replacesOneValue()
-    {
-        QFETCH(QByteArray, before);
-        QFETCH(QByteArray, after);
-        const auto spliced =
-            spliceGroupImage(before, QStringLiteral("web"), {QStringLiteral("shop"), QStringLiteral("1.1.0")});
-        QVERIFY(spliced.has_value());
-        QCOMPARE(*spliced, after);
+        const QByteArray text = "size: 3  # 눈\nport: 8080\n";
+        const QList<Splice> splices = inTextOrder({{text.indexOf("8080"), "8080", "80"},
+                                                   {6, "3", "12"},
+                                                   {text.size(), {}, "uses: [orders]\n"},
+                                                   {0, {}, "# web\n"}});
+        QCOMPARE(splices.size(), 4);
+        const QByteArray after = spliced(text, splices);
+        QCOMPARE(after, QByteArray("# web\nsize: 12  # 눈\nport: 80\nuses: [orders]\n"));
+        QCOMPARE(spliced(after, inverse(splices)), text);
+        QCOMPARE(inverse(inverse(splices)), splices);
     }
 
-    void nothingToReplace()
+    void insertionsAtOnePlaceKeepTheirOrder()
     {
-        const ImageRef to{QStringLiteral("shop"), QStringLiteral("1.1.0")};
-        QVERIFY(!spliceGroupImage("groups: {api: {image: a@1}}", QStringLiteral("web"), to));
-        QVERIFY(!spliceGroupImage("groups: [", QStringLiteral("web"), to));
+        const QList<Splice> splices = inTextOrder({{1, {}, "b"}, {1, {}, "c"}, {0, "a", "A"}});
+        QCOMPARE(spliced("ad", splices), QByteArray("Abcd"));
+        QCOMPARE(spliced("Abcd", inverse(splices)), QByteArray("ad"));
+    }
+
+    void thoseThatTouchTheSameBytesAreNone()
+    {
+        QVERIFY(inTextOrder({{0, "abc", {}}, {2, "c", "d"}}).isEmpty());
+        QCOMPARE(inTextOrder({{0, "abc", {}}, {3, "d", "e"}}).size(), 2);
+    }
+
+    void nothingToCut()
+    {
+        QCOMPARE(spliced("abc", {}), QByteArray("abc"));
+        QVERIFY(inverse({}).isEmpty());
     }
 };
 

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/export/mermaid.h"
+
+#include "models/export/escape.h"
+#include "models/export/outline.h"
+
+#include <QMap>
+
+namespace snowmelt {
+
+namespace {
+
+/// What opens and closes a shape, around its quoted text.
+std::pair<QString, QString> mermaidShape(BoxKind kind)
+{
+    switch (kind) {
+    case BoxKind::Clients:
+        return {QStringLiteral("(["), QStringLiteral("])")};
+    case BoxKind::Balancer:
+        return {QStringLiteral("{{"), QStringLiteral("}}")};
+    case BoxKind::Database:
+        return {QStringLiteral("[("), QStringLiteral(")]")};
+    case BoxKind::Cache:
+        return {QStringLiteral("[["), QStringLiteral("]]")};
+    case BoxKind::Group:
+    case BoxKind::Zone:
+    case BoxKind::Node:
+    case BoxKind::Cell:
+        break;
+    }
+    return {QStringLiteral("["), QStringLiteral("]")};
+}
+
+QString className(Mark mark)
+{
+    static const char* const names[] = {"healthy", "degraded", "down", "draining", "unknown", "planned"};
+    return QString::fromLatin1(names[int(mark)]);
+}
+
+QString mermaidLine(Mark mark)
+{
+    static const char* const styles[] = {"stroke-width:1px",
+                                         "stroke-width:3px",
+                                         "stroke-width:5px",
+                                         "stroke-width:2px,stroke-dasharray:7 4",
+                                         "stroke-width:2px,stroke-dasharray:2 4",
+                                         "stroke-width:1px,stroke-dasharray:2 3"};
+    return QString::fromLatin1(styles[int(mark)]);
+}
+
+class Flowchart
+{
+public:
+    Flowchart(const Diagram& diagram, const ExportHead& head, const FoldLimits& limits)
+        : m_diagram(diagram), m_head(head), m_outline(diagram, limits)
+    {
+    }
+    QByteArray text();
+
+private:
+    void line(const QString& text) { m_text += QString(2 * m_depth, u' ') + text + u'\n'; }
+    void writeHead();
+    void writeBox(int box);
+    void writeContainer(int box);
+    void writeLink(const Outline::Link& link);
+    void writeLegend();
+    void writeClasses();
+    QString label(const QStringList& lines) const;
+    static QString id(int box) { return u'n' + QString::number(box); }
+
+    const Diagram& m_diagram;
+    const ExportHead& m_head;
+    Outline m_outline;
+    QString m_text;
+    int m_depth = 0;
+    QMap<Mark, QStringList> m_classes;
+    QMap<int, QStringList> m_sideLinks; ///< side → numbers of links
+    int m_links = 0;
+};
+
+QString Flowchart::label(const QStringList& lines) const
+{
+    QStringList safe;
+    for (const QString& line : lines)
+        safe << escape::mermaid(escape::shortened(line, longestLabel));
+    return u'"' + safe.join(QStringLiteral("<br/>")) + u'"';
+}
+
+void Flowchart::writeHead()
+{
+    if (!m_diagram.title.isEmpty())
+        m_text += QStringLiteral("---\ntitle: \"%1\"\n---\n").arg(escape::yaml(m_diagram.title));
+    m_text += QStringLiteral("%%{init: {\"theme\": \"%1\"}}%%\n")
+                  .arg(m_head.ink.dark ? QStringLiteral("dark") : QStringLiteral("neutral"));
+    m_text += QStringLiteral("flowchart LR\n");
+    m_text += QStringLiteral("%% ") + escape::visible(FigureText::subtitle(m_diagram, m_head)) + u'\n';
+}
+
+void Flowchart::writeContainer(int box)
+{
+    const DiagramBox& container = m_diagram.boxes[box];
+    QStringList lines = FigureText::lines(container);
+    const QString name = lines.takeFirst();
+    // Subgraphs keep one line for their title.
+    line(QStringLiteral("subgraph %1[%2]")
+             .arg(id(box),
+                  label({lines.isEmpty() ? name : QString(name + QStringLiteral(" — ") + lines.join(u", "_qs))})));
+    ++m_depth;
+    for (const int inner : m_outline.inside[box])
+        writeBox(inner);
+    --m_depth;
+    line(QStringLiteral("end"));
+    line(QStringLiteral("style %1 fill:%2,stroke:%3,color:%4")
+             .arg(id(box), m_head.ink.sideFill(container.side), m_head.ink.sideLine(container.side), m_head.ink.text));
+}
+
+void Flowchart::writeBox(int box)
+{
+    if (m_outline.isContainer(box))
+        return writeContainer(box);
+    const DiagramBox& drawn = m_diagram.boxes[box];
+    const auto [open, close] = mermaidShape(drawn.kind);
+    QStringList lines = FigureText::lines(drawn);
+    if (m_outline.fold.isFolded(box))
+        lines << FigureText::nodesNotListed(drawn.as<GroupFigure>()->nodes);
+    line(id(box) + open + label(lines) + close);
+    m_classes[markOf(drawn)] << id(box);
+}
+
+void Flowchart::writeLink(const Outline::Link& link)
+{
+    const DiagramEdge& edge = m_diagram.edges[link.edge];
+    QString arrow = QStringLiteral("-->");
+    if (edge.kind == EdgeKind::Pair)
+        arrow = QStringLiteral("---");
+    else if (edge.planned || edge.unseen || edge.idle() || edge.kind == EdgeKind::Replica)
+        arrow = QStringLiteral("-.->");
+    const QString text = FigureText::edge(edge);
+    if (!text.isEmpty())
+        arrow += u'|' + label({text}) + u'|';
+    line(id(link.from) + u' ' + arrow + u' ' + id(link.to));
+    if (edge.side != Side::None)
+        m_sideLinks[int(edge.side)] << QString::number(m_links);
+    ++m_links;
+}
+
+void Flowchart::writeLegend()
+{
+    const QList<Mark> marks = marksOf(m_diagram);
+    if (marks.isEmpty())
+        return;
+    line(QStringLiteral("subgraph legend[%1]").arg(label({FigureText::legend()})));
+    ++m_depth;
+    for (const Mark mark : marks) {
+        const QString own = QStringLiteral("legend_") + className(mark);
+        line(own + u'[' + label({FigureText::mark(mark)}) + u']');
+        m_classes[mark] << own;
+    }
+    --m_depth;
+    line(QStringLiteral("end"));
+    line(QStringLiteral("style legend fill:none,stroke:%1,color:%2").arg(m_head.ink.line, m_head.ink.sub));
+}
+
+void Flowchart::writeClasses()
+{
+    for (auto entry = m_classes.constBegin(); entry != m_classes.constEnd(); ++entry) {
+        const ExportInk::Tone& tone = m_head.ink.of(entry.key());
+        line(QStringLiteral("classDef %1 fill:%2,stroke:%3,color:%4,%5")
+                 .arg(className(entry.key()), tone.fill, tone.line, m_head.ink.text, mermaidLine(entry.key())));
+        line(QStringLiteral("class %1 %2").arg(entry->join(u','), className(entry.key())));
+    }
+    for (auto side = m_sideLinks.constBegin(); side != m_sideLinks.constEnd(); ++side)
+        line(QStringLiteral("linkStyle %1 stroke:%2").arg(side->join(u','), m_head.ink.sideLine(Side(side.key()))));
+}
+
+QByteArray Flowchart::text()
+{
+    writeHead();
+    ++m_depth;
+    for (const int box : m_outline.top)
+        writeBox(box);
+    for (const Outline::Link& link : m_outline.links)
+        writeLink(link);
+    writeLegend();
+    writeClasses();
+    return m_text.toUtf8();
+}
+
+} // namespace
+
+QByteArray mermaidOf(const Diagram& diagram, const ExportHead& head, const FoldLimits& limits)
+{
+    return Flowchart(diagram, head, limits).text();
+}
+
+} // namespace snowmelt

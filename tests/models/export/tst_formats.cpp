@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/export/dot.h"
+#include "models/export/mermaid.h"
+#include "tests/models/export/hostile_fleet.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace snowmelt;
+
+namespace {
+
+const ExportHead head{QStringLiteral("podman"), QDateTime(QDate(2026, 3, 5), QTime(12, 0), Qt::UTC)};
+
+/// What `dot` makes of it: texts and tool tips of its SVG; nothing when it refuses.
+struct Drawn
+{
+    QStringList texts;
+    QStringList tips;
+    int nodes = 0;
+    int edges = 0;
+    int clusters = 0;
+    QString complaint;
+};
+
+Drawn drawn(const QByteArray& text)
+{
+    Drawn result;
+    const QString tool = QStandardPaths::findExecutable(QStringLiteral("dot"));
+    if (tool.isEmpty()) {
+        result.complaint = QStringLiteral("dot is missing: install graphviz");
+        return result;
+    }
+    QProcess process;
+    process.start(tool, {QStringLiteral("-Tsvg")});
+    process.write(text);
+    process.closeWriteChannel();
+    process.waitForFinished(110000);
+    result.complaint = QString::fromUtf8(process.readAllStandardError());
+    if (process.exitCode() != 0)
+        result.complaint += QStringLiteral("exit %1").arg(process.exitCode());
+    QXmlStreamReader xml(process.readAllStandardOutput());
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"text")
+            result.texts << xml.readElementText();
+        else if (xml.name() == u"a")
+            result.tips << xml.attributes().value(QStringLiteral("xlink:title")).toString();
+        const auto kind = xml.attributes().value(QStringLiteral("class"));
+        result.nodes += kind == u"node" ? 1 : 0;
+        result.edges += kind == u"edge" ? 1 : 0;
+        result.clusters += kind == u"cluster" ? 1 : 0;
+    }
+    if (xml.hasError())
+        result.complaint += xml.errorString();
+    return result;
+}
+
+/// Every line of a flowchart is one of few shapes, and every label one quoted string without syntax in it.
+QString strangeLine(const QByteArray& mermaid)
+{
+    static const QString label = QStringLiteral("\"(?:[^\"<>\\[\\]{}|`&\\\\]|<br/>)*\"");
+    static const QString name = QStringLiteral("(?:n\\d+|legend_?[a-z]*)");
+    static const QRegularExpression known(
+        QStringLiteral("^(?:---|title: \"(?:[^\"\\\\]|\\\\.)*\"|%%.*|flowchart LR|end"
+                       "|subgraph NAME\\[LABEL\\]"
+                       "|NAME(?:\\(\\[LABEL\\]\\)|\\{\\{LABEL\\}\\}|\\[\\(LABEL\\)\\]|\\[\\[LABEL\\]\\]|\\[LABEL\\])"
+                       "|NAME (?:-->|---|-\\.->)(?:\\|LABEL\\|)? NAME"
+                       "|style NAME [\\w#,:]+|classDef [a-z]+ [\\w#,: -]+|class NAME(?:,NAME)* [a-z]+"
+                       "|linkStyle \\d+(?:,\\d+)* stroke:#\\w+)$")
+            .replace(QStringLiteral("NAME"), name)
+            .replace(QStringLiteral("LABEL"), label));
+    const QStringList lines = QString::fromUtf8(mermaid).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString& line : lines) {
+        if (!known.match(line.trimmed()).hasMatch())
+            return line;
+    }
+    return {};
+}
+
+Diagram hostileDiagram()
+{
+    const auto [blueprint, fleet] = sample::hostile();
+    return layoutFleet(blueprint, fleet);
+}
+
+Diagram grandDiagram()
+{
+    const Blueprint blueprint = sample::grand();
+    return layoutFleet(blueprint, sample::up(blueprint));
+}
+
+} // namespace
+
+class TestFormats : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void dotDrawsThem_data();
+    void dotDrawsThem();
+    void dotKeepsNames();
+    void mermaidHasNoStrangeLine();
+    void mermaidBalances();
+    void mermaidStaysWithinItsOwnBounds();
+    void thousandsAreOneBox();
+    void darkPaper();
+};
+
+void TestFormats::dotDrawsThem_data()
+{
+    QTest::addColumn<Diagram>("diagram");
+    QTest::newRow("shop") << layoutFleet(sample::shop(), {});
+    QTest::newRow("swap") << layoutFleet(sample::shop(), sample::swapping(sample::shop()));
+    QTest::newRow("grand") << grandDiagram();
+    QTest::newRow("hostile") << hostileDiagram();
+    QTest::newRow("empty") << Diagram();
+    for (quint32 seed = 1; seed <= 5; ++seed) {
+        const auto [blueprint, fleet] = sample::anything(seed);
+        QTest::addRow("seed %u", seed) << layoutFleet(blueprint, fleet);
+    }
+}
+
+void TestFormats::dotDrawsThem()
+{
+    QFETCH(Diagram, diagram);
+    const Drawn result = drawn(dotOf(diagram, head));
+    QCOMPARE(result.complaint, QString());
+    const auto leaves = std::count_if(diagram.boxes.begin(), diagram.boxes.end(), [](const DiagramBox& box) {
+        return box.kind != BoxKind::Group && box.kind != BoxKind::Zone;
+    });
+    QVERIFY(result.nodes >= leaves);
+    // Between two boxes there is one line, whatever they have to do with each other.
+    QSet<std::pair<int, int>> pairs;
+    for (const DiagramEdge& edge : diagram.edges)
+        pairs.insert({edge.from, edge.to});
+    QCOMPARE(result.edges, int(pairs.size()));
+    QCOMPARE(strangeLine(mermaidOf(diagram, head)), QString());
+}
+
+void TestFormats::dotKeepsNames()
+{
+    const Drawn result = drawn(dotOf(hostileDiagram(), head));
+    QCOMPARE(result.complaint, QString());
+    for (const QString& name : {u"a\"b"_qs, u"<script>alert(1)</script>"_qs, u"x]]>&amp;&#10;"_qs, u"back\\slash\\"_qs,
+                                u"} } digraph x { a -> b"_qs, u"웹서버-가나다"_qs, u"tab\\there\\nline\\x1b[31m"_qs})
+        QVERIFY2(result.texts.contains(name), qPrintable(name + u" not in " + result.texts.join(u'\n')));
+    QVERIFY2(result.tips.contains(QString(200, u'n')), "the whole of a long name is in its tool tip");
+}
+
+void TestFormats::mermaidHasNoStrangeLine()
+{
+    QCOMPARE(strangeLine(mermaidOf(hostileDiagram(), head)), QString());
+    QCOMPARE(strangeLine("flowchart LR\n  n1[\"a\"] --> \"x\n"), QStringLiteral("  n1[\"a\"] --> \"x"));
+}
+
+void TestFormats::mermaidBalances()
+{
+    Diagram diagram = grandDiagram();
+    DiagramEdge pair{diagram.indexOf(u"edge"_qs), diagram.indexOf(u"edge-b"_qs), EdgeKind::Pair};
+    DiagramEdge replica{diagram.indexOf(u"orders"_qs), diagram.indexOf(u"orders-b"_qs), EdgeKind::Replica};
+    diagram.edges = {pair, replica};
+    const QString text = QString::fromUtf8(mermaidOf(diagram, head));
+    int depth = 0;
+    for (const QString& line : text.split(u'\n')) {
+        depth += line.trimmed().startsWith(u"subgraph ") ? 1 : line.trimmed() == u"end" ? -1 : 0;
+        QVERIFY(depth >= 0);
+    }
+    QCOMPARE(depth, 0);
+    QVERIFY(text.contains(u"|\"pair\"|"));
+    QVERIFY(text.contains(u"|\"replica\"|"));
+    QVERIFY(text.contains(u"2026-03-05"));
+    QVERIFY(text.contains(u"legend_healthy"));
+}
+
+void TestFormats::mermaidStaysWithinItsOwnBounds()
+{
+    Blueprint blueprint = sample::shop(90);
+    for (int i = 0; i < 20; ++i) {
+        Group group = blueprint.groups[0];
+        group.name = u"group-" + QString::number(i);
+        blueprint.groups << group;
+        blueprint.balancers[0].serves << group.name;
+    }
+    const QByteArray text = mermaidOf(layoutFleet(blueprint, sample::up(blueprint)), head);
+    QVERIFY2(text.size() < 50'000, qPrintable(QString::number(text.size())));
+    QVERIFY(text.count("-->") + text.count("-.->") < 500);
+}
+
+void TestFormats::thousandsAreOneBox()
+{
+    const Blueprint blueprint = sample::shop(5000);
+    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
+    const QByteArray dot = dotOf(diagram, head);
+    QVERIFY2(dot.size() < 20'000, qPrintable(QString::number(dot.size())));
+    QVERIFY(dot.contains("5000 node(s), not listed one by one"));
+    QVERIFY(!dot.contains("web-4711"));
+    QCOMPARE(drawn(dot).complaint, QString());
+}
+
+void TestFormats::darkPaper()
+{
+    ExportHead dark = head;
+    dark.ink.dark = true;
+    dark.ink.paper = QStringLiteral("#181d24");
+    const Diagram diagram = grandDiagram();
+    QVERIFY(mermaidOf(diagram, dark).contains("\"theme\": \"dark\""));
+    QVERIFY(dotOf(diagram, dark).contains("bgcolor=\"#181d24\""));
+}
+
+QTEST_GUILESS_MAIN(TestFormats)
+#include "tst_formats.moc"

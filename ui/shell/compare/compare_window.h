@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/comparison/compare_fleets.h"
+#include "ui/shell/compare/moment_choice.h"
+#include "ui/shell/history/record_window.h"
+
+#include <array>
+#include <optional>
+
+class QComboBox;
+class QStackedWidget;
+class QTreeView;
+
+namespace snowmelt {
+
+class CompareView;
+class ComparisonModel;
+class EmptyPage;
+class MomentLoader;
+class Session;
+
+/// Two states of the open fleet beside each other as one diagram, and what differs as a list. Each side is chosen: the
+/// blueprint, now, before or after a deployment. What is "now" follows the fleet.
+class CompareWindow final : public RecordWindow
+{
+    Q_OBJECT
+public:
+    CompareWindow(Session* session, QWidget* parent);
+
+    /// Chooses both sides by their kind: the newest deployment's where there are several.
+    void choose(MomentChoice::Kind before, MomentChoice::Kind after);
+
+private:
+    struct Side
+    {
+        QComboBox* box = nullptr;
+        MomentLoader* loader = nullptr;
+        std::optional<FleetMoment> moment;
+        QString trouble;
+    };
+
+    QWidget* makeHead();
+    QWidget* makeStage();
+    Side makeSide(int index, const char* name, const QString& label, QWidget* parent);
+    void listChoices();
+    void load(int side);
+    void refresh();
+    void exchange();
+    void show(const FleetComparison& comparison);
+    void showPage(const QString& title, const QString& text);
+    const MomentChoice& chosen(int side) const;
+
+    Session* m_session;
+    QList<MomentChoice> m_choices;
+    std::array<Side, 2> m_sides;
+    QStackedWidget* m_pages = nullptr;
+    QWidget* m_page = nullptr; ///< an EmptyPage in place of the stage
+    CompareView* m_view = nullptr;
+    QTreeView* m_list = nullptr;
+    ComparisonModel* m_model = nullptr;
+};
+
+} // namespace snowmelt
