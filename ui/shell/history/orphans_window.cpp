@@ -26,6 +26,8 @@ OrphansWindow::OrphansWindow(Session* session, QWidget* parent)
     setObjectName(QStringLiteral("orphansWindow"));
     auto* head = new QWidget(this);
     QVBoxLayout* words = makeColumn(head, 2 * metric::unit);
+    // The rows below begin here; what chooses them all stands in their column.
+    words->setContentsMargins(metric::unit, 2 * metric::unit, 2 * metric::unit, 2 * metric::unit);
     QLabel* what = makeLabel(tr("What Snowmelt made for this fleet and nothing refers to any more. Nothing here gets "
                                 "traffic."),
                              TextSize::Normal, QFont::Normal, Ink::Sub, head);
