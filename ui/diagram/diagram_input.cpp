@@ -82,15 +82,15 @@ void DiagramView::mouseReleaseEvent(QMouseEvent* event)
     if (!click)
         return;
     const int index = d->boxAt(event->position());
-    d->box = index < 0 ? QString() : d->diagram.boxes[index].key;
-    d->select(index < 0 ? QString() : d->diagram.boxes[index].part);
+    d->box = index < 0 ? QString() : d->scene.box(index).key;
+    d->select(index < 0 ? QString() : d->scene.box(index).part);
 }
 
 void DiagramView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const int index = d->boxAt(event->position());
-    if (event->button() == Qt::LeftButton && index >= 0 && !d->diagram.boxes[index].part.isEmpty())
-        Q_EMIT activated(d->diagram.boxes[index].part);
+    if (event->button() == Qt::LeftButton && index >= 0 && !d->scene.box(index).part.isEmpty())
+        Q_EMIT activated(d->scene.box(index).part);
 }
 
 void DiagramView::leaveEvent(QEvent*)
@@ -128,7 +128,7 @@ void DiagramView::wheelEvent(QWheelEvent* event)
 /// Tab walks to the next part and leaves the view past the last one.
 bool DiagramView::focusNextPrevChild(bool next)
 {
-    const int index = following(d->diagram, d->current(), next ? 1 : -1);
+    const int index = following(d->scene.diagram(), d->current(), next ? 1 : -1);
     if (!hasFocus() || index < 0)
         return QWidget::focusNextPrevChild(next);
     d->walkTo(index);
@@ -142,7 +142,7 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
     if (direction && pans)
         return d->pan(stepOf(*direction));
     if (direction)
-        return d->walkTo(neighbour(d->diagram, d->current(), *direction));
+        return d->walkTo(neighbour(d->scene.diagram(), d->current(), *direction));
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -154,9 +154,9 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_1:
         return resetZoom();
     case Qt::Key_Home:
-        return d->walkTo(following(d->diagram, -1, 1));
+        return d->walkTo(following(d->scene.diagram(), -1, 1));
     case Qt::Key_End:
-        return d->walkTo(following(d->diagram, -1, -1));
+        return d->walkTo(following(d->scene.diagram(), -1, -1));
     case Qt::Key_Escape:
         if (document().selection().isEmpty())
             break;
@@ -190,9 +190,9 @@ void DiagramView::contextMenuEvent(QContextMenuEvent* event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const int index = byKey ? d->current() : d->boxAt(event->pos());
-    if (index < 0 || d->diagram.boxes[index].part.isEmpty())
+    if (index < 0 || d->scene.box(index).part.isEmpty())
         return;
-    const DiagramBox& box = d->diagram.boxes[index];
+    const DiagramBox& box = d->scene.box(index);
     d->box = box.key;
     d->select(box.part);
     const QPoint at = byKey ? d->viewport.toView(box.rect).center().toPoint() : event->pos();
@@ -204,9 +204,9 @@ bool DiagramView::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int index = d->boxAt(help->pos());
-        const QString tip = index < 0 || d->diagram.boxes[index].kind == BoxKind::Clients
+        const QString tip = index < 0 || d->scene.box(index).kind == BoxKind::Clients
                                 ? QString()
-                                : Captions::toolTip(d->diagram.boxes[index]);
+                                : Captions::toolTip(d->scene.box(index));
         QToolTip::showText(help->globalPos(), tip, this);
         return true;
     }

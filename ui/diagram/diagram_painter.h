@@ -5,27 +5,19 @@
 #include "ui/diagram/diagram_mode.h"
 #include "ui/diagram/text_painter.h"
 
-#include <QDateTime>
-
 namespace snowmelt {
 
-struct DiagramLook
-{
-    const Theme* theme = &Theme::light();
-    DiagramMode mode = DiagramMode::Health;
-    QDateTime now; ///< for the age of what is unknown; null: ages are left out
-};
+class Scene;
 
-/// Paints a diagram in diagram units: onto the screen, into a picture, into an SVG.
+/// Paints a diagram in diagram units, as vectors and with every word it has at 100 %: into a document, a picture, a
+/// replay. The screen has ScenePainter.
 class DiagramPainter
 {
 public:
     /// Only what touches `visible`; a null rectangle means everything.
     void paint(QPainter* painter, const Diagram& diagram, const DiagramLook& look, const QRectF& visible = {});
-    /// Dots on the 24 unit grid.
-    static void paintGrid(QPainter* painter, const QRectF& visible, const Theme& theme);
     /// One ring around `part`: the two sides of a group are one part.
-    static void paintRing(QPainter* painter, const Diagram& diagram, const QString& part, const QPen& pen);
+    static void paintRing(QPainter* painter, const Scene& scene, const QString& part, const QPen& pen);
     TextPainter& text() { return m_text; }
 
 private:

@@ -2,12 +2,10 @@
 #include "ui/diagram/diagram_view.h"
 
 #include "models/document/fleet_document.h"
-#include "models/layout/layout_fleet.h"
 #include "ui/diagram/captions.h"
 #include "ui/diagram/diagram_accessible.h"
 #include "ui/diagram/diagram_view_p.h"
 
-#include <QAccessible>
 #include <QPainter>
 
 namespace snowmelt {
@@ -17,188 +15,50 @@ namespace {
 constexpr double zoomStep = 1.25;
 constexpr int restMs = 90;
 
-/// The palette is the theme's: its canvas follows from how dark its base is.
-const Theme& themeOf(const QWidget* widget)
+} // namespace
+
+const Theme& diagramTheme(const QWidget* widget)
 {
     return Theme::of(widget->palette().color(QPalette::Base).lightness() < 128);
 }
-
-} // namespace
 
 DiagramView::Private::Private(DiagramView* view, FleetDocument* doc) : q(view), document(doc)
 {
     rest.setSingleShot(true);
     rest.setInterval(restMs);
+    ahead.setSingleShot(true);
+    ahead.setInterval(0);
     second.setInterval(1000);
 }
 
-void DiagramView::Private::relayout()
+void DiagramView::Private::paint(QPainter* painter)
 {
-    const Diagram before = diagram;
-    diagram = document && document->isOpen() ? layoutFleet(document->blueprint(), document->fleet()) : Diagram();
-    const bool moved = before.bounds != diagram.bounds;
-    Diagram aged = before;
-    aged.observedAt = diagram.observedAt;
-    // An observation that saw nothing new changes the age alone.
-    if (aged == diagram)
-        return q->update(statusRect());
-    frame.invalidate();
-    if (fitted && moved)
-        fit();
-    q->update();
-}
-
-void DiagramView::Private::lookChanged()
-{
-    frame.invalidate();
-    q->update();
-}
-
-DiagramLook DiagramView::Private::look() const
-{
-    return {&themeOf(q), mode, QDateTime::currentDateTimeUtc()};
-}
-
-void DiagramView::Private::setViewport(const Viewport& next, bool hurry)
-{
-    if (next == viewport)
-        return;
-    const bool zoomed = next.zoom != viewport.zoom;
-    viewport = next;
-    hurried = hurry;
-    if (hurry)
-        rest.start();
-    q->update();
-    if (zoomed)
-        Q_EMIT q->zoomChanged(viewport.zoom);
-}
-
-void DiagramView::Private::fit()
-{
-    Viewport next = viewport;
-    next.fit(diagram.bounds, q->size());
-    setViewport(next, false);
-    fitted = true;
-}
-
-void DiagramView::Private::zoomBy(double factor, const QPointF& anchor)
-{
-    Viewport next = viewport;
-    next.zoomAt(anchor, factor);
-    next.keepInSight(diagram.bounds, q->size());
-    fitted = false;
-    setViewport(next, true);
-}
-
-void DiagramView::Private::pan(const QPointF& by)
-{
-    Viewport next = viewport;
-    next.origin += by;
-    next.keepInSight(diagram.bounds, q->size());
-    fitted = false;
-    setViewport(next, true);
-}
-
-int DiagramView::Private::current() const
-{
-    for (int i = 0; i < diagram.boxes.size(); ++i)
-        if (diagram.boxes[i].key == box)
-            return i;
-    return -1;
-}
-
-int DiagramView::Private::boxAt(const QPointF& viewPosition) const
-{
-    return diagram.boxAt(viewport.toDiagram(viewPosition));
-}
-
-void DiagramView::Private::select(const QString& part)
-{
-    if (document)
-        document->setSelection(part);
-}
-
-void DiagramView::Private::follow()
-{
-    const QString part = document->selection();
-    const int now = current();
-    if (now < 0 || diagram.boxes[now].part != part) {
-        const int index = diagram.indexOf(part);
-        box = index < 0 ? QString() : diagram.boxes[index].key;
-    }
-    q->update();
-    QAccessibleEvent changed(q, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
-}
-
-void DiagramView::Private::walkTo(int index)
-{
-    if (index < 0)
-        return;
-    box = diagram.boxes[index].key;
-    select(diagram.boxes[index].part);
-    q->update();
-    Viewport next = viewport;
-    next.reveal(diagram.boxes[index].rect, q->size());
-    if (next != viewport)
-        fitted = false;
-    setViewport(next, false);
-}
-
-void DiagramView::Private::setHovered(int index)
-{
-    const QString part = index < 0 ? QString() : diagram.boxes[index].part;
-    if (part == hovered)
-        return;
-    hovered = part;
-    q->update();
-}
-
-void DiagramView::Private::tick()
-{
-    bool unseen = false;
-    for (const DiagramBox& each : std::as_const(diagram.boxes))
-        unseen = unseen || (!each.planned && each.node() && each.health() == Health::Unknown);
-    // Unknown nodes print their age; everything else stays as it is painted.
-    if (unseen)
-        return lookChanged();
-    q->update(statusRect());
-}
-
-void DiagramView::Private::paintOverlay(QPainter* painter)
-{
-    const Theme& theme = themeOf(q);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setTransform(viewport.transform(), true);
-    const QString selected = document ? document->selection() : QString();
-    if (!hovered.isEmpty() && hovered != selected)
-        DiagramPainter::paintRing(painter, diagram, hovered, QPen(theme.control, 1.5));
-    const QPen ring = q->hasFocus() ? QPen(theme.ink, 2.5) : QPen(theme.sub, 1.5);
-    DiagramPainter::paintRing(painter, diagram, selected, ring);
-    painter->restore();
-    if (q->hasFocus() && keyboard && selected.isEmpty()) {
-        painter->setPen(QPen(theme.ink, 2));
+    sharp = frame.paint(painter, scene, look(), viewport, q->size(), hurried);
+    if (!sharp && !hurried)
+        ahead.start();
+    const PixelMap map = PixelMap::of(viewport, q->devicePixelRatioF());
+    const Viewport painted{map.zoom(), QPointF(map.origin) / map.ratio};
+    const DiagramStage stage{scene,   diagramTheme(q), painted,
+                             text,    q->size(),       QSet<QString>(parts.begin(), parts.end()),
+                             hovered, q->hasFocus()};
+    rings.paint(painter, stage);
+    for (const auto& layer : layers)
+        layer->paint(painter, stage);
+    if (q->hasFocus() && keyboard && parts.isEmpty()) {
+        painter->setPen(QPen(stage.theme.ink, 2));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(q->rect().adjusted(1, 1, -1, -1));
     }
-}
-
-QString DiagramView::Private::statusText() const
-{
-    return Captions::zoomLine(viewport.zoom, diagram.observedAt, QDateTime::currentDateTimeUtc());
-}
-
-QRect DiagramView::Private::statusRect() const
-{
-    return {q->width() - 420, q->height() - 32, 420, 32};
+    paintHint(painter);
+    paintStatus(painter);
 }
 
 void DiagramView::Private::paintStatus(QPainter* painter)
 {
+    const Diagram& diagram = scene.diagram();
     if (diagram.isEmpty() || !statusShown)
         return;
-    const Theme& theme = themeOf(q);
+    const Theme& theme = diagramTheme(q);
     const QString line = statusText();
     const bool stale =
         diagram.observedAt.isValid() && diagram.observedAt.msecsTo(QDateTime::currentDateTimeUtc()) > staleAfterMs;
@@ -213,24 +73,15 @@ void DiagramView::Private::paintStatus(QPainter* painter)
     text.draw(painter, {pill.right() - 10, pill.center().y() + 4}, width + 1, line, style, Qt::AlignRight);
 }
 
-QString DiagramView::Private::hint() const
-{
-    if (!document || !document->isOpen())
-        return Captions::nothingOpen();
-    if (diagram.isEmpty())
-        return Captions::nothingDeclared();
-    return {};
-}
-
 void DiagramView::Private::paintHint(QPainter* painter)
 {
     const QString line = hint();
     if (line.isEmpty())
         return;
-    const Theme& theme = themeOf(q);
+    const Theme& theme = diagramTheme(q);
     const TextPainter::Style style{TextSize::Normal, QFont::Normal, theme.sub};
     const double width = std::min<double>(text.widthOf(painter, line, style), q->width() - 48);
-    const double middle = diagram.isEmpty() ? q->height() / 2.0 : 27;
+    const double middle = scene.isEmpty() ? q->height() / 2.0 : 27;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(theme.line, 1));
     painter->setBrush(theme.panel);
@@ -250,20 +101,20 @@ DiagramView::DiagramView(FleetDocument* document, QWidget* parent)
     setAttribute(Qt::WA_AcceptTouchEvents);
     grabGesture(Qt::PinchGesture);
     setMinimumSize(240, 160);
-    const auto opened = [this] {
-        d->fitted = true;
-        d->box.clear();
-        d->relayout();
-        d->fit();
-    };
-    connect(document, &FleetDocument::opened, this, opened);
+    connect(document, &FleetDocument::opened, this, [this] { d->opened(); });
     connect(document, &FleetDocument::fleetChanged, this, [this] { d->relayout(); });
     connect(document, &FleetDocument::driftChanged, this, [this] { d->relayout(); });
     connect(document, &FleetDocument::selectionChanged, this, [this] { d->follow(); });
+    connect(&d->worker, &LayoutWorker::ready, this, [this] {
+        if (std::optional<LayoutOutcome> outcome = d->worker.take())
+            d->adopt(std::move(*outcome));
+    });
     connect(&d->rest, &QTimer::timeout, this, [this] {
         d->hurried = false;
         update();
     });
+    connect(&d->ahead, &QTimer::timeout, this,
+            [this] { d->frame.paintAhead(d->scene, d->look()) ? update() : d->ahead.start(); });
     connect(&d->second, &QTimer::timeout, this, [this] { d->tick(); });
     d->relayout();
 }
@@ -294,10 +145,63 @@ double DiagramView::zoom() const
     return d->viewport.zoom;
 }
 
+const Scene& DiagramView::scene() const
+{
+    return d->scene;
+}
+
+const Viewport& DiagramView::viewport() const
+{
+    return d->viewport;
+}
+
+const Arrangement& DiagramView::arrangement() const
+{
+    return d->arrangement;
+}
+
+void DiagramView::setArrangement(const Arrangement& arrangement)
+{
+    if (arrangement == d->arrangement)
+        return;
+    d->arrangement = arrangement;
+    d->worker.cancel();
+    d->relayout();
+}
+
+void DiagramView::addLayer(std::unique_ptr<DiagramLayer> layer)
+{
+    d->layers.push_back(std::move(layer));
+    update();
+}
+
+void DiagramView::setDimmed(const QBitArray& dimmed)
+{
+    if (dimmed == d->dimmed)
+        return;
+    d->dimmed = dimmed;
+    d->lookChanged();
+}
+
+void DiagramView::setSelectedParts(const QStringList& parts)
+{
+    d->setParts(parts);
+}
+
+QStringList DiagramView::selectedParts() const
+{
+    return d->parts;
+}
+
+int DiagramView::boxAt(const QPoint& position) const
+{
+    return d->boxAt(position);
+}
+
 QString DiagramView::spokenSelection() const
 {
     const int index = d->current();
-    return index < 0 ? QString() : Captions::spoken(d->diagram.boxes[index]);
+    return index < 0 ? QString() : Captions::spoken(d->scene.box(index));
 }
 
 QString DiagramView::statusLine() const
@@ -312,13 +216,23 @@ QString DiagramView::hintLine() const
 
 QRect DiagramView::partRect(const QString& part) const
 {
-    const int index = d->diagram.indexOf(part);
-    return index < 0 ? QRect() : d->viewport.toView(d->diagram.boxes[index].rect).toAlignedRect();
+    const int index = part.isEmpty() ? -1 : d->scene.firstOf(part);
+    return index < 0 ? QRect() : d->viewport.toView(d->scene.rect(index)).toAlignedRect();
 }
 
 int DiagramView::framesPainted() const
 {
     return d->frame.sharpFrames();
+}
+
+qint64 DiagramView::pixelsPainted() const
+{
+    return d->frame.pixelsPainted();
+}
+
+bool DiagramView::isSharp() const
+{
+    return d->sharp && !d->worker.busy();
 }
 
 void DiagramView::zoomIn()
@@ -333,6 +247,7 @@ void DiagramView::zoomOut()
 
 void DiagramView::zoomToFit()
 {
+    d->flight.stop();
     d->fit();
 }
 
@@ -341,13 +256,29 @@ void DiagramView::resetZoom()
     d->zoomBy(1 / d->viewport.zoom, rect().center());
 }
 
+void DiagramView::setViewport(const Viewport& viewport)
+{
+    d->flight.stop();
+    d->fitted = false;
+    d->show(viewport, false);
+}
+
+void DiagramView::flyTo(const Viewport& viewport)
+{
+    d->fly(viewport);
+}
+
+void DiagramView::flyTo(const QRectF& area)
+{
+    Viewport next = d->viewport;
+    next.fit(area, size());
+    d->fly(next);
+}
+
 void DiagramView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    d->frame.paint(&painter, d->diagram, d->look(), d->viewport, size(), d->hurried);
-    d->paintOverlay(&painter);
-    d->paintHint(&painter);
-    d->paintStatus(&painter);
+    d->paint(&painter);
 }
 
 void DiagramView::resizeEvent(QResizeEvent*)

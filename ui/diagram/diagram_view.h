@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/diagram/diagram_mode.h"
+#include "models/layout/arrangement.h"
+#include "ui/diagram/diagram_layer.h"
 
 #include <QWidget>
 
@@ -25,20 +26,47 @@ public:
     double zoom() const;             ///< 1: one diagram unit is one pixel
 
     const FleetDocument& document() const;
+    const Scene& scene() const;
+    const Viewport& viewport() const;
+    /// Where a person has put things; the layout respects it, and adds what it seated itself.
+    const Arrangement& arrangement() const;
+    void setArrangement(const Arrangement& arrangement);
+
+    /// Painted over the frame, in the order they came, above the rings of the selection.
+    void addLayer(std::unique_ptr<DiagramLayer> layer);
+    /// By box of the scene; empty: none. A scene with other boxes begins with none.
+    void setDimmed(const QBitArray& dimmed);
+    /// The last one is the document's selection, and what the keyboard is on.
+    void setSelectedParts(const QStringList& parts);
+    QStringList selectedParts() const; ///< the document's is the last
+    int boxAt(const QPoint& position) const;
+
     QString spokenSelection() const;           ///< the selected part in one sentence; empty: none
     QString statusLine() const;                ///< "100 % · live"
     QString hintLine() const;                  ///< what to do when there is nothing to see; empty: there is
     QRect partRect(const QString& part) const; ///< where a part is, in this widget; null: nowhere
     int framesPainted() const;                 ///< how often the whole diagram has been painted
+    qint64 pixelsPainted() const;              ///< of all frames: a small change paints few
+    bool isSharp() const;                      ///< laid out and painted as it should be, not the last frame scaled
 
 public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void zoomToFit();
     void resetZoom();
+    void setViewport(const snowmelt::Viewport& viewport);
+    /// As setViewport, but so that an eye can follow; at once where the desktop asks for reduced motion.
+    void flyTo(const snowmelt::Viewport& viewport);
+    /// Flies so that `area` (diagram units) is in the middle, at 100 % at most.
+    void flyTo(const QRectF& area);
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
+    void viewportChanged();
+    void sceneChanged(); ///< other boxes or other places: indices of boxes mean something else now
+    void marksChanged(); ///< the same boxes, other facts
+    void arrangementChanged();
+    void selectedPartsChanged();
     /// Right click or menu key on a part; global position.
     void menuRequested(const QString& part, const QPoint& globalPosition);
     void activated(const QString& part); ///< double click or Return

@@ -3,53 +3,75 @@
 
 #include "models/layout/walk.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/flight.h"
 #include "ui/diagram/frame_cache.h"
+#include "ui/diagram/scene/layout_worker.h"
 
 #include <QPointer>
 #include <QTimer>
+#include <QVariantAnimation>
+
+#include <vector>
 
 namespace snowmelt {
 
-/// State of the view; diagram_view.cpp shows, diagram_input.cpp listens to mouse and keys.
+/// State of the view. diagram_view.cpp is its face, diagram_content.cpp keeps up with the document, diagram_motion.cpp
+/// moves, diagram_input.cpp listens to mouse and keys.
 class DiagramView::Private
 {
 public:
     Private(DiagramView* view, FleetDocument* document);
 
+    // content
+    void opened();
     void relayout();
+    void adopt(LayoutOutcome outcome);
     void lookChanged();
+    void tick();
     void follow(); ///< the document's selection
-    void setViewport(const Viewport& next, bool hurried);
+    void select(const QString& part);
+    void setParts(const QStringList& parts);
+    void setHovered(int box);
+    int current() const;
+    DiagramLook look() const;
+    QString hint() const;
+    QString statusText() const;
+    QRect statusRect() const;
+
+    // motion
+    void show(const Viewport& next, bool hurried);
     void fit();
     void zoomBy(double factor, const QPointF& anchor);
     void pan(const QPointF& by);
-    void select(const QString& part);
     void walkTo(int box);
-    int current() const;
+    void fly(const Viewport& to);
     int boxAt(const QPointF& viewPosition) const;
-    void setHovered(int box);
-    void tick();
 
-    DiagramLook look() const;
-    void paintOverlay(QPainter* painter);
+    // painting
+    void paint(QPainter* painter);
     void paintStatus(QPainter* painter);
     void paintHint(QPainter* painter);
-    QString hint() const;
-    QRect statusRect() const;
-    QString statusText() const;
 
     DiagramView* q;
     QPointer<FleetDocument> document;
-    Diagram diagram;
+    Scene scene;
+    Arrangement arrangement;
+    LayoutWorker worker;
     DiagramMode mode = DiagramMode::Health;
+    QBitArray dimmed;
+    QString age; ///< as the frame prints it
     Viewport viewport;
     FrameCache frame;
     TextPainter text;
-    QString box;     ///< key of the box the keyboard is on: two sides of a group are one part
-    QString hovered; ///< part
+    SelectionLayer rings;
+    std::vector<std::unique_ptr<DiagramLayer>> layers;
+    QString box;       ///< key of the box the keyboard is on: two sides of a group are one part
+    QString hovered;   ///< part
+    QStringList parts; ///< selected, the document's last
     bool statusShown = true;
     bool fitted = true; ///< nobody has moved it: keep everything in sight
     bool hurried = false;
+    bool sharp = false;
     bool dragging = false;
     bool dragged = false;
     bool spaceHeld = false;
@@ -57,7 +79,12 @@ public:
     QPointF lastPosition;
     QPointF pressedAt;
     QTimer rest;   ///< the hand rests: paint sharply
+    QTimer ahead;  ///< the next bands of a sharp frame
     QTimer second; ///< the age of the observation grows
+    QVariantAnimation flight;
 };
+
+/// The palette is the theme's: its canvas follows from how dark its base is.
+const Theme& diagramTheme(const QWidget* widget);
 
 } // namespace snowmelt

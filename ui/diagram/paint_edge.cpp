@@ -8,7 +8,9 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double labelInset = 4; ///< no more of the line than the text needs
+constexpr double labelInset = 4;     ///< no more of the line than the text needs
+constexpr double labelsFrom = 0.5;   ///< zoom
+constexpr double patternsFrom = 0.3; ///< zoom; farther away dots and dashes would be a grey veil
 
 QPen penOf(const DiagramEdge& edge, const Theme& theme)
 {
@@ -18,8 +20,21 @@ QPen penOf(const DiagramEdge& edge, const Theme& theme)
         pen.setDashPattern({1, 3});
         return pen;
     }
-    if (edge.kind == EdgeKind::Use)
+    switch (edge.kind) {
+    case EdgeKind::Use:
         return pen;
+    case EdgeKind::Pair:
+        pen.setDashPattern({4, 3});
+        return pen;
+    case EdgeKind::Replica:
+        pen.setColor(theme.sub);
+        pen.setDashPattern({7, 3});
+        return pen;
+    case EdgeKind::Clients:
+    case EdgeKind::Traffic:
+    case EdgeKind::Chain:
+        break;
+    }
     pen.setColor(sideColor(edge.side, theme));
     if (edge.idle()) {
         pen.setWidthF(1.6);
@@ -30,24 +45,27 @@ QPen penOf(const DiagramEdge& edge, const Theme& theme)
 
 } // namespace
 
-void paintEdge(const Pencil& pencil, const DiagramEdge& edge)
+void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place)
 {
-    QPainterPath path(edge.start());
+    QPainterPath path(place.map(edge.start()));
     for (qsizetype i = 1; i + 2 < edge.path.size(); i += 3)
-        path.cubicTo(edge.path[i], edge.path[i + 1], edge.path[i + 2]);
-    pencil.painter->setBrush(Qt::NoBrush);
-    pencil.painter->setPen(penOf(edge, pencil.theme));
-    pencil.painter->drawPath(path);
+        path.cubicTo(place.map(edge.path[i]), place.map(edge.path[i + 1]), place.map(edge.path[i + 2]));
+    QPen pen = penOf(edge, pencil.theme);
+    pen.setWidthF(pencil.line(pen.widthF()));
+    if (pencil.zoom < patternsFrom)
+        pen.setStyle(Qt::SolidLine);
+    paintLine(pencil, path, pen);
 }
 
-void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge)
+void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place)
 {
-    if (!edge.labelled && !(edge.unseen && edge.kind == EdgeKind::Traffic))
+    if (pencil.zoom < labelsFrom || !(edge.labelled || (edge.unseen && edge.kind == EdgeKind::Traffic)))
         return;
     const QString text = edge.unseen ? QStringLiteral("?") : Captions::edgeLabel(edge);
-    const TextPainter::Style style{TextSize::Small, QFont::DemiBold, pencil.theme.sub};
+    const TextPainter::Style style = pencil.style(TextSize::Small, QFont::DemiBold, pencil.theme.sub);
     const double width = pencil.text.widthOf(pencil.painter, text, style);
-    paintPill(pencil, edge.labelAt.x() + width / 2 + labelInset, edge.labelAt.y(), text, pencil.theme.sub,
+    const QPointF at = place.map(edge.labelAt);
+    paintPill(pencil, at.x() + width / 2 + labelInset * style.scale, at.y(), text, pencil.theme.sub,
               pencil.theme.canvas, labelInset);
 }
 

@@ -8,58 +8,117 @@ namespace snowmelt {
 
 namespace {
 
+constexpr double wordsFrom = 70; ///< pixels; a narrower machine is a shape with a glyph
+constexpr double namedFrom = 26; ///< its name over it, as long as it is that wide
+constexpr double glyphFrom = 12; ///< pixels
+constexpr double captionFrom = 0.6;
+
 /// Where a shape leaves room for glyph and text.
 struct Inner
 {
-    double left;
-    double right;
-    double titleRight;
-    double titleLine; ///< baseline
+    double left, right, titleRight;
+    double top, bottom;
+    double titleLine; ///< baseline at 100 %
 };
 
-Inner innerOf(const DiagramBox& box)
+Inner innerOf(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
-    const QRectF& r = box.rect;
+    const auto u = [&](double units) { return pencil.unit(units); };
     if (box.kind == BoxKind::Balancer)
-        return {r.left() + 34, r.right() - 22, r.right() - 12, r.top() + 38};
-    return {r.left() + 18, r.right() - 12, r.right() - 12, r.top() + 52};
+        return {r.left() + u(34), r.right() - u(22), r.right() - u(12), r.top(), r.bottom(), r.top() + u(38)};
+    const double top = box.kind == BoxKind::Database ? r.top() + u(26) : r.top();
+    return {r.left() + u(18), r.right() - u(12), r.right() - u(12), top, r.bottom(), top + u(26)};
+}
+
+/// The block of lines: as drawn at 100 % while there is room, then fewer lines, in the middle.
+struct Block
+{
+    double title;
+    double first; ///< baseline of the first line below the title
+    double pitch;
+    int lines;
+};
+
+Block blockOf(const Pencil& pencil, const Inner& inner, int wanted)
+{
+    const double title = 17 * pencil.textScale(TextSize::Small);
+    const double pitch = std::max(pencil.unit(16), pencil.px(13.5));
+    if (pencil.zoom >= 0.9)
+        return {inner.titleLine, inner.titleLine + pencil.unit(19), pitch, wanted};
+    const double height = inner.bottom - inner.top;
+    const int lines = std::clamp(int((height - title - pencil.px(6)) / pitch), 0, wanted);
+    const double top = inner.top + (height - title - lines * pitch) / 2;
+    return {top + pencil.px(13), top + pencil.px(13) + pitch + pencil.px(1), pitch, lines};
+}
+
+HealthStyle lookOf(const Pencil& pencil, const DiagramBox& box)
+{
+    return box.planned ? plannedStyle(pencil.theme) : healthStyle(box.health(), pencil.theme);
+}
+
+void paintWords(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
+{
+    const Theme& theme = pencil.theme;
+    const HealthStyle style = lookOf(pencil, box);
+    const Inner inner = innerOf(pencil, box, r);
+    const QStringList lines = Captions::machineLines(box, pencil.age);
+    const Block block = blockOf(pencil, inner, int(lines.size()));
+    const double glyph = std::max(pencil.unit(16), pencil.px(12));
+    const double start = inner.left + glyph + pencil.unit(6);
+    paintGlyph(pencil, style.icon, {inner.left + glyph / 2, block.title - pencil.textScale(TextSize::Small) * 5}, glyph,
+               style.ink);
+    pencil.text.draw(pencil.painter, {start, block.title}, inner.titleRight - start, Captions::title(box),
+                     pencil.style(TextSize::Large, QFont::DemiBold, box.planned ? theme.sub : theme.text));
+    for (int i = 0; i < block.lines; ++i)
+        pencil.text.draw(pencil.painter, {inner.left, block.first + i * block.pitch}, inner.right - inner.left,
+                         lines[i], pencil.style(TextSize::Small, QFont::Normal, theme.sub));
+}
+
+/// Too small for words inside: the name lies over the shape, and what is ill keeps its glyph.
+void paintSmall(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
+{
+    const HealthStyle style = lookOf(pencil, box);
+    const bool well = !box.planned && box.health() == Health::Healthy;
+    const double glyph = std::min(pencil.px(14), r.height() * 0.5);
+    const bool named = r.width() >= pencil.px(namedFrom) && r.height() >= pencil.px(14);
+    if (glyph >= pencil.px(glyphFrom) / 2 && !(named && well))
+        paintGlyph(pencil, style.icon, named ? r.topLeft() + QPointF(glyph / 4, 0) : r.center(), glyph, style.ink);
+    if (!named)
+        return;
+    const TextPainter::Style text = pencil.style(TextSize::Small, QFont::DemiBold,
+                                                 box.planned ? pencil.theme.sub : pencil.theme.text, Qt::ElideMiddle);
+    pencil.text.draw(pencil.painter, {r.center().x(), r.center().y() + pencil.px(4)}, r.width() - pencil.px(4),
+                     Captions::title(box), text, Qt::AlignHCenter);
 }
 
 } // namespace
 
-void paintClients(const Pencil& pencil, const DiagramBox& box)
+void paintClients(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const Theme& theme = pencil.theme;
-    HealthStyle style = box.planned ? plannedStyle(theme) : healthStyle(Health::Healthy, theme);
-    paintBody(pencil, box, style);
-    QRectF person(0, 0, 26, 26);
-    person.moveCenter(box.rect.center());
-    paintIcon(pencil.painter, QStringLiteral("role-clients"), person,
-              {box.planned ? theme.faint : theme.sub, theme.panel});
-    pencil.text.draw(pencil.painter, {box.rect.center().x(), box.rect.bottom() + 18}, 2 * box.rect.width(),
-                     Captions::title(box), {TextSize::Small, QFont::DemiBold, theme.sub}, Qt::AlignHCenter);
+    SceneMark mark = markOf(box);
+    mark.health = Health::Healthy;
+    paintBody(pencil, mark, r);
+    paintGlyph(pencil, QStringLiteral("role-clients"), r.center(), r.width() * 26 / 56,
+               {box.planned ? theme.faint : theme.sub, theme.panel});
+    if (pencil.zoom >= captionFrom)
+        pencil.text.draw(pencil.painter, {r.center().x(), r.bottom() + pencil.unit(18)}, 2 * r.width(),
+                         Captions::title(box), pencil.style(TextSize::Small, QFont::DemiBold, theme.sub),
+                         Qt::AlignHCenter);
 }
 
-void paintMachine(const Pencil& pencil, const DiagramBox& box)
+void paintMachine(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
-    const Theme& theme = pencil.theme;
-    const HealthStyle style = box.planned ? plannedStyle(theme) : healthStyle(box.health(), theme);
-    paintBody(pencil, box, style);
-    const Inner inner = innerOf(box);
-    const double width = inner.right - inner.left;
-    paintIcon(pencil.painter, style.icon, {inner.left, inner.titleLine - 13, 16, 16}, style.ink);
-    pencil.text.draw(pencil.painter, {inner.left + 22, inner.titleLine}, inner.titleRight - inner.left - 22,
-                     Captions::title(box), {TextSize::Large, QFont::DemiBold, box.planned ? theme.sub : theme.text});
-    double baseline = inner.titleLine + 19;
-    const QStringList lines = Captions::machineLines(box, pencil.age);
-    for (const QString& line : lines) {
-        pencil.text.draw(pencil.painter, {inner.left, baseline}, width, line,
-                         {TextSize::Small, QFont::Normal, theme.sub});
-        baseline += 16;
-    }
+    SceneMark mark = markOf(box);
+    mark.drift = DriftMark::Clean; // a badge says it, not the body
+    mark.differences = 0;
+    paintBody(pencil, mark, r);
+    if (r.width() < pencil.px(wordsFrom))
+        return paintSmall(pencil, box, r);
+    paintWords(pencil, box, r);
     const QString badge = box.node() ? Captions::driftBadge(*box.node()) : QString();
     if (!badge.isEmpty())
-        paintPill(pencil, box.rect.right() - 22, box.rect.top(), badge, theme.drift, theme.driftTint);
+        paintPill(pencil, r.right() - pencil.unit(22), r.top(), badge, pencil.theme.drift, pencil.theme.driftTint);
 }
 
 } // namespace snowmelt

@@ -9,130 +9,239 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double inset = 12;
+/// The card as it is drawn at 100 %; another size of it is this one scaled.
+constexpr QSizeF cardSize{208, 56};
+constexpr double cardInset = 12;
 constexpr double titleLine = 23;
 constexpr double detailLine = 44;
-constexpr double glyph = 16;
+constexpr double cardGlyph = 16;
 
-bool drifted(const NodeState& node)
+constexpr QSizeF smallestCell{9, 9};
+constexpr QSizeF smallestChip{34, 17};
+constexpr QSizeF smallestCard{88, 38};
+constexpr double nameFrom = 72; ///< pixels; a narrower chip says only the number in a name
+
+bool holds(const QSizeF& size, const QSizeF& smallest)
 {
-    return node.driftCount.value_or(0) > 0;
+    return size.width() >= smallest.width() && size.height() >= smallest.height();
 }
 
-/// In the mode of drift the fill tells it; health keeps glyph and border, unless it has nothing to say.
-HealthStyle styleOf(const Pencil& pencil, const DiagramBox& box)
+bool scannedFully(const SceneMark& mark)
 {
-    const Theme& theme = pencil.theme;
-    const NodeState& node = *box.node();
-    if (box.planned)
-        return plannedStyle(theme);
-    HealthStyle style = healthStyle(node.health, theme);
-    if (pencil.mode == DiagramMode::Drift && node.health == Health::Healthy) {
-        if (drifted(node)) {
-            style.fill = theme.driftTint;
-            style.border = QPen(theme.drift, 1.8);
-        } else if (!node.driftCount || !node.driftComplete) {
-            style.border = healthStyle(Health::Unknown, theme).border;
-        }
+    return mark.drift == DriftMark::Clean || mark.drift == DriftMark::Drifted;
+}
+
+/// Drift has nothing to say of a healthy clean node: an empty cell lets the others be seen.
+bool quiet(const Pencil& pencil, const SceneMark& mark)
+{
+    return pencil.mode == DiagramMode::Drift && !mark.planned && mark.health == Health::Healthy;
+}
+
+/// In the mode of drift, unless the node is ill: "9", or "?" for what was not seen.
+QString driftFigure(const Pencil& pencil, const SceneMark& mark)
+{
+    if (pencil.mode != DiagramMode::Drift || mark.planned || mark.health == Health::Down)
+        return {};
+    if (mark.drift == DriftMark::Drifted)
+        return QString::number(mark.differences);
+    return scannedFully(mark) ? QString() : QStringLiteral("?");
+}
+
+QColor driftInk(const Pencil& pencil, const SceneMark& mark)
+{
+    return mark.drift == DriftMark::Drifted ? pencil.theme.drift : pencil.theme.sub;
+}
+
+/// "12" of "web-12": what differs between the nodes of one group.
+QString numberIn(const QString& name)
+{
+    qsizetype from = name.size();
+    while (from > 0 && name[from - 1].isDigit())
+        --from;
+    return name.mid(from);
+}
+
+struct Card
+{
+    const Pencil& pencil;
+    const DiagramBox& box;
+    SceneMark mark;
+    QRectF r;
+    double k; ///< painter's units of a unit of the card
+
+    TextPainter::Style style(TextSize size, int weight, const QColor& ink, Qt::TextElideMode elide) const
+    {
+        return {size, weight, ink, elide, pencil.textScale(size, k / pencil.ratio)};
     }
-    if (pencil.mode == DiagramMode::Image && node.health == Health::Healthy && !box.as<NodeFigure>()->imageAsBlueprint)
-        style.border = QPen(theme.ink, 1.8);
-    return style;
-}
+    double badges() const;
+    void title(double right) const;
+    void details() const;
+};
 
-void paintSideBar(const Pencil& pencil, const DiagramBox& box)
+double Card::badges() const
 {
-    if (box.side == Side::None)
-        return;
-    pencil.painter->setPen(Qt::NoPen);
-    pencil.painter->setBrush(sideColor(box.side, pencil.theme));
-    pencil.painter->drawRoundedRect(QRectF(box.rect.left(), box.rect.top() + 9, 4, box.rect.height() - 18), 2, 2);
-}
-
-double paintBadges(const Pencil& pencil, const DiagramBox& box)
-{
-    const double middle = box.rect.top() + titleLine - 5;
-    double right = box.rect.right() - inset + 2;
+    const double middle = r.top() + (titleLine - 5) * k;
+    double right = r.right() - (cardInset - 2) * k;
     const QString badge = Captions::driftBadge(*box.node());
     if (!badge.isEmpty())
-        right -= paintPill(pencil, right, middle, badge, pencil.theme.drift, pencil.theme.driftTint) + 4;
-    if (pencil.mode == DiagramMode::Image && !box.as<NodeFigure>()->imageAsBlueprint)
-        right -= paintPill(pencil, right, middle, QStringLiteral("≠"), pencil.theme.onInk, pencil.theme.ink) + 4;
+        right -= paintPill(pencil, right, middle, badge, pencil.theme.drift, pencil.theme.driftTint) + pencil.px(4);
+    if (pencil.mode == DiagramMode::Image && mark.otherImage)
+        right -=
+            paintPill(pencil, right, middle, QStringLiteral("≠"), pencil.theme.onInk, pencil.theme.ink) + pencil.px(4);
     return right;
 }
 
-QString valueOf(const Pencil& pencil, const DiagramBox& box)
+void Card::title(double right) const
 {
-    if (pencil.mode == DiagramMode::Drift && !box.planned)
-        return Captions::driftState(*box.node());
-    return Captions::nodeValue(*box.as<NodeFigure>(), pencil.age);
+    const HealthStyle look = styleOf(mark, pencil.mode, pencil.theme);
+    const double glyph = std::max(cardGlyph * k, pencil.px(12));
+    const double left = r.left() + cardInset * k;
+    paintGlyph(pencil, look.icon, {left + glyph / 2, r.top() + 18 * k}, glyph, look.ink);
+    const double start = left + glyph + 7 * k;
+    pencil.text.draw(
+        pencil.painter, {start, r.top() + titleLine * k}, right - start - pencil.px(4), Captions::title(box),
+        style(TextSize::Large, QFont::DemiBold, box.planned ? pencil.theme.sub : pencil.theme.text, Qt::ElideMiddle));
 }
 
-/// "1.0.0" of "shop 1.0.0": what differs between nodes of one group.
-QString cellText(const Pencil& pencil, const DiagramBox& box)
+void Card::details() const
 {
-    const NodeState& node = *box.node();
-    if (box.planned)
+    const Theme& theme = pencil.theme;
+    const bool drift = pencil.mode == DiagramMode::Drift && !box.planned;
+    const bool image = pencil.mode == DiagramMode::Image && !box.planned;
+    const NodeFigure& figure = *box.as<NodeFigure>();
+    const QString value = drift ? Captions::driftState(figure.state) : Captions::nodeValue(figure, pencil.age);
+    const double baseline = r.top() + detailLine * k;
+    const double said =
+        pencil.text.draw(pencil.painter, {r.right() - cardInset * k, baseline}, r.width() * 0.6, value,
+                         style(TextSize::Small, QFont::Normal, theme.sub, Qt::ElideRight), Qt::AlignRight);
+    const double room = r.width() - 2 * cardInset * k - (said > 0 ? said + pencil.px(metric::unit) : 0);
+    const QString detail = image ? imageText(figure.state.image) : Captions::nodeDetail(figure);
+    pencil.text.draw(pencil.painter, {r.left() + cardInset * k, baseline}, room, detail,
+                     style(TextSize::Small, image ? QFont::DemiBold : QFont::Normal, image ? theme.text : theme.sub,
+                           Qt::ElideRight));
+}
+
+void paintCard(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
+{
+    const Card card{pencil, box, markOf(box), r,
+                    std::min(r.width() / cardSize.width(), r.height() / cardSize.height())};
+    paintBody(pencil, card.mark, r);
+    card.title(card.badges());
+    card.details();
+}
+
+/// What a chip says beside its glyph, and how: the drift first, then the version or the number of the node.
+struct ChipText
+{
+    QString text;
+    int weight = QFont::Normal;
+    QColor ink;
+};
+
+ChipText chipText(const Pencil& pencil, const DiagramBox& box, const SceneMark& mark, bool wide)
+{
+    const Theme& theme = pencil.theme;
+    const QString figure = driftFigure(pencil, mark);
+    if (!figure.isEmpty() && !wide)
+        return {figure, QFont::Bold, driftInk(pencil, mark)};
+    if (pencil.mode == DiagramMode::Image && !mark.planned)
+        return {box.node()->image.version, QFont::DemiBold, mark.otherImage ? theme.text : theme.sub};
+    if (pencil.mode == DiagramMode::Health && mark.drift == DriftMark::Drifted && !wide)
+        return {u"Δ" + QString::number(mark.differences), QFont::Bold, theme.drift};
+    if (quiet(pencil, mark) && !wide)
         return {};
-    if (pencil.mode == DiagramMode::Image)
-        return node.image.version;
-    if (pencil.mode == DiagramMode::Drift && node.health != Health::Down)
-        return !node.driftCount || (*node.driftCount == 0 && !node.driftComplete) ? QStringLiteral("?")
-               : *node.driftCount > 0                                             ? QString::number(*node.driftCount)
-                                                                                  : QString();
-    return {};
+    return {wide ? Captions::title(box) : numberIn(box.part), QFont::Normal, wide ? theme.text : theme.faint};
 }
 
-void paintCellGlyph(const Pencil& pencil, const DiagramBox& box, const HealthStyle& style)
+/// One line: glyph, name or number, badge.
+void paintChip(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
-    const bool badge = pencil.mode == DiagramMode::Health && drifted(*box.node());
-    QRectF place(0, 0, glyph - 2, glyph - 2);
-    place.moveCenter(box.rect.center() - QPointF(badge ? 8 : 0, 0));
-    paintIcon(pencil.painter, style.icon, place, style.ink);
-    if (badge)
-        pencil.text.draw(pencil.painter, {box.rect.center().x() + 2, box.rect.center().y() + 4}, 17,
-                         QString::number(*box.node()->driftCount), {TextSize::Small, QFont::Bold, pencil.theme.drift});
+    const SceneMark mark = markOf(box);
+    const HealthStyle look = styleOf(mark, pencil.mode, pencil.theme);
+    paintBody(pencil, mark, r);
+    const bool wide = r.width() >= pencil.px(nameFrom);
+    const ChipText said = chipText(pencil, box, mark, wide);
+    const bool glyphShown = !quiet(pencil, mark) || wide;
+    const double glyph = glyphShown ? std::min(pencil.px(14), r.height() * 0.6) : 0;
+    const double gap = pencil.px(said.text.isEmpty() || !glyphShown ? 0 : 4);
+    const double inset = pencil.px(wide ? 6 : 3);
+    double right = r.right() - inset;
+    if (wide && mark.drift == DriftMark::Drifted)
+        right -= paintPill(pencil, right, r.center().y(), u"Δ" + QString::number(mark.differences), pencil.theme.drift,
+                           pencil.theme.driftTint, metric::unit / 2.0) +
+                 pencil.px(3);
+    TextPainter::Style style = pencil.style(TextSize::Small, said.weight, said.ink, Qt::ElideMiddle);
+    style.scale = pencil.ratio; // a chip is too small for anything larger
+    const double width =
+        std::min(pencil.text.widthOf(pencil.painter, said.text, style), right - r.left() - inset - glyph - gap);
+    double left = wide ? r.left() + inset : r.center().x() - (glyph + gap + width) / 2;
+    if (glyphShown)
+        paintGlyph(pencil, look.icon, {left + glyph / 2, r.center().y()}, glyph, look.ink);
+    left += glyph + gap;
+    pencil.text.draw(pencil.painter, {left, r.center().y() + pencil.px(4)}, width + 1, said.text, style);
 }
 
 } // namespace
 
-void paintNode(const Pencil& pencil, const DiagramBox& box)
+Level levelOf(const QSizeF& pixels)
 {
-    const Theme& theme = pencil.theme;
-    const QRectF& r = box.rect;
-    const HealthStyle style = styleOf(pencil, box);
-    paintBody(pencil, box, style);
-    paintSideBar(pencil, box);
-    paintIcon(pencil.painter, style.icon, {r.left() + inset, r.top() + 10, glyph, glyph}, style.ink);
-    const double right = paintBadges(pencil, box);
-    const double left = r.left() + inset + glyph + 7;
-    pencil.text.draw(pencil.painter, {left, r.top() + titleLine}, right - left - 4, Captions::title(box),
-                     {TextSize::Large, QFont::DemiBold, box.planned ? theme.sub : theme.text, Qt::ElideMiddle});
-
-    const TextPainter::Style small{TextSize::Small, QFont::Normal, theme.sub};
-    const double value = pencil.text.draw(pencil.painter, {r.right() - inset, r.top() + detailLine}, r.width() * 0.6,
-                                          valueOf(pencil, box), small, Qt::AlignRight);
-    const double room = r.width() - 2 * inset - (value > 0 ? value + metric::unit : 0);
-    const bool imageMode = pencil.mode == DiagramMode::Image && !box.planned;
-    const QString detail = imageMode ? imageText(box.node()->image) : Captions::nodeDetail(*box.as<NodeFigure>());
-    pencil.text.draw(
-        pencil.painter, {r.left() + inset, r.top() + detailLine}, room, detail,
-        {TextSize::Small, imageMode ? QFont::DemiBold : QFont::Normal, imageMode ? theme.text : theme.sub});
+    if (holds(pixels, smallestCard))
+        return Level::Card;
+    if (holds(pixels, smallestChip))
+        return Level::Chip;
+    return holds(pixels, smallestCell) ? Level::Cell : Level::Dot;
 }
 
-void paintCell(const Pencil& pencil, const DiagramBox& box)
+/// In the mode of drift the fill tells it; health keeps glyph and border, unless it has nothing to say.
+HealthStyle styleOf(const SceneMark& mark, DiagramMode mode, const Theme& theme)
 {
-    const HealthStyle style = styleOf(pencil, box);
-    paintBody(pencil, box, style);
-    const QString text = cellText(pencil, box);
-    // Drift has nothing to say of a healthy clean node: an empty cell lets the others be seen.
-    const bool quiet = pencil.mode == DiagramMode::Drift && !box.planned && box.node()->health == Health::Healthy;
-    if (text.isEmpty() && !quiet)
-        return paintCellGlyph(pencil, box, style);
-    const QColor ink =
-        pencil.mode == DiagramMode::Drift && drifted(*box.node()) ? pencil.theme.drift : pencil.theme.sub;
-    pencil.text.draw(pencil.painter, {box.rect.center().x(), box.rect.center().y() + 4}, box.rect.width() - 4, text,
-                     {TextSize::Small, QFont::DemiBold, ink}, Qt::AlignHCenter);
+    if (mark.planned)
+        return plannedStyle(theme);
+    HealthStyle style = healthStyle(mark.health, theme);
+    if (!mark.node() || mark.health != Health::Healthy)
+        return style;
+    if (mode == DiagramMode::Drift && mark.drift == DriftMark::Drifted) {
+        style.fill = theme.driftTint;
+        style.border = QPen(theme.drift, 1.8);
+    } else if (mode == DiagramMode::Drift && !scannedFully(mark)) {
+        style.border = healthStyle(Health::Unknown, theme).border;
+    }
+    if (mode == DiagramMode::Image && mark.otherImage)
+        style.border = QPen(theme.ink, 1.8);
+    return style;
+}
+
+void paintCell(const Pencil& pencil, const SceneMark& mark, const QRectF& r)
+{
+    const HealthStyle look = styleOf(mark, pencil.mode, pencil.theme);
+    paintBody(pencil, mark, r);
+    const QString figure = driftFigure(pencil, mark);
+    TextPainter::Style style = pencil.style(TextSize::Small, QFont::Bold, driftInk(pencil, mark));
+    style.scale = pencil.ratio;
+    const bool fits =
+        r.height() >= pencil.px(12) && pencil.text.widthOf(pencil.painter, figure, style) <= r.width() - pencil.px(3);
+    if (!figure.isEmpty() && fits) {
+        pencil.text.draw(pencil.painter, {r.center().x(), r.center().y() + pencil.px(4)}, r.width(), figure, style,
+                         Qt::AlignHCenter);
+        return;
+    }
+    if (quiet(pencil, mark))
+        return;
+    const double glyph = std::min({pencil.px(14), r.width() - pencil.px(3), r.height() - pencil.px(3)});
+    paintGlyph(pencil, look.icon, r.center(), glyph, look.ink);
+}
+
+void paintNode(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
+{
+    switch (levelOf(r.size() / pencil.ratio)) {
+    case Level::Card:
+        return paintCard(pencil, box, r);
+    case Level::Chip:
+        return paintChip(pencil, box, r);
+    case Level::Cell:
+    case Level::Dot:
+        return paintCell(pencil, markOf(box), r);
+    }
 }
 
 } // namespace snowmelt

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/pencil.h"
+#include "ui/diagram/scene/sprites.h"
 
 #include <QPainter>
 
@@ -13,23 +14,30 @@ constexpr double hexagonInset = 22;
 constexpr double cylinderRim = 13;
 constexpr double cellRadius = 6;
 constexpr double hatchPitch = 8;
-constexpr double innerLine = 3.5; ///< distance of the second border
+constexpr double innerLine = 3.5;     ///< distance of the second border
+constexpr double roundestShare = 0.3; ///< a radius is no more of the shorter side
+constexpr double rimShare = 0.24;     ///< of a cylinder's height
 
-QPainterPath hexagon(const QRectF& r)
+QPainterPath hexagon(const QRectF& r, double inset)
 {
-    QPainterPath path(QPointF(r.left() + hexagonInset, r.top()));
-    path.lineTo(r.right() - hexagonInset, r.top());
+    QPainterPath path(QPointF(r.left() + inset, r.top()));
+    path.lineTo(r.right() - inset, r.top());
     path.lineTo(r.right(), r.center().y());
-    path.lineTo(r.right() - hexagonInset, r.bottom());
-    path.lineTo(r.left() + hexagonInset, r.bottom());
+    path.lineTo(r.right() - inset, r.bottom());
+    path.lineTo(r.left() + inset, r.bottom());
     path.lineTo(r.left(), r.center().y());
     path.closeSubpath();
     return path;
 }
 
-QPainterPath cylinder(const QRectF& r)
+double rimOf(const QRectF& r, double unit)
 {
-    const QSizeF rim(r.width(), 2 * cylinderRim);
+    return std::min(cylinderRim * unit, r.height() * rimShare);
+}
+
+QPainterPath cylinder(const QRectF& r, double rimHeight)
+{
+    const QSizeF rim(r.width(), 2 * rimHeight);
     QPainterPath path;
     path.arcMoveTo(QRectF(r.topLeft(), rim), 180);
     path.arcTo(QRectF(r.topLeft(), rim), 180, -180);
@@ -40,54 +48,69 @@ QPainterPath cylinder(const QRectF& r)
 
 QPainterPath rounded(const QRectF& r, double radius)
 {
+    const double fitting = std::min(radius, roundestShare * std::min(r.width(), r.height()));
     QPainterPath path;
-    path.addRoundedRect(r, radius, radius);
+    path.addRoundedRect(r, fitting, fitting);
     return path;
 }
 
 /// Lines instead of a brush: an SVG keeps them, and they stay sharp at every zoom.
-void paintHatch(QPainter* painter, const QRectF& rect, const QColor& color)
+void paintHatch(const Pencil& pencil, const QRectF& rect)
 {
-    const QRectF r = rect.adjusted(2, 2, -2, -2);
-    QColor thin = color;
+    const double inset = pencil.px(2);
+    const double pitch = std::max(pencil.unit(hatchPitch), pencil.px(4));
+    const QRectF r = rect.adjusted(inset, inset, -inset, -inset);
+    QColor thin = pencil.theme.sub;
     thin.setAlphaF(0.22F);
-    painter->setPen(QPen(thin, 1));
+    pencil.painter->setPen(QPen(thin, pencil.line(1)));
     QList<QLineF> lines;
-    for (double x = r.left() - r.height() + hatchPitch; x < r.right(); x += hatchPitch) {
+    for (double x = r.left() - r.height() + pitch; x < r.right(); x += pitch) {
         const double from = std::max(x, r.left());
         const double to = std::min(x + r.height(), r.right());
         lines << QLineF(from, r.bottom() - (from - x), to, r.bottom() - (to - x));
     }
-    painter->drawLines(lines);
+    pencil.painter->drawLines(lines);
 }
 
-void paintShadow(const Pencil& pencil, const DiagramBox& box)
+void paintShadow(const Pencil& pencil, BoxKind kind, const QRectF& rect)
 {
-    if (pencil.theme.dark || box.kind != BoxKind::Node)
+    if (pencil.theme.dark || kind != BoxKind::Node || levelOf(rect.size() / pencil.ratio) < Level::Chip)
         return;
     pencil.painter->setPen(Qt::NoPen);
     pencil.painter->setBrush(QColor(0x0B, 0x1B, 0x33, 0x12));
-    pencil.painter->drawPath(silhouette(box).translated(1, 2));
+    pencil.painter->drawPath(silhouette(kind, rect, pencil.unit(1)).translated(pencil.unit(1), pencil.unit(2)));
+}
+
+void paintSideBar(const Pencil& pencil, const SceneMark& mark, const QRectF& rect)
+{
+    if (mark.side == Side::None || !mark.node())
+        return;
+    const double width = std::max(pencil.unit(4), pencil.px(2));
+    const double inset = std::min(pencil.unit(9), rect.height() / 4);
+    pencil.painter->setPen(Qt::NoPen);
+    pencil.painter->setBrush(sideColor(mark.side, pencil.theme));
+    pencil.painter->drawRoundedRect(QRectF(rect.left(), rect.top() + inset, width, rect.height() - 2 * inset),
+                                    width / 2, width / 2);
 }
 
 } // namespace
 
-QPainterPath silhouette(const DiagramBox& box, double grow)
+QPainterPath silhouette(BoxKind kind, const QRectF& rect, double unit, double grow)
 {
-    const QRectF r = box.rect.adjusted(-grow, -grow, grow, grow);
-    switch (box.kind) {
+    const QRectF r = rect.adjusted(-grow, -grow, grow, grow);
+    switch (kind) {
     case BoxKind::Balancer:
-        return hexagon(r);
+        return hexagon(r, hexagonInset * unit);
     case BoxKind::Database:
-        return cylinder(r);
+        return cylinder(r, rimOf(r, unit));
     case BoxKind::Group:
     case BoxKind::Zone:
-        return rounded(r, metric::groupRadius + grow);
+        return rounded(r, metric::groupRadius * unit + grow);
     case BoxKind::Node:
     case BoxKind::Cache:
-        return rounded(r, metric::cardRadius + grow);
+        return rounded(r, metric::cardRadius * unit + grow);
     case BoxKind::Cell:
-        return rounded(r, cellRadius + grow);
+        return rounded(r, cellRadius * unit + grow);
     case BoxKind::Clients:
         break;
     }
@@ -96,45 +119,83 @@ QPainterPath silhouette(const DiagramBox& box, double grow)
     return circle;
 }
 
-void paintBody(const Pencil& pencil, const DiagramBox& box, const HealthStyle& style)
+QPainterPath silhouette(const DiagramBox& box, double grow)
+{
+    return silhouette(box.kind, box.rect, 1, grow);
+}
+
+void paintLine(const Pencil& pencil, const QPainterPath& path, const QPen& pen)
+{
+    if (!pencil.sprites || pen.style() == Qt::SolidLine) {
+        pencil.painter->setBrush(Qt::NoBrush);
+        pencil.painter->setPen(pen);
+        pencil.painter->drawPath(path);
+        return;
+    }
+    pencil.painter->fillPath(QPainterPathStroker(pen).createStroke(path), pen.color());
+}
+
+void paintShape(const Pencil& pencil, BoxKind kind, const QRectF& rect, const HealthStyle& style)
 {
     QPainter* painter = pencil.painter;
-    if (!box.planned)
-        paintShadow(pencil, box);
+    const double unit = pencil.unit(1);
     painter->setPen(Qt::NoPen);
     painter->setBrush(style.fill);
-    painter->drawPath(silhouette(box));
+    painter->drawPath(silhouette(kind, rect, unit));
     painter->setBrush(Qt::NoBrush);
-    if (style.hatched && box.kind != BoxKind::Balancer && box.kind != BoxKind::Database)
-        paintHatch(painter, box.rect, pencil.theme.sub);
-    painter->setPen(style.border);
-    painter->drawPath(silhouette(box));
+    if (style.hatched && kind != BoxKind::Balancer && kind != BoxKind::Database)
+        paintHatch(pencil, rect);
+    QPen border = style.border;
+    border.setWidthF(pencil.line(border.widthF()));
+    paintLine(pencil, silhouette(kind, rect, unit), border);
     if (style.doubled) {
-        QPen inner = style.border;
-        inner.setWidthF(1);
+        QPen inner = border;
+        inner.setWidthF(pencil.line(1));
         painter->setPen(inner);
-        painter->drawPath(silhouette(box, -innerLine));
+        painter->drawPath(silhouette(kind, rect, unit, -std::max(innerLine * unit, pencil.px(2.5))));
     }
-    if (box.kind == BoxKind::Database) {
-        painter->setPen(style.border);
+    if (kind == BoxKind::Database) {
+        painter->setPen(border);
         QPainterPath rim;
-        const QRectF lid(box.rect.topLeft(), QSizeF(box.rect.width(), 2 * cylinderRim));
+        const QRectF lid(rect.topLeft(), QSizeF(rect.width(), 2 * rimOf(rect, unit)));
         rim.arcMoveTo(lid, 180);
         rim.arcTo(lid, 180, 180);
         painter->drawPath(rim);
     }
 }
 
+void paintBody(const Pencil& pencil, const SceneMark& mark, const QRectF& rect)
+{
+    if (pencil.sprites)
+        return pencil.sprites->drawBody(pencil, mark, rect.toRect());
+    if (!mark.planned)
+        paintShadow(pencil, mark.kind, rect);
+    paintShape(pencil, mark.kind, rect, styleOf(mark, pencil.mode, pencil.theme));
+    paintSideBar(pencil, mark, rect);
+}
+
+void paintGlyph(const Pencil& pencil, const QString& name, const QPointF& centre, double pixels, const IconInk& ink)
+{
+    QRectF place(0, 0, pixels, pixels);
+    place.moveCenter(centre);
+    if (pencil.sprites)
+        pencil.sprites->drawIcon(pencil, name, place, ink);
+    else
+        paintIcon(pencil.painter, name, place, ink);
+}
+
 double paintPill(const Pencil& pencil, double right, double middle, const QString& text, const QColor& ink,
                  const QColor& paper, double inset)
 {
-    const TextPainter::Style style{TextSize::Small, QFont::DemiBold, ink};
-    const double width = pencil.text.widthOf(pencil.painter, text, style) + 2 * inset;
-    const QRectF pill(right - width, middle - 9, width, 18);
+    const TextPainter::Style style = pencil.style(TextSize::Small, QFont::DemiBold, ink);
+    const double width = pencil.text.widthOf(pencil.painter, text, style) + 2 * inset * style.scale;
+    const double height = 18 * style.scale;
+    const QRectF pill(right - width, middle - height / 2, width, height);
     pencil.painter->setPen(Qt::NoPen);
     pencil.painter->setBrush(paper);
-    pencil.painter->drawRoundedRect(pill, 9, 9);
-    pencil.text.draw(pencil.painter, {pill.center().x(), middle + 4}, width, text, style, Qt::AlignHCenter);
+    pencil.painter->drawRoundedRect(pill, height / 2, height / 2);
+    pencil.text.draw(pencil.painter, {pill.center().x(), middle + 4 * style.scale}, width, text, style,
+                     Qt::AlignHCenter);
     return width;
 }
 

@@ -21,10 +21,17 @@ double shiftInto(double low, double high, double room)
 
 } // namespace
 
-void Viewport::zoomAt(const QPointF& anchor, double factor)
+double Viewport::farthestFor(const QRectF& bounds, const QSizeF& view)
+{
+    Viewport fitting;
+    fitting.fit(bounds, view);
+    return std::clamp(fitting.zoom / 2, lowest, lowestOfSmall);
+}
+
+void Viewport::zoomAt(const QPointF& anchor, double factor, double farthest)
 {
     const QPointF held = toDiagram(anchor);
-    zoom = std::clamp(zoom * factor, lowest, highest);
+    zoom = std::clamp(zoom * factor, farthest, highest);
     origin = anchor - held * zoom;
 }
 

@@ -11,8 +11,9 @@ namespace snowmelt {
 /// Which part of the diagram a view of a certain size shows, as a value: diagram units ↔ view pixels.
 struct Viewport
 {
-    static constexpr double lowest = 0.1;
+    static constexpr double lowest = 0.002; ///< a hundred thousand nodes in one column
     static constexpr double highest = 4;
+    static constexpr double lowestOfSmall = 0.1; ///< farther away there would be nothing to see
 
     double zoom = 1;
     QPointF origin; ///< view pixels of the diagram's (0, 0)
@@ -23,8 +24,10 @@ struct Viewport
     QRectF toView(const QRectF& diagram) const { return {toView(diagram.topLeft()), diagram.size() * zoom}; }
     QTransform transform() const { return QTransform(zoom, 0, 0, zoom, origin.x(), origin.y()); }
 
-    /// Zooms by `factor` within the limits; what is at `anchor` (view pixels) stays there.
-    void zoomAt(const QPointF& anchor, double factor);
+    /// Zooms by `factor`, no farther out than `farthest`; what is at `anchor` (view pixels) stays there.
+    void zoomAt(const QPointF& anchor, double factor, double farthest = lowest);
+    /// Twice as far as it takes to see all of `bounds`.
+    static double farthestFor(const QRectF& bounds, const QSizeF& view);
     /// All of `bounds` in the middle, at 100 % at most.
     void fit(const QRectF& bounds, const QSizeF& view);
     /// Keeps a part of `bounds` in sight, whatever was dragged.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wording/wording.h"
-#include "tests/models/layout/sample_fleets.h"
+#include "tests/ui/diagram/many_nodes.h"
 #include "tests/ui/diagram/told.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/theme/theme.h"
@@ -24,7 +24,7 @@ QDir folder()
     return QDir(path);
 }
 
-struct Scene
+struct Shot
 {
     Blueprint blueprint;
     FleetState fleet;
@@ -33,16 +33,16 @@ struct Scene
     QSize size = {956, 690};
 };
 
-Scene steady()
+Shot steady()
 {
     const Blueprint blueprint = sample::shop();
     FleetState fleet = sample::up(blueprint);
     return {blueprint, fleet, {}};
 }
 
-Scene drifted()
+Shot drifted()
 {
-    Scene scene = steady();
+    Shot scene = steady();
     scene.fleet.groups[0].nodes[1].driftCount = 4;
     scene.fleet.groups[0].nodes[2].driftCount = 0;
     scene.fleet.groups[0].nodes[2].driftComplete = false;
@@ -50,9 +50,9 @@ Scene drifted()
     return scene;
 }
 
-Scene oneDown()
+Shot oneDown()
 {
-    Scene scene = steady();
+    Shot scene = steady();
     QList<NodeState>& nodes = scene.fleet.groups[0].nodes;
     nodes[1].health = Health::Down;
     nodes[1].healthReason = u"GET /healthz: 503 database: password authentication failed"_qs;
@@ -63,9 +63,9 @@ Scene oneDown()
     return scene;
 }
 
-Scene swapping()
+Shot swapping()
 {
-    Scene scene;
+    Shot scene;
     scene.blueprint = sample::shop();
     scene.fleet = sample::swapping(scene.blueprint);
     scene.fleet.groups[0].nodes[1].sessions = 1;
@@ -73,9 +73,9 @@ Scene swapping()
     return scene;
 }
 
-Scene swapFailed()
+Shot swapFailed()
 {
-    Scene scene = swapping();
+    Shot scene = swapping();
     for (NodeState& node : scene.fleet.groups[0].nodes) {
         const bool blue = node.side == Side::Blue;
         node.health = Health::Healthy;
@@ -89,9 +89,9 @@ Scene swapFailed()
     return scene;
 }
 
-Scene rebirth()
+Shot rebirth()
 {
-    Scene scene = steady();
+    Shot scene = steady();
     scene.fleet.groups[0].nodes[1].side = Side::Blue;
     scene.fleet.groups[0].nodes[1].driftCount = 4;
     NodeState fresh = scene.fleet.groups[0].nodes[0];
@@ -102,9 +102,9 @@ Scene rebirth()
     return scene;
 }
 
-Scene unseen()
+Shot unseen()
 {
-    Scene scene = steady();
+    Shot scene = steady();
     for (NodeState& node : scene.fleet.groups[0].nodes) {
         node.health = Health::Unknown;
         node.share = node.requestRate = node.sessions = 0;
@@ -116,14 +116,14 @@ Scene unseen()
     return scene;
 }
 
-Scene planned()
+Shot planned()
 {
     return {sample::shop(), {}, {}};
 }
 
-Scene forty(DiagramMode mode)
+Shot forty(DiagramMode mode)
 {
-    Scene scene;
+    Shot scene;
     scene.blueprint = sample::shop(40);
     scene.fleet = sample::up(scene.blueprint);
     QList<NodeState>& nodes = scene.fleet.groups[0].nodes;
@@ -138,7 +138,7 @@ Scene forty(DiagramMode mode)
     return scene;
 }
 
-Scene many()
+Shot many()
 {
     Blueprint b = sample::shop();
     const ImageRef image = sample::image(u"1.0.0"_qs);
@@ -171,6 +171,8 @@ class TestPictures : public QObject
 private Q_SLOTS:
     void picture_data();
     void picture();
+    void level_data();
+    void level();
 };
 
 void TestPictures::picture_data()
@@ -192,25 +194,25 @@ void TestPictures::picture()
     QFETCH(QString, scene);
     QFETCH(bool, dark);
     QFETCH(bool, korean);
-    QMap<QString, Scene> scenes = {{u"steady"_qs, steady()},
-                                   {u"drifted"_qs, drifted()},
-                                   {u"drift-mode"_qs, drifted()},
-                                   {u"image-mode"_qs, steady()},
-                                   {u"down"_qs, oneDown()},
-                                   {u"swap"_qs, swapping()},
-                                   {u"swap-failed"_qs, swapFailed()},
-                                   {u"rebirth"_qs, rebirth()},
-                                   {u"unseen"_qs, unseen()},
-                                   {u"planned"_qs, planned()},
-                                   {u"forty"_qs, forty(DiagramMode::Health)},
-                                   {u"forty-drift"_qs, forty(DiagramMode::Drift)},
-                                   {u"forty-image"_qs, forty(DiagramMode::Image)},
-                                   {u"many"_qs, many()}};
+    QMap<QString, Shot> scenes = {{u"steady"_qs, steady()},
+                                  {u"drifted"_qs, drifted()},
+                                  {u"drift-mode"_qs, drifted()},
+                                  {u"image-mode"_qs, steady()},
+                                  {u"down"_qs, oneDown()},
+                                  {u"swap"_qs, swapping()},
+                                  {u"swap-failed"_qs, swapFailed()},
+                                  {u"rebirth"_qs, rebirth()},
+                                  {u"unseen"_qs, unseen()},
+                                  {u"planned"_qs, planned()},
+                                  {u"forty"_qs, forty(DiagramMode::Health)},
+                                  {u"forty-drift"_qs, forty(DiagramMode::Drift)},
+                                  {u"forty-image"_qs, forty(DiagramMode::Image)},
+                                  {u"many"_qs, many()}};
     scenes[u"drift-mode"_qs].mode = DiagramMode::Drift;
     scenes[u"image-mode"_qs].mode = DiagramMode::Image;
     scenes[u"image-mode"_qs].fleet.groups[0].nodes[2].image = sample::image(u"1.1.0"_qs);
     QVERIFY(scenes.contains(scene));
-    const Scene now = scenes[scene];
+    const Shot now = scenes[scene];
 
     QVERIFY(installTranslator(QLocale(korean ? QLocale::Korean : QLocale::English)) || !korean);
     QApplication::setPalette(Theme::of(dark).palette());
@@ -235,6 +237,61 @@ void TestPictures::picture()
     const QString suffix = image.devicePixelRatio() > 1 ? u"@2x"_qs : QString();
     QVERIFY(
         image.save(folder().filePath(u"diagram-" + QString::fromLatin1(QTest::currentDataTag()) + suffix + u".png")));
+}
+
+void TestPictures::level_data()
+{
+    QTest::addColumn<int>("nodes");
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("dark");
+    const auto row = [](int nodes, double zoom, DiagramMode mode, bool dark) {
+        static const char* const names[] = {"health", "drift", "image"};
+        QTest::addRow("%d-%s-%s-%s", nodes, zoom > 0 ? qPrintable(QString::number(zoom)) : "all", names[int(mode)],
+                      dark ? "dark" : "light")
+            << nodes << zoom << int(mode) << dark;
+    };
+    for (DiagramMode mode : {DiagramMode::Health, DiagramMode::Drift, DiagramMode::Image}) {
+        for (int nodes : {200, 1000, 10000})
+            row(nodes, 0, mode, mode == DiagramMode::Health && nodes == 1000);
+        for (double zoom : {0.1, 0.2, 0.3, 0.5, 0.75})
+            row(1000, zoom, mode, false);
+    }
+    row(1000, 2.5, DiagramMode::Health, false);
+    row(1000, 0.3, DiagramMode::Health, true);
+    row(10000, 0, DiagramMode::Drift, true);
+    row(100000, 0, DiagramMode::Health, false);
+}
+
+/// A large fleet at one distance, as the view shows it once the hand rests.
+void TestPictures::level()
+{
+    QFETCH(int, nodes);
+    QFETCH(double, zoom);
+    QFETCH(int, mode);
+    QFETCH(bool, dark);
+    QVERIFY(installTranslator(QLocale(QLocale::English)));
+    QApplication::setPalette(Theme::of(dark).palette());
+    const Blueprint blueprint = sample::large(nodes);
+    FleetState fleet = sample::lived(blueprint, 3);
+    fleet.observedAt = QDateTime::currentDateTimeUtc();
+    FleetDocument document;
+    DiagramView view(&document);
+    view.setMode(DiagramMode(mode));
+    view.resize(1280, 800);
+    sample::tell(document, blueprint, fleet);
+    view.show();
+    QTRY_VERIFY_WITH_TIMEOUT((view.grab(), view.isSharp()), 60000);
+    if (zoom > 0) {
+        const QString group = blueprint.groups[blueprint.groups.size() / 2].name;
+        const QPointF middle = view.scene().rect(view.scene().firstOf(group)).topLeft() + QPointF(200, 200) / zoom;
+        view.setViewport({zoom, QPointF(640, 400) - middle * zoom});
+        QTRY_VERIFY((view.grab(), view.isSharp()));
+    }
+    const QImage image = view.grab().toImage();
+    QVERIFY(colours(image) > 8);
+    const QString suffix = image.devicePixelRatio() > 1 ? u"@2x"_qs : QString();
+    QVERIFY(image.save(folder().filePath(u"level-" + QString::fromLatin1(QTest::currentDataTag()) + suffix + u".png")));
 }
 
 QTEST_MAIN(TestPictures)

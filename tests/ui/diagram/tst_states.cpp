@@ -2,6 +2,8 @@
 #include "models/layout/layout_fleet.h"
 #include "tests/models/layout/sample_fleets.h"
 #include "ui/diagram/diagram_painter.h"
+#include "ui/diagram/scene/dots.h"
+#include "ui/diagram/scene/scene_painter.h"
 
 #include <QImage>
 #include <QPainter>
@@ -61,6 +63,9 @@ private Q_SLOTS:
     void plannedIsNoHealth();
     void driftModeKeepsIllness();
     void aGroupOfTwoSidesHasOneRing();
+    void dotsTellHealthWithoutHue_data();
+    void dotsTellHealthWithoutHue();
+    void whatIsDownIsSeenFromAnywhere();
 };
 
 void TestStates::healthSurvivesGreyscale_data()
@@ -140,7 +145,7 @@ void TestStates::aGroupOfTwoSidesHasOneRing()
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.translate(-diagram.bounds.topLeft());
-    DiagramPainter::paintRing(&painter, diagram, u"web"_qs, QPen(Qt::black, 3));
+    DiagramPainter::paintRing(&painter, Scene(std::make_shared<const Diagram>(diagram)), u"web"_qs, QPen(Qt::black, 3));
     painter.end();
     const int blue = diagram.indexOf(u"web"_qs);
     const int green = diagram.boxes[diagram.indexOf(u"web-4"_qs)].container;
@@ -150,6 +155,64 @@ void TestStates::aGroupOfTwoSidesHasOneRing()
     for (int y = 1; y < image.height(); ++y)
         inked += image.pixel(x, y) != image.pixel(x, y - 1) && image.pixelColor(x, y).lightness() < 64;
     QCOMPARE(inked, 2);
+}
+
+void TestStates::dotsTellHealthWithoutHue_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    for (bool dark : {false, true})
+        for (const QSize& size : {QSize(4, 4), QSize(6, 5), QSize(8, 7)})
+            QTest::addRow("%dx%d %s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
+}
+
+void TestStates::dotsTellHealthWithoutHue()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    const Theme& theme = Theme::of(dark);
+    QList<QImage> pictures;
+    for (Health health : everyHealth) {
+        QImage image(16, 16, QImage::Format_RGB32);
+        image.fill(theme.group);
+        QPainter painter(&image);
+        Dots dots(theme, DiagramMode::Health, 1);
+        SceneMark mark;
+        mark.kind = BoxKind::Cell;
+        mark.health = health;
+        dots.add(mark, QRect(QPoint(4, 4), size), false);
+        dots.paint(&painter);
+        painter.end();
+        pictures << image.convertToFormat(QImage::Format_Grayscale8);
+    }
+    for (int a = 0; a < pictures.size(); ++a)
+        for (int b = a + 1; b < pictures.size(); ++b)
+            QVERIFY2(differing(pictures[a], pictures[b], pictures[a].rect()) >= size.width() * size.height() / 4,
+                     qPrintable(QString::asprintf("states %d and %d", a, b)));
+}
+
+/// One node of 5,000 that is down, at a zoom where a node is less than a pixel.
+void TestStates::whatIsDownIsSeenFromAnywhere()
+{
+    const Blueprint blueprint = sample::shop(5000);
+    FleetState fleet = sample::up(blueprint);
+    const auto inked = [&] {
+        const Scene scene(std::make_shared<const Diagram>(layoutFleet(blueprint, fleet)));
+        Viewport viewport;
+        viewport.fit(scene.diagram().bounds, {400, 300});
+        viewport.zoomAt({200, 150}, 0.3);
+        QImage image(400, 300, QImage::Format_RGB32);
+        QPainter painter(&image);
+        ScenePainter().paint(&painter, scene, {}, PixelMap::of(viewport, 1), image.rect());
+        int red = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                red += image.pixelColor(x, y) == Theme::light().red;
+        return red;
+    };
+    QCOMPARE(inked(), 0);
+    fleet.groups[0].nodes[2500].health = Health::Down;
+    QVERIFY(inked() >= 9);
 }
 
 QTEST_MAIN(TestStates)

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -59,6 +60,12 @@ private Q_SLOTS:
     void toolTipTellsTheReason();
     void screenReaderHearsTheSelection();
     void themeFollowsThePalette();
+    void severalPartsMayBeSelected();
+    void layersLieOverTheFrame();
+    void dimmedBoxesArePale();
+    void flyingEndsAtTheArea();
+    void newHealthPaintsOnlyItsPlace();
+    void aLargeFleetIsLaidOutBesideTheWindow();
 
 private:
     QPoint middleOf(const QString& part) const { return m_view->partRect(part).center(); }
@@ -327,6 +334,109 @@ void TestView::themeFollowsThePalette()
     QCOMPARE(corner(), Theme::light().canvas);
     QApplication::setPalette(Theme::darkTheme().palette());
     QTRY_COMPARE(corner(), Theme::darkTheme().canvas);
+}
+
+void TestView::severalPartsMayBeSelected()
+{
+    QSignalSpy changed(m_view, &DiagramView::selectedPartsChanged);
+    const QImage none = m_view->grab().toImage();
+    m_view->setSelectedParts({u"web-1"_qs, u"web-3"_qs});
+    QCOMPARE(m_document->selection(), u"web-3"_qs);
+    QCOMPARE(m_view->selectedParts(), QStringList({u"web-1"_qs, u"web-3"_qs}));
+    const QImage both = m_view->grab().toImage();
+    for (const QString& part : {u"web-1"_qs, u"web-3"_qs}) {
+        const QRect around = m_view->partRect(part).adjusted(-5, -5, 5, 5);
+        QVERIFY(both.copy(around) != none.copy(around));
+    }
+    const QRect between = m_view->partRect(u"web-2"_qs).adjusted(4, 6, -4, -6);
+    QVERIFY(both.copy(between) == none.copy(between));
+    m_document->setSelection(u"orders"_qs);
+    QCOMPARE(m_view->selectedParts(), QStringList{u"orders"_qs});
+    QCOMPARE(changed.size(), 2);
+}
+
+namespace {
+
+class Stamp final : public DiagramLayer
+{
+public:
+    void paint(QPainter* painter, const DiagramStage& stage) override
+    {
+        const int box = stage.scene.firstOf(u"web-2"_qs);
+        painter->fillRect(stage.viewport.toView(stage.scene.rect(box)), Qt::magenta);
+    }
+};
+
+} // namespace
+
+void TestView::layersLieOverTheFrame()
+{
+    m_view->grab();
+    const int before = m_view->framesPainted();
+    m_view->addLayer(std::make_unique<Stamp>());
+    QCOMPARE(m_view->grab().toImage().pixelColor(middleOf(u"web-2"_qs)), QColor(Qt::magenta));
+    QCOMPARE(m_view->framesPainted(), before);
+}
+
+void TestView::dimmedBoxesArePale()
+{
+    const auto darkest = [this](const QString& part) {
+        const QImage image = m_view->grab(m_view->partRect(part)).toImage();
+        int least = 255;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                least = std::min(least, qGray(image.pixel(x, y)));
+        return least;
+    };
+    QVERIFY(darkest(u"web-1"_qs) < 100 && darkest(u"web-2"_qs) < 100);
+    QBitArray dimmed(m_view->scene().size());
+    dimmed.setBit(m_view->scene().firstOf(u"web-1"_qs));
+    m_view->setDimmed(dimmed);
+    QVERIFY(darkest(u"web-1"_qs) > 150);
+    QVERIFY(darkest(u"web-2"_qs) < 100);
+}
+
+void TestView::flyingEndsAtTheArea()
+{
+    const QRectF area = m_view->scene().rect(m_view->scene().firstOf(u"orders"_qs));
+    m_view->flyTo(area);
+    QTRY_VERIFY((m_view->partRect(u"orders"_qs).center() - m_view->rect().center()).manhattanLength() <= 2);
+    QCOMPARE(m_view->zoom(), 1.0);
+    // A hand on the wheel is stronger than a flight.
+    m_view->flyTo(m_view->scene().diagram().bounds.translated(4000, 0));
+    wheel(m_view, QPointF(200, 200), 120, Qt::NoModifier);
+    const Viewport held = m_view->viewport();
+    QTest::qWait(60);
+    QCOMPARE(m_view->viewport(), held);
+}
+
+void TestView::newHealthPaintsOnlyItsPlace()
+{
+    m_view->grab();
+    const qint64 before = m_view->pixelsPainted();
+    FleetState fleet = fresh(sample::up(m_blueprint));
+    fleet.groups[0].nodes[0].sessions = 5; // no other count of the group changes
+    fleet.groups[0].nodes[0].requestRate = 15;
+    sample::observe(*m_document, fleet);
+    m_view->grab();
+    const qint64 painted = m_view->pixelsPainted() - before;
+    QVERIFY2(painted > 0 && painted < m_view->width() * m_view->height() / 2, qPrintable(QString::number(painted)));
+}
+
+void TestView::aLargeFleetIsLaidOutBesideTheWindow()
+{
+    const Blueprint large = sample::shop(4000);
+    sample::tell(*m_document, large, fresh(sample::up(large)));
+    QVERIFY(!m_view->isSharp());
+    QTRY_VERIFY_WITH_TIMEOUT((m_view->grab(), m_view->isSharp()), 60000);
+    QVERIFY(m_view->scene().firstOf(u"web-4000"_qs) >= 0);
+    QVERIFY(m_view->rect().contains(m_view->partRect(u"web-4000"_qs)));
+    // Another fleet: what is under way for this one is nobody's.
+    sample::observe(*m_document, fresh(sample::up(large)));
+    sample::tell(*m_document, m_blueprint, fresh(sample::up(m_blueprint)));
+    QCOMPARE(m_view->scene().firstOf(u"web-4000"_qs), -1);
+    QTest::qWait(50);
+    QCOMPARE(m_view->scene().firstOf(u"web-4000"_qs), -1);
 }
 
 QTEST_MAIN(TestView)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagram/flight.h"
 #include "ui/diagram/viewport.h"
 
 #include <QTest>
@@ -15,6 +16,9 @@ private Q_SLOTS:
     void draggingAwayLeavesAPieceInSight();
     void revealMovesAsLittleAsNeeded();
     void nothingFitsNowhere();
+    void aLargeDiagramMayBeSeenFromFartherAway();
+    void aFlightEndsWhereItShould();
+    void aLongFlightShowsBothEnds();
 };
 
 void TestViewport::zoomKeepsWhatIsUnderTheCursor()
@@ -78,6 +82,42 @@ void TestViewport::nothingFitsNowhere()
     Viewport viewport{2, {5, 5}};
     viewport.fit({}, {800, 600});
     QCOMPARE(viewport, (Viewport{2, {5, 5}}));
+}
+
+void TestViewport::aLargeDiagramMayBeSeenFromFartherAway()
+{
+    const QSizeF view(1600, 1000);
+    QCOMPARE(Viewport::farthestFor({0, 0, 900, 600}, view), Viewport::lowestOfSmall);
+    const QRectF hundredThousandNodes(0, 0, 20000, 200000);
+    const double farthest = Viewport::farthestFor(hundredThousandNodes, view);
+    Viewport viewport;
+    viewport.zoomAt({10, 10}, 1e-9, farthest);
+    QVERIFY(hundredThousandNodes.height() * viewport.zoom <= view.height());
+    viewport.fit(hundredThousandNodes, view);
+    QCOMPARE(viewport.zoom, 1000.0 / 200000);
+}
+
+void TestViewport::aFlightEndsWhereItShould()
+{
+    const Viewport from{1, {10, 20}};
+    const Viewport to{0.25, {-300, 40}};
+    const Flight flight(from, to, {800, 600});
+    QCOMPARE(flight.at(1), to);
+    QVERIFY(std::abs(flight.at(0).zoom - from.zoom) < 1e-9);
+    QVERIFY((flight.at(0).origin - from.origin).manhattanLength() < 1e-6);
+    QVERIFY(flight.milliseconds() > 100 && flight.milliseconds() < 500);
+}
+
+/// Half-way it is farther out than at either end, so that an eye sees where it goes.
+void TestViewport::aLongFlightShowsBothEnds()
+{
+    const QSizeF view(800, 600);
+    Viewport to{1, {-20000, 0}};
+    const Flight far({1, {}}, to, view);
+    QVERIFY(far.at(0.5).zoom < 0.1);
+    to.origin = {-200, 0};
+    const Flight near({1, {}}, to, view);
+    QCOMPARE(near.at(0.5).zoom, 1.0);
 }
 
 QTEST_APPLESS_MAIN(TestViewport)

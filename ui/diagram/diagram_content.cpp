@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fleet_document.h"
+#include "ui/diagram/captions.h"
+#include "ui/diagram/diagram_view_p.h"
+#include "ui/diagram/pencil.h"
+
+#include <QAccessible>
+
+namespace snowmelt {
+
+void DiagramView::Private::opened()
+{
+    fitted = true;
+    box.clear();
+    parts.clear();
+    worker.cancel();
+    // A large one takes a while, and this is not the last one's.
+    scene = Scene();
+    frame.invalidate();
+    relayout();
+    fit();
+}
+
+/// A small fleet is laid out at once; a large one beside the GUI thread, and what is shown stays until it is ready.
+void DiagramView::Private::relayout()
+{
+    LayoutRequest request{{}, {}, arrangement, scene.shared()};
+    if (document && document->isOpen()) {
+        request.blueprint = document->blueprint();
+        request.fleet = document->fleet();
+    }
+    if (request.boxes() > workerFrom)
+        return worker.request(std::move(request));
+    worker.cancel();
+    adopt(laidOut(request));
+}
+
+void DiagramView::Private::adopt(LayoutOutcome outcome)
+{
+    // Another diagram may have come between the request and its outcome.
+    if (outcome.shown != scene.shared())
+        outcome.change = differences(scene.diagram(), *outcome.diagram);
+    const QRectF before = scene.diagram().bounds;
+    const bool rearranged = arrangement != outcome.arrangement;
+    arrangement = std::move(outcome.arrangement);
+    const SceneChange& change = outcome.change;
+    if (change.geometry) {
+        scene = outcome.scene ? std::move(*outcome.scene) : Scene(outcome.diagram);
+        dimmed.clear();
+        frame.invalidate();
+        if (fitted && before != scene.diagram().bounds)
+            fit();
+        Q_EMIT q->sceneChanged();
+        q->update();
+    } else {
+        scene.update(outcome.diagram, change);
+        QList<QRectF> places;
+        for (int index : change.boxes)
+            places << scene.rect(index);
+        for (int index : change.edges)
+            places << scene.edgeBounds(index);
+        frame.invalidate(places);
+        // An observation that saw nothing new changes the age alone.
+        change.isEmpty() ? q->update(statusRect()) : q->update();
+        if (!change.isEmpty())
+            Q_EMIT q->marksChanged();
+    }
+    if (rearranged)
+        Q_EMIT q->arrangementChanged();
+}
+
+void DiagramView::Private::lookChanged()
+{
+    frame.invalidate();
+    q->update();
+}
+
+DiagramLook DiagramView::Private::look() const
+{
+    return {&diagramTheme(q), mode, QDateTime::currentDateTimeUtc(), dimmed};
+}
+
+/// Unknown nodes print the age; everything else stays as it is painted.
+void DiagramView::Private::tick()
+{
+    q->update(statusRect());
+    const QString now = ageShown(scene.diagram(), QDateTime::currentDateTimeUtc());
+    if (std::exchange(age, now) == now)
+        return;
+    QList<QRectF> places;
+    for (int i = 0; i < scene.size(); ++i)
+        if (!scene.mark(i).planned && scene.mark(i).health == Health::Unknown)
+            places << scene.rect(i);
+    frame.invalidate(places);
+    q->update();
+}
+
+int DiagramView::Private::current() const
+{
+    return box.isEmpty() ? -1 : scene.boxOfKey(box);
+}
+
+void DiagramView::Private::select(const QString& part)
+{
+    setParts(part.isEmpty() ? QStringList() : QStringList{part});
+}
+
+void DiagramView::Private::setParts(const QStringList& next)
+{
+    const bool changed = parts != next;
+    parts = next;
+    if (document)
+        document->setSelection(next.isEmpty() ? QString() : next.last());
+    if (!changed)
+        return;
+    q->update();
+    Q_EMIT q->selectedPartsChanged();
+}
+
+void DiagramView::Private::follow()
+{
+    const QString part = document->selection();
+    const int now = current();
+    if (now < 0 || scene.box(now).part != part) {
+        const int index = part.isEmpty() ? -1 : scene.firstOf(part);
+        box = index < 0 ? QString() : scene.box(index).key;
+    }
+    if (part != parts.value(parts.size() - 1))
+        select(part);
+    q->update();
+    QAccessibleEvent changed(q, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void DiagramView::Private::setHovered(int index)
+{
+    const QString part = index < 0 ? QString() : scene.box(index).part;
+    if (part == hovered)
+        return;
+    hovered = part;
+    q->update();
+}
+
+QString DiagramView::Private::statusText() const
+{
+    return Captions::zoomLine(viewport.zoom, scene.diagram().observedAt, QDateTime::currentDateTimeUtc());
+}
+
+QRect DiagramView::Private::statusRect() const
+{
+    return {q->width() - 420, q->height() - 32, 420, 32};
+}
+
+QString DiagramView::Private::hint() const
+{
+    if (!document || !document->isOpen())
+        return Captions::nothingOpen();
+    if (scene.isEmpty() && !worker.busy())
+        return Captions::nothingDeclared();
+    return {};
+}
+
+} // namespace snowmelt

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagram/diagram_layer.h"
+
+#include "ui/diagram/diagram_painter.h"
+
+#include <QPainter>
+
+namespace snowmelt {
+
+void SelectionLayer::paint(QPainter* painter, const DiagramStage& stage)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setTransform(stage.viewport.transform(), true);
+    // Rings keep their width: far away they are all that is seen of a selected node.
+    const auto pen = [](const QColor& color, double width) {
+        QPen made(color, width);
+        made.setCosmetic(true);
+        return made;
+    };
+    if (!stage.hovered.isEmpty() && !stage.selected.contains(stage.hovered))
+        DiagramPainter::paintRing(painter, stage.scene, stage.hovered, pen(stage.theme.control, 1.5));
+    const QPen ring = stage.focused ? pen(stage.theme.ink, 2.5) : pen(stage.theme.sub, 1.5);
+    for (const QString& part : stage.selected)
+        DiagramPainter::paintRing(painter, stage.scene, part, ring);
+    painter->restore();
+}
+
+} // namespace snowmelt

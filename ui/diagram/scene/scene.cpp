@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagram/scene/scene.h"
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+bool samePlace(const DiagramBox& a, const DiagramBox& b)
+{
+    return a.rect == b.rect && a.kind == b.kind && a.container == b.container && a.key == b.key && a.part == b.part;
+}
+
+bool samePlace(const DiagramEdge& a, const DiagramEdge& b)
+{
+    return a.from == b.from && a.to == b.to && a.path == b.path && a.labelAt == b.labelAt && a.kind == b.kind;
+}
+
+template <typename Item>
+bool sameGeometry(const QList<Item>& before, const QList<Item>& after)
+{
+    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                      [](const Item& a, const Item& b) { return samePlace(a, b); });
+}
+
+template <typename Item>
+QList<int> changed(const QList<Item>& before, const QList<Item>& after)
+{
+    QList<int> indices;
+    for (int i = 0; i < before.size(); ++i)
+        if (!(before[i] == after[i]))
+            indices << i;
+    return indices;
+}
+
+/// Of the control points: the curve lies within.
+QRectF boundsOf(const DiagramEdge& edge)
+{
+    QRectF bounds(edge.labelAt, QSizeF(1, 1));
+    for (const QPointF& point : edge.path)
+        bounds |= QRectF(point, QSizeF(1, 1));
+    return bounds;
+}
+
+} // namespace
+
+SceneChange differences(const Diagram& before, const Diagram& after)
+{
+    SceneChange change;
+    change.geometry = before.bounds != after.bounds || !sameGeometry(before.boxes, after.boxes) ||
+                      !sameGeometry(before.edges, after.edges);
+    if (change.geometry)
+        return change;
+    change.boxes = changed(before.boxes, after.boxes);
+    change.edges = changed(before.edges, after.edges);
+    return change;
+}
+
+Scene::Scene() : m_diagram(std::make_shared<const Diagram>()) {}
+
+Scene::Scene(std::shared_ptr<const Diagram> diagram) : m_diagram(std::move(diagram))
+{
+    const QList<DiagramBox>& boxes = m_diagram->boxes;
+    m_rects.reserve(boxes.size());
+    m_marks.reserve(boxes.size());
+    m_keys.reserve(boxes.size());
+    for (int i = 0; i < boxes.size(); ++i) {
+        const DiagramBox& box = boxes[i];
+        m_rects << box.rect;
+        m_marks << markOf(box);
+        m_keys.insert(box.key, i);
+        if (box.part != box.key && !box.part.isEmpty())
+            m_parts[box.part] << i;
+        if (m_marks[i].container())
+            m_containers << i;
+    }
+    for (const DiagramEdge& edge : m_diagram->edges)
+        m_edgeBounds << boundsOf(edge);
+    m_grid = BoxGrid(m_rects);
+}
+
+int Scene::boxOfKey(const QString& key) const
+{
+    return m_keys.value(key, -1);
+}
+
+int Scene::firstOf(const QString& part) const
+{
+    const QList<int> boxes = boxesOf(part);
+    return boxes.isEmpty() ? -1 : boxes.first();
+}
+
+QList<int> Scene::boxesOf(const QString& part) const
+{
+    QList<int> boxes = m_parts.value(part);
+    const int own = boxOfKey(part);
+    if (own >= 0 && box(own).part == part)
+        boxes.insert(std::lower_bound(boxes.begin(), boxes.end(), own), own);
+    return boxes;
+}
+
+void Scene::update(std::shared_ptr<const Diagram> next, const SceneChange& change)
+{
+    if (change.geometry) {
+        *this = Scene(std::move(next));
+        return;
+    }
+    m_diagram = std::move(next);
+    for (int index : change.boxes)
+        m_marks[index] = markOf(box(index));
+}
+
+} // namespace snowmelt

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagram/scene/scene_painter.h"
+
+#include "ui/diagram/scene/dots.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr double gridPitch = 24;
+constexpr double gridFrom = 0.5;   ///< zoom; farther away the dots of the grid lie four times apart
+constexpr double gridEnds = 0.12;  ///< zoom; there they would be a grey veil
+constexpr double captionRoom = 28; ///< units a box may draw outside its rectangle
+constexpr double badgeRoom = 12;   ///< pixels
+constexpr double dimmedInk = 0.25;
+
+/// Both edges of a container are rounded by themselves, so that its neighbours meet it.
+QRectF spanned(const PixelMap& map, const QRectF& rect)
+{
+    const QPointF from = rect.topLeft() * map.scale;
+    const QPointF to = rect.bottomRight() * map.scale;
+    const auto round = [](double value) { return std::floor(value + 0.5); };
+    return QRectF(QPointF(round(from.x()) + 0.5, round(from.y()) + 0.5),
+                  QPointF(round(to.x()) - 0.5, round(to.y()) - 0.5))
+        .translated(map.origin);
+}
+
+void paintGrid(const Pencil& pencil, const PixelMap& map, const QRect& region)
+{
+    if (map.zoom() < gridEnds)
+        return;
+    const double pitch = map.zoom() < gridFrom ? gridPitch * 4 : gridPitch;
+    const int size = std::max(1, qRound(1.5 * map.ratio));
+    const QRectF units = map.toDiagram(region.adjusted(-size, -size, size, size));
+    QList<QRect> dots;
+    for (double y = std::floor(units.top() / pitch) * pitch; y <= units.bottom(); y += pitch)
+        for (double x = std::floor(units.left() / pitch) * pitch; x <= units.right(); x += pitch)
+            dots << QRect(map.snapped(QRectF(x, y, 0, 0)).topLeft() - QPoint(size / 2, size / 2), QSize(size, size));
+    pencil.painter->setPen(Qt::NoPen);
+    pencil.painter->setBrush(pencil.theme.grid);
+    pencil.painter->setRenderHint(QPainter::Antialiasing, false);
+    pencil.painter->drawRects(dots.constData(), int(dots.size()));
+    pencil.painter->setRenderHint(QPainter::Antialiasing);
+}
+
+void paintEdges(const Pencil& pencil, const Scene& scene, const PixelMap& map, const QRectF& area,
+                const QBitArray& dimmed)
+{
+    const auto pale = [&](int box) { return box >= 0 && box < dimmed.size() && dimmed.testBit(box); };
+    const QList<DiagramEdge>& edges = scene.diagram().edges;
+    for (int i = 0; i < edges.size(); ++i) {
+        if (!scene.edgeBounds(i).intersects(area))
+            continue;
+        pencil.painter->setOpacity(pale(edges[i].from) || pale(edges[i].to) ? dimmedInk : 1);
+        paintEdge(pencil, edges[i], map.transform());
+    }
+    pencil.painter->setOpacity(1);
+}
+
+} // namespace
+
+/// What a region touches.
+struct ScenePainter::Found
+{
+    QList<int> containers;
+    QList<int> leaves;
+
+    Found(const Scene& scene, const QRectF& area)
+    {
+        scene.eachBox(area, [&](int box) { (scene.mark(box).container() ? containers : leaves) << box; });
+        // Outer ones come first. Leaves do not overlap one another.
+        std::sort(containers.begin(), containers.end());
+    }
+};
+
+int ScenePainter::reach(const PixelMap& map)
+{
+    return int(std::ceil(captionRoom * map.scale + badgeRoom * map.ratio));
+}
+
+void ScenePainter::paintContainers(const Pencil& pencil, const Scene& scene, const DiagramLook& look,
+                                   const PixelMap& map, const QList<int>& containers) const
+{
+    for (int index : containers) {
+        pencil.painter->setOpacity(look.isDimmed(index) ? dimmedInk : 1);
+        const DiagramBox& box = scene.box(index);
+        const QRectF rect = spanned(map, box.rect);
+        if (box.kind == BoxKind::Zone)
+            paintZone(pencil, box, rect);
+        else
+            paintGroup(pencil, box, rect);
+    }
+    pencil.painter->setOpacity(1);
+}
+
+void ScenePainter::paintLeaves(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
+                               const QList<int>& leaves) const
+{
+    Dots dots(pencil.theme, pencil.mode, pencil.ratio);
+    for (int index : leaves) {
+        const SceneMark& mark = scene.mark(index);
+        const QRect rect = map.snapped(scene.rect(index));
+        const Level level = mark.node() ? levelOf(QSizeF(rect.size()) / pencil.ratio) : Level::Card;
+        if (level == Level::Dot) {
+            dots.add(mark, rect, look.isDimmed(index));
+            continue;
+        }
+        pencil.painter->setOpacity(look.isDimmed(index) ? dimmedInk : 1);
+        if (level == Level::Cell)
+            pencil.sprites->drawCell(pencil, mark, rect);
+        else
+            paintBox(pencil, scene.box(index), QRectF(rect));
+    }
+    pencil.painter->setOpacity(1);
+    dots.paint(pencil.painter);
+}
+
+/// Strokes are worked out in coordinates that know nothing of the origin: rounding must not depend on it. The painter's
+/// translation adds whole pixels to what comes out.
+void ScenePainter::paint(QPainter* painter, const Scene& scene, const DiagramLook& look, const PixelMap& placed,
+                         const QRect& placedRegion)
+{
+    PixelMap map = placed;
+    map.origin = {};
+    const QRect region = placedRegion.translated(-placed.origin);
+    m_text.setOnWholePixels(true);
+    const Pencil pencil{painter,    *look.theme, m_text,    look.mode, ageShown(scene.diagram(), look.now),
+                        map.zoom(), map.ratio,   &m_sprites};
+    m_sprites.prepare(pencil);
+    painter->save();
+    painter->translate(placed.origin);
+    painter->setClipRect(region);
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter->fillRect(region, look.theme->canvas);
+    paintGrid(pencil, map, region);
+    const int margin = reach(map);
+    const QRectF area = map.toDiagram(region.adjusted(-margin, -margin, margin, margin));
+    const Found found(scene, area);
+    paintContainers(pencil, scene, look, map, found.containers);
+    paintEdges(pencil, scene, map, area, look.dimmed);
+    paintLeaves(pencil, scene, look, map, found.leaves);
+    for (const DiagramEdge& edge : scene.diagram().edges)
+        if (area.contains(edge.labelAt))
+            paintEdgeLabel(pencil, edge, map.transform());
+    for (int index : found.containers)
+        if (scene.mark(index).kind == BoxKind::Group)
+            paintGroupName(pencil, scene.box(index), spanned(map, scene.rect(index)));
+    painter->restore();
+}
+
+} // namespace snowmelt
