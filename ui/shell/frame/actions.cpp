@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/actions.h"
 
+#include "ui/shell/editing/edit_actions.h"
 #include "ui/shell/frame/settings.h"
 
 #include <QActionGroup>
@@ -162,15 +163,17 @@ void Actions::follow(const Situation& now)
         allow(action, notOpen);
 }
 
-QMenu* Actions::fillMenuBar(QMainWindow* window)
+QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
 {
     QMenuBar* bar = window->menuBar();
     bar->clear();
     QMenu* file = bar->addMenu(tr("&File"));
     file->addActions({open, lab, reload});
     file->addSeparator();
+    file->addAction(edits.action(EditAct::Save));
     file->addActions({exportDiagram, close, quit});
     QMenu* edit = bar->addMenu(tr("&Edit"));
+    edits.fillEditMenu(edit);
     edit->addAction(find);
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({health, drift, image});

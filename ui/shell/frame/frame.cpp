@@ -4,6 +4,7 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/shell/activity/activity_panel.h"
 #include "ui/shell/dialogs/about.h"
+#include "ui/shell/editing/editing.h"
 #include "ui/shell/frame/actions.h"
 #include "ui/shell/frame/banner.h"
 #include "ui/shell/frame/commands.h"
@@ -55,13 +56,13 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     : QObject(window), m_window(window), m_session(session), m_commands(new Commands(session, window)),
       m_deploymentCommands(new DeploymentCommands(session, window)), m_records(new Records(session, window, this)),
       m_recovery(new Recovery(session, window, this)), m_actions(new Actions(this)),
-      m_bar(new ToolBar(m_actions, session->document(), window))
+      m_editing(new Editing(session, window, this)), m_bar(new ToolBar(m_actions, session->document(), window))
 {
     window->addToolBar(m_bar);
     makeBanner();
     makePages(hasLab);
     makeDocks();
-    QMenu* view = m_actions->fillMenuBar(window);
+    QMenu* view = m_actions->fillMenuBar(window, *m_editing->actions());
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());
     m_actions->lab->setVisible(hasLab);
@@ -70,6 +71,8 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     connectInspector();
     connect(m_commands, &Commands::said, this, &Frame::say);
     connect(m_recovery, &Recovery::said, this, &Frame::say);
+    connect(m_editing, &Editing::said, this, &Frame::say);
+    connect(m_editing, &Editing::saveAsked, this, &Frame::saveAsked);
     const FleetDocument* document = session->document();
     connect(document, &FleetDocument::opened, this, &Frame::follow);
     connect(document, &FleetDocument::fleetChanged, this, &Frame::follow);
@@ -144,6 +147,7 @@ QWidget* Frame::makeFleetPage()
     connect(card, &NotRunningCard::upAsked, m_commands, &Commands::up);
     m_notice = new Notice(m_diagram);
     connect(m_diagram, &DiagramView::menuRequested, this, &Frame::showMenu);
+    m_editing->watch(m_diagram);
     return page;
 }
 
@@ -256,6 +260,8 @@ void Frame::showMenu(const QString& part, const QPoint& at)
     if (m_session->document()->blueprint().findGroup(part))
         menu->addAction(m_actions->swap);
     menu->addAction(m_actions->rebirth);
+    menu->addSeparator();
+    m_editing->actions()->fillContextMenu(menu, true);
     menu->popup(at);
 }
 
