@@ -25,6 +25,7 @@ public:
     QAction* lab;
     QAction* reload;
     QAction* exportDiagram;
+    QAction* copyPicture;
     QAction* close;
     QAction* quit;
     QAction* find;

@@ -9,6 +9,7 @@
 #include "ui/shell/frame/banner.h"
 #include "ui/shell/frame/commands.h"
 #include "ui/shell/frame/deployment_commands.h"
+#include "ui/shell/frame/export_source.h"
 #include "ui/shell/frame/find_field.h"
 #include "ui/shell/frame/live_strip.h"
 #include "ui/shell/frame/notice.h"
@@ -195,7 +196,8 @@ void Frame::connectActions()
     on(m_actions->reload, [this] { Q_EMIT reloadAsked(); });
     on(m_actions->close, [this] { Q_EMIT closeFleetAsked(); });
     on(m_actions->quit, [this] { m_window->close(); });
-    on(m_actions->exportDiagram, [this] { m_commands->exportDiagram(); });
+    on(m_actions->exportDiagram, [this] { m_commands->exportDiagram(exportSource(*m_diagram)); });
+    on(m_actions->copyPicture, [this] { m_commands->copyPicture(exportSource(*m_diagram)); });
     on(m_actions->find, [this] {
         m_bar->findField()->setFocus(Qt::ShortcutFocusReason);
         m_bar->findField()->selectAll();
