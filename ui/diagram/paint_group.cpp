@@ -101,9 +101,16 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
                      pencil.style(TextSize::Small, QFont::Normal, pencil.theme.sub));
 }
 
-/// Name, counts and drift side by side, as far as there is room; what the mode asks for comes first.
-void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, double middle)
+/// Name, counts and drift side by side, as far as there is room; what the mode asks for comes first. On `paper` where
+/// nodes lie below.
+void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, double middle, const QColor& paper = {})
 {
+    const auto lay = [&](double from, double width) {
+        const double height = pencil.px(oneLineFrom - 1);
+        if (paper.isValid())
+            pencil.painter->fillRect(
+                QRectF(from - pencil.px(2), middle - height / 2, width + pencil.px(4), height).toAlignedRect(), paper);
+    };
     const GroupFigure& group = *box.as<GroupFigure>();
     const double baseline = middle + pencil.px(4);
     const double edge = std::max(pencil.unit(inset), pencil.px(5));
@@ -120,8 +127,13 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, 
         return right - pencil.text.widthOf(pencil.painter, text, style) - pencil.px(margin) > name;
     };
     const auto count = [&] {
-        if (!box.planned && fits(Captions::healthyCount(group), 8))
-            right -= paintCount(pencil, group, {right, baseline}, right - name) + pencil.px(metric::unit);
+        const QString text = Captions::healthyCount(group);
+        if (box.planned || !fits(text, 8))
+            return;
+        const double width =
+            pencil.text.widthOf(pencil.painter, text, pencil.style(TextSize::Small, QFont::DemiBold, {}));
+        lay(right - width, width);
+        right -= paintCount(pencil, group, {right, baseline}, right - name) + pencil.px(metric::unit);
     };
     const auto drift = [&] {
         if (group.drifted > 0 && fits(Captions::driftedCount(group.drifted), 24))
@@ -134,6 +146,8 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, 
         count();
         drift();
     }
+    lay(left,
+        std::min(right - left, pencil.text.widthOf(pencil.painter, Captions::title(box), titleStyle(pencil, box))));
     pencil.text.draw(pencil.painter, {left, baseline}, right - left, Captions::title(box), titleStyle(pencil, box));
 }
 
@@ -170,13 +184,9 @@ void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& r
     if (pencil.unit(header) >= pencil.px(oneLineFrom) || size.width() < nameFrom.width() ||
         size.height() < nameFrom.height())
         return;
-    const double height = pencil.px(oneLineFrom);
     QColor paper = box.planned ? pencil.theme.canvas : sideTint(box.side, pencil.theme);
-    paper.setAlphaF(0.94F);
-    const double line = std::ceil(pencil.ratio);
-    pencil.painter->fillRect(QRectF(r.left() + line, r.top() + line, r.width() - 2 * line, height).toAlignedRect(),
-                             paper);
-    paintOneLine(pencil, box, r, r.top() + line + height / 2);
+    paper.setAlphaF(0.92F);
+    paintOneLine(pencil, box, r, std::floor(r.top() + pencil.px(oneLineFrom / 2 + 1)), paper);
 }
 
 } // namespace snowmelt
