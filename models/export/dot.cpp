@@ -32,20 +32,20 @@ QString dotShape(BoxKind kind)
 }
 
 /// style, penwidth, peripheries.
-QString dotLine(Mark mark)
+QString dotLine(FigureMark mark)
 {
     switch (mark) {
-    case Mark::Healthy:
+    case FigureMark::Healthy:
         return QStringLiteral("style=\"filled\"");
-    case Mark::Degraded:
+    case FigureMark::Degraded:
         return QStringLiteral("style=\"filled\" penwidth=3");
-    case Mark::Down:
+    case FigureMark::Down:
         return QStringLiteral("style=\"filled\" peripheries=2");
-    case Mark::Draining:
+    case FigureMark::Draining:
         return QStringLiteral("style=\"filled,dashed\" penwidth=1.8");
-    case Mark::Unknown:
+    case FigureMark::Unknown:
         return QStringLiteral("style=\"filled,dotted\" penwidth=1.8");
-    case Mark::Planned:
+    case FigureMark::Planned:
         break;
     }
     return QStringLiteral("style=\"dotted\"");
@@ -121,10 +121,10 @@ void Digraph::writeBox(int box)
     QStringList lines = FigureText::lines(drawn);
     if (m_outline.fold.isFolded(box))
         lines << FigureText::nodesNotListed(drawn.as<GroupFigure>()->nodes);
-    const ExportInk::Tone& tone = m_head.ink.of(markOf(drawn));
+    const ExportInk::Tone& tone = m_head.ink.of(figureMark(drawn));
     line(QStringLiteral("%1 [label=%2 shape=%3 fillcolor=\"%4\" color=\"%5\" tooltip=\"%6\" %7]")
              .arg(id(box), quoted(lines), dotShape(drawn.kind), tone.fill, tone.line,
-                  escape::dot(FigureText::name(drawn)), dotLine(markOf(drawn))));
+                  escape::dot(FigureText::name(drawn)), dotLine(figureMark(drawn))));
 }
 
 void Digraph::writeLink(const Outline::Link& link)
@@ -155,14 +155,14 @@ void Digraph::writeLink(const Outline::Link& link)
 
 void Digraph::writeLegend()
 {
-    const QList<Mark> marks = marksOf(m_diagram);
+    const QList<FigureMark> marks = marksOf(m_diagram);
     if (marks.isEmpty())
         return;
     line(QStringLiteral("subgraph cluster_legend {"));
     ++m_depth;
     line(QStringLiteral("graph [label=%1 style=\"rounded\" color=\"%2\" fontcolor=\"%3\"]")
              .arg(quoted({FigureText::legend()}), m_head.ink.line, m_head.ink.sub));
-    for (const Mark mark : marks) {
+    for (const FigureMark mark : marks) {
         const ExportInk::Tone& tone = m_head.ink.of(mark);
         line(QStringLiteral("legend_%1 [label=%2 shape=box fillcolor=\"%3\" color=\"%4\" %5]")
                  .arg(QString::number(int(mark)), quoted({FigureText::mark(mark)}), tone.fill, tone.line,

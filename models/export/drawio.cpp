@@ -41,7 +41,7 @@ QString drawioShape(BoxKind kind)
     return QStringLiteral("rounded=1;absoluteArcSize=1;arcSize=16;");
 }
 
-QString drawioLine(Mark mark)
+QString drawioLine(FigureMark mark)
 {
     static const char* const lines[] = {"strokeWidth=1;",
                                         "strokeWidth=3;",
@@ -128,7 +128,7 @@ QString Drawing::styleOf(int box) const
 {
     const DiagramBox& drawn = m_diagram.boxes[box];
     const ExportInk& ink = m_head.ink;
-    const Mark mark = markOf(drawn);
+    const FigureMark mark = figureMark(drawn);
     QString style = drawioShape(drawn.kind);
     if (m_outline.isContainer(box)) {
         style += QStringLiteral("container=1;collapsible=0;verticalAlign=top;align=left;spacingLeft=10;spacingTop=4;"
@@ -137,7 +137,7 @@ QString Drawing::styleOf(int box) const
     } else {
         const ExportInk::Tone& tone = ink.of(mark);
         style += QStringLiteral("fillColor=%1;strokeColor=%2;")
-                     .arg(mark == Mark::Planned ? QStringLiteral("none") : tone.fill, tone.line) +
+                     .arg(mark == FigureMark::Planned ? QStringLiteral("none") : tone.fill, tone.line) +
                  drawioLine(mark);
     }
     return style + QStringLiteral("html=1;whiteSpace=wrap;overflow=hidden;fontSize=11;fontColor=%1;").arg(ink.text);
@@ -228,15 +228,15 @@ void Drawing::writeTitle()
 
 void Drawing::writeLegend()
 {
-    const QList<Mark> marks = marksOf(m_diagram);
+    const QList<FigureMark> marks = marksOf(m_diagram);
     double x = 24;
     const double y = titleRoom + m_diagram.bounds.height() + legendGap;
-    for (const Mark mark : marks) {
+    for (const FigureMark mark : marks) {
         const ExportInk::Tone& tone = m_head.ink.of(mark);
         const QString style =
             QStringLiteral("rounded=1;html=1;whiteSpace=wrap;fontSize=11;fillColor=%1;strokeColor=%2;"
                            "fontColor=%3;")
-                .arg(mark == Mark::Planned ? QStringLiteral("none") : tone.fill, tone.line, m_head.ink.text);
+                .arg(mark == FigureMark::Planned ? QStringLiteral("none") : tone.fill, tone.line, m_head.ink.text);
         vertex(QStringLiteral("legend-") + QString::number(int(mark)), escape::html(FigureText::mark(mark)),
                style + drawioLine(mark), QStringLiteral("1"), QRectF(QPointF(x, y), legendSize));
         x += legendSize.width() + legendGap;

@@ -18,31 +18,32 @@ QString product(const QString& name, const QString& version)
 
 } // namespace
 
-Mark markOf(const DiagramBox& box)
+FigureMark figureMark(const DiagramBox& box)
 {
     if (box.planned)
-        return Mark::Planned;
+        return FigureMark::Planned;
     switch (box.health()) {
     case Health::Healthy:
-        return Mark::Healthy;
+        return FigureMark::Healthy;
     case Health::Degraded:
-        return Mark::Degraded;
+        return FigureMark::Degraded;
     case Health::Down:
-        return Mark::Down;
+        return FigureMark::Down;
     case Health::Draining:
-        return Mark::Draining;
+        return FigureMark::Draining;
     case Health::Unknown:
         break;
     }
-    return Mark::Unknown;
+    return FigureMark::Unknown;
 }
 
-QList<Mark> marksOf(const Diagram& diagram)
+QList<FigureMark> marksOf(const Diagram& diagram)
 {
-    QList<Mark> shown;
-    for (const Mark mark : {Mark::Healthy, Mark::Degraded, Mark::Down, Mark::Draining, Mark::Unknown, Mark::Planned}) {
+    QList<FigureMark> shown;
+    for (const FigureMark mark : {FigureMark::Healthy, FigureMark::Degraded, FigureMark::Down, FigureMark::Draining,
+                                  FigureMark::Unknown, FigureMark::Planned}) {
         const bool found = std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [&](const DiagramBox& box) {
-            return (box.node() || box.planned) && markOf(box) == mark;
+            return (box.node() || box.planned) && figureMark(box) == mark;
         });
         if (found)
             shown << mark;
@@ -50,9 +51,9 @@ QList<Mark> marksOf(const Diagram& diagram)
     return shown;
 }
 
-const ExportInk::Tone& ExportInk::of(Mark mark) const
+const ExportInk::Tone& ExportInk::of(FigureMark mark) const
 {
-    return mark == Mark::Degraded ? degraded : mark == Mark::Down ? down : healthy;
+    return mark == FigureMark::Degraded ? degraded : mark == FigureMark::Down ? down : healthy;
 }
 
 QString ExportInk::sideLine(Side side) const
@@ -65,20 +66,20 @@ QString ExportInk::sideFill(Side side) const
     return side == Side::Blue ? blueTint : side == Side::Green ? greenTint : group;
 }
 
-QString FigureText::mark(Mark mark)
+QString FigureText::mark(FigureMark mark)
 {
     switch (mark) {
-    case Mark::Healthy:
+    case FigureMark::Healthy:
         return healthText(Health::Healthy);
-    case Mark::Degraded:
+    case FigureMark::Degraded:
         return healthText(Health::Degraded);
-    case Mark::Down:
+    case FigureMark::Down:
         return healthText(Health::Down);
-    case Mark::Draining:
+    case FigureMark::Draining:
         return healthText(Health::Draining);
-    case Mark::Unknown:
+    case FigureMark::Unknown:
         return healthText(Health::Unknown);
-    case Mark::Planned:
+    case FigureMark::Planned:
         break;
     }
     return tr("not created yet");
@@ -110,7 +111,7 @@ QString FigureText::mood(const DiagramBox& box)
 {
     const NodeState* node = box.node();
     if (box.planned || !node)
-        return box.planned ? mark(Mark::Planned) : QString();
+        return box.planned ? mark(FigureMark::Planned) : QString();
     const QString reason = node->health == Health::Healthy ? QString() : healthReasonText(node->healthReason);
     return reason.isEmpty() ? healthText(node->health)
                             : QString(healthText(node->health) + QStringLiteral(": ") + reason.simplified());

@@ -9,8 +9,8 @@
 namespace snowmelt {
 
 /// What a box looks like in a format that has no pencil of ours: by its line first, by hue only besides.
-enum class Mark { Healthy, Degraded, Down, Draining, Unknown, Planned };
-Mark markOf(const DiagramBox& box);
+enum class FigureMark { Healthy, Degraded, Down, Draining, Unknown, Planned };
+FigureMark figureMark(const DiagramBox& box);
 
 /// Colours as "#rrggbb"; the defaults are those of light paper.
 struct ExportInk
@@ -34,7 +34,7 @@ struct ExportInk
     Tone degraded{QStringLiteral("#9a4a05"), QStringLiteral("#fdf0da")};
     Tone down{QStringLiteral("#b42318"), QStringLiteral("#fce9e7")};
 
-    const Tone& of(Mark mark) const;
+    const Tone& of(FigureMark mark) const;
     QString sideLine(Side side) const; ///< of a container, or of its traffic
     QString sideFill(Side side) const;
 };
@@ -60,7 +60,7 @@ public:
     static QStringList lines(const DiagramBox& box);
     static QString name(const DiagramBox& box);
     static QString edge(const DiagramEdge& edge); ///< empty: nothing to say
-    static QString mark(Mark mark);
+    static QString mark(FigureMark mark);
     static QString mood(const DiagramBox& box); ///< "healthy", "down: connection refused", "not created yet"
     static QString legend();
     /// "podman · seen 2026-03-04 09:54 UTC · 2026-03-05"
@@ -73,6 +73,6 @@ private:
 };
 
 /// The states that the boxes have, in the order of the enum: a quiet fleet has a short legend.
-QList<Mark> marksOf(const Diagram& diagram);
+QList<FigureMark> marksOf(const Diagram& diagram);
 
 } // namespace snowmelt

@@ -31,13 +31,13 @@ std::pair<QString, QString> mermaidShape(BoxKind kind)
     return {QStringLiteral("["), QStringLiteral("]")};
 }
 
-QString className(Mark mark)
+QString className(FigureMark mark)
 {
     static const char* const names[] = {"healthy", "degraded", "down", "draining", "unknown", "planned"};
     return QString::fromLatin1(names[int(mark)]);
 }
 
-QString mermaidLine(Mark mark)
+QString mermaidLine(FigureMark mark)
 {
     static const char* const styles[] = {"stroke-width:1px",
                                          "stroke-width:3px",
@@ -73,7 +73,7 @@ private:
     Outline m_outline;
     QString m_text;
     int m_depth = 0;
-    QMap<Mark, QStringList> m_classes;
+    QMap<FigureMark, QStringList> m_classes;
     QMap<int, QStringList> m_sideLinks; ///< side → numbers of links
     int m_links = 0;
 };
@@ -124,7 +124,7 @@ void Flowchart::writeBox(int box)
     if (m_outline.fold.isFolded(box))
         lines << FigureText::nodesNotListed(drawn.as<GroupFigure>()->nodes);
     line(id(box) + open + label(lines) + close);
-    m_classes[markOf(drawn)] << id(box);
+    m_classes[figureMark(drawn)] << id(box);
 }
 
 void Flowchart::writeLink(const Outline::Link& link)
@@ -146,12 +146,12 @@ void Flowchart::writeLink(const Outline::Link& link)
 
 void Flowchart::writeLegend()
 {
-    const QList<Mark> marks = marksOf(m_diagram);
+    const QList<FigureMark> marks = marksOf(m_diagram);
     if (marks.isEmpty())
         return;
     line(QStringLiteral("subgraph legend[%1]").arg(label({FigureText::legend()})));
     ++m_depth;
-    for (const Mark mark : marks) {
+    for (const FigureMark mark : marks) {
         const QString own = QStringLiteral("legend_") + className(mark);
         line(own + u'[' + label({FigureText::mark(mark)}) + u']');
         m_classes[mark] << own;

@@ -34,5 +34,9 @@ struct Arrangement
 Arrangement withoutPlaces(Arrangement arrangement, const QSet<QString>& seats);
 Arrangement withoutPlaces(const Arrangement& arrangement);
 
+/// Same arrangement, same bytes.
+QByteArray arrangementToJson(const Arrangement& arrangement);
+/// Text that is broken, or of another format, as problems with their places.
+Parsed<Arrangement> arrangementFromJson(const QByteArray& text);
 
 } // namespace snowmelt

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/edges.h"
 
+#include "models/layout/labels.h"
 #include "models/layout/metrics.h"
+#include "models/layout/routes.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace snowmelt::layout {
 
@@ -15,65 +16,9 @@ constexpr double thickest = 6;
 constexpr double useWidth = 1.2;
 constexpr double useWidthServing = 2;
 
-/// Where on its curve a label would like to be: in a fan nearer to the ends, where the curves are apart.
-constexpr double labelMiddle = 0.5;
-constexpr double labelInFan = 0.7;
-constexpr double labelLast = 0.82; ///< further along it would lie on the box
-constexpr double labelShifts[] = {0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25};
-constexpr int curvePieces = 32;
-
-QPointF leftOf(const QRectF& rect)
-{
-    return {rect.left(), rect.center().y()};
-}
-
-QPointF rightOf(const QRectF& rect)
-{
-    return {rect.right(), rect.center().y()};
-}
-
 double widthOf(double share)
 {
     return thinnest + (thickest - thinnest) * std::clamp(share, 0.0, 1.0);
-}
-
-/// On the piece between the tiers: the ones before and after it are level.
-QPointF pointOn(const QList<QPointF>& path, double t)
-{
-    const auto c = path.cbegin() + 3;
-    const double s = 1 - t;
-    return c[0] * (s * s * s) + c[1] * (3 * s * s * t) + c[2] * (3 * s * t * t) + c[3] * (t * t * t);
-}
-
-/// Between the tiers' edges `left` and `right` lies the gap; a box narrower than its tier has a level piece to it.
-void bend(DiagramEdge& edge, const QPointF& start, const QPointF& end, double left, double right)
-{
-    const double middle = (left + right) / 2;
-    const QPointF from(left, start.y());
-    const QPointF to(right, end.y());
-    edge.path = {start, start, from, from, {middle, from.y()}, {middle, to.y()}, to, to, end, end};
-    edge.labelAt = pointOn(edge.path, labelMiddle);
-}
-
-/// How many of the pieces of a curve a label there would hide.
-int hiddenBy(const QRectF& label, const DiagramEdge& edge)
-{
-    int hidden = 0;
-    for (int i = 0; i <= curvePieces; ++i)
-        hidden += label.contains(pointOn(edge.path, double(i) / curvePieces));
-    return hidden;
-}
-
-/// "no traffic", "3 sessions": other labels are a share or a question mark.
-QSizeF labelSizeOf(const DiagramEdge& edge)
-{
-    const bool words = edge.idle() && !edge.unseen && (edge.sessions > 0 || edge.side != Side::None);
-    return words ? labelSize : shareLabelSize;
-}
-
-bool hasLabel(const DiagramEdge& edge)
-{
-    return edge.labelled || (edge.unseen && edge.kind == EdgeKind::Traffic);
 }
 
 /// It could not be asked where the traffic goes.
@@ -92,172 +37,148 @@ bool isUnseen(const DiagramBox& box)
 class EdgeMaker
 {
 public:
-    EdgeMaker(const Parts& parts, const Placement& placement) : m_parts(parts), m_placement(placement) {}
-
-    QList<DiagramEdge> run()
+    EdgeMaker(const Chart& chart, const Parts& parts, const Boxes& boxes)
+        : m_chart(chart), m_parts(parts), m_boxes(boxes)
     {
-        for (int balancer : m_placement.balancers)
-            fromClients(balancer);
-        for (int balancer : m_placement.balancers)
-            for (int group : m_placement.groups)
-                if (box(balancer).as<BalancerFigure>()->state.serves.contains(box(group).part))
-                    fromBalancer(balancer, group);
-        for (int group : m_placement.groups)
-            for (int database : m_placement.databases)
-                if (m_parts.uses.value(box(group).part).contains(box(database).part))
-                    toDatabase(group, database);
-        placeLabels();
+        const auto isGroup = [](const Block& block) { return block.kind == BoxKind::Group; };
+        m_fans = std::count_if(chart.blocks.begin(), chart.blocks.end(), isGroup) == 1;
+        for (const Link& link : chart.links)
+            m_entries += link.kind == EdgeKind::Clients;
+    }
+
+    QList<DiagramEdge> run(const LayoutStop& stop)
+    {
+        for (const Link& link : m_chart.links)
+            add(link);
+        const QList<Route> routes = routesOf(m_chart, m_trips, stop);
+        QList<LabelWish> wishes;
+        for (qsizetype i = 0; i < m_edges.size(); ++i) {
+            m_edges[i].path = routes[i].path;
+            wishes << LabelWish{routes[i].piece, m_inFan[i]};
+        }
+        placeLabels(m_edges, wishes);
         return m_edges;
     }
 
 private:
-    const DiagramBox& box(int index) const { return m_placement.boxes[index]; }
-    QRectF tierOf(int index) const;
-    DiagramEdge& add(int from, int to, EdgeKind kind);
-    QList<int> endsOf(int group, bool fan) const;
-    void fromClients(int balancer);
-    void fromBalancer(int balancer, int group);
-    void toDatabase(int group, int database);
-    int inTheWay(int edge, const QRectF& label) const;
-    QRectF labelOf(int edge) const;
-    void placeLabels();
+    const DiagramBox& box(int index) const { return m_boxes.boxes[index]; }
+    int boxOf(int block) const { return m_boxes.ofBlock[block]; }
+    bool fans(int block) const;
+    QList<int> endsOf(int block) const;
+    bool usesOnlyOne(int block) const { return m_parts.uses.value(m_chart.blocks[block].name).size() == 1; }
+    DiagramEdge& append(const Link& link, int from, int to);
+    void add(const Link& link);
+    void fromClients(const Link& link);
+    void toGroup(const Link& link);
+    void toStore(const Link& link);
+    void between(const Link& link);
 
+    const Chart& m_chart;
     const Parts& m_parts;
-    const Placement& m_placement;
+    const Boxes& m_boxes;
+    bool m_fans = false;
+    int m_entries = 0; ///< balancers that clients connect to
     QList<DiagramEdge> m_edges;
-    QList<double> m_labelWishes; ///< of each edge, along its curve
-    QList<QRectF> m_labels;      ///< placed so far
+    QList<Trip> m_trips;
+    QList<bool> m_inFan;
 };
 
-/// The span of the column a box is in.
-QRectF EdgeMaker::tierOf(int index) const
+/// With several groups, or two sides, an edge per node would be a thicket.
+bool EdgeMaker::fans(int block) const
 {
-    const int outer = box(index).container >= 0 ? box(index).container : index;
-    for (const QList<int>* tier :
-         {&m_placement.clients, &m_placement.balancers, &m_placement.groups, &m_placement.databases}) {
-        if (!tier->contains(outer))
-            continue;
-        QRectF span;
-        for (int member : *tier)
-            span |= box(member).rect;
-        return span;
-    }
-    return box(index).rect;
+    const Block& group = m_chart.blocks[block];
+    return m_fans && group.isContainer() && !group.field.cells && group.field.columns == 1 &&
+           !m_boxes.nodesOf[block].isEmpty() && m_boxes.nodesOf[block].size() <= fanLimit;
 }
 
-DiagramEdge& EdgeMaker::add(int from, int to, EdgeKind kind)
+/// The group itself, or its nodes where each has an edge of its own.
+QList<int> EdgeMaker::endsOf(int block) const
+{
+    return fans(block) ? m_boxes.nodesOf[block] : QList<int>{boxOf(block)};
+}
+
+DiagramEdge& EdgeMaker::append(const Link& link, int from, int to)
 {
     DiagramEdge edge;
     edge.from = from;
     edge.to = to;
-    edge.kind = kind;
+    edge.kind = link.kind;
     edge.planned = box(from).planned || box(to).planned;
-    bend(edge, rightOf(box(from).rect), leftOf(box(to).rect), tierOf(from).right(), tierOf(to).left());
+    edge.width = useWidth;
     m_edges << edge;
-    m_labelWishes << labelMiddle;
+    m_trips << Trip{link.from, link.to, box(from).rect, box(to).rect};
+    m_inFan << false;
     return m_edges.last();
 }
 
-/// The group itself, or its nodes where each has an edge of its own.
-QList<int> EdgeMaker::endsOf(int group, bool fan) const
+void EdgeMaker::add(const Link& link)
 {
-    if (!fan || !m_placement.fans.contains(group))
-        return {group};
-    QList<int> nodes;
-    for (int i = group + 1; i < m_placement.boxes.size() && box(i).container == group; ++i)
-        nodes << i;
-    return nodes;
+    switch (link.kind) {
+    case EdgeKind::Clients:
+        return fromClients(link);
+    case EdgeKind::Traffic:
+        return toGroup(link);
+    case EdgeKind::Use:
+        return toStore(link);
+    case EdgeKind::Chain:
+    case EdgeKind::Pair:
+    case EdgeKind::Replica:
+        return between(link);
+    }
 }
 
-void EdgeMaker::fromClients(int balancer)
+void EdgeMaker::fromClients(const Link& link)
 {
-    const double all = box(m_placement.clients.first()).as<ClientsFigure>()->requestRate;
-    const double rate = box(balancer).as<BalancerFigure>()->state.requestRate;
-    const bool several = m_placement.balancers.size() > 1;
-    DiagramEdge& edge = add(m_placement.clients.first(), balancer, EdgeKind::Clients);
-    edge.share = all > 0 ? rate / all : 1.0 / double(m_placement.balancers.size());
-    edge.unseen = !edge.planned && isBlind(*box(balancer).as<BalancerFigure>());
-    edge.labelled = several && all > 0 && !edge.unseen;
+    const auto* balancer = box(boxOf(link.to)).as<BalancerFigure>();
+    const double all = box(boxOf(link.from)).as<ClientsFigure>()->requestRate;
+    DiagramEdge& edge = append(link, boxOf(link.from), boxOf(link.to));
+    edge.share = all > 0 ? balancer->state.requestRate / all : 1.0 / m_entries;
+    edge.unseen = !edge.planned && isBlind(*balancer);
+    edge.labelled = m_entries > 1 && all > 0 && !edge.unseen;
     edge.width = widthOf(edge.share);
 }
 
-void EdgeMaker::fromBalancer(int balancer, int group)
+void EdgeMaker::toGroup(const Link& link)
 {
-    const bool blind = isBlind(*box(balancer).as<BalancerFigure>());
-    const QList<int> ends = endsOf(group, true);
+    const bool blind = isBlind(*box(boxOf(link.from)).as<BalancerFigure>());
+    const QList<int> ends = endsOf(link.to);
     for (int end : ends) {
-        DiagramEdge& edge = add(balancer, end, EdgeKind::Traffic);
+        DiagramEdge& edge = append(link, boxOf(link.from), end);
         const auto* whole = box(end).as<GroupFigure>();
-        edge.side = box(group).side;
+        edge.side = box(end).side;
         edge.share = whole ? whole->share : box(end).node()->share;
         edge.sessions = whole ? whole->sessions : box(end).node()->sessions;
         edge.unseen = blind && !edge.planned && edge.share <= 0 && edge.sessions == 0;
         edge.labelled = !edge.planned && !edge.unseen;
-        m_labelWishes.last() = ends.size() > 1 ? labelInFan : labelMiddle;
         edge.width = widthOf(edge.share);
+        m_inFan.last() = ends.size() > 1;
     }
 }
 
-void EdgeMaker::toDatabase(int group, int database)
+void EdgeMaker::toStore(const Link& link)
 {
-    const bool only = m_parts.uses.value(box(group).part).size() == 1;
-    const QList<int> ends = endsOf(group, only);
+    const QList<int> ends = usesOnlyOne(link.from) ? endsOf(link.from) : QList<int>{boxOf(link.from)};
     for (int end : ends) {
-        DiagramEdge& edge = add(end, database, EdgeKind::Use);
+        DiagramEdge& edge = append(link, end, boxOf(link.to));
         const auto* whole = box(end).as<GroupFigure>();
-        edge.side = box(group).side;
-        edge.unseen = !edge.planned && (isUnseen(box(end)) || isUnseen(box(database)));
+        edge.side = box(end).side;
+        edge.unseen = !edge.planned && (isUnseen(box(end)) || isUnseen(box(boxOf(link.to))));
         edge.width = whole && whole->share > 0 ? useWidthServing : useWidth;
     }
 }
 
-/// Two labels on each other cannot be read; a curve under a label only loses a piece.
-int EdgeMaker::inTheWay(int edge, const QRectF& label) const
+void EdgeMaker::between(const Link& link)
 {
-    const auto covers = [&](const QRectF& other) { return other.intersects(label); };
-    int count = curvePieces * int(std::count_if(m_labels.begin(), m_labels.end(), covers));
-    for (int i = 0; i < m_edges.size(); ++i)
-        if (i != edge && m_edges[i].kind == m_edges[edge].kind)
-            count += hiddenBy(label, m_edges[i]);
-    return count;
-}
-
-/// The place with the least in its way, near to where it would like to be.
-QRectF EdgeMaker::labelOf(int index) const
-{
-    const DiagramEdge& edge = m_edges[index];
-    QRectF best;
-    int least = std::numeric_limits<int>::max();
-    for (double shift : labelShifts) {
-        const double t = m_labelWishes[index] + shift;
-        QRectF place({}, labelSizeOf(edge));
-        place.moveCenter(pointOn(edge.path, t));
-        const int count = t > labelLast ? least : inTheWay(index, place);
-        if (count < least) {
-            least = count;
-            best = place;
-        }
-        if (least == 0)
-            break;
-    }
-    return best;
-}
-
-void EdgeMaker::placeLabels()
-{
-    for (int i = 0; i < m_edges.size(); ++i) {
-        if (!hasLabel(m_edges[i]))
-            continue;
-        m_labels << labelOf(i);
-        m_edges[i].labelAt = m_labels.last().center();
-    }
+    DiagramEdge& edge = append(link, boxOf(link.from), boxOf(link.to));
+    edge.unseen = !edge.planned && (isUnseen(box(edge.from)) || isUnseen(box(edge.to)));
+    edge.width = link.kind == EdgeKind::Chain ? useWidthServing : useWidth;
 }
 
 } // namespace
 
-QList<DiagramEdge> edgesOf(const Parts& parts, const Placement& placement)
+QList<DiagramEdge> edgesOf(const Chart& chart, const Parts& parts, const Boxes& boxes, const LayoutStop& stop)
 {
-    return EdgeMaker(parts, placement).run();
+    return EdgeMaker(chart, parts, boxes).run(stop);
 }
 
 } // namespace snowmelt::layout

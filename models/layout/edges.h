@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/layout/placement.h"
+#include "models/layout/boxes.h"
+#include "models/layout/layout_fleet.h"
 
 namespace snowmelt::layout {
 
-/// Edges run from a tier's right to the next tier's left, level at both ends, and bend only in the gap between the
-/// tiers: they cross no box.
-QList<DiagramEdge> edgesOf(const Parts& parts, const Placement& placement);
+/// The links of a chart as edges: what they mean, which way they go, where their labels are. In a fleet of one group of
+/// a few nodes, each node has an edge of its own.
+QList<DiagramEdge> edgesOf(const Chart& chart, const Parts& parts, const Boxes& boxes, const LayoutStop& stop);
 
 } // namespace snowmelt::layout

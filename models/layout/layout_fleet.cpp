@@ -1,46 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/layout_fleet.h"
 
+#include "models/layout/containers.h"
 #include "models/layout/edges.h"
+#include "models/layout/fresh.h"
 #include "models/layout/metrics.h"
-#include "models/layout/placement.h"
+#include "models/layout/seating.h"
 
 namespace snowmelt {
 
 namespace {
 
-QRectF boundsOf(const QList<DiagramBox>& boxes)
+QRectF boundsOf(const Diagram& diagram)
 {
     QRectF bounds;
-    for (const DiagramBox& box : boxes) {
+    for (const DiagramBox& box : diagram.boxes) {
         const double caption = box.kind == BoxKind::Clients ? layout::clientsCaption : 0;
         bounds |= box.rect.adjusted(0, 0, 0, caption);
     }
-    return boxes.isEmpty() ? bounds : bounds.adjusted(-layout::margin, -layout::margin, layout::margin, layout::margin);
+    for (const DiagramEdge& edge : diagram.edges)
+        for (const QPointF& point : edge.path)
+            bounds |= QRectF(point - QPointF(1, 1), QSizeF(2, 2));
+    const double margin = layout::margin;
+    return diagram.isEmpty() ? bounds : bounds.adjusted(-margin, -margin, margin, margin);
 }
 
-double requestRate(const layout::Parts& parts)
+layout::Chart placed(const layout::Parts& parts, const Arrangement& arrangement, const LayoutStop& stop)
 {
-    double rate = 0;
-    for (const layout::BalancerPart& part : parts.balancers)
-        rate += part.facts.state.requestRate;
-    return rate;
+    layout::Chart chart = layout::chartOf(parts);
+    layout::fillContainers(chart, parts, arrangement);
+    if (chart.blocks.isEmpty())
+        return chart;
+    if (layout::hasSeats(chart, arrangement))
+        layout::placeSeated(chart, parts, arrangement);
+    else
+        layout::placeAfresh(chart, stop);
+    layout::applyPlaced(chart, parts, arrangement);
+    return chart;
 }
 
 } // namespace
 
 LaidOut layoutFleet(const Blueprint& blueprint, const FleetState& fleet, const Arrangement& arrangement,
-                    const LayoutStop&)
+                    const LayoutStop& stop)
 {
+    const LaidOut givenUp{{}, arrangement, true};
     const layout::Parts parts = layout::partsOf(blueprint, fleet);
-    layout::Placement placement = layout::place(parts, requestRate(parts));
+    const Arrangement known = layout::sane(arrangement);
+    const layout::Chart chart = placed(parts, known, stop);
+    if (stop && stop())
+        return givenUp;
+    layout::Boxes boxes = layout::boxesOf(chart, parts);
     Diagram diagram;
     diagram.title = blueprint.name.isEmpty() ? fleet.name : blueprint.name;
     diagram.observedAt = fleet.observedAt;
-    diagram.edges = layout::edgesOf(parts, placement);
-    diagram.boxes = std::move(placement.boxes);
-    diagram.bounds = boundsOf(diagram.boxes);
-    return {diagram, arrangement};
+    diagram.edges = layout::edgesOf(chart, parts, boxes, stop);
+    if (stop && stop())
+        return givenUp;
+    diagram.boxes = std::move(boxes.boxes);
+    diagram.bounds = boundsOf(diagram);
+    return {diagram, layout::arrangementOf(chart, known), false};
 }
 
 Diagram layoutFleet(const Blueprint& blueprint, const FleetState& fleet)

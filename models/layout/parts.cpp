@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/parts.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <limits>
 
 namespace snowmelt::layout {
 
@@ -22,28 +25,22 @@ NodeState plannedNode(const QString& name, const QString& group, Role role, cons
     return node;
 }
 
-template <typename State>
-const State* findByName(const QList<State>& states, const QString& name)
-{
-    const auto it = std::find_if(states.begin(), states.end(), [&](const State& s) { return s.node.name == name; });
-    return it == states.end() ? nullptr : &*it;
-}
-
 /// What the fleet has first in the blueprint's order, then what the blueprint does not know.
 template <typename Part, typename State, typename Declared, typename Make>
 QList<Part> merged(const QList<Declared>& declared, const QList<State>& seen, Make planned)
 {
     QList<Part> parts;
+    QHash<QString, const State*> byName;
+    for (const State& state : seen)
+        byName.insert(state.node.name, &state);
     for (const Declared& item : declared) {
-        const State* state = findByName(seen, item.name);
+        const State* state = byName.take(item.name);
         const bool there = state && exists(state->node);
         parts << Part{{state ? *state : planned(item)}, !there};
     }
-    for (const State& state : seen) {
-        const auto same = [&](const Declared& item) { return item.name == state.node.name; };
-        if (exists(state.node) && std::none_of(declared.begin(), declared.end(), same))
+    for (const State& state : seen)
+        if (byName.value(state.node.name) == &state && exists(state.node))
             parts << Part{{state}, false};
-    }
     return parts;
 }
 
@@ -94,25 +91,38 @@ Section sectionOf(const GroupState& group, Side side)
     return section;
 }
 
-/// The number at the end of "web-12"; 0: none.
-int numberOf(const QString& name)
-{
-    return name.section(u'-', -1).toInt();
-}
-
 /// Numbers are given in order from 1, so a gap below `wanted` has a certain name. After a swap the numbers have moved
 /// on and the next ones are for the backend to choose.
 QStringList missingNames(const Section& section, int wanted)
 {
+    const int missing = std::max(0, wanted - int(section.members.size()));
+    QSet<int> taken;
+    for (const Member& member : section.members)
+        taken << numberOf(member.facts.state.name);
     QStringList names;
-    for (int number = 1; number <= wanted; ++number)
-        names << section.group + u'-' + QString::number(number);
-    for (const Member& member : section.members) {
-        if (numberOf(member.facts.state.name) > wanted)
-            return QStringList(std::max(0, wanted - int(section.members.size())), QString());
-        names.removeAll(member.facts.state.name);
+    const bool movedOn = std::any_of(taken.begin(), taken.end(), [&](int number) { return number > wanted; });
+    for (int number = 1; number <= wanted && names.size() < missing && !movedOn; ++number)
+        if (!taken.contains(number))
+            names << section.group + u'-' + QString::number(number);
+    return movedOn ? QStringList(missing, QString()) : names;
+}
+
+/// Those without a name yet last.
+void sortByNumber(QList<Member>& members)
+{
+    QList<std::pair<int, qsizetype>> order;
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const QString& name = members[i].facts.state.name;
+        order << std::pair(name.isEmpty() ? std::numeric_limits<int>::max() : numberOf(name), i);
     }
-    return names.mid(0, std::max(0, wanted - int(section.members.size())));
+    if (std::is_sorted(order.begin(), order.end()))
+        return;
+    std::sort(order.begin(), order.end());
+    QList<Member> sorted;
+    sorted.reserve(members.size());
+    for (const auto& [number, index] : std::as_const(order))
+        sorted << members[index];
+    members = std::move(sorted);
 }
 
 void addPlanned(Section& section, int wanted)
@@ -124,11 +134,7 @@ void addPlanned(Section& section, int wanted)
         const NodeState node = plannedNode(name, section.group, Role::Node, section.facts.blueprintImage);
         section.members << Member{{node, true}, true};
     }
-    std::stable_sort(section.members.begin(), section.members.end(), [](const Member& a, const Member& b) {
-        const QString& x = a.facts.state.name;
-        const QString& y = b.facts.state.name;
-        return !x.isEmpty() && (y.isEmpty() || numberOf(x) < numberOf(y));
-    });
+    sortByNumber(section.members);
 }
 
 /// One section, or one per side that has nodes. Nodes that take no part in a deployment keep a section of their own.
@@ -149,9 +155,8 @@ QList<Section> sectionsOf(const GroupState& group)
     return sections;
 }
 
-GroupState stateOf(const Group& group, const FleetState& fleet)
+GroupState stateOf(const Group& group, const GroupState* seen)
 {
-    const GroupState* seen = fleet.findGroup(group.name);
     GroupState state = seen ? *seen : GroupState{};
     state.name = group.name;
     state.wanted = group.size;
@@ -161,16 +166,41 @@ GroupState stateOf(const Group& group, const FleetState& fleet)
 
 QList<Section> allSections(const Blueprint& blueprint, const FleetState& fleet)
 {
+    QHash<QString, const GroupState*> seen;
+    for (const GroupState& group : fleet.groups)
+        seen.insert(group.name, &group);
     QList<Section> sections;
     for (const Group& group : blueprint.groups)
-        sections << sectionsOf(stateOf(group, fleet));
+        sections << sectionsOf(stateOf(group, seen.take(group.name)));
     for (const GroupState& group : fleet.groups)
-        if (!blueprint.findGroup(group.name) && !group.nodes.isEmpty())
+        if (seen.value(group.name) == &group && !group.nodes.isEmpty())
             sections << sectionsOf(group);
     return sections;
 }
 
+void sayReplicas(QList<DatabasePart>& databases, const Blueprint& blueprint)
+{
+    QHash<QString, QString> primaries;
+    for (const Database& database : blueprint.databases)
+        primaries.insert(database.name, database.replicaOf);
+    for (DatabasePart& part : databases)
+        part.facts.replicaOf = primaries.value(part.facts.state.node.name);
+}
+
+template <typename Declared>
+void noteZones(QHash<QString, QStringList>& zones, const QList<Declared>& declared)
+{
+    for (const Declared& part : declared)
+        if (!part.zones.isEmpty())
+            zones.insert(part.name, part.zones);
+}
+
 } // namespace
+
+int numberOf(const QString& name)
+{
+    return std::max(0, QStringView(name).mid(name.lastIndexOf(u'-') + 1).toInt());
+}
 
 Parts partsOf(const Blueprint& blueprint, const FleetState& fleet)
 {
@@ -178,8 +208,17 @@ Parts partsOf(const Blueprint& blueprint, const FleetState& fleet)
     parts.balancers = merged<BalancerPart>(blueprint.balancers, fleet.balancers, plannedBalancer);
     parts.databases = merged<DatabasePart>(blueprint.databases, fleet.databases, plannedDatabase);
     parts.sections = allSections(blueprint, fleet);
+    parts.caches = blueprint.caches;
+    sayReplicas(parts.databases, blueprint);
     for (const Group& group : blueprint.groups)
         parts.uses.insert(group.name, group.uses);
+    for (const Balancer& balancer : blueprint.balancers)
+        if (!balancer.pair.isEmpty())
+            parts.pairs.insert(balancer.name, balancer.pair);
+    noteZones(parts.zones, blueprint.balancers);
+    noteZones(parts.zones, blueprint.groups);
+    noteZones(parts.zones, blueprint.caches);
+    noteZones(parts.zones, blueprint.databases);
     return parts;
 }
 

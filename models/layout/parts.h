@@ -4,6 +4,8 @@
 #include "models/domain/blueprint/blueprint.h"
 #include "models/layout/diagram.h"
 
+#include <QHash>
+
 namespace snowmelt::layout {
 
 /// What there is to place, before anything has a position.
@@ -39,10 +41,16 @@ struct DatabasePart
 struct Parts
 {
     QList<BalancerPart> balancers;
-    QList<Section> sections; ///< those of one group side by side
+    QList<Section> sections; ///< those of one group one after the other
+    QList<Cache> caches;
     QList<DatabasePart> databases;
-    QMap<QString, QStringList> uses; ///< group → databases
+    QHash<QString, QStringList> uses;  ///< group → databases, caches
+    QHash<QString, QString> pairs;     ///< balancer → the one that stands in for it
+    QHash<QString, QStringList> zones; ///< of a part
 };
+
+/// The number at the end of "web-12"; 0: none.
+int numberOf(const QString& name);
 
 Parts partsOf(const Blueprint& blueprint, const FleetState& fleet);
 

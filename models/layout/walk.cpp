@@ -51,7 +51,7 @@ bool sameColumn(const QRectF& a, const QRectF& b)
 bool eligible(const Diagram& diagram, int from, int to, Direction direction)
 {
     const bool vertical = direction == Direction::Up || direction == Direction::Down;
-    if (to == from || diagram.boxes[to].part.isEmpty())
+    if (to == from || diagram.boxes[to].part.isEmpty() || diagram.boxes[to].kind == BoxKind::Zone)
         return false;
     if (vertical && !sameColumn(diagram.boxes[from].rect, diagram.boxes[to].rect))
         return false;
@@ -87,9 +87,9 @@ int neighbour(const Diagram& diagram, int from, Direction direction)
     if (diagram.boxes.isEmpty())
         return -1;
     if (from < 0 || from >= diagram.boxes.size())
-        return 0;
+        return following(diagram, -1, 1);
     const int container = diagram.boxes[from].container;
-    if (container >= 0) {
+    if (container >= 0 && isContainer(diagram, container)) {
         const int inside = nearest(diagram, from, direction, container);
         if (inside >= 0)
             return inside;
@@ -104,7 +104,10 @@ int neighbour(const Diagram& diagram, int from, Direction direction)
 int following(const Diagram& diagram, int from, int step)
 {
     int next = from < 0 ? (step > 0 ? 0 : int(diagram.boxes.size()) - 1) : from + step;
-    while (next >= 0 && next < diagram.boxes.size() && diagram.boxes[next].part.isEmpty())
+    const auto skipped = [&](int index) {
+        return diagram.boxes[index].part.isEmpty() || diagram.boxes[index].kind == BoxKind::Zone;
+    };
+    while (next >= 0 && next < diagram.boxes.size() && skipped(next))
         next += step;
     return next >= 0 && next < diagram.boxes.size() ? next : -1;
 }

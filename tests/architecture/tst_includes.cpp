@@ -31,8 +31,9 @@ const QMap<QString, QStringList>& allowed()
         {QStringLiteral("ui/charts"), list("models/domain models/document models/items models/wording ui/theme")},
         {QStringLiteral("ui/shell"),
          list("models/domain models/ports models/layout models/document models/editing models/items "
-              "models/wording ui/theme ui/diagram ui/charts")},
-        {QStringLiteral("app/cli"), list("models/domain models/ports models/editing models/wording ui/diagram")},
+              "models/wording models/export ui/theme ui/diagram ui/charts ui/export")},
+        {QStringLiteral("app/cli"),
+         list("models/domain models/ports models/editing models/wording models/export ui/export")},
         {QStringLiteral("app"), list("app/cli models/wording ui/shell backend/services")},
         {QStringLiteral("backend/execution"), list("models/domain")},
         {QStringLiteral("backend/platform"), list("models/domain backend/execution")},

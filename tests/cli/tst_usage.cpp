@@ -194,8 +194,16 @@ void TestUsage::wrongValuesReachNoBackend()
     QCOMPARE(cli.status, 64);
     cli.run({u"report"_qs, u"--markdown"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 64);
-    cli.run({u"export"_qs, u"-o"_qs, u"shop.gif"_qs, cli.blueprint()});
-    QCOMPARE(cli.status, 64);
+    for (const QStringList& wrong : {QStringList{u"-o"_qs, u"shop.gif"_qs},
+                                     {u"-o"_qs, u"a.svg"_qs, u"--format"_qs, u"gif"_qs},
+                                     {u"-o"_qs, u"a.svg"_qs, u"--report"_qs},
+                                     {u"-o"_qs, u"a.png"_qs, u"--scale"_qs, u"5"_qs},
+                                     {u"-o"_qs, u"a.pdf"_qs, u"--page"_qs, u"a5"_qs},
+                                     {u"-o"_qs, u"a.svg"_qs, u"--lang"_qs, u"de"_qs},
+                                     {u"-o"_qs, u"a.svg"_qs, u"--date"_qs, u"yesterday"_qs}}) {
+        cli.run(QStringList{u"export"_qs} + wrong + QStringList{cli.blueprint()});
+        QCOMPARE(cli.status, 64);
+    }
     QVERIFY(cli.log.requests.isEmpty());
 }
 

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void rebirth();
     void history();
     void exportsAPicture();
+    void exportsEveryFormat();
     void exportsTheLiveFleet();
     void actsSpeakJsonLines();
     void check();
@@ -381,6 +382,32 @@ void TestVerbs::exportsAPicture()
     cli.run({u"export"_qs, u"-o"_qs, u"/nowhere/at/all.svg"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 1);
     QVERIFY(cli.err.contains(u"/nowhere/at/all.svg"_qs));
+}
+
+/// By what the name ends in or by --format; the same date gives the same bytes.
+void TestVerbs::exportsEveryFormat()
+{
+    CliFixture cli;
+    const QString date = u"2026-03-05"_qs;
+    const QMap<QString, QByteArray> begins{
+        {u"a.svg"_qs, "<?xml"},      {u"a.pdf"_qs, "%PDF-"},   {u"a.png"_qs, "\x89PNG"},   {u"a.drawio"_qs, "<?xml"},
+        {u"a.mmd"_qs, "---\ntitle"}, {u"a.dot"_qs, "digraph"}, {u"a.md"_qs, "# Review of"}};
+    for (auto format = begins.begin(); format != begins.end(); ++format) {
+        const QStringList arguments{u"export"_qs, u"-o"_qs,     cli.folder.filePath(format.key()),
+                                    u"--date"_qs, date,         u"--lang"_qs,
+                                    u"en"_qs,     u"--dark"_qs, cli.blueprint()};
+        cli.run(arguments);
+        QVERIFY2(cli.status == 0, qPrintable(cli.err));
+        const QByteArray first = cli.contentOf(format.key());
+        QVERIFY2(first.startsWith(*format), qPrintable(format.key()));
+        cli.run(arguments);
+        QVERIFY2(cli.contentOf(format.key()) == first, qPrintable(format.key()));
+    }
+    cli.run({u"export"_qs, u"--json"_qs, u"--report"_qs, u"--page"_qs, u"letter"_qs, u"--format"_qs, u"pdf"_qs,
+             u"-o"_qs, cli.folder.filePath(u"review"_qs), cli.blueprint()});
+    QCOMPARE(cli.status, 0);
+    QCOMPARE(document(cli.out).value(u"format"_qs).toString(), u"pdf"_qs);
+    QVERIFY(cli.contentOf(u"review"_qs).startsWith("%PDF-"));
 }
 
 void TestVerbs::exportsTheLiveFleet()

@@ -53,13 +53,7 @@ void DiagramView::Private::adopt(LayoutOutcome outcome)
         Q_EMIT q->sceneChanged();
         q->update();
     } else {
-        scene.update(outcome.diagram, change);
-        QList<QRectF> places;
-        for (int index : change.boxes)
-            places << scene.rect(index);
-        for (int index : change.edges)
-            places << scene.edgeBounds(index);
-        frame.invalidate(places);
+        frame.invalidate(scene.update(outcome.diagram, change));
         // An observation that saw nothing new changes the age alone.
         change.isEmpty() ? q->update(statusRect()) : q->update();
         if (!change.isEmpty())
@@ -87,11 +81,11 @@ void DiagramView::Private::tick()
     const QString now = ageShown(scene.diagram(), QDateTime::currentDateTimeUtc());
     if (std::exchange(age, now) == now)
         return;
-    QList<QRectF> places;
+    Touched unseen;
     for (int i = 0; i < scene.size(); ++i)
         if (!scene.mark(i).planned && scene.mark(i).health == Health::Unknown)
-            places << scene.rect(i);
-    frame.invalidate(places);
+            unseen.texts << scene.rect(i);
+    frame.invalidate(unseen);
     q->update();
 }
 

@@ -19,7 +19,7 @@ struct DiagramLook
     QDateTime now;      ///< for the age of what is unknown; null: ages are left out
     QBitArray dimmed{}; ///< by box: what somebody is not looking for just now; empty: none
 
-    bool isDimmed(int box) const { return box < dimmed.size() && dimmed.testBit(box); }
+    bool isDimmed(int box) const { return box >= 0 && box < dimmed.size() && dimmed.testBit(box); }
 };
 
 } // namespace snowmelt

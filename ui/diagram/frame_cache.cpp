@@ -12,8 +12,10 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double atOnce = 0.6; ///< of a turn: a frame that takes no longer needs no stand-in
-constexpr int mostPieces = 48; ///< of a region; more are painted as their rectangle
+constexpr double atOnce = 0.6;    ///< of a turn: a frame that takes no longer needs no stand-in
+constexpr int rowHeight = 128;    ///< pixels
+constexpr double wordsFrom = 0.3; ///< zoom; farther away boxes have no words but their names
+constexpr int mostPieces = 48;    ///< of a region; more are painted as their rectangle
 
 /// What a rasterizer paints at the rim of its clip is not to the last bit what it paints there inside a larger one. So
 /// everything is painted with a rim of some pixels that nobody is shown.
@@ -72,6 +74,18 @@ QList<QRect> banded(const QList<QRect>& rects, int height)
     return bands;
 }
 
+/// Many small rectangles as one wide one for each row of a coarse grid: a region of thousands takes longer than paint.
+QList<QRect> rowsOf(const QList<QRect>& rects, const QRect& whole)
+{
+    QList<QRect> rows(whole.height() / rowHeight + 1);
+    for (const QRect& rect : rects)
+        for (int row = rect.top() / rowHeight; row <= rect.bottom() / rowHeight; ++row)
+            rows[row] |= QRect(rect.left(), row * rowHeight, rect.width(), rowHeight);
+    for (QRect& row : rows)
+        row &= whole;
+    return rows;
+}
+
 qint64 areaOf(const QRegion& region)
 {
     qint64 area = 0;
@@ -88,16 +102,28 @@ void FrameCache::invalidate()
     m_next = {};
 }
 
-void FrameCache::invalidate(const QList<QRectF>& places)
+void FrameCache::invalidate(Frame& frame, const QList<QRectF>& places)
+{
+    const int reach = ScenePainter::reach(frame.map);
+    const QRect whole = wholeOf(frame.image);
+    QList<QRect> touched;
+    for (const QRectF& place : places) {
+        const QRect seen = frame.map.toPixels(place).toAlignedRect().adjusted(-reach, -reach, reach, reach) & whole;
+        if (!seen.isEmpty())
+            touched << seen;
+    }
+    for (const QRect& rect : touched.size() > mostPieces ? rowsOf(touched, whole) : touched)
+        frame.missing += rect;
+}
+
+void FrameCache::invalidate(const Touched& touched)
 {
     for (Frame* frame : {&m_shown, &m_next}) {
         if (frame->image.isNull())
             continue;
-        const int reach = ScenePainter::reach(frame->map);
-        for (const QRectF& place : places) {
-            const QRect touched = frame->map.toPixels(place).toAlignedRect().adjusted(-reach, -reach, reach, reach);
-            frame->missing += touched & wholeOf(frame->image);
-        }
+        invalidate(*frame, touched.places);
+        if (frame->map.zoom() >= wordsFrom)
+            invalidate(*frame, touched.texts);
     }
 }
 

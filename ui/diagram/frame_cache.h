@@ -19,8 +19,8 @@ class FrameCache
 public:
     /// Everything looks different.
     void invalidate();
-    /// These places (diagram units) look different.
-    void invalidate(const QList<QRectF>& places);
+    /// These places look different.
+    void invalidate(const Touched& touched);
     /// Shows the diagram, `size` pixels large, and returns whether it is sharp. While `hurried`, a large diagram may
     /// come as the last frame scaled. Not sharp and not hurried: paintAhead() is to be called until it is.
     bool paint(QPainter* painter, const Scene& scene, const DiagramLook& look, const Viewport& viewport, QSize size,
@@ -41,6 +41,7 @@ private:
         QRegion missing; ///< device pixels not painted yet, or painted otherwise
     };
     void show(QPainter* painter, const DiagramLook& look, const PixelMap& map) const;
+    static void invalidate(Frame& frame, const QList<QRectF>& places);
     void moveTo(const QPoint& origin, const QColor& canvas);
     void resize(const QSize& pixels);
     void begin(Frame& frame, const PixelMap& map, const QSize& pixels);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double labelInset = 4;     ///< no more of the line than the text needs
 constexpr double labelsFrom = 0.5;   ///< zoom
+constexpr double thinnestFrom = 0.3; ///< zoom; from there on the share of traffic is still seen
 constexpr double patternsFrom = 0.3; ///< zoom; farther away dots and dashes would be a grey veil
 
 QPen penOf(const DiagramEdge& edge, const Theme& theme)
@@ -45,16 +46,21 @@ QPen penOf(const DiagramEdge& edge, const Theme& theme)
 
 } // namespace
 
+QPen edgePen(const Pencil& pencil, const DiagramEdge& edge)
+{
+    QPen pen = penOf(edge, pencil.theme);
+    pen.setWidthF(pencil.px(std::max(1.0, pen.widthF() * std::max(pencil.zoom, thinnestFrom))));
+    if (pencil.zoom < patternsFrom)
+        pen.setStyle(Qt::SolidLine);
+    return pen;
+}
+
 void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place)
 {
     QPainterPath path(place.map(edge.start()));
     for (qsizetype i = 1; i + 2 < edge.path.size(); i += 3)
         path.cubicTo(place.map(edge.path[i]), place.map(edge.path[i + 1]), place.map(edge.path[i + 2]));
-    QPen pen = penOf(edge, pencil.theme);
-    pen.setWidthF(pencil.line(pen.widthF()));
-    if (pencil.zoom < patternsFrom)
-        pen.setStyle(Qt::SolidLine);
-    paintLine(pencil, path, pen);
+    paintLine(pencil, path, edgePen(pencil, edge));
 }
 
 void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place)

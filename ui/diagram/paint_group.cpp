@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace snowmelt {
 
 namespace {
@@ -18,8 +20,7 @@ constexpr double chipHeight = 20;
 
 constexpr double twoLinesFrom = 40; ///< pixels of the header
 constexpr double oneLineFrom = 16;
-constexpr QSizeF nameFrom{40, 18}; ///< pixels of a group that still says its name
-constexpr QSizeF countFrom{104, 44};
+constexpr QSizeF nameFrom{40, 22}; ///< pixels of a group that still says its name
 
 HealthStyle containerStyle(const DiagramBox& box, const Theme& theme)
 {
@@ -100,11 +101,17 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
                      pencil.style(TextSize::Small, QFont::Normal, pencil.theme.sub));
 }
 
-/// Name, counts and drift side by side; the name keeps at least half.
-void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
+/// Name, counts and drift side by side, as far as there is room; what the mode asks for comes first. On `paper` where
+/// nodes lie below.
+void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, double middle, const QColor& paper = {})
 {
+    const auto lay = [&](double from, double width) {
+        const double height = pencil.px(oneLineFrom - 1);
+        if (paper.isValid())
+            pencil.painter->fillRect(
+                QRectF(from - pencil.px(2), middle - height / 2, width + pencil.px(4), height).toAlignedRect(), paper);
+    };
     const GroupFigure& group = *box.as<GroupFigure>();
-    const double middle = r.top() + pencil.unit(header) / 2 + pencil.px(1);
     const double baseline = middle + pencil.px(4);
     const double edge = std::max(pencil.unit(inset), pencil.px(5));
     double left = r.left() + edge;
@@ -113,17 +120,34 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
         paintChip(pencil, box, {left, middle - pencil.px(chipHeight / 2)});
         left += pencil.px(chipWidth + 6);
     }
-    const double half = left + (right - left) / 2;
-    const double name =
-        std::min(half, left + pencil.text.widthOf(pencil.painter, Captions::title(box), titleStyle(pencil, box)));
-    const auto widthOf = [&](const QString& text) {
-        return pencil.text.widthOf(pencil.painter, text, pencil.style(TextSize::Small, QFont::DemiBold, {}));
+    const double name = left + std::min((right - left) / 2, pencil.text.widthOf(pencil.painter, Captions::title(box),
+                                                                                titleStyle(pencil, box)));
+    const auto fits = [&](const QString& text, double margin) {
+        const TextPainter::Style style = pencil.style(TextSize::Small, QFont::DemiBold, {});
+        return right - pencil.text.widthOf(pencil.painter, text, style) - pencil.px(margin) > name;
     };
-    const double gap = pencil.px(metric::unit);
-    if (group.drifted > 0 && right - widthOf(Captions::driftedCount(group.drifted)) - 3 * gap > name)
-        right -= paintDrifted(pencil, group, right, middle);
-    if (!box.planned && right - widthOf(Captions::healthyCount(group)) - gap > name)
-        right -= paintCount(pencil, group, {right, baseline}, right - name) + gap;
+    const auto count = [&] {
+        const QString text = Captions::healthyCount(group);
+        if (box.planned || !fits(text, 8))
+            return;
+        const double width =
+            pencil.text.widthOf(pencil.painter, text, pencil.style(TextSize::Small, QFont::DemiBold, {}));
+        lay(right - width, width);
+        right -= paintCount(pencil, group, {right, baseline}, right - name) + pencil.px(metric::unit);
+    };
+    const auto drift = [&] {
+        if (group.drifted > 0 && fits(Captions::driftedCount(group.drifted), 24))
+            right -= paintDrifted(pencil, group, right, middle);
+    };
+    if (pencil.mode == DiagramMode::Drift) {
+        drift();
+        count();
+    } else {
+        count();
+        drift();
+    }
+    lay(left,
+        std::min(right - left, pencil.text.widthOf(pencil.painter, Captions::title(box), titleStyle(pencil, box))));
     pencil.text.draw(pencil.painter, {left, baseline}, right - left, Captions::title(box), titleStyle(pencil, box));
 }
 
@@ -151,7 +175,7 @@ void paintGroup(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     if (room >= twoLinesFrom)
         paintTwoLines(pencil, box, r);
     else if (room >= oneLineFrom)
-        paintOneLine(pencil, box, r);
+        paintOneLine(pencil, box, r, r.top() + pencil.unit(header) / 2 + pencil.px(1));
 }
 
 void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
@@ -160,31 +184,9 @@ void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& r
     if (pencil.unit(header) >= pencil.px(oneLineFrom) || size.width() < nameFrom.width() ||
         size.height() < nameFrom.height())
         return;
-    const Theme& theme = pencil.theme;
-    const GroupFigure& group = *box.as<GroupFigure>();
-    const bool counted = !box.planned && size.width() >= countFrom.width() && size.height() >= countFrom.height();
-    const TextPainter::Style title =
-        pencil.style(TextSize::Normal, QFont::Bold, box.planned ? theme.sub : theme.text, Qt::ElideMiddle);
-    const TextPainter::Style count = pencil.style(TextSize::Small, QFont::DemiBold, countColor(group, theme));
-    const double most = r.width() - pencil.px(16);
-    double width = pencil.text.widthOf(pencil.painter, Captions::title(box), title);
-    if (counted)
-        width = std::max(width, pencil.text.widthOf(pencil.painter, Captions::healthyCount(group), count));
-    width = std::min(width, most);
-    const double line = pencil.px(15);
-    QRectF label(0, 0, width + pencil.px(12), line * (counted ? 2 : 1) + pencil.px(3));
-    label.moveCenter(r.center());
-    QColor paper = theme.canvas;
-    paper.setAlphaF(0.9F);
-    pencil.painter->setPen(Qt::NoPen);
-    pencil.painter->setBrush(paper);
-    pencil.painter->drawRoundedRect(label.toRect(), pencil.px(4), pencil.px(4));
-    const double baseline = label.top() + pencil.px(13);
-    pencil.text.draw(pencil.painter, {label.center().x(), baseline}, width + 1, Captions::title(box), title,
-                     Qt::AlignHCenter);
-    if (counted)
-        pencil.text.draw(pencil.painter, {label.center().x(), baseline + line}, width + 1,
-                         Captions::healthyCount(group), count, Qt::AlignHCenter);
+    QColor paper = box.planned ? pencil.theme.canvas : sideTint(box.side, pencil.theme);
+    paper.setAlphaF(0.92F);
+    paintOneLine(pencil, box, r, std::floor(r.top() + pencil.px(oneLineFrom / 2 + 1)), paper);
 }
 
 } // namespace snowmelt

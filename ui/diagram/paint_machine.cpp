@@ -8,9 +8,10 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double wordsFrom = 70; ///< pixels; a narrower machine is a shape with a glyph
-constexpr double namedFrom = 26; ///< its name over it, as long as it is that wide
-constexpr double glyphFrom = 12; ///< pixels
+constexpr double wordsFrom = 70;     ///< pixels; a narrower machine is a shape with a glyph
+constexpr double namedFrom = 52;     ///< pixels that a part of a name needs
+constexpr double besideMachine = 72; ///< units that a name may reach out
+constexpr double glyphFrom = 6;      ///< pixels
 constexpr double captionFrom = 0.6;
 
 /// Where a shape leaves room for glyph and text.
@@ -74,21 +75,30 @@ void paintWords(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
                          lines[i], pencil.style(TextSize::Small, QFont::Normal, theme.sub));
 }
 
-/// Too small for words inside: the name lies over the shape, and what is ill keeps its glyph.
+/// Too small for words inside: the name lies over the shape and a little beyond, and what is ill keeps its glyph.
 void paintSmall(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const HealthStyle style = lookOf(pencil, box);
     const bool well = !box.planned && box.health() == Health::Healthy;
-    const double glyph = std::min(pencil.px(14), r.height() * 0.5);
-    const bool named = r.width() >= pencil.px(namedFrom) && r.height() >= pencil.px(14);
-    if (glyph >= pencil.px(glyphFrom) / 2 && !(named && well))
-        paintGlyph(pencil, style.icon, named ? r.topLeft() + QPointF(glyph / 4, 0) : r.center(), glyph, style.ink);
-    if (!named)
-        return;
+    const double glyph = std::min(pencil.px(14), r.height() * 0.7);
     const TextPainter::Style text = pencil.style(TextSize::Small, QFont::DemiBold,
                                                  box.planned ? pencil.theme.sub : pencil.theme.text, Qt::ElideMiddle);
-    pencil.text.draw(pencil.painter, {r.center().x(), r.center().y() + pencil.px(4)}, r.width() - pencil.px(4),
-                     Captions::title(box), text, Qt::AlignHCenter);
+    const double width = pencil.text.widthOf(pencil.painter, Captions::title(box), text);
+    const double room = r.width() + 2 * pencil.unit(besideMachine);
+    const bool named = r.height() >= pencil.px(13) && room >= std::min(width, pencil.px(namedFrom));
+    if (glyph >= pencil.px(glyphFrom) && !(named && well))
+        paintGlyph(pencil, style.icon, named ? r.topLeft() + QPointF(glyph / 3, 0) : r.center(), glyph, style.ink);
+    if (!named)
+        return;
+    if (width > r.width() - pencil.px(4)) {
+        QRectF paper(0, 0, std::min(width, room) + pencil.px(6), pencil.px(15));
+        paper.moveCenter(r.center());
+        pencil.painter->setPen(Qt::NoPen);
+        pencil.painter->setBrush(style.fill == QColor(Qt::transparent) ? pencil.theme.canvas : style.fill);
+        pencil.painter->drawRoundedRect(paper.toRect(), pencil.px(4), pencil.px(4));
+    }
+    pencil.text.draw(pencil.painter, {r.center().x(), r.center().y() + pencil.px(4)}, room, Captions::title(box), text,
+                     Qt::AlignHCenter);
 }
 
 } // namespace

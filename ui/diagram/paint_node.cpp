@@ -19,7 +19,8 @@ constexpr double cardGlyph = 16;
 constexpr QSizeF smallestCell{9, 9};
 constexpr QSizeF smallestChip{34, 17};
 constexpr QSizeF smallestCard{88, 38};
-constexpr double nameFrom = 72; ///< pixels; a narrower chip says only the number in a name
+constexpr double healthyFrom = 10; ///< pixels of a glyph
+constexpr double nameFrom = 72;    ///< pixels; a narrower chip says only the number in a name
 
 bool holds(const QSizeF& size, const QSizeF& smallest)
 {
@@ -63,16 +64,12 @@ QString numberIn(const QString& name)
 
 struct Card
 {
-    const Pencil& pencil;
+    Pencil pencil; ///< its zoom is that of the card
     const DiagramBox& box;
     SceneMark mark;
     QRectF r;
     double k; ///< painter's units of a unit of the card
 
-    TextPainter::Style style(TextSize size, int weight, const QColor& ink, Qt::TextElideMode elide) const
-    {
-        return {size, weight, ink, elide, pencil.textScale(size, k / pencil.ratio)};
-    }
     double badges() const;
     void title(double right) const;
     void details() const;
@@ -98,9 +95,10 @@ void Card::title(double right) const
     const double left = r.left() + cardInset * k;
     paintGlyph(pencil, look.icon, {left + glyph / 2, r.top() + 18 * k}, glyph, look.ink);
     const double start = left + glyph + 7 * k;
-    pencil.text.draw(
-        pencil.painter, {start, r.top() + titleLine * k}, right - start - pencil.px(4), Captions::title(box),
-        style(TextSize::Large, QFont::DemiBold, box.planned ? pencil.theme.sub : pencil.theme.text, Qt::ElideMiddle));
+    pencil.text.draw(pencil.painter, {start, r.top() + titleLine * k}, right - start - pencil.px(4),
+                     Captions::title(box),
+                     pencil.style(TextSize::Large, QFont::DemiBold, box.planned ? pencil.theme.sub : pencil.theme.text,
+                                  Qt::ElideMiddle));
 }
 
 void Card::details() const
@@ -111,20 +109,23 @@ void Card::details() const
     const NodeFigure& figure = *box.as<NodeFigure>();
     const QString value = drift ? Captions::driftState(figure.state) : Captions::nodeValue(figure, pencil.age);
     const double baseline = r.top() + detailLine * k;
-    const double said =
-        pencil.text.draw(pencil.painter, {r.right() - cardInset * k, baseline}, r.width() * 0.6, value,
-                         style(TextSize::Small, QFont::Normal, theme.sub, Qt::ElideRight), Qt::AlignRight);
+    const double said = pencil.text.draw(pencil.painter, {r.right() - cardInset * k, baseline}, r.width() * 0.6, value,
+                                         pencil.style(TextSize::Small, QFont::Normal, theme.sub), Qt::AlignRight);
     const double room = r.width() - 2 * cardInset * k - (said > 0 ? said + pencil.px(metric::unit) : 0);
     const QString detail = image ? imageText(figure.state.image) : Captions::nodeDetail(figure);
     pencil.text.draw(pencil.painter, {r.left() + cardInset * k, baseline}, room, detail,
-                     style(TextSize::Small, image ? QFont::DemiBold : QFont::Normal, image ? theme.text : theme.sub,
-                           Qt::ElideRight));
+                     pencil.style(TextSize::Small, image ? QFont::DemiBold : QFont::Normal,
+                                  image ? theme.text : theme.sub, Qt::ElideRight));
 }
 
+/// A box of other proportions than a card has its lines in the middle.
 void paintCard(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
-    const Card card{pencil, box, markOf(box), r,
-                    std::min(r.width() / cardSize.width(), r.height() / cardSize.height())};
+    const double fitting = std::min(r.width() / cardSize.width(), r.height() / cardSize.height());
+    const double k = std::max(fitting, pencil.px(smallestCard.height() / cardSize.height()));
+    const double shift = (r.height() - cardSize.height() * k) / 2;
+    Card card{pencil, box, markOf(box), r.adjusted(0, shift, 0, -shift), k};
+    card.pencil.zoom = k / pencil.ratio;
     paintBody(pencil, card.mark, r);
     card.title(card.badges());
     card.details();
@@ -225,10 +226,11 @@ void paintCell(const Pencil& pencil, const SceneMark& mark, const QRectF& r)
                          Qt::AlignHCenter);
         return;
     }
-    if (quiet(pencil, mark))
-        return;
     const double glyph = std::min({pencil.px(14), r.width() - pencil.px(3), r.height() - pencil.px(3)});
-    paintGlyph(pencil, look.icon, r.center(), glyph, look.ink);
+    // Far away a healthy node has nothing to say: an empty cell lets the others be seen.
+    const bool silent = !mark.planned && mark.health == Health::Healthy && glyph < pencil.px(healthyFrom);
+    if (!quiet(pencil, mark) && !silent)
+        paintGlyph(pencil, look.icon, r.center(), glyph, look.ink);
 }
 
 void paintNode(const Pencil& pencil, const DiagramBox& box, const QRectF& r)

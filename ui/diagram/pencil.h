@@ -83,6 +83,7 @@ void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& r
 void paintNode(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 /// Shape, glyph and number of differences: all a mark says.
 void paintCell(const Pencil& pencil, const SceneMark& mark, const QRectF& rect);
+QPen edgePen(const Pencil& pencil, const DiagramEdge& edge);
 void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place);
 void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place);
 void paintBox(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);

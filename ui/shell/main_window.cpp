@@ -3,6 +3,8 @@
 
 #include "models/domain/blueprint/parse_blueprint.h"
 #include "ui/shell/dialogs/close_question.h"
+#include "ui/shell/editing/blueprint_file.h"
+#include "ui/shell/editing/saving.h"
 #include "ui/shell/frame/appearance.h"
 #include "ui/shell/frame/desktop_calls.h"
 #include "ui/shell/frame/frame.h"
@@ -11,7 +13,6 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QEventLoopLocker>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
@@ -22,9 +23,6 @@ namespace snowmelt {
 
 namespace {
 
-/// More than any blueprint may have: the parser then says so, and a mistaken choice of a film costs no memory.
-constexpr qint64 mostBytes = 8 * 1024 * 1024;
-
 constexpr QSize firstSize(1400, 875);
 
 } // namespace
@@ -33,11 +31,13 @@ class MainWindow::Private : public QObject
 {
 public:
     Private(MainWindow* window, Operations* operations, QString labBlueprint)
-        : q(window), session(new Session(operations, window)), lab(std::move(labBlueprint)),
-          calls(new DesktopCalls(session, window))
+        : q(window), session(new Session(operations, window)), saving(new Saving(session, window)),
+          lab(std::move(labBlueprint)), calls(new DesktopCalls(session, window))
     {
         connect(calls, &DesktopCalls::windowWanted, this, [this] { behind.reset(); });
         connect(session->document(), &FleetDocument::operationFinished, this, &Private::followBehind);
+        connect(session->editor(), &BlueprintEditor::changed, this,
+                [this] { q->setWindowModified(session->editor()->isModified()); });
     }
 
     void makeFrame();
@@ -54,6 +54,7 @@ public:
 
     MainWindow* q;
     Session* session; ///< a child of the window
+    Saving* saving;   ///< a child of the window
     QString lab;
     std::unique_ptr<Frame> frame;
     QPointer<CloseQuestion> question;
@@ -86,6 +87,9 @@ void MainWindow::Private::connectFrame()
     Frame* made = frame.get();
     connect(made, &Frame::openAsked, this,
             [this] { whenFree(CloseQuestion::Offer::StopOnly, [this] { chooseFile(); }); });
+    connect(made, &Frame::saveAsked, this, [this] { saving->save(); });
+    connect(saving, &Saving::said, made, &Frame::say);
+    connect(saving, &Saving::failed, made, &Frame::say);
     connect(made, &Frame::labAsked, this, [this] { open(lab); });
     connect(made, &Frame::pathAsked, this, [this](const QString& path) { open(path); });
     connect(made, &Frame::reloadAsked, this, [this] { open(session->document()->blueprint().path); });
@@ -118,22 +122,23 @@ void MainWindow::Private::saveWindow()
 
 void MainWindow::Private::open(const QString& path)
 {
-    whenFree(CloseQuestion::Offer::StopOnly, [this, path] { show(path); });
+    saving->whenSaved([this, path] { whenFree(CloseQuestion::Offer::StopOnly, [this, path] { show(path); }); });
 }
 
 void MainWindow::Private::show(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return frame->showUnreadable(path, file.errorString());
+    QString reason;
+    const std::optional<QByteArray> text = readBlueprintFile(path, &reason);
+    if (!text)
+        return frame->showUnreadable(path, reason);
     const QString canonical = QFileInfo(path).canonicalFilePath();
-    const Parsed<Blueprint> parsed = parseBlueprint(file.read(mostBytes), canonical);
+    const Parsed<Blueprint> parsed = parseBlueprint(*text, canonical);
     if (!parsed.ok())
         return frame->showProblems(canonical, parsed.problems);
     Settings::noteBlueprint(canonical);
     const bool first = !frame->showsFleet();
-    session->open(parsed.value);
-    q->setWindowTitle(QString(parsed.value.name + QStringLiteral(" — Snowmelt")));
+    session->open(*text, parsed.value);
+    q->setWindowTitle(QString(parsed.value.name + QStringLiteral("[*] — Snowmelt")));
     frame->showFleet();
     if (first)
         q->restoreState(Settings::docks());
@@ -217,6 +222,10 @@ bool MainWindow::event(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (d->session->editor()->isModified()) {
+        event->ignore();
+        return d->saving->whenSaved([this] { close(); });
+    }
     if (d->session->underWay().isEmpty()) {
         d->saveWindow();
         return event->accept();

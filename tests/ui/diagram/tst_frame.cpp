@@ -187,13 +187,7 @@ void TestFrame::newMarksAreAsPaintedAfresh()
             const auto next = shared(layoutFleet(blueprint, fleet));
             const SceneChange change = differences(scene.diagram(), *next);
             QVERIFY(!change.geometry);
-            scene.update(next, change);
-            QList<QRectF> places;
-            for (int box : change.boxes)
-                places << scene.rect(box);
-            for (int edge : change.edges)
-                places << scene.edgeBounds(edge);
-            cache.invalidate(places);
+            cache.invalidate(scene.update(next, change));
             const QImage kept = settled(cache, scene, {}, viewport, 1);
             const QImage fresh = afresh(scene, {}, viewport, 1);
             QVERIFY2(kept == fresh, qPrintable(QString::number(zoom) + u": " + difference(kept, fresh)));
@@ -225,7 +219,7 @@ void TestFrame::oneNodePaintsOnlyItsPlace()
     viewport.fit(scene.diagram().bounds, viewSize);
     shown(cache, scene, {}, viewport, 1);
     const qint64 before = cache.pixelsPainted();
-    cache.invalidate({scene.rect(scene.firstOf(u"web-7"_qs))});
+    cache.invalidate({{scene.rect(scene.firstOf(u"web-7"_qs))}, {}});
     QVERIFY(shown(cache, scene, {}, viewport, 1).sharp);
     const qint64 painted = cache.pixelsPainted() - before;
     QVERIFY2(painted > 0 && painted < viewSize.width() * viewSize.height() / 10, qPrintable(QString::number(painted)));

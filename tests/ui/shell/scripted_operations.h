@@ -47,6 +47,7 @@ public:
         }
         return {};
     }
+    Blueprint blueprintOf(const OperationId& id) const { return m_requests.value(id).blueprint; }
     template <typename Wanted>
     Wanted intent(const OperationId& id) const
     {

@@ -84,11 +84,11 @@ void Dots::add(const SceneMark& mark, const QRect& rect, bool dimmed)
     if (mark.health != Health::Healthy)
         return addIll(mark, rect);
     if (m_mode == DiagramMode::Drift && mark.drift == DriftMark::Drifted)
-        return put(Drift, visible(rect));
+        return put(Drift, rect);
     if (m_mode == DiagramMode::Drift && mark.drift != DriftMark::Clean)
         return hollow(Sub, Paper, rect, m_line);
     if (m_mode == DiagramMode::Image && mark.otherImage)
-        return put(Other, visible(rect));
+        return put(Other, rect);
     put(Well, rect);
 }
 

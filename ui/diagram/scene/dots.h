@@ -15,7 +15,8 @@ namespace snowmelt {
 
 /// Nodes too small for a glyph, as flat rectangles on whole pixels: one call per colour, no antialiasing, no alpha.
 /// States differ without hue: well is a light mark, degraded a dark frame, down a dark mark that grows into the gap
-/// around it, draining a half, unknown hollow. Whatever is wrong keeps 3 pixels when all else is dust, and lies on top.
+/// around it, draining a half, unknown hollow. What is degraded or down keeps 3 pixels when all else is dust, and lies
+/// on top.
 class Dots
 {
 public:

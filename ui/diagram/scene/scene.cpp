@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/scene/scene.h"
 
+#include "models/layout/metrics.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace snowmelt {
 
@@ -24,12 +27,25 @@ bool sameGeometry(const QList<Item>& before, const QList<Item>& after)
                       [](const Item& a, const Item& b) { return samePlace(a, b); });
 }
 
+bool sameLook(const DiagramBox& a, const DiagramBox& b)
+{
+    return a == b;
+}
+
+/// Traffic changes all the time; a line shows it as its width, and as words where it has a label.
+bool sameLook(const DiagramEdge& a, const DiagramEdge& b)
+{
+    const bool sameWords = !a.labelled || (a.share == b.share && a.sessions == b.sessions);
+    return a.width == b.width && a.side == b.side && a.planned == b.planned && a.unseen == b.unseen &&
+           a.labelled == b.labelled && a.idle() == b.idle() && sameWords;
+}
+
 template <typename Item>
 QList<int> changed(const QList<Item>& before, const QList<Item>& after)
 {
     QList<int> indices;
     for (int i = 0; i < before.size(); ++i)
-        if (!(before[i] == after[i]))
+        if (!sameLook(before[i], after[i]))
             indices << i;
     return indices;
 }
@@ -100,15 +116,26 @@ QList<int> Scene::boxesOf(const QString& part) const
     return boxes;
 }
 
-void Scene::update(std::shared_ptr<const Diagram> next, const SceneChange& change)
+Touched Scene::update(std::shared_ptr<const Diagram> next, const SceneChange& change)
 {
+    Touched touched;
     if (change.geometry) {
         *this = Scene(std::move(next));
-        return;
+        touched.places << m_diagram->bounds;
+        return touched;
     }
     m_diagram = std::move(next);
-    for (int index : change.boxes)
-        m_marks[index] = markOf(box(index));
+    for (int index : change.boxes) {
+        const SceneMark before = std::exchange(m_marks[index], markOf(box(index)));
+        const bool counts = before.container() && before.planned == m_marks[index].planned;
+        QRectF place = m_rects[index];
+        if (counts)
+            place.setHeight(std::min(place.height(), layout::header));
+        (before == m_marks[index] && !counts ? touched.texts : touched.places) << place;
+    }
+    for (int index : change.edges)
+        touched.places << m_edgeBounds[index];
+    return touched;
 }
 
 } // namespace snowmelt

@@ -20,6 +20,13 @@ struct SceneChange
     bool isEmpty() const { return !geometry && boxes.isEmpty() && edges.isEmpty(); }
 };
 
+/// Where a change shows, in diagram units.
+struct Touched
+{
+    QList<QRectF> places;
+    QList<QRectF> texts; ///< only where there are words: marks and numbers are the same
+};
+
 SceneChange differences(const Diagram& before, const Diagram& after);
 
 /// A diagram, made ready for painting and picking at any size: places and marks in rows of their own, an index by place
@@ -53,7 +60,7 @@ public:
     }
 
     /// Takes over a diagram that differs by `change`; without change of geometry only the marks named are made again.
-    void update(std::shared_ptr<const Diagram> next, const SceneChange& change);
+    Touched update(std::shared_ptr<const Diagram> next, const SceneChange& change);
 
 private:
     std::shared_ptr<const Diagram> m_diagram;

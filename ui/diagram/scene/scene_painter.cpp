@@ -48,20 +48,6 @@ void paintGrid(const Pencil& pencil, const PixelMap& map, const QRect& region)
     pencil.painter->setRenderHint(QPainter::Antialiasing);
 }
 
-void paintEdges(const Pencil& pencil, const Scene& scene, const PixelMap& map, const QRectF& area,
-                const QBitArray& dimmed)
-{
-    const auto pale = [&](int box) { return box >= 0 && box < dimmed.size() && dimmed.testBit(box); };
-    const QList<DiagramEdge>& edges = scene.diagram().edges;
-    for (int i = 0; i < edges.size(); ++i) {
-        if (!scene.edgeBounds(i).intersects(area))
-            continue;
-        pencil.painter->setOpacity(pale(edges[i].from) || pale(edges[i].to) ? dimmedInk : 1);
-        paintEdge(pencil, edges[i], map.transform());
-    }
-    pencil.painter->setOpacity(1);
-}
-
 } // namespace
 
 /// What a region touches.
@@ -94,6 +80,22 @@ void ScenePainter::paintContainers(const Pencil& pencil, const Scene& scene, con
             paintZone(pencil, box, rect);
         else
             paintGroup(pencil, box, rect);
+    }
+    pencil.painter->setOpacity(1);
+}
+
+void ScenePainter::paintEdges(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
+                              const QRectF& area)
+{
+    m_ribbons.prepare(pencil, scene, map.scale);
+    const QRectF pixels = map.toPixels(area);
+    const QList<DiagramEdge>& edges = scene.diagram().edges;
+    for (int i = 0; i < edges.size(); ++i) {
+        if (!scene.edgeBounds(i).intersects(area))
+            continue;
+        const bool pale = look.isDimmed(edges[i].from) || look.isDimmed(edges[i].to);
+        pencil.painter->setOpacity(pale ? dimmedInk : 1);
+        m_ribbons.paint(pencil, i, pixels);
     }
     pencil.painter->setOpacity(1);
 }
@@ -142,7 +144,7 @@ void ScenePainter::paint(QPainter* painter, const Scene& scene, const DiagramLoo
     const QRectF area = map.toDiagram(region.adjusted(-margin, -margin, margin, margin));
     const Found found(scene, area);
     paintContainers(pencil, scene, look, map, found.containers);
-    paintEdges(pencil, scene, map, area, look.dimmed);
+    paintEdges(pencil, scene, look, map, area);
     paintLeaves(pencil, scene, look, map, found.leaves);
     for (const DiagramEdge& edge : scene.diagram().edges)
         if (area.contains(edge.labelAt))

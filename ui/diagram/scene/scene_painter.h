@@ -3,6 +3,7 @@
 
 #include "ui/diagram/diagram_mode.h"
 #include "ui/diagram/scene/pixel_map.h"
+#include "ui/diagram/scene/ribbons.h"
 #include "ui/diagram/scene/scene.h"
 #include "ui/diagram/scene/sprites.h"
 
@@ -26,11 +27,14 @@ private:
     struct Found;
     void paintContainers(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
                          const QList<int>& containers) const;
+    void paintEdges(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
+                    const QRectF& area);
     void paintLeaves(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
                      const QList<int>& leaves) const;
 
     TextPainter m_text;
     Sprites m_sprites;
+    Ribbons m_ribbons;
 };
 
 } // namespace snowmelt

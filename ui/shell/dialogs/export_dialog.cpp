@@ -1,110 +1,148 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/dialogs/export_dialog.h"
 
-#include "models/document/fleet_document.h"
 #include "models/wording/wording.h"
+#include "ui/export/export_job.h"
+#include "ui/shell/dialogs/export_form.h"
+#include "ui/shell/dialogs/export_preview.h"
 #include "ui/shell/style/look.h"
 
-#include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
-#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace snowmelt {
 
 namespace {
 
-QString proposedPath(const QString& fleet)
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    return QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(fleet + QStringLiteral(".svg"));
-}
+constexpr int previewBoxes = 5000; ///< more would be laid out anew for a preview
 
 } // namespace
 
-ExportDialog::ExportDialog(FleetDocument* document, QWidget* parent)
-    : DialogFrame(tr("Export the diagram"), tr("&Export"), parent), m_document(document)
+ExportDialog::ExportDialog(const ExportSource& source, QWidget* parent)
+    : DialogFrame(tr("Export the diagram"), tr("&Export"), parent), m_source(source),
+      m_date(QDateTime::currentDateTimeUtc()), m_job(new ExportJob(this))
 {
     setObjectName(QStringLiteral("exportDialog"));
     primary()->setObjectName(QStringLiteral("startExport"));
-    m_path = new QLineEdit(proposedPath(document->blueprint().name), this);
-    m_path->setObjectName(QStringLiteral("exportPath"));
-    auto* browse = new QPushButton(tr("B&rowse…"), this);
-    browse->setAutoDefault(false);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
-    auto* file = new QHBoxLayout;
-    file->setSpacing(metric::unit);
-    file->addWidget(m_path, 1);
-    file->addWidget(browse);
-    m_look = new QComboBox(this);
-    m_look->setObjectName(QStringLiteral("exportLook"));
-    m_look->addItems({tr("Light"), tr("Dark")});
-    m_scale = new QComboBox(this);
-    m_scale->setObjectName(QStringLiteral("exportScale"));
-    for (const int scale : {1, 2, 3, 4})
-        m_scale->addItem(QString::number(scale) + u'×', scale);
-    m_scale->setCurrentIndex(1);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(2 * metric::unit);
-    form->setVerticalSpacing(metric::unit);
-    auto* name = new QLabel(tr("&File"), this); // a row of a layout knows no buddy by itself
-    name->setBuddy(m_path);
-    form->addRow(name, file);
-    form->addRow(tr("&Appearance"), m_look);
-    form->addRow(tr("&Scale of a PNG"), m_scale);
-    body()->addLayout(form);
-    body()->addStretch(1);
-    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::follow);
+    const bool dark = themeOf(this).dark;
+    m_form = new ExportForm(source.review.blueprint.name, ExportChoice::remembered(dark, windowLanguage()), this);
+    m_preview = new ExportPreview(this);
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(3 * metric::unit);
+    sides->addWidget(m_form, 0, Qt::AlignTop);
+    sides->addWidget(m_preview, 1);
+    body()->addLayout(sides, 1);
+    m_progress = new QProgressBar(this);
+    m_progress->setObjectName(QStringLiteral("exportProgress"));
+    m_progress->setRange(0, 0); // how long a file takes is known when it is done
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    body()->addWidget(m_progress);
+    connect(m_form, &ExportForm::changed, this, &ExportDialog::follow);
     // Written before the dialog closes, so that a failure can be put right in it.
     disconnect(primary(), &QPushButton::clicked, this, &QDialog::accept);
-    connect(primary(), &QPushButton::clicked, this, &ExportDialog::write);
-    resize(560, 260);
+    connect(primary(), &QPushButton::clicked, this, &ExportDialog::start);
+    resize(900, 460);
     follow();
-}
-
-void ExportDialog::browse()
-{
-    auto* chooser = new QFileDialog(this, tr("Export the diagram"), m_path->text());
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setNameFilters({tr("SVG picture (*.svg)"), tr("PNG picture (*.png)")});
-    connect(chooser, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
-    chooser->open();
 }
 
 void ExportDialog::follow()
 {
-    const QString ending = m_path->text().section(u'.', -1).toLower();
-    const bool known = ending == QStringLiteral("svg") || ending == QStringLiteral("png");
-    primary()->setEnabled(known);
-    m_scale->setEnabled(ending == QStringLiteral("png"));
-    setRemark(known ? QString() : tr("The name must end in .svg or .png."));
+    const QString fault = m_form->fault();
+    primary()->setEnabled(fault.isEmpty() && !m_job->isRunning());
+    setRemark(fault);
+    preview();
 }
 
-ExportOptions ExportDialog::options() const
+ExportDraft ExportDialog::draft(const Diagram& diagram) const
 {
-    ExportOptions options;
-    options.path = m_path->text();
-    options.dark = m_look->currentIndex() == 1;
-    options.scale = m_scale->currentData().toInt();
-    return options;
+    ExportOptions options = m_choice.options;
+    options.date = m_date;
+    return draftOf(chosenSubject(m_source, m_choice.part, diagram), options);
 }
 
-void ExportDialog::write()
+void ExportDialog::preview()
 {
-    const Result<Done> result = exportDiagram(m_document->blueprint(), m_document->fleet(), options());
+    if (m_job->isRunning())
+        return;
+    m_choice = m_form->choice();
+    const bool laidOut = m_choice.part == ExportPart::Seen || m_source.arrangement.collapsed.isEmpty();
+    const bool quick = laidOut || m_source.diagram->boxes.size() < previewBoxes;
+    const auto diagram = quick ? chosenDiagram(m_source, m_choice.part, {}) : m_source.diagram;
+    m_preview->showDraft(draft(*diagram));
+}
+
+void ExportDialog::setBusy(bool busy)
+{
+    m_progress->setVisible(busy);
+    m_form->setEnabled(!busy);
+    primary()->setEnabled(!busy && m_form->fault().isEmpty());
+}
+
+void ExportDialog::start()
+{
+    m_choice = m_form->choice();
+    setBusy(true);
+    setRemark(tr("Writing…"));
+    layOut();
+}
+
+/// First the places, beside the window; then the words, which are the window's; then the file, beside it again.
+void ExportDialog::layOut()
+{
+    m_laidOut = std::make_shared<std::shared_ptr<const Diagram>>();
+    connect(m_job, &ExportJob::finished, this, &ExportDialog::layoutDone, Qt::SingleShotConnection);
+    m_job->start([source = m_source, part = m_choice.part, out = m_laidOut](const ExportStop& stop) -> Result<Done> {
+        *out = chosenDiagram(source, part, stop);
+        if (stop())
+            return Cancelled{};
+        return Done{};
+    });
+}
+
+void ExportDialog::layoutDone()
+{
+    const Result<Done> result = m_job->take();
+    if (result.cancelled()) {
+        setBusy(false);
+        return setRemark(tr("Cancelled; nothing was written."));
+    }
+    write(**m_laidOut);
+}
+
+void ExportDialog::write(const Diagram& diagram)
+{
+    connect(m_job, &ExportJob::finished, this, &ExportDialog::written, Qt::SingleShotConnection);
+    m_job->start([made = draft(diagram), path = m_choice.options.path](const ExportStop& stop) -> Result<Done> {
+        const QByteArray bytes = fileOf(made, stop);
+        if (stop())
+            return Cancelled{};
+        return writeFile(path, bytes);
+    });
+}
+
+void ExportDialog::written()
+{
+    const Result<Done> result = m_job->take();
+    setBusy(false);
+    if (result.cancelled())
+        return setRemark(tr("Cancelled; nothing was written."));
     if (result.failed()) {
         const Sentence said = sentence(result.error());
         return setRemark(said.what + u' ' + said.next);
     }
-    Q_EMIT exported(m_path->text());
+    m_choice.remember();
+    Q_EMIT exported(m_choice.options.path);
     accept();
+}
+
+void ExportDialog::reject()
+{
+    if (m_job->isRunning())
+        return m_job->cancel();
+    DialogFrame::reject();
 }
 
 } // namespace snowmelt

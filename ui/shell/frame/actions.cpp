@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/actions.h"
 
+#include "ui/shell/editing/edit_actions.h"
 #include "ui/shell/frame/settings.h"
 
 #include <QActionGroup>
@@ -48,11 +49,14 @@ void Actions::makeFile()
     lab = make("actionTryLab", tr("Try the &lab"), tr("Opens the bundled fleet “shop”."));
     reload = make("actionReload", tr("&Read the blueprint again"), tr("After it was changed."),
                   QKeySequence(QStringLiteral("Ctrl+R")));
-    exportDiagram = make("actionExport", tr("&Export…"), tr("Writes the diagram as SVG or PNG."),
-                         QKeySequence(QStringLiteral("Ctrl+E")));
+    exportDiagram =
+        make("actionExport", tr("&Export…"), tr("Writes the diagram, or the review of the fleet, into a file."),
+             QKeySequence(QStringLiteral("Ctrl+E")));
     close = make("actionClose", tr("&Close"), {}, QKeySequence::Close);
     quit = make("actionQuit", tr("&Quit"), {}, QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
+    copyPicture = make("actionCopyPicture", tr("Copy as &picture"), tr("The diagram, for another program to paste."),
+                       QKeySequence(QStringLiteral("Ctrl+Shift+C")));
     find = make("actionFind", tr("&Find a node"), {}, QKeySequence::Find);
 }
 
@@ -147,11 +151,11 @@ void Actions::allow(QAction* action, const QString& why)
 void Actions::follow(const Situation& now)
 {
     const QHash<QAction*, WindowAct> acts{
-        {scan, WindowAct::Scan},     {scanNode, WindowAct::Scan},     {build, WindowAct::Build},
-        {swap, WindowAct::Swap},     {rebirth, WindowAct::Rebirth},   {up, WindowAct::Up},
-        {down, WindowAct::Down},     {rollBack, WindowAct::RollBack}, {pause, WindowAct::Pause},
-        {goOn, WindowAct::Continue}, {abort, WindowAct::Abort},       {exportDiagram, WindowAct::Export},
-        {reload, WindowAct::Reload}};
+        {scan, WindowAct::Scan},          {scanNode, WindowAct::Scan},     {build, WindowAct::Build},
+        {swap, WindowAct::Swap},          {rebirth, WindowAct::Rebirth},   {up, WindowAct::Up},
+        {down, WindowAct::Down},          {rollBack, WindowAct::RollBack}, {pause, WindowAct::Pause},
+        {goOn, WindowAct::Continue},      {abort, WindowAct::Abort},       {exportDiagram, WindowAct::Export},
+        {copyPicture, WindowAct::Export}, {reload, WindowAct::Reload}};
     for (auto act = acts.begin(); act != acts.end(); ++act)
         allow(act.key(), whyNot(act.value(), now));
     for (QAction* action : extendDrain)
@@ -162,16 +166,18 @@ void Actions::follow(const Situation& now)
         allow(action, notOpen);
 }
 
-QMenu* Actions::fillMenuBar(QMainWindow* window)
+QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
 {
     QMenuBar* bar = window->menuBar();
     bar->clear();
     QMenu* file = bar->addMenu(tr("&File"));
     file->addActions({open, lab, reload});
     file->addSeparator();
+    file->addAction(edits.action(EditAct::Save));
     file->addActions({exportDiagram, close, quit});
     QMenu* edit = bar->addMenu(tr("&Edit"));
-    edit->addAction(find);
+    edits.fillEditMenu(edit);
+    edit->addActions({copyPicture, find});
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({health, drift, image});
     view->addSeparator();

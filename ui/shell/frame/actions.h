@@ -12,6 +12,8 @@ class QMenu;
 
 namespace snowmelt {
 
+class EditActions;
+
 /// Every command of the window, once: menus, tool bar, shortcuts and context menus show the same actions.
 class Actions final : public QObject
 {
@@ -23,6 +25,7 @@ public:
     QAction* lab;
     QAction* reload;
     QAction* exportDiagram;
+    QAction* copyPicture;
     QAction* close;
     QAction* quit;
     QAction* find;
@@ -57,7 +60,7 @@ public:
     /// Enables what can be done now; a disabled action says why in its tool tip.
     void follow(const Situation& now);
     /// Menus without the docks' own, which the window adds to `view`.
-    QMenu* fillMenuBar(QMainWindow* window);
+    QMenu* fillMenuBar(QMainWindow* window, const EditActions& edits);
 
 private:
     QAction* make(const char* name, const QString& text, const QString& hint, const QKeySequence& keys = {});

@@ -20,6 +20,7 @@ public:
     static QString notUp() { return tr("The fleet is not running. Bring it up first."); }
     static QString busy(const QString& title) { return tr("“%1” is under way.").arg(title); }
     static QString scanning() { return tr("A scan is under way."); }
+    static QString edited() { return tr("The blueprint has changes that are not saved. Save or undo them first."); }
     static QString noNode() { return tr("Select a node of a group first."); }
     static QString noDeployment() { return tr("No deployment is under way."); }
 };
@@ -101,6 +102,7 @@ Situation situationOf(const FleetDocument& document)
     Situation now;
     now.open = document.isOpen();
     now.up = document.fleet().isUp();
+    now.edited = document.isEdited();
     const QString group = groupMeant(document);
     for (const OperationState& operation : document.operations()) {
         if (!operation.running())
@@ -138,6 +140,9 @@ QString whyNot(WindowAct act, const Situation& now)
         return Why::busy(busy);
     if (act == WindowAct::Reload)
         return now.scanning ? Why::scanning() : QString();
+    // Taking down needs no more than the name; everything else would be by a blueprint that nobody else can read.
+    if (now.edited && act != WindowAct::Down)
+        return Why::edited();
     const bool needsFleet = act == WindowAct::Swap || act == WindowAct::Rebirth || act == WindowAct::Down;
     if (needsFleet && !now.up)
         return Why::notUp();

@@ -32,6 +32,7 @@ struct Situation
 {
     bool open = false;
     bool up = false;
+    bool edited = false; ///< the blueprint shown is not on disk yet
     bool scanning = false;
     QString busy;           ///< title of the operation that changes fleet or images now; empty: none
     QString busyHere;       ///< the same, without deployments of other groups than the selected one's

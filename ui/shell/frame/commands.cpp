@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/commands.h"
 
+#include "ui/export/clipboard.h"
 #include "ui/shell/dialogs/build_dialog.h"
 #include "ui/shell/dialogs/confirm_dialog.h"
 #include "ui/shell/dialogs/export_dialog.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/rehearsal/rehearsal_dialog.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QWidget>
 
 namespace snowmelt {
 
@@ -102,12 +109,23 @@ void Commands::cancel(const OperationId& id)
     m_session->cancel(id);
 }
 
-void Commands::exportDiagram()
+void Commands::exportDiagram(const ExportSource& source)
 {
-    auto* dialog = new ExportDialog(m_session->document(), m_window);
+    auto* dialog = new ExportDialog(source, m_window);
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString& path) { Q_EMIT said(tr("Exported to %1").arg(path)); });
     dialog->open();
+}
+
+/// In the window's own looks: what is copied is what is seen.
+void Commands::copyPicture(const ExportSource& source)
+{
+    ExportOptions options;
+    options.dark = Theme::of(m_window->palette()).dark;
+    options.date = QDateTime::currentDateTimeUtc();
+    const ExportSubject subject{source.review, *source.diagram, source.mode};
+    QGuiApplication::clipboard()->setMimeData(pictureForClipboard(subject, options).release());
+    Q_EMIT said(tr("The diagram is on the clipboard"));
 }
 
 } // namespace snowmelt

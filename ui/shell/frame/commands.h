@@ -8,6 +8,7 @@
 namespace snowmelt {
 
 class Session;
+struct ExportSource;
 struct Question;
 struct RehearsalSubject;
 
@@ -30,7 +31,8 @@ public:
     void rebirth(const QString& node);
     void cancelDeployment();
     void cancel(const OperationId& id);
-    void exportDiagram();
+    void exportDiagram(const ExportSource& source);
+    void copyPicture(const ExportSource& source);
 
 Q_SIGNALS:
     void said(const QString& text); ///< a short remark for the status bar

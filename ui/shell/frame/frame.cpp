@@ -4,10 +4,12 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/shell/activity/activity_panel.h"
 #include "ui/shell/dialogs/about.h"
+#include "ui/shell/editing/editing.h"
 #include "ui/shell/frame/actions.h"
 #include "ui/shell/frame/banner.h"
 #include "ui/shell/frame/commands.h"
 #include "ui/shell/frame/deployment_commands.h"
+#include "ui/shell/frame/export_source.h"
 #include "ui/shell/frame/find_field.h"
 #include "ui/shell/frame/live_strip.h"
 #include "ui/shell/frame/notice.h"
@@ -55,13 +57,13 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     : QObject(window), m_window(window), m_session(session), m_commands(new Commands(session, window)),
       m_deploymentCommands(new DeploymentCommands(session, window)), m_records(new Records(session, window, this)),
       m_recovery(new Recovery(session, window, this)), m_actions(new Actions(this)),
-      m_bar(new ToolBar(m_actions, session->document(), window))
+      m_editing(new Editing(session, window, this)), m_bar(new ToolBar(m_actions, session->document(), window))
 {
     window->addToolBar(m_bar);
     makeBanner();
     makePages(hasLab);
     makeDocks();
-    QMenu* view = m_actions->fillMenuBar(window);
+    QMenu* view = m_actions->fillMenuBar(window, *m_editing->actions());
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());
     m_actions->lab->setVisible(hasLab);
@@ -70,6 +72,8 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     connectInspector();
     connect(m_commands, &Commands::said, this, &Frame::say);
     connect(m_recovery, &Recovery::said, this, &Frame::say);
+    connect(m_editing, &Editing::said, this, &Frame::say);
+    connect(m_editing, &Editing::saveAsked, this, &Frame::saveAsked);
     const FleetDocument* document = session->document();
     connect(document, &FleetDocument::opened, this, &Frame::follow);
     connect(document, &FleetDocument::fleetChanged, this, &Frame::follow);
@@ -144,6 +148,7 @@ QWidget* Frame::makeFleetPage()
     connect(card, &NotRunningCard::upAsked, m_commands, &Commands::up);
     m_notice = new Notice(m_diagram);
     connect(m_diagram, &DiagramView::menuRequested, this, &Frame::showMenu);
+    m_editing->watch(m_diagram);
     return page;
 }
 
@@ -191,7 +196,8 @@ void Frame::connectActions()
     on(m_actions->reload, [this] { Q_EMIT reloadAsked(); });
     on(m_actions->close, [this] { Q_EMIT closeFleetAsked(); });
     on(m_actions->quit, [this] { m_window->close(); });
-    on(m_actions->exportDiagram, [this] { m_commands->exportDiagram(); });
+    on(m_actions->exportDiagram, [this] { m_commands->exportDiagram(exportSource(*m_diagram)); });
+    on(m_actions->copyPicture, [this] { m_commands->copyPicture(exportSource(*m_diagram)); });
     on(m_actions->find, [this] {
         m_bar->findField()->setFocus(Qt::ShortcutFocusReason);
         m_bar->findField()->selectAll();
@@ -256,6 +262,8 @@ void Frame::showMenu(const QString& part, const QPoint& at)
     if (m_session->document()->blueprint().findGroup(part))
         menu->addAction(m_actions->swap);
     menu->addAction(m_actions->rebirth);
+    menu->addSeparator();
+    m_editing->actions()->fillContextMenu(menu, true);
     menu->popup(at);
 }
 

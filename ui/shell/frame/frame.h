@@ -17,6 +17,7 @@ class Actions;
 class Commands;
 class DeploymentCommands;
 class DiagramView;
+class Editing;
 class Inspector;
 class Notice;
 class ProblemsPage;
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void pathAsked(const QString& path);
     void reloadAsked();
     void closeFleetAsked();
+    void saveAsked();
     void appearanceChosen(snowmelt::Appearance appearance);
     void languageChosen(snowmelt::Language language);
 
@@ -72,6 +74,7 @@ private:
     Records* m_records;
     Recovery* m_recovery;
     Actions* m_actions;
+    Editing* m_editing;
     ToolBar* m_bar;
     QToolBar* m_bannerBar = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -6,8 +6,13 @@
 namespace snowmelt {
 
 Session::Session(Operations* operations, QObject* parent)
-    : QObject(parent), m_operations(operations), m_document(new FleetDocument(this))
+    : QObject(parent), m_operations(operations), m_document(new FleetDocument(this)),
+      m_editor(new BlueprintEditor(this))
 {
+    connect(m_editor, &BlueprintEditor::changed, this, [this] {
+        if (m_document->isOpen())
+            m_document->setBlueprint(m_editor->blueprint(), m_editor->isModified());
+    });
     connect(operations, &Operations::event, this, &Session::take);
 }
 
@@ -17,21 +22,47 @@ Session::~Session()
         m_operations->cancel(m_watch);
 }
 
-void Session::open(const Blueprint& blueprint)
+void Session::open(const QByteArray& text, const Blueprint& blueprint)
 {
     if (isLive())
         m_operations->cancel(m_watch);
     m_left += m_running;
     m_running.clear();
     m_watch.clear();
+    m_saved = blueprint;
     m_document->open(blueprint);
+    m_editor->open(text, blueprint);
     look();
     Q_EMIT underWayChanged();
 }
 
+void Session::noteSaved(const QByteArray& text, const Blueprint& blueprint)
+{
+    m_saved = blueprint;
+    if (m_editor->text() == text)
+        m_editor->noteSaved();
+    else
+        m_editor->open(text, blueprint);
+    if (isLive())
+        watchAnew();
+}
+
+void Session::discardEdits()
+{
+    m_editor->open(m_editor->savedText(), m_saved);
+}
+
+/// Whoever watches looks for what the blueprint said when it began.
+void Session::watchAnew()
+{
+    const OperationId last = m_watch;
+    m_watch = start(WatchIntent{});
+    m_operations->cancel(last);
+}
+
 OperationId Session::start(const Intent& intent)
 {
-    const OperationId id = m_operations->start(Request{m_document->blueprint(), intent});
+    const OperationId id = m_operations->start(Request{m_saved, intent});
     m_running.insert(id);
     return id;
 }

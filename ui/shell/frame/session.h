@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/document/fleet_document.h"
+#include "models/editing/blueprint_editor.h"
 #include "models/ports/operations.h"
 
 #include <QPointer>
@@ -19,9 +20,15 @@ public:
     ~Session() override;
 
     FleetDocument* document() const { return m_document; }
+    BlueprintEditor* editor() const { return m_editor; }
 
-    /// Leaves the last fleet (its operations' events are dropped from now on) and begins to watch this one.
-    void open(const Blueprint& blueprint);
+    /// Leaves the last fleet (its operations' events are dropped from now on) and begins to watch this one. `text` is
+    /// what is on disk.
+    void open(const QByteArray& text, const Blueprint& blueprint);
+    /// Another text of the open blueprint is on disk now: the fleet stays, whoever acts from now on acts by it.
+    void noteSaved(const QByteArray& text, const Blueprint& blueprint);
+    void discardEdits(); ///< back to what is on disk; not to be undone
+    /// By the blueprint that is on disk: what is edited is nobody's order yet.
     OperationId start(const Intent& intent);
     void cancel(const OperationId& id);
     /// Watch (again, when it ended), read images and history.
@@ -38,9 +45,12 @@ private:
     void take(const Event& event);
     void settle(const Event& event, const Finished& finished);
     void readAgain();
+    void watchAnew();
 
     QPointer<Operations> m_operations;
     FleetDocument* m_document;
+    BlueprintEditor* m_editor;
+    Blueprint m_saved;
     OperationId m_watch;
     QSet<OperationId> m_running; ///< begun for the open fleet, not finished
     QSet<OperationId> m_left;    ///< begun for a fleet that was open before

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/layout/diagram.h"
+
+namespace snowmelt::layout {
+
+struct LabelWish
+{
+    int piece = 0;      ///< of the edge's path
+    bool inFan = false; ///< one of several from one box: nearer to its end, where they are apart
+};
+
+/// Sets labelAt of every edge; labels that are shown keep off each other and off other edges where they can. Near to
+/// linear: each looks at what is around it only.
+void placeLabels(QList<DiagramEdge>& edges, const QList<LabelWish>& wishes);
+
+} // namespace snowmelt::layout

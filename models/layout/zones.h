@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/layout/chart.h"
+
+namespace snowmelt::layout {
+
+struct ZoneArea
+{
+    QString name;
+    QRectF rect;
+    QList<int> blocks;
+};
+
+/// Zones that can be drawn as one box around their parts, in the order of the blueprint.
+QList<ZoneArea> zonesOf(const Chart& chart);
+
+} // namespace snowmelt::layout

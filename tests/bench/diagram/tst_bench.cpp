@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSet>
+#include <QTest>
+
+/// Form and counts only: no test depends on a clock.
+class TestBench : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void quickRunMeasuresEverything();
+    void textHasALinePerFigure();
+
+private:
+    static QByteArray printed(const QStringList& arguments)
+    {
+        QProcess bench;
+        bench.start(QStringLiteral(SNOWMELT_BENCH_DIAGRAM), arguments);
+        return bench.waitForFinished(150000) && bench.exitCode() == 0 ? bench.readAllStandardOutput() : QByteArray();
+    }
+};
+
+void TestBench::quickRunMeasuresEverything()
+{
+    const QJsonObject document =
+        QJsonDocument::fromJson(printed({QStringLiteral("--quick"), QStringLiteral("--json")})).object();
+    QCOMPARE(document[QStringLiteral("schema")].toString(), QStringLiteral("snowmelt.bench-diagram/1"));
+    const QJsonArray figures = document[QStringLiteral("figures")].toArray();
+    QSet<int> sizes;
+    QSet<QString> things;
+    for (const QJsonValue& value : figures) {
+        const QJsonObject figure = value.toObject();
+        const QJsonObject ours = figure[QStringLiteral("ours")].toObject();
+        sizes << figure[QStringLiteral("nodes")].toInt();
+        things << figure[QStringLiteral("what")].toString();
+        QVERIFY(ours[QStringLiteral("count")].toInt() > 0);
+        QVERIFY(ours[QStringLiteral("p50")].toDouble() > 0);
+        QVERIFY(ours[QStringLiteral("p95")].toDouble() >= ours[QStringLiteral("p50")].toDouble());
+        // Only a layout has no counterpart in a scene of items.
+        const bool alone = figure[QStringLiteral("what")].toString() == QStringLiteral("layout");
+        QCOMPARE(figure[QStringLiteral("theirs")].toObject()[QStringLiteral("count")].toInt() > 0, !alone);
+        QCOMPARE(figure[QStringLiteral("ratio")].toDouble() > 0, !alone);
+    }
+    QCOMPARE(sizes.size(), 2);
+    QCOMPARE(figures.size(), sizes.size() * things.size());
+    QCOMPARE(document[QStringLiteral("memory")].toArray().size(), sizes.size());
+}
+
+void TestBench::textHasALinePerFigure()
+{
+    const QByteArray text = printed({QStringLiteral("--quick")});
+    QVERIFY(text.contains("sharp redraw of everything") && text.contains("pan at 100 %"));
+    QVERIFY(text.count('\n') > 28);
+}
+
+QTEST_GUILESS_MAIN(TestBench)
+#include "tst_bench.moc"

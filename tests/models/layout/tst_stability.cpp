@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random fleets: what must be true of every diagram, and of the next one after something came or went.
+#include "models/layout/layout_fleet.h"
+
+#include "tests/models/layout/random_fleets.h"
+#include "tests/models/layout/tidiness.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <limits>
+
+using namespace snowmelt;
+using namespace snowmelt::test;
+
+namespace {
+
+/// Boxes by key, as far as they stand in both.
+QString moved(const Diagram& before, const Diagram& after)
+{
+    QHash<QString, const DiagramBox*> known;
+    for (const DiagramBox& box : before.boxes)
+        known.insert(box.key, &box);
+    for (const DiagramBox& box : after.boxes) {
+        const DiagramBox* other = known.value(box.key);
+        if (!other || box.kind == BoxKind::Zone)
+            continue;
+        // A container may grow: its corner stays.
+        const bool same =
+            box.kind == BoxKind::Group ? box.rect.topLeft() == other->rect.topLeft() : box.rect == other->rect;
+        if (!same)
+            return box.key;
+    }
+    return {};
+}
+
+const DiagramBox& boxOf(const Diagram& diagram, const QString& key)
+{
+    for (const DiagramBox& box : diagram.boxes)
+        if (box.key == key)
+            return box;
+    qFatal("no box %s", qPrintable(key));
+}
+
+bool hasBox(const Diagram& diagram, const QString& key)
+{
+    return std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [&](const auto& box) { return box.key == key; });
+}
+
+void seeds(int count)
+{
+    QTest::addColumn<quint32>("seed");
+    for (int seed = 1; seed <= count; ++seed)
+        QTest::addRow("%d", seed) << quint32(seed);
+}
+
+/// One group of web-1 … web-N, all running.
+std::pair<Blueprint, FleetState> shopOf(int nodes)
+{
+    const Blueprint blueprint = sample::shop(nodes);
+    return {blueprint, sample::up(blueprint)};
+}
+
+void removeNode(FleetState& fleet, const QString& name)
+{
+    fleet.groups[0].nodes.removeIf([&](const NodeState& node) { return node.name == name; });
+}
+
+} // namespace
+
+class TestStability : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFleetIsTidy_data() { seeds(200); }
+    void everyFleetIsTidy()
+    {
+        QFETCH(quint32, seed);
+        const Blueprint blueprint = sample::anyTopology(seed);
+        const FleetState fleet = sample::anyState(seed, blueprint);
+        const LaidOut laid = layoutFleet(blueprint, fleet, {});
+        QCOMPARE(untidy(laid.diagram), QString());
+        const LaidOut again = layoutFleet(blueprint, fleet, {});
+        QCOMPARE(again.diagram, laid.diagram);
+        QCOMPARE(again.arrangement, laid.arrangement);
+    }
+
+    void manyGroupsAreTidy_data() { seeds(12); }
+    void manyGroupsAreTidy()
+    {
+        QFETCH(quint32, seed);
+        const Blueprint blueprint = sample::anyTopology(seed, {120, 12, 3});
+        QCOMPARE(untidy(layoutFleet(blueprint, sample::up(blueprint))), QString());
+    }
+
+    /// Laid out again by what was kept, nothing has moved, and the same is kept.
+    void whatIsKeptIsEnough_data() { seeds(100); }
+    void whatIsKeptIsEnough()
+    {
+        QFETCH(quint32, seed);
+        const Blueprint blueprint = sample::anyTopology(seed);
+        const FleetState fleet = sample::anyState(seed, blueprint);
+        const LaidOut first = layoutFleet(blueprint, fleet, {});
+        const LaidOut second = layoutFleet(blueprint, fleet, first.arrangement);
+        QCOMPARE(second.diagram, first.diagram);
+        QCOMPARE(second.arrangement, first.arrangement);
+        const Parsed<Arrangement> read = arrangementFromJson(arrangementToJson(first.arrangement));
+        QVERIFY(read.ok());
+        QCOMPARE(read.value, first.arrangement);
+    }
+
+    /// Nodes more, nodes less, a group, a database and a balancer more: no box that was there moves.
+    void whatComesAndGoesMovesNothing_data() { seeds(120); }
+    void whatComesAndGoesMovesNothing()
+    {
+        QFETCH(quint32, seed);
+        Blueprint blueprint = sample::anyTopology(seed);
+        LaidOut last = layoutFleet(blueprint, sample::up(blueprint), {});
+        QRandomGenerator random(seed + 1000);
+        for (int round = 0; round < 6; ++round) {
+            for (Group& group : blueprint.groups)
+                if (random.bounded(2))
+                    group.size = qMax(1, group.size + random.bounded(-5, 21));
+            if (round == 2 && !blueprint.groups.isEmpty())
+                blueprint.groups << Group{u"new"_qs, sample::image(u"1"_qs), 7, 80, {}, blueprint.groups[0].uses};
+            if (round == 3)
+                blueprint.databases << Database{u"newer"_qs, u"postgresql"_qs, sample::image(u"1"_qs), true, 0};
+            if (round == 4)
+                blueprint.balancers << Balancer{u"newest"_qs, u"haproxy"_qs, sample::image(u"1"_qs), 99, {}};
+            const LaidOut next = layoutFleet(blueprint, sample::up(blueprint), last.arrangement);
+            QCOMPARE(moved(last.diagram, next.diagram), QString());
+            QCOMPARE(untidy(next.diagram), QString());
+            last = next;
+        }
+    }
+
+    void anyNumberOfNodesMoreMovesNothing_data()
+    {
+        QTest::addColumn<int>("nodes");
+        for (int nodes : {1, 3, 6, 7, 16, 24, 25, 200})
+            QTest::addRow("%d", nodes) << nodes;
+    }
+    void anyNumberOfNodesMoreMovesNothing()
+    {
+        QFETCH(int, nodes);
+        const auto [blueprint, fleet] = shopOf(nodes);
+        const LaidOut before = layoutFleet(blueprint, fleet, {});
+        for (int more = 1; more <= 20; ++more) {
+            const auto [larger, state] = shopOf(nodes + more);
+            const LaidOut after = layoutFleet(larger, state, before.arrangement);
+            QCOMPARE(moved(before.diagram, after.diagram), QString());
+            QCOMPARE(untidy(after.diagram), QString());
+            QCOMPARE(after.diagram.boxes.size() - before.diagram.boxes.size(), more);
+        }
+    }
+
+    void aQuarterOfTheRowsIsKeptFree()
+    {
+        const auto [blueprint, fleet] = shopOf(16); // eight rows of two
+        const LaidOut laid = layoutFleet(blueprint, fleet, {});
+        const QRectF box = boxOf(laid.diagram, u"web"_qs).rect;
+        QCOMPARE(laid.arrangement.seats[u"web"_qs].height() - box.height(), 2 * 64.0);
+    }
+
+    void aFreeCellIsTakenByTheNext()
+    {
+        auto [blueprint, fleet] = shopOf(6);
+        const LaidOut six = layoutFleet(blueprint, fleet, {});
+        removeNode(fleet, u"web-2"_qs);
+        blueprint.groups[0].size = 5;
+        const LaidOut five = layoutFleet(blueprint, fleet, six.arrangement);
+        QCOMPARE(moved(six.diagram, five.diagram), QString());
+        QVERIFY(!hasBox(five.diagram, u"web-2"_qs));
+        QCOMPARE(five.arrangement.fields[u"web"_qs].numbers, (QList<int>{1, 0, 3, 4, 5, 6}));
+        fleet.groups[0].nodes << sample::running(u"web-7"_qs, u"web"_qs, Role::Node, sample::image(u"1.0.0"_qs));
+        const LaidOut seven = layoutFleet(blueprint, fleet, five.arrangement);
+        QCOMPARE(boxOf(seven.diagram, u"web-7"_qs).rect, boxOf(six.diagram, u"web-2"_qs).rect);
+    }
+
+    /// Two groups, one above the other: the upper one has no more room than its reserve.
+    void whatDoesNotFitGoesOnElsewhere()
+    {
+        Blueprint blueprint = sample::shop(3);
+        blueprint.groups << Group{u"api"_qs, sample::image(u"1.0.0"_qs), 3, 80, {}, {}};
+        const LaidOut before = layoutFleet(blueprint, sample::up(blueprint), {});
+        const QString upper = boxOf(before.diagram, u"web"_qs).rect.top() < boxOf(before.diagram, u"api"_qs).rect.top()
+                                  ? u"web"_qs
+                                  : u"api"_qs;
+        Group& group = upper == u"web" ? blueprint.groups[0] : blueprint.groups[1];
+        group.size = 6;
+        const LaidOut after = layoutFleet(blueprint, sample::up(blueprint), before.arrangement);
+        QCOMPARE(moved(before.diagram, after.diagram), QString());
+        QCOMPARE(untidy(after.diagram), QString());
+        const DiagramBox& more = boxOf(after.diagram, upper + u"+2");
+        QCOMPARE(more.continues, 1);
+        QCOMPARE(more.part, upper);
+        QCOMPARE(after.diagram.boxes[boxOf(after.diagram, upper + u"-6").container].key, more.key);
+        // One more finds room in the second container; none is opened for it.
+        group.size = 7;
+        const LaidOut again = layoutFleet(blueprint, sample::up(blueprint), after.arrangement);
+        QCOMPARE(moved(after.diagram, again.diagram), QString());
+        QVERIFY(!hasBox(again.diagram, upper + u"+3"));
+        group.size = 3;
+        QVERIFY(!hasBox(layoutFleet(blueprint, sample::up(blueprint), again.arrangement).diagram, more.key));
+    }
+
+    /// Green comes below blue and goes again; its nodes take over the places of blue's.
+    void aDeploymentMovesNothing()
+    {
+        const Blueprint blueprint = sample::shop(3);
+        const LaidOut before = layoutFleet(blueprint, sample::up(blueprint), {});
+        const LaidOut during = layoutFleet(blueprint, sample::swapping(blueprint), before.arrangement);
+        QCOMPARE(moved(before.diagram, during.diagram), QString());
+        QCOMPARE(boxOf(during.diagram, u"web:blue"_qs).rect.topLeft(), boxOf(before.diagram, u"web"_qs).rect.topLeft());
+        QCOMPARE(untidy(during.diagram), QString());
+        FleetState after = sample::swapping(blueprint);
+        after.groups[0].nodes.removeIf([](const NodeState& node) { return node.side == Side::Blue; });
+        for (NodeState& node : after.groups[0].nodes)
+            node.side = Side::None;
+        const LaidOut done = layoutFleet(blueprint, after, during.arrangement);
+        QCOMPARE(boxOf(done.diagram, u"web"_qs).rect, boxOf(before.diagram, u"web"_qs).rect);
+        QCOMPARE(boxOf(done.diagram, u"web-4"_qs).rect, boxOf(before.diagram, u"web-1"_qs).rect);
+    }
+
+    void whatAPersonPlacedStaysThere_data() { seeds(60); }
+    void whatAPersonPlacedStaysThere()
+    {
+        QFETCH(quint32, seed);
+        const Blueprint blueprint = sample::anyTopology(seed);
+        const LaidOut before = layoutFleet(blueprint, sample::up(blueprint), {});
+        Arrangement arranged = before.arrangement;
+        QRandomGenerator random(seed);
+        for (int box : standing(before.diagram))
+            if (random.bounded(3) == 0)
+                arranged.placed.insert(before.diagram.boxes[box].seat,
+                                       before.diagram.boxes[box].rect.topLeft() +
+                                           QPointF(random.bounded(-300, 300), random.bounded(-2000, 2000)));
+        const LaidOut after = layoutFleet(blueprint, sample::up(blueprint), arranged);
+        QCOMPARE(overlap(after.diagram), QString());
+        for (const DiagramBox& box : after.diagram.boxes) {
+            QCOMPARE(box.placed, arranged.placed.contains(box.seat));
+            if (box.placed)
+                QCOMPARE(box.rect.topLeft(), arranged.placed[box.seat]);
+            else if (!box.seat.isEmpty())
+                QCOMPARE(box.rect, boxOf(before.diagram, box.key).rect);
+        }
+        // Where nothing lies on anything, edges find a way around.
+        bool piled = false;
+        const QList<int> boxes = standing(after.diagram);
+        for (int a : boxes)
+            for (int b : boxes)
+                piled |= a < b &&
+                         after.diagram.boxes[a]
+                             .rect.adjusted(-9, -9, 9, 9)
+                             .intersects(after.diagram.boxes[b].rect.adjusted(-9, -9, 9, 9)) &&
+                         (after.diagram.boxes[a].placed || after.diagram.boxes[b].placed);
+        if (!piled)
+            QCOMPARE(crossed(after.diagram, boxes), QString());
+        QCOMPARE(layoutFleet(blueprint, sample::up(blueprint), after.arrangement).diagram, after.diagram);
+    }
+
+    void nonsenseIsTolerated()
+    {
+        const auto [blueprint, fleet] = shopOf(5);
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        Arrangement odd;
+        odd.placed = {{u"edge"_qs, {nan, 3}}, {u"nobody"_qs, {4, 4}}, {u"orders"_qs, {1e300, 0}}};
+        odd.seats = {{u"web"_qs, {0, 0, -5, 10}},
+                     {u"edge"_qs, {10, 10, 1e9, 1e9}},
+                     {u"orders"_qs, {10, 10, nan, 3}},
+                     {u"clients"_qs, {10, 10, 200, 200}},
+                     {u"gone"_qs, {0, 0, 5000, 5000}}};
+        odd.fields = {{u"web"_qs, {true, 0, {1, 1, 1, -7}}}, {u"edge"_qs, {false, 3, {9}}}};
+        odd.collapsed = {u"gone"_qs};
+        const LaidOut laid = layoutFleet(blueprint, fleet, odd);
+        QCOMPARE(untidy(laid.diagram), QString());
+        QCOMPARE(laid.diagram.boxes.size(), layoutFleet(blueprint, fleet).boxes.size());
+        QVERIFY(!laid.arrangement.seats.contains(u"gone"_qs));
+        QCOMPARE(layoutFleet(blueprint, fleet, laid.arrangement).diagram, laid.diagram);
+    }
+
+    void aCollapsedGroupIsOneBox()
+    {
+        const auto [blueprint, fleet] = shopOf(8);
+        const LaidOut open = layoutFleet(blueprint, fleet, {});
+        Arrangement arranged = open.arrangement;
+        arranged.collapsed.insert(u"web"_qs);
+        const LaidOut closed = layoutFleet(blueprint, fleet, arranged);
+        QVERIFY(boxOf(closed.diagram, u"web"_qs).collapsed);
+        QVERIFY(!hasBox(closed.diagram, u"web-1"_qs));
+        QCOMPARE(closed.diagram.boxes.size(), open.diagram.boxes.size() - 8);
+        QCOMPARE(untidy(closed.diagram), QString());
+        arranged = closed.arrangement;
+        arranged.collapsed.clear();
+        QCOMPARE(layoutFleet(blueprint, fleet, arranged).diagram, open.diagram);
+    }
+
+    void aSelectionIsLaidOutAfresh()
+    {
+        Blueprint blueprint = sample::shop(3);
+        blueprint.groups << Group{u"api"_qs, sample::image(u"1.0.0"_qs), 3, 80, {}, {}};
+        const LaidOut first = layoutFleet(blueprint, sample::up(blueprint), {});
+        Arrangement arranged = first.arrangement;
+        arranged.placed = {{u"web"_qs, {5000, 5000}}, {u"orders"_qs, {6000, -70}}};
+        arranged = layoutFleet(blueprint, sample::up(blueprint), arranged).arrangement;
+        const LaidOut web = layoutFleet(blueprint, sample::up(blueprint), withoutPlaces(arranged, {u"web"_qs}));
+        QVERIFY(!boxOf(web.diagram, u"web"_qs).placed);
+        QVERIFY(boxOf(web.diagram, u"web"_qs).rect.x() < 2000);
+        QCOMPARE(boxOf(web.diagram, u"orders"_qs).rect.topLeft(), QPointF(6000, -70));
+        QCOMPARE(layoutFleet(blueprint, sample::up(blueprint), withoutPlaces(arranged)).diagram, first.diagram);
+    }
+
+    void itStopsWhenAsked()
+    {
+        const Blueprint blueprint = sample::anyTopology(3, {60, 5, 0});
+        int asked = 0;
+        const LaidOut laid = layoutFleet(blueprint, {}, {}, [&asked] { return ++asked > 3; });
+        QVERIFY(laid.stopped);
+        QVERIFY(laid.diagram.isEmpty());
+    }
+
+    void zonesAreBoxesAroundTheirParts()
+    {
+        Blueprint blueprint = sample::shop(3);
+        blueprint.groups[0].zones = {u"a"_qs};
+        blueprint.databases[0].zones = {u"a"_qs};
+        blueprint.groups << Group{u"api"_qs, sample::image(u"1.0.0"_qs), 3, 80, {}, {}};
+        blueprint.groups[1].zones = {u"b"_qs};
+        blueprint.groups << Group{u"far"_qs, sample::image(u"1.0.0"_qs), 3, 80, {}, {}};
+        blueprint.groups[2].zones = {u"a"_qs, u"b"_qs};
+        const LaidOut laid = layoutFleet(blueprint, sample::up(blueprint), {});
+        QCOMPARE(untidy(laid.diagram), QString());
+        const DiagramBox& zone = boxOf(laid.diagram, u"zone:a"_qs);
+        QCOMPARE(zone.as<ZoneFigure>()->name, u"a"_qs);
+        QCOMPARE(zone.as<ZoneFigure>()->parts, 2);
+        QVERIFY(zone.rect.contains(boxOf(laid.diagram, u"orders"_qs).rect));
+        QCOMPARE(boxOf(laid.diagram, u"web"_qs).zones, QStringList());
+        QCOMPARE(boxOf(laid.diagram, u"far"_qs).zones, (QStringList{u"a"_qs, u"b"_qs}));
+        // With a stranger in the middle of it there is no such box: the parts say it themselves.
+        Arrangement arranged = laid.arrangement;
+        arranged.placed.insert(u"far"_qs, boxOf(laid.diagram, u"web"_qs).rect.topRight() + QPointF(20, 0));
+        const Diagram mixed = layoutFleet(blueprint, sample::up(blueprint), arranged).diagram;
+        QVERIFY(!hasBox(mixed, u"zone:a"_qs));
+        QCOMPARE(boxOf(mixed, u"web"_qs).zones, QStringList{u"a"_qs});
+        QVERIFY(hasBox(mixed, u"zone:b"_qs));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestStability)
+#include "tst_stability.moc"

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/field.h"
+
+#include "ui/diagram/health_style.h"
+
+#include <QMap>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr int mostGlyphs = 600;     ///< of ill nodes; more of them are a colour and a line
+constexpr double cellShare = 0.875; ///< of a node's box
+constexpr double mostCell = 32;     ///< units; a card's box is wide
+constexpr double driftShare = 0.34; ///< of a cell: the square in its corner
+constexpr double glyphShare = 0.62;
+
+/// All cells of one look.
+struct Kind
+{
+    bool ill = false;
+    QPainterPath path;
+    QList<QRectF> rects;
+};
+
+QRectF cellOf(const QRectF& box)
+{
+    QRectF cell(QPointF(), QSizeF(std::min(box.width(), mostCell), std::min(box.height(), mostCell)) * cellShare);
+    cell.moveCenter(box.center());
+    return QRectF(cell.toRect()); // whole units are sharp, and short to write
+}
+
+bool hasDrift(const DiagramBox& box)
+{
+    return box.node()->driftCount.value_or(0) > 0;
+}
+
+int kindOf(const DiagramBox& box)
+{
+    return box.planned ? -1 : int(box.health());
+}
+
+} // namespace
+
+Fielded::Fielded(const Diagram& diagram, const FoldLimits& limits) : m_diagram(diagram)
+{
+    const Fold fold(diagram, limits);
+    QList<int> now(diagram.boxes.size(), -1);
+    m_diagram.boxes.clear();
+    for (int i = 0; i < diagram.boxes.size(); ++i) {
+        if (!fold.isDrawn(i)) {
+            m_cells << diagram.boxes[i];
+            continue;
+        }
+        now[i] = int(m_diagram.boxes.size());
+        DiagramBox box = diagram.boxes[i];
+        box.container = box.container < 0 ? -1 : now[box.container];
+        m_diagram.boxes << box;
+    }
+    // An edge to a node of a field would be one of hundreds; the group has its own.
+    m_diagram.edges.clear();
+    for (DiagramEdge edge : diagram.edges) {
+        edge.from = now.value(edge.from, -1);
+        edge.to = now.value(edge.to, -1);
+        if (edge.from >= 0 && edge.to >= 0)
+            m_diagram.edges << edge;
+    }
+}
+
+void Fielded::paint(QPainter* painter, const DiagramLook& look) const
+{
+    QMap<int, Kind> kinds;
+    QPainterPath drifted;
+    for (const DiagramBox& box : m_cells) {
+        Kind& kind = kinds[kindOf(box)];
+        const QRectF cell = cellOf(box.rect);
+        kind.path.addRect(cell);
+        kind.ill = !box.planned && box.health() != Health::Healthy;
+        if (kind.ill && kind.rects.size() <= mostGlyphs)
+            kind.rects << cell;
+        if (hasDrift(box)) {
+            const double side = cell.height() * driftShare;
+            drifted.addRect(QRectF(cell.right() - side, cell.top(), side, side));
+        }
+    }
+    for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
+        const HealthStyle style =
+            kind.key() < 0 ? plannedStyle(*look.theme) : healthStyle(Health(kind.key()), *look.theme);
+        painter->setPen(style.border);
+        painter->setBrush(style.fill);
+        painter->drawPath(kind->path);
+        if (kind->rects.size() > mostGlyphs)
+            continue;
+        for (const QRectF& rect : kind->rects) {
+            QRectF glyph(0, 0, rect.height() * glyphShare, rect.height() * glyphShare);
+            glyph.moveCenter(rect.center());
+            paintIcon(painter, style.icon, glyph, style.ink);
+        }
+    }
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(look.theme->drift);
+    painter->drawPath(drifted);
+}
+
+} // namespace snowmelt

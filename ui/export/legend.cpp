@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/legend.h"
+
+#include "models/wording/wording.h"
+#include "ui/diagram/captions.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr double glyphSize = 16;
+
+template <typename Test>
+bool anyBox(const Diagram& diagram, Test test)
+{
+    return std::any_of(diagram.boxes.begin(), diagram.boxes.end(), test);
+}
+
+template <typename Test>
+bool anyEdge(const Diagram& diagram, Test test)
+{
+    return std::any_of(diagram.edges.begin(), diagram.edges.end(), test);
+}
+
+LegendEntry glyphEntry(const QString& text, const std::function<HealthStyle(const Theme&)>& styleIn)
+{
+    return {text, [styleIn](const Pencil& p, const QRectF& r) {
+                const HealthStyle style = styleIn(p.theme);
+                paintIcon(p.painter, style.icon, QRectF(r.left() + 4, r.top(), glyphSize, glyphSize), style.ink);
+            }};
+}
+
+LegendEntry lineEntry(const QString& text, double width, const QList<qreal>& dashes, QColor Theme::*ink)
+{
+    return {text, [width, dashes, ink](const Pencil& p, const QRectF& r) {
+                QPen pen(p.theme.*ink, width, Qt::SolidLine, Qt::FlatCap);
+                pen.setDashPattern(dashes);
+                p.painter->setPen(pen);
+                p.painter->drawLine(QPointF(r.left(), r.center().y()), QPointF(r.right(), r.center().y()));
+            }};
+}
+
+void addStates(const Diagram& diagram, QList<LegendEntry>& entries)
+{
+    for (const Health health : {Health::Healthy, Health::Degraded, Health::Down, Health::Draining, Health::Unknown}) {
+        if (anyBox(diagram, [&](const DiagramBox& b) { return b.node() && !b.planned && b.health() == health; }))
+            entries << glyphEntry(healthText(health), [health](const Theme& t) { return healthStyle(health, t); });
+    }
+    if (anyBox(diagram, [](const DiagramBox& b) { return b.planned; }))
+        entries << glyphEntry(Captions::legendPlanned(), plannedStyle);
+    if (anyBox(diagram, [](const DiagramBox& b) { return b.node() && b.node()->driftCount.value_or(0) > 0; }))
+        entries << LegendEntry{Captions::legendDrift(), [](const Pencil& p, const QRectF& r) {
+                                   paintPill(p, r.right(), r.center().y(), QStringLiteral("Δ"), p.theme.drift,
+                                             p.theme.driftTint);
+                               }};
+}
+
+void addSides(const Diagram& diagram, QList<LegendEntry>& entries)
+{
+    for (const Side side : {Side::Blue, Side::Green}) {
+        if (!anyBox(diagram, [&](const DiagramBox& b) { return b.side == side; }))
+            continue;
+        entries << LegendEntry{Captions::legendSide(side), [side](const Pencil& p, const QRectF& r) {
+                                   paintPill(p, r.right(), r.center().y(),
+                                             side == Side::Blue ? QStringLiteral("B") : QStringLiteral("G"),
+                                             p.theme.onInk, sideColor(side, p.theme));
+                               }};
+    }
+}
+
+} // namespace
+
+class LegendText
+{
+    Q_DECLARE_TR_FUNCTIONS(Legend)
+
+public:
+    static QString pair() { return tr("two balancers that stand in for one another"); }
+    static QString replica() { return tr("replica of a database"); }
+};
+
+QList<LegendEntry> legendOf(const Diagram& diagram)
+{
+    QList<LegendEntry> entries;
+    addStates(diagram, entries);
+    addSides(diagram, entries);
+    if (anyEdge(diagram, [](const DiagramEdge& e) { return e.idle() && !e.planned && !e.unseen; }))
+        entries << lineEntry(Captions::legendIdle(), 1.6, {2, 2.6}, &Theme::sub);
+    if (anyEdge(diagram, [](const DiagramEdge& e) { return e.kind == EdgeKind::Pair && !e.planned; }))
+        entries << lineEntry(LegendText::pair(), 1.2, {4, 3}, &Theme::control);
+    if (anyEdge(diagram, [](const DiagramEdge& e) { return e.kind == EdgeKind::Replica && !e.planned; }))
+        entries << lineEntry(LegendText::replica(), 1.2, {7, 3}, &Theme::sub);
+    return entries;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/editing/edit_availability.h"
+
+#include "models/document/fleet_document.h"
+#include "models/editing/blueprint_editor.h"
+
+#include <QCoreApplication>
+
+namespace snowmelt {
+
+namespace {
+
+class WhyNotEdit
+{
+    Q_DECLARE_TR_FUNCTIONS(WhyNotEdit)
+
+public:
+    explicit WhyNotEdit(const EditSituation& now) : m_now(now) {}
+
+    QString operator()(EditAct act) const;
+
+private:
+    QString add() const;
+    QString part() const;
+    QString wholePart() const;
+    QString group() const;
+    QString connect() const;
+
+    const EditSituation& m_now;
+};
+
+QString WhyNotEdit::add() const
+{
+    return m_now.hasImages ? QString() : tr("A part needs an image, and the blueprint has none yet.");
+}
+
+QString WhyNotEdit::part() const
+{
+    return m_now.kind == PartKind::None ? tr("Select a group, balancer, database or cache of the blueprint first.")
+                                        : QString();
+}
+
+QString WhyNotEdit::wholePart() const
+{
+    if (m_now.nodeSelected)
+        return tr("Nodes are counted, not named: resize %1, or select the group itself.").arg(m_now.part);
+    return part();
+}
+
+QString WhyNotEdit::group() const
+{
+    return m_now.kind == PartKind::Group ? QString() : tr("Select a group or one of its nodes first.");
+}
+
+QString WhyNotEdit::connect() const
+{
+    if (const QString none = part(); !none.isEmpty())
+        return none;
+    return m_now.canConnect ? QString() : tr("The blueprint has nothing more to connect %1 to.").arg(m_now.part);
+}
+
+QString WhyNotEdit::operator()(EditAct act) const
+{
+    if (!m_now.open)
+        return tr("Open a blueprint first.");
+    switch (act) {
+    case EditAct::AddGroup:
+    case EditAct::AddBalancer:
+    case EditAct::AddDatabase:
+    case EditAct::AddCache:
+        return add();
+    case EditAct::Connect:
+        return connect();
+    case EditAct::Disconnect:
+        return !part().isEmpty() ? part()
+               : m_now.isTied    ? QString()
+                                 : tr("%1 is connected to nothing.").arg(m_now.part);
+    case EditAct::Resize:
+        return group();
+    case EditAct::Rename:
+    case EditAct::Remove:
+        return wholePart();
+    case EditAct::SetImage:
+        return part();
+    case EditAct::Undo:
+        return m_now.canUndo ? QString() : tr("Nothing was changed since the blueprint was read.");
+    case EditAct::Redo:
+        return m_now.canRedo ? QString() : tr("Nothing was undone.");
+    case EditAct::Save:
+        return m_now.modified ? QString() : tr("The blueprint is on disk as it is shown.");
+    }
+    return {};
+}
+
+} // namespace
+
+EditSituation editSituation(const FleetDocument& document, const BlueprintEditor& editor)
+{
+    EditSituation now;
+    now.open = document.isOpen() && editor.isOpen();
+    if (!now.open)
+        return now;
+    const Blueprint& blueprint = editor.blueprint();
+    const NodeState* node = document.fleet().findNode(document.selection());
+    now.nodeSelected = node && node->role == Role::Node;
+    now.part = now.nodeSelected ? node->group : document.selection();
+    now.kind = kindOf(blueprint, now.part);
+    now.hasImages = !blueprint.images.isEmpty();
+    now.canConnect = !possibleTies(blueprint, now.part).isEmpty();
+    now.isTied = !tiesOf(blueprint, now.part).isEmpty();
+    now.canUndo = editor.toUndo();
+    now.canRedo = editor.toRedo();
+    now.modified = editor.isModified();
+    return now;
+}
+
+QString whyNotEdit(EditAct act, const EditSituation& now)
+{
+    return WhyNotEdit(now)(act);
+}
+
+} // namespace snowmelt

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/editing/ties.h"
+
+namespace snowmelt {
+
+class BlueprintEditor;
+class FleetDocument;
+
+enum class EditAct {
+    AddGroup,
+    AddBalancer,
+    AddDatabase,
+    AddCache,
+    Connect,
+    Disconnect,
+    Resize,
+    Rename,
+    Remove,
+    SetImage,
+    Undo,
+    Redo,
+    Save,
+};
+
+/// What decides which edits are possible, as a value.
+struct EditSituation
+{
+    bool open = false;
+    bool hasImages = false;
+    QString part; ///< that edits are about: the selected one, or the group of the selected node; empty: none
+    PartKind kind = PartKind::None;
+    bool nodeSelected = false; ///< `part` is its group
+    bool canConnect = false;
+    bool isTied = false;
+    bool canUndo = false;
+    bool canRedo = false;
+    bool modified = false;
+};
+
+EditSituation editSituation(const FleetDocument& document, const BlueprintEditor& editor);
+/// Why it cannot be done now; empty: it can.
+QString whyNotEdit(EditAct act, const EditSituation& now);
+
+} // namespace snowmelt
