@@ -204,7 +204,7 @@ void TestFleetWork::exportWritesTheFile()
     QVERIFY(!m_stage->find<QAbstractButton>("startExport")->isEnabled());
     path->setText(folder.filePath(QStringLiteral("shop.svg")));
     m_stage->click("startExport");
-    QVERIFY(!m_stage->find("exportDialog"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->find("exportDialog"), 60'000);
     QVERIFY(QFileInfo(folder.filePath(QStringLiteral("shop.svg"))).size() > 1000);
     QVERIFY(m_stage->find("notice"));
     QVERIFY(m_stage->text("noticeText").contains(QStringLiteral("shop.svg")));
