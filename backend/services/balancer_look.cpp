@@ -9,7 +9,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::seconds askLimit{20};
+constexpr std::chrono::seconds balancerAskLimit{20};
 
 BalancerLook unread(const QString& why)
 {
@@ -34,7 +34,7 @@ Task<BalancerLook> lookAtBalancer(OperationPtr operation, std::shared_ptr<const 
         std::ranges::find(nodes, balancer ? balancer->name : QString(), [](const NodeFacts& it) { return it.name; });
     if (!driver || node == nodes.cend())
         co_return unread(u"no balancer of "_qs + group);
-    const CallContext context = operation->context().within(askLimit);
+    const CallContext context = operation->context().within(balancerAskLimit);
     const NodeFacts facts = *node;
     const Result<BalancerReading> reading = co_await driver->read(facts, context);
     if (reading.failed())

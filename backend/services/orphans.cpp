@@ -15,7 +15,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::seconds lookLimit{20};
+constexpr std::chrono::seconds orphanLookLimit{20};
 constexpr std::chrono::seconds removeLimit{120};
 
 struct Found
@@ -79,7 +79,7 @@ Task<QList<Leftover>> lookForLeftovers(OperationPtr operation, std::shared_ptr<c
     const Result<HomeView> home = viewOfHome(*operation, *fleet, spoken);
     if (!home)
         co_return home.as<QList<Leftover>>();
-    const Result<QList<Possession>> there = co_await possessions->list(operation->context().within(lookLimit));
+    const Result<QList<Possession>> there = co_await possessions->list(operation->context().within(orphanLookLimit));
     if (!there)
         co_return there.as<QList<Leftover>>();
     co_return findLeftovers(*home, *there);
@@ -91,7 +91,7 @@ Task<Found> lookForOrphans(OperationPtr operation, std::shared_ptr<const FleetAc
     if (!seen)
         co_return seen.as<Found>();
     const Result<QList<NodeFacts>> facts =
-        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(lookLimit));
+        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(orphanLookLimit));
     if (!facts)
         co_return facts.as<Found>();
     QList<Plan> spoken;

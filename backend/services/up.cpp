@@ -8,7 +8,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::seconds openLimit{60};
+constexpr std::chrono::seconds upOpenLimit{60};
 
 /// Images that the blueprint's parts refer to, each once.
 QList<ImageRef> referredImages(const Blueprint& blueprint)
@@ -80,11 +80,11 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, UpIntent)
         co_return endedBy(lease, Safety::NothingTouched);
     const std::shared_ptr<const FleetAccess> fleet = rooms.access(operation->blueprint(), *lease);
     operation->say(Progress{Phase::StartingPlatform, {}, 0, 0});
-    const Result<Done> opened = co_await fleet->platform->open(operation->context().within(openLimit));
+    const Result<Done> opened = co_await fleet->platform->open(operation->context().within(upOpenLimit));
     if (!opened)
         co_return endedBy(opened, Safety::NothingTouched);
     const Result<QList<NodeFacts>> there =
-        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(openLimit));
+        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(upOpenLimit));
     if (!there)
         co_return endedBy(there, Safety::NothingTouched);
     closeVanished(*operation, *there);

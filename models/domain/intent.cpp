@@ -29,7 +29,7 @@ QString towards(const QString& group, const ImageRef& to)
     return group + QStringLiteral(" → ") + to.text();
 }
 
-struct Subject
+struct IntentSubject
 {
     QString operator()(const ScanIntent& intent) const { return intent.nodes.join(QStringLiteral(", ")); }
     QString operator()(const BuildIntent& intent) const { return intent.image.text(); }
@@ -61,7 +61,7 @@ QString verbOf(const Intent& intent)
 
 QString subjectOf(const Intent& intent)
 {
-    return std::visit(Subject(), intent);
+    return std::visit(IntentSubject(), intent);
 }
 
 } // namespace snowmelt

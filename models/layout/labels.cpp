@@ -18,9 +18,9 @@ constexpr double inAFan = 0.7;
 constexpr double last = 0.82; ///< further along it would lie on the box
 constexpr double shifts[] = {0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25};
 constexpr int pointsPerPiece = 32;
-constexpr double cellSide = 64;
+constexpr double labelCellSide = 64;
 
-QPointF pointOn(const QList<QPointF>& path, qsizetype first, double t)
+QPointF curvePoint(const QList<QPointF>& path, qsizetype first, double t)
 {
     const auto c = path.cbegin() + first;
     const double s = 1 - t;
@@ -48,7 +48,7 @@ public:
     {
         for (int i = 0; i < m_edges.size(); ++i)
             if (m_wishes[i].piece * 3 + 3 < m_edges[i].path.size())
-                m_edges[i].labelAt = pointOn(m_edges[i].path, m_wishes[i].piece * 3, inTheMiddle);
+                m_edges[i].labelAt = curvePoint(m_edges[i].path, m_wishes[i].piece * 3, inTheMiddle);
         if (std::none_of(m_edges.begin(), m_edges.end(), hasLabel))
             return;
         notePoints();
@@ -60,7 +60,7 @@ public:
 private:
     static std::pair<int, int> cellOf(const QPointF& point)
     {
-        return {int(std::floor(point.x() / cellSide)), int(std::floor(point.y() / cellSide))};
+        return {int(std::floor(point.x() / labelCellSide)), int(std::floor(point.y() / labelCellSide))};
     }
     void notePoints();
     int inTheWay(int edge, const QRectF& label) const;
@@ -81,7 +81,7 @@ void Labeller::notePoints()
             if (path[first + 1] == path[first])
                 continue;
             for (int p = 0; p <= pointsPerPiece; ++p) {
-                const QPointF point = pointOn(path, first, double(p) / pointsPerPiece);
+                const QPointF point = curvePoint(path, first, double(p) / pointsPerPiece);
                 m_points[cellOf(point)] << std::pair(i, point);
             }
         }
@@ -114,7 +114,7 @@ void Labeller::place(int index)
     for (double shift : shifts) {
         const double t = (m_wishes[index].inFan ? inAFan : inTheMiddle) + shift;
         QRectF place({}, labelSizeOf(edge));
-        place.moveCenter(pointOn(edge.path, m_wishes[index].piece * 3, t));
+        place.moveCenter(curvePoint(edge.path, m_wishes[index].piece * 3, t));
         const int count = t > last ? least : inTheWay(index, place);
         if (count < least) {
             least = count;

@@ -10,7 +10,7 @@ namespace {
 constexpr int mostRounds = 12;
 constexpr int fullRounds = 4;
 /// Comparisons of two items in all rounds together: where very many links pass, each looks only at what is near it.
-constexpr qint64 budget = 6'000'000;
+constexpr qint64 threadingBudget = 6'000'000;
 constexpr qint64 leastReach = 16;
 
 class Threader
@@ -22,12 +22,12 @@ public:
         for (qsizetype rank = 0; rank < m_layers.ranks.size(); ++rank)
             note(rank);
         const qint64 items = std::max<qint64>(1, passing.count(true));
-        m_reach = std::max(leastReach, budget / (items * fullRounds));
+        m_reach = std::max(leastReach, threadingBudget / (items * fullRounds));
     }
 
     Layers run()
     {
-        for (int round = 0; round < mostRounds && m_spent < budget && !(m_stop && m_stop()); ++round) {
+        for (int round = 0; round < mostRounds && m_spent < threadingBudget && !(m_stop && m_stop()); ++round) {
             bool any = false;
             const qsizetype ranks = m_layers.ranks.size();
             for (qsizetype i = 0; i < ranks; ++i)

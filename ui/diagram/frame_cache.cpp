@@ -12,10 +12,10 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double atOnce = 0.6;    ///< of a turn: a frame that takes no longer needs no stand-in
-constexpr int rowHeight = 128;    ///< pixels
-constexpr double wordsFrom = 0.3; ///< zoom; farther away boxes have no words but their names
-constexpr int mostPieces = 48;    ///< of a region; more are painted as their rectangle
+constexpr double atOnce = 0.6;         ///< of a turn: a frame that takes no longer needs no stand-in
+constexpr int rowHeight = 128;         ///< pixels
+constexpr double patchWordsFrom = 0.3; ///< zoom; farther away boxes have no words but their names
+constexpr int mostPieces = 48;         ///< of a region; more are painted as their rectangle
 
 /// What a rasterizer paints at the rim of its clip is not to the last bit what it paints there inside a larger one. So
 /// everything is painted with a rim of some pixels that nobody is shown.
@@ -122,7 +122,7 @@ void FrameCache::invalidate(const Touched& touched)
         if (frame->image.isNull())
             continue;
         invalidate(*frame, touched.places);
-        if (frame->map.zoom() >= wordsFrom)
+        if (frame->map.zoom() >= patchWordsFrom)
             invalidate(*frame, touched.texts);
     }
 }

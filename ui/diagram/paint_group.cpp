@@ -13,14 +13,14 @@ namespace {
 
 constexpr double header = 64; ///< units above the nodes
 constexpr double inset = 16;
-constexpr double titleLine = 28;
-constexpr double detailLine = 48;
+constexpr double groupTitleLine = 28;
+constexpr double groupDetailLine = 48;
 constexpr double chipWidth = 24;
 constexpr double chipHeight = 20;
 
 constexpr double twoLinesFrom = 40; ///< pixels of the header
 constexpr double oneLineFrom = 16;
-constexpr QSizeF nameFrom{40, 22}; ///< pixels of a group that still says its name
+constexpr QSizeF groupNameFrom{40, 22}; ///< pixels of a group that still says its name
 
 HealthStyle containerStyle(const DiagramBox& box, const Theme& theme)
 {
@@ -86,18 +86,19 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     double left = r.left() + u(inset);
     double right = r.right() - u(inset);
     if (side) {
-        paintChip(pencil, box, {left, r.top() + u(titleLine - 15)});
+        paintChip(pencil, box, {left, r.top() + u(groupTitleLine - 15)});
         left += (chipWidth + 10) * pencil.textScale(TextSize::Small);
     } else if (!box.planned) {
-        right -= paintCount(pencil, group, {right, r.top() + u(titleLine)}, r.width() * 0.7) + pencil.px(metric::unit);
+        right -=
+            paintCount(pencil, group, {right, r.top() + u(groupTitleLine)}, r.width() * 0.7) + pencil.px(metric::unit);
     }
-    pencil.text.draw(pencil.painter, {left, r.top() + u(titleLine)}, right - left, Captions::title(box),
+    pencil.text.draw(pencil.painter, {left, r.top() + u(groupTitleLine)}, right - left, Captions::title(box),
                      titleStyle(pencil, box));
     left = r.left() + u(inset);
     right = r.right() - u(inset);
-    right -= paintDrifted(pencil, group, right, r.top() + u(detailLine - 4));
+    right -= paintDrifted(pencil, group, right, r.top() + u(groupDetailLine - 4));
     const QString detail = side ? Captions::sideState(group) : Captions::groupImages(group);
-    pencil.text.draw(pencil.painter, {left, r.top() + u(detailLine)}, right - left, detail,
+    pencil.text.draw(pencil.painter, {left, r.top() + u(groupDetailLine)}, right - left, detail,
                      pencil.style(TextSize::Small, QFont::Normal, pencil.theme.sub));
 }
 
@@ -160,7 +161,7 @@ void paintZone(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     style.border = QPen(pencil.theme.control, 1.2, Qt::SolidLine, Qt::FlatCap);
     style.border.setDashPattern({6, 4});
     paintShape(pencil, box.kind, r, style);
-    if (r.width() < pencil.px(nameFrom.width()))
+    if (r.width() < pencil.px(groupNameFrom.width()))
         return;
     const double left = r.left() + pencil.unit(inset);
     pencil.text.draw(pencil.painter, {left, r.top() + std::max(pencil.unit(20), pencil.px(12))},
@@ -181,8 +182,8 @@ void paintGroup(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const QSizeF size = r.size() / pencil.ratio;
-    if (pencil.unit(header) >= pencil.px(oneLineFrom) || size.width() < nameFrom.width() ||
-        size.height() < nameFrom.height())
+    if (pencil.unit(header) >= pencil.px(oneLineFrom) || size.width() < groupNameFrom.width() ||
+        size.height() < groupNameFrom.height())
         return;
     QColor paper = box.planned ? pencil.theme.canvas : sideTint(box.side, pencil.theme);
     paper.setAlphaF(0.92F);

@@ -42,7 +42,7 @@ constexpr LeftOutRule rules[] = {
 
 constexpr LeftOutRule socketRule = {Kind::Name, "unix socket", "runtime"};
 
-bool isBelow(const QByteArray& path, QByteArrayView folder)
+bool isUnder(const QByteArray& path, QByteArrayView folder)
 {
     return path.size() > folder.size() && path.startsWith(folder) && path.at(folder.size()) == '/';
 }
@@ -79,9 +79,9 @@ bool LeftOutRule::matches(const QByteArray& candidate) const
     case Kind::Exact:
         return candidate == path;
     case Kind::Below:
-        return isBelow(candidate, path);
+        return isUnder(candidate, path);
     case Kind::Tree:
-        return candidate == path || isBelow(candidate, path);
+        return candidate == path || isUnder(candidate, path);
     case Kind::Name:
         break;
     }
