@@ -12,7 +12,7 @@ namespace snowmelt {
 namespace {
 
 constexpr double header = 64; ///< units above the nodes
-constexpr double inset = 16;
+constexpr double groupInset = 16;
 constexpr double groupTitleLine = 28;
 constexpr double groupDetailLine = 48;
 constexpr double chipWidth = 24;
@@ -83,8 +83,8 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     const auto u = [&](double units) { return pencil.unit(units); };
     const GroupFigure& group = *box.as<GroupFigure>();
     const bool side = box.side != Side::None;
-    double left = r.left() + u(inset);
-    double right = r.right() - u(inset);
+    double left = r.left() + u(groupInset);
+    double right = r.right() - u(groupInset);
     if (side) {
         paintChip(pencil, box, {left, r.top() + u(groupTitleLine - 15)});
         left += (chipWidth + 10) * pencil.textScale(TextSize::Small);
@@ -94,8 +94,8 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     }
     pencil.text.draw(pencil.painter, {left, r.top() + u(groupTitleLine)}, right - left, Captions::title(box),
                      titleStyle(pencil, box));
-    left = r.left() + u(inset);
-    right = r.right() - u(inset);
+    left = r.left() + u(groupInset);
+    right = r.right() - u(groupInset);
     right -= paintDrifted(pencil, group, right, r.top() + u(groupDetailLine - 4));
     const QString detail = side ? Captions::sideState(group) : Captions::groupImages(group);
     pencil.text.draw(pencil.painter, {left, r.top() + u(groupDetailLine)}, right - left, detail,
@@ -114,7 +114,7 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, 
     };
     const GroupFigure& group = *box.as<GroupFigure>();
     const double baseline = middle + pencil.px(4);
-    const double edge = std::max(pencil.unit(inset), pencil.px(5));
+    const double edge = std::max(pencil.unit(groupInset), pencil.px(5));
     double left = r.left() + edge;
     double right = r.right() - edge;
     if (box.side != Side::None && pencil.unit(header) >= pencil.px(chipHeight + 2)) {
@@ -163,7 +163,7 @@ void paintZone(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     paintShape(pencil, box.kind, r, style);
     if (r.width() < pencil.px(groupNameFrom.width()))
         return;
-    const double left = r.left() + pencil.unit(inset);
+    const double left = r.left() + pencil.unit(groupInset);
     pencil.text.draw(pencil.painter, {left, r.top() + std::max(pencil.unit(20), pencil.px(12))},
                      r.right() - left - pencil.px(4), Captions::title(box),
                      pencil.style(TextSize::Small, QFont::DemiBold, pencil.theme.sub));
