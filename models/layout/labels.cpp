@@ -15,7 +15,7 @@ namespace {
 /// Where on its piece a label would like to be.
 constexpr double inTheMiddle = 0.5;
 constexpr double inAFan = 0.7;
-constexpr double last = 0.82; ///< further along it would lie on the box
+constexpr double lastPlace = 0.82; ///< further along it would lie on the box
 constexpr double shifts[] = {0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25};
 constexpr int pointsPerPiece = 32;
 constexpr double labelCellSide = 64;
@@ -115,7 +115,7 @@ void Labeller::place(int index)
         const double t = (m_wishes[index].inFan ? inAFan : inTheMiddle) + shift;
         QRectF place({}, labelSizeOf(edge));
         place.moveCenter(curvePoint(edge.path, m_wishes[index].piece * 3, t));
-        const int count = t > last ? least : inTheWay(index, place);
+        const int count = t > lastPlace ? least : inTheWay(index, place);
         if (count < least) {
             least = count;
             best = place;

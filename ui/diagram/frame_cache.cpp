@@ -19,24 +19,24 @@ constexpr int mostPieces = 48;         ///< of a region; more are painted as the
 
 /// What a rasterizer paints at the rim of its clip is not to the last bit what it paints there inside a larger one. So
 /// everything is painted with a rim of some pixels that nobody is shown.
-constexpr int rim = 4;
+constexpr int frameRim = 4;
 
-/// The part of an image that is shown, in its own coordinates: (0, 0) is `rim` pixels into the image.
+/// The part of an image that is shown, in its own coordinates: (0, 0) is `frameRim` pixels into the image.
 QRect wholeOf(const QImage& image)
 {
-    return image.isNull() ? QRect() : QRect(QPoint(), image.size() - QSize(2 * rim, 2 * rim));
+    return image.isNull() ? QRect() : QRect(QPoint(), image.size() - QSize(2 * frameRim, 2 * frameRim));
 }
 
 QImage canvasOf(const QSize& shown)
 {
-    return QImage(shown + QSize(2 * rim, 2 * rim), QImage::Format_RGB32);
+    return QImage(shown + QSize(2 * frameRim, 2 * frameRim), QImage::Format_RGB32);
 }
 
 /// The shown part as an image, without a copy.
 QImage shownPart(const QImage& image)
 {
-    return QImage(image.constBits() + rim * image.bytesPerLine() + rim * 4, image.width() - 2 * rim,
-                  image.height() - 2 * rim, image.bytesPerLine(), image.format());
+    return QImage(image.constBits() + frameRim * image.bytesPerLine() + frameRim * 4, image.width() - 2 * frameRim,
+                  image.height() - 2 * frameRim, image.bytesPerLine(), image.format());
 }
 
 /// Moves the pixels of an image within it; what comes from outside stays as it was.
@@ -149,7 +149,7 @@ void FrameCache::moveTo(const QPoint& origin, const QColor& canvas)
     m_shown.missing = (m_shown.missing.translated(by) & whole) + uncovered;
     QPainter painter(&m_shown.image);
     for (const QRect& rect : uncovered)
-        painter.fillRect(rect.translated(rim, rim), canvas);
+        painter.fillRect(rect.translated(frameRim, frameRim), canvas);
 }
 
 /// Keeps what still has a place.
@@ -171,14 +171,14 @@ double FrameCache::expected(const Frame& frame) const
     return whole > 0 ? m_whole * double(areaOf(frame.missing)) / whole : 0;
 }
 
-/// The whole at its place, a piece beside it: its rim must not touch what is right already.
+/// The whole at its place, a piece beside it: its frameRim must not touch what is right already.
 void FrameCache::paintPiece(Frame& frame, const Scene& scene, const DiagramLook& look, const QRect& piece)
 {
     const bool whole = piece == wholeOf(frame.image);
     QImage beside = whole ? QImage() : canvasOf(piece.size());
     QImage& canvas = whole ? frame.image : beside;
     PixelMap map = frame.map;
-    map.origin += QPoint(rim, rim) - piece.topLeft();
+    map.origin += QPoint(frameRim, frameRim) - piece.topLeft();
     QPainter painter(&canvas);
     m_painter.paint(&painter, scene, look, map, canvas.rect());
     painter.end();
@@ -187,8 +187,8 @@ void FrameCache::paintPiece(Frame& frame, const Scene& scene, const DiagramLook&
         return;
     const QImage inner = shownPart(beside);
     for (int row = 0; row < piece.height(); ++row)
-        std::memcpy(frame.image.scanLine(piece.top() + row + rim) + (piece.left() + rim) * 4, inner.constScanLine(row),
-                    size_t(piece.width()) * 4);
+        std::memcpy(frame.image.scanLine(piece.top() + row + frameRim) + (piece.left() + frameRim) * 4,
+                    inner.constScanLine(row), size_t(piece.width()) * 4);
 }
 
 bool FrameCache::mend(Frame& frame, const Scene& scene, const DiagramLook& look, double limit)
