@@ -95,6 +95,15 @@ Diagram grandDiagram()
     return layoutFleet(blueprint, sample::up(blueprint));
 }
 
+DiagramEdge edgeBetween(const Diagram& diagram, const QString& from, const QString& to, EdgeKind kind)
+{
+    DiagramEdge edge;
+    edge.from = diagram.indexOf(from);
+    edge.to = diagram.indexOf(to);
+    edge.kind = kind;
+    return edge;
+}
+
 } // namespace
 
 class TestFormats : public QObject
@@ -161,9 +170,8 @@ void TestFormats::mermaidHasNoStrangeLine()
 void TestFormats::mermaidBalances()
 {
     Diagram diagram = grandDiagram();
-    DiagramEdge pair{diagram.indexOf(u"edge"_qs), diagram.indexOf(u"edge-b"_qs), EdgeKind::Pair};
-    DiagramEdge replica{diagram.indexOf(u"orders"_qs), diagram.indexOf(u"orders-b"_qs), EdgeKind::Replica};
-    diagram.edges = {pair, replica};
+    diagram.edges = {edgeBetween(diagram, u"edge"_qs, u"edge-b"_qs, EdgeKind::Pair),
+                     edgeBetween(diagram, u"orders"_qs, u"orders-b"_qs, EdgeKind::Replica)};
     const QString text = QString::fromUtf8(mermaidOf(diagram, head));
     int depth = 0;
     for (const QString& line : text.split(u'\n')) {
