@@ -194,6 +194,37 @@
     </message>
 </context>
 <context>
+    <name>FigureText</name>
+    <message numerus="yes">
+        <source>%n node(s), not listed one by one</source>
+        <translation>
+            <numerusform>%n node, not listed one by one</numerusform>
+            <numerusform>%n nodes, not listed one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), not created yet</source>
+        <translation>
+            <numerusform>%n node, not created yet</numerusform>
+            <numerusform>%n nodes, not created yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with drift</source>
+        <translation>
+            <numerusform>%n with drift</numerusform>
+            <numerusform>%n with drift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open session(s)</source>
+        <translation>
+            <numerusform>%n open session</numerusform>
+            <numerusform>%n open sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FleetRows</name>
     <message numerus="yes">
         <source>%n server(s)</source>
@@ -385,6 +416,72 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%1: %n more node(s) are not listed.</source>
+        <translation>
+            <numerusform>%1: %n more node is not listed.</numerusform>
+            <numerusform>%1: %n more nodes are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), all of them scanned.</source>
+        <translation>
+            <numerusform>%n node, scanned.</numerusform>
+            <numerusform>%n nodes, all of them scanned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 node(s) scanned; of the others nothing is known.</source>
+        <translation>
+            <numerusform>%n of %1 nodes scanned; of the others nothing is known.</numerusform>
+            <numerusform>%n of %1 nodes scanned; of the others nothing is known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) degraded or down</source>
+        <translation>
+            <numerusform>%n node degraded or down</numerusform>
+            <numerusform>%n nodes degraded or down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) with drift, %1 difference(s) in all</source>
+        <translation>
+            <numerusform>%n node with drift, differences in all: %1</numerusform>
+            <numerusform>%n nodes with drift, differences in all: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) never scanned for drift</source>
+        <translation>
+            <numerusform>%n node never scanned for drift</numerusform>
+            <numerusform>%n nodes never scanned for drift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be scanned as a whole</source>
+        <translation>
+            <numerusform>%n node could not be scanned as a whole</numerusform>
+            <numerusform>%n nodes could not be scanned as a whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be asked</source>
+        <translation>
+            <numerusform>%n node could not be asked</numerusform>
+            <numerusform>%n nodes could not be asked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::Actions</name>
     <message numerus="yes">
         <source>+%n min</source>
@@ -411,6 +508,37 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ComparisonModel</name>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

@@ -315,22 +315,6 @@
         <translation>%1 파일을 썼습니다.</translation>
     </message>
     <message>
-        <source>“%1” is neither .svg nor .png.</source>
-        <translation>‘%1’ 이름은 .svg로도 .png로도 끝나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>draw the fleet into an SVG or PNG file</source>
-        <translation>플릿을 SVG 또는 PNG 파일로 그립니다</translation>
-    </message>
-    <message>
-        <source>the file to write, ending in .svg or .png</source>
-        <translation>쓸 파일. .svg 또는 .png로 끝나야 합니다</translation>
-    </message>
-    <message>
-        <source>draw what runs now, not the blueprint alone</source>
-        <translation>블루프린트만이 아니라 지금 실행 중인 상태를 그립니다</translation>
-    </message>
-    <message>
         <source>on a dark ground</source>
         <translation>어두운 바탕에 그립니다</translation>
     </message>
@@ -1086,6 +1070,65 @@
         <source>addresses</source>
         <translation>주소</translation>
     </message>
+    <message>
+        <source>%1 is “%2”; expected %3.</source>
+        <translation>%1이(가) “%2”입니다. 필요한 값: %3.</translation>
+    </message>
+    <message>
+        <source>What “%1” ends in is no format; name one with --format: %2.</source>
+        <translation>“%1”의 확장자는 형식이 아닙니다. --format으로 지정하세요: %2.</translation>
+    </message>
+    <message>
+        <source>A report is pdf or markdown, not %1.</source>
+        <translation>보고서는 pdf 또는 markdown이며 %1이(가) 아닙니다.</translation>
+    </message>
+    <message>
+        <source>draw the fleet into a file, or write its review</source>
+        <translation>플릿을 파일에 그리거나 검토서를 씁니다</translation>
+    </message>
+    <message>
+        <source>the file to write; what its name ends in says the format</source>
+        <translation>쓸 파일. 확장자가 형식을 정합니다</translation>
+    </message>
+    <message>
+        <source>what runs now, not the blueprint alone</source>
+        <translation>블루프린트만이 아니라 지금 실행 중인 것</translation>
+    </message>
+    <message>
+        <source>the review: diagram, what runs where, versions, drift, risks, cost</source>
+        <translation>검토서: 다이어그램, 실행 위치, 버전, 드리프트, 위험, 비용</translation>
+    </message>
+    <message>
+        <source>of the file: en or ko</source>
+        <translation>파일의 언어: en 또는 ko</translation>
+    </message>
+    <message>
+        <source>of a PNG</source>
+        <translation>PNG의 배율</translation>
+    </message>
+    <message>
+        <source>of a PDF: fit, a4, a3, letter; with -landscape or -portrait behind it</source>
+        <translation>PDF의 쪽: fit, a4, a3, letter, 뒤에 -landscape 또는 -portrait</translation>
+    </message>
+    <message>
+        <source>printed and stamped instead of now: the same input gives the same bytes</source>
+        <translation>지금 대신 표시하고 기록할 날짜. 같은 입력은 같은 바이트가 됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>Consequence</name>
+    <message>
+        <source>Only the blueprint changes. The fleet is not up.</source>
+        <translation>블루프린트만 바뀝니다. 플릿은 실행 중이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Only the blueprint changes; nothing that runs is touched.</source>
+        <translation>블루프린트만 바뀝니다. 실행 중인 것은 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1: diagrams show it, no platform makes it yet, and “up” refuses the blueprint.</source>
+        <translation>%1: 다이어그램에는 보이지만 아직 어떤 플랫폼도 만들지 못하며, “up”은 이 블루프린트를 거절합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1773,6 +1816,73 @@
     <message>
         <source>differs only by users that are listed</source>
         <translation>따로 표시된 사용자 때문에만 다름</translation>
+    </message>
+</context>
+<context>
+    <name>EditWords</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 추가</translation>
+    </message>
+    <message>
+        <source>Connect %1 and %2</source>
+        <translation>%1과(와) %2 연결</translation>
+    </message>
+    <message>
+        <source>Disconnect %1 and %2</source>
+        <translation>%1과(와) %2 연결 해제</translation>
+    </message>
+    <message>
+        <source>Resize %1 to %2</source>
+        <translation>%1의 크기를 %2(으)로 변경</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1의 이름을 %2(으)로 변경</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 삭제</translation>
+    </message>
+    <message>
+        <source>Change the image of %1 to %2</source>
+        <translation>%1의 이미지를 %2(으)로 변경</translation>
+    </message>
+    <message>
+        <source>serves %1</source>
+        <translation>→ %1에 요청 전달</translation>
+    </message>
+    <message>
+        <source>uses %1</source>
+        <translation>→ %1 사용</translation>
+    </message>
+    <message>
+        <source>is a replica of %1</source>
+        <translation>→ %1의 복제본</translation>
+    </message>
+    <message>
+        <source>stands in for %1, and %1 for it</source>
+        <translation>↔ %1과(와) 서로 대신함</translation>
+    </message>
+    <message>
+        <source>The blueprint’s text cannot be read: %1</source>
+        <translation>블루프린트의 텍스트를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The blueprint has no %1.</source>
+        <translation>블루프린트에 %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be connected so.</source>
+        <translation>%1과(와) %2은(는) 그렇게 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>That is so already.</source>
+        <translation>이미 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>The text is laid out in a way that cannot be changed here. Change it by hand, then read it again.</source>
+        <translation>텍스트의 모양 때문에 여기서는 바꿀 수 없습니다. 직접 고친 뒤 다시 읽으세요.</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +2702,85 @@
     </message>
 </context>
 <context>
+    <name>FigureText</name>
+    <message>
+        <source>not created yet</source>
+        <translation>아직 만들어지지 않음</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>범례</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), not listed one by one</source>
+        <translation>
+            <numerusform>노드 %n개, 하나씩 나열하지 않음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>클라이언트</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>영역 %1</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>하나 더</translation>
+    </message>
+    <message>
+        <source>drift: %1</source>
+        <translation>드리프트: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 healthy</source>
+        <translation>%2개 중 %1개 정상</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), not created yet</source>
+        <translation>
+            <numerusform>노드 %n개, 아직 만들어지지 않음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with drift</source>
+        <translation>
+            <numerusform>드리프트 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replica of %1</source>
+        <translation>%1의 복제본</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>이중화 짝</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>복제</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open session(s)</source>
+        <translation>
+            <numerusform>열린 세션 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seen %1 UTC</source>
+        <translation>%1 UTC에 확인</translation>
+    </message>
+    <message>
+        <source>as the blueprint says, not seen yet</source>
+        <translation>블루프린트 기준, 아직 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>exported %1</source>
+        <translation>%1 내보냄</translation>
+    </message>
+</context>
+<context>
     <name>FleetRows</name>
     <message>
         <source>Fleet</source>
@@ -2825,6 +3014,67 @@
         <source>d MMM HH:mm</source>
         <extracomment>How QLocale writes a day and a time.</extracomment>
         <translation>M월 d일 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>two balancers that stand in for one another</source>
+        <translation>서로를 대신하는 두 밸런서</translation>
+    </message>
+    <message>
+        <source>replica of a database</source>
+        <translation>데이터베이스 복제본</translation>
+    </message>
+</context>
+<context>
+    <name>Meaning</name>
+    <message>
+        <source>“up” refuses a larger size of a fleet that is up: a balancer declares its slots when it starts. “down”, then “up” brings it; volumes stay.</source>
+        <translation>실행 중인 플릿의 크기를 키우면 “up”이 거절합니다. 밸런서는 시작할 때 슬롯을 정하기 때문입니다. “down” 다음 “up”을 하면 적용되며 볼륨은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>No node ends by this: “up” makes none more and removes none.</source>
+        <translation>이것으로 끝나는 노드는 없습니다. “up”은 더 만들지도 없애지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>What runs keeps the name %1 until the fleet is taken down; “up” would make %2 beside it.</source>
+        <translation>실행 중인 것은 플릿을 내릴 때까지 이름 %1을(를) 유지하고, “up”은 그 옆에 %2을(를) 만듭니다.</translation>
+    </message>
+    <message>
+        <source>What runs of %1 goes on until the fleet is taken down; the blueprint only stops asking for it.</source>
+        <translation>실행 중인 %1은(는) 플릿을 내릴 때까지 계속됩니다. 블루프린트가 더는 요구하지 않을 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Nodes that run keep their image. To move the traffic without losing a request, swap %1 instead.</source>
+        <translation>실행 중인 노드의 이미지는 그대로입니다. 요청을 잃지 않고 트래픽을 옮기려면 대신 %1을(를) 교체하세요.</translation>
+    </message>
+    <message>
+        <source>What runs keeps its image until the fleet is taken down and brought up.</source>
+        <translation>실행 중인 것은 플릿을 내렸다 올릴 때까지 이미지를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>“up” refuses a group that a running balancer does not know: “down”, then “up” brings it; volumes stay.</source>
+        <translation>실행 중인 밸런서가 모르는 그룹은 “up”이 거절합니다. “down” 다음 “up”을 하면 적용되며 볼륨은 그대로입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentChoice</name>
+    <message>
+        <source>The blueprint</source>
+        <translation>블루프린트</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>이후: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>이전: %1</translation>
     </message>
 </context>
 <context>
@@ -3437,10 +3687,6 @@
         <translation>정수</translation>
     </message>
     <message>
-        <source>one database</source>
-        <translation>데이터베이스 하나</translation>
-    </message>
-    <message>
         <source>a URL path such as /healthz</source>
         <translation>/healthz 같은 URL 경로</translation>
     </message>
@@ -3479,10 +3725,6 @@
     <message>
         <source>a name of a-z, 0-9 and -</source>
         <translation>a-z, 0-9, -로 된 이름</translation>
-    </message>
-    <message>
-        <source>a group that no other balancer serves</source>
-        <translation>다른 밸런서가 맡지 않은 그룹</translation>
     </message>
     <message>
         <source>; did you mean “%1”?</source>
@@ -3571,6 +3813,22 @@
     <message>
         <source>a sign or a code such as € or EUR</source>
         <translation>€ 또는 EUR 같은 기호나 코드</translation>
+    </message>
+    <message>
+        <source>each one once</source>
+        <translation>하나에 한 번씩만</translation>
+    </message>
+    <message>
+        <source>no way back to itself</source>
+        <translation>자기 자신으로 되돌아오지 않는 연결</translation>
+    </message>
+    <message>
+        <source>another balancer, in no other pair</source>
+        <translation>다른 쌍에 속하지 않은 다른 밸런서</translation>
+    </message>
+    <message>
+        <source>either zone or zones</source>
+        <translation>zone과 zones 중 하나만</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4237,406 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>not created yet</source>
+        <translation>아직 만들어지지 않음</translation>
+    </message>
+    <message>
+        <source>not scanned</source>
+        <translation>스캔하지 않음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1, not all seen</source>
+        <translation>%1, 일부 확인 불가</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>What is so</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>What would mend it</source>
+        <translation>해결 방법</translation>
+    </message>
+    <message>
+        <source>fleet</source>
+        <translation>플릿</translation>
+    </message>
+    <message>
+        <source>None that a blueprint or a look at the fleet would show.</source>
+        <translation>블루프린트나 플릿 확인으로 드러나는 위험이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The fleet was not looked at: only what the blueprint says is judged.</source>
+        <translation>플릿을 확인하지 않았습니다. 블루프린트의 내용만 판단합니다.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>영역</translation>
+    </message>
+    <message>
+        <source>balancer, %1</source>
+        <translation>밸런서, %1</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>%1 healthy</source>
+        <translation>정상 %1개</translation>
+    </message>
+    <message>
+        <source>cache, %1</source>
+        <translation>캐시, %1</translation>
+    </message>
+    <message>
+        <source>only planned</source>
+        <translation>계획만 있음</translation>
+    </message>
+    <message>
+        <source>database, %1</source>
+        <translation>데이터베이스, %1</translation>
+    </message>
+    <message>
+        <source>database, %1, replica of %2</source>
+        <translation>데이터베이스, %1, %2의 복제본</translation>
+    </message>
+    <message>
+        <source>What runs where</source>
+        <translation>무엇이 어디서 실행되는가</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>생성일</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>드리프트</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n more node(s) are not listed.</source>
+        <translation>
+            <numerusform>%1: 노드 %n개는 나열하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was seen to run.</source>
+        <translation>실행 중인 것을 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>The blueprint wants it for</source>
+        <translation>블루프린트의 용도</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>실행 중인 곳</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>The blueprint names no prices.</source>
+        <translation>블루프린트에 가격이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The nodes of all groups: %1 an hour, %2 a month of %3 hours. Balancers, databases and caches are not counted.</source>
+        <translation>모든 그룹의 노드: 시간당 %1, 월(%3시간) %2. 밸런서, 데이터베이스, 캐시는 포함하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>시간당</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>월간</translation>
+    </message>
+    <message>
+        <source>A swap creates</source>
+        <translation>교체 시 생성</translation>
+    </message>
+    <message>
+        <source>More an hour while both sides stand</source>
+        <translation>양쪽이 함께 있는 동안 시간당 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What could not be seen</source>
+        <translation>확인하지 못한 것</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>무슨 일</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Review of %1</source>
+        <translation>%1 검토</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>다이어그램</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>스캔함</translation>
+    </message>
+    <message>
+        <source>With drift</source>
+        <translation>드리프트 있음</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Not all seen</source>
+        <translation>일부 확인 불가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), all of them scanned.</source>
+        <translation>
+            <numerusform>노드 %n개를 모두 스캔했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 node(s) scanned; of the others nothing is known.</source>
+        <translation>
+            <numerusform>노드 %1개 중 %n개를 스캔했습니다. 나머지는 알 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs: %1.</source>
+        <translation>다른 점: %1.</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>no balancer serves it</source>
+        <translation>담당하는 밸런서가 없음</translation>
+    </message>
+    <message>
+        <source>single point of failure: no other balancer leads to %1</source>
+        <translation>단일 장애점: %1(으)로 가는 다른 밸런서가 없음</translation>
+    </message>
+    <message>
+        <source>stands in zone %1 together with its pair %2</source>
+        <translation>짝 %2과(와) 함께 영역 %1에 있음</translation>
+    </message>
+    <message>
+        <source>single point of failure: a group of one node</source>
+        <translation>단일 장애점: 노드가 하나뿐인 그룹</translation>
+    </message>
+    <message>
+        <source>all of it is in zone %1</source>
+        <translation>전부 영역 %1에 있음</translation>
+    </message>
+    <message>
+        <source>has no replica</source>
+        <translation>복제본이 없음</translation>
+    </message>
+    <message>
+        <source>single point of failure: no replica, and %1 needs it</source>
+        <translation>단일 장애점: 복제본이 없고 %1이(가) 필요로 함</translation>
+    </message>
+    <message>
+        <source>it and all its replicas are in zone %1</source>
+        <translation>자신과 모든 복제본이 영역 %1에 있음</translation>
+    </message>
+    <message>
+        <source>its volume goes when it is removed</source>
+        <translation>제거하면 볼륨도 사라짐</translation>
+    </message>
+    <message>
+        <source>the blueprint names no zones: whether one place takes all of it down is not known</source>
+        <translation>블루프린트에 영역이 없어, 한 곳의 장애로 전체가 멈추는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 exist</source>
+        <translation>%2개 중 %1개 있음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) degraded or down</source>
+        <translation>
+            <numerusform>저하 또는 중단된 노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mixed versions without a deployment under way: %1</source>
+        <translation>배포 중이 아닌데 버전이 섞여 있음: %1</translation>
+    </message>
+    <message>
+        <source>runs %1, the blueprint says %2</source>
+        <translation>%1 실행 중, 블루프린트는 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) with drift, %1 difference(s) in all</source>
+        <translation>
+            <numerusform>드리프트 있는 노드 %n개, 차이 모두 %1개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) never scanned for drift</source>
+        <translation>
+            <numerusform>드리프트를 스캔한 적 없는 노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be scanned as a whole</source>
+        <translation>
+            <numerusform>전부 스캔하지 못한 노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be asked</source>
+        <translation>
+            <numerusform>응답을 확인하지 못한 노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put it under “serves” of a balancer</source>
+        <translation>밸런서의 “serves”에 넣기</translation>
+    </message>
+    <message>
+        <source>give it a pair</source>
+        <translation>짝을 두기</translation>
+    </message>
+    <message>
+        <source>spread it over zones</source>
+        <translation>여러 영역에 나누기</translation>
+    </message>
+    <message>
+        <source>two nodes or more</source>
+        <translation>노드를 둘 이상으로</translation>
+    </message>
+    <message>
+        <source>a replica, and a restore that was tried</source>
+        <translation>복제본과, 실제로 해 본 복원</translation>
+    </message>
+    <message>
+        <source>volume: keep</source>
+        <translation>volume: keep</translation>
+    </message>
+    <message>
+        <source>name them under “zones”</source>
+        <translation>“zones”에 적기</translation>
+    </message>
+    <message>
+        <source>snowmelt up</source>
+        <translation>snowmelt up</translation>
+    </message>
+    <message>
+        <source>look at its reason, or rebirth</source>
+        <translation>원인을 보거나 다시 만들기</translation>
+    </message>
+    <message>
+        <source>swap the group to one version</source>
+        <translation>그룹을 한 버전으로 교체</translation>
+    </message>
+    <message>
+        <source>swap, or write what runs into the blueprint</source>
+        <translation>교체하거나, 실행 중인 것을 블루프린트에 적기</translation>
+    </message>
+    <message>
+        <source>rebirth, or put the difference into the recipe</source>
+        <translation>다시 만들거나, 차이를 레시피에 넣기</translation>
+    </message>
+    <message>
+        <source>snowmelt scan</source>
+        <translation>snowmelt scan</translation>
+    </message>
+    <message>
+        <source>make it reachable; nothing of it is known</source>
+        <translation>연결되게 하기. 지금은 아무것도 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPages</name>
+    <message>
+        <source>%1 · page %2 of %3</source>
+        <translation>%1 · %3쪽 중 %2쪽</translation>
+    </message>
+</context>
+<context>
     <name>StepText</name>
     <message>
         <source>not begun</source>
@@ -4235,6 +4893,53 @@
         <source>No deployment is under way.</source>
         <translation>진행 중인 배포가 없습니다.</translation>
     </message>
+    <message>
+        <source>The blueprint has changes that are not saved. Save or undo them first.</source>
+        <translation>블루프린트에 저장하지 않은 변경이 있습니다. 먼저 저장하거나 취소하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNotEdit</name>
+    <message>
+        <source>A part needs an image, and the blueprint has none yet.</source>
+        <translation>부분에는 이미지가 필요한데, 블루프린트에 아직 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Select a group, balancer, database or cache of the blueprint first.</source>
+        <translation>먼저 블루프린트의 그룹, 밸런서, 데이터베이스 또는 캐시를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nodes are counted, not named: resize %1, or select the group itself.</source>
+        <translation>노드는 이름이 아니라 수로 정합니다. %1의 크기를 바꾸거나 그룹 자체를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Select a group or one of its nodes first.</source>
+        <translation>먼저 그룹이나 그 노드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The blueprint has nothing more to connect %1 to.</source>
+        <translation>블루프린트에 %1을(를) 더 연결할 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open a blueprint first.</source>
+        <translation>먼저 블루프린트를 여세요.</translation>
+    </message>
+    <message>
+        <source>%1 is connected to nothing.</source>
+        <translation>%1은(는) 아무것과도 연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since the blueprint was read.</source>
+        <translation>블루프린트를 읽은 뒤로 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>취소한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The blueprint is on disk as it is shown.</source>
+        <translation>보이는 그대로 디스크에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::Actions</name>
@@ -4261,10 +4966,6 @@
     <message>
         <source>After it was changed.</source>
         <translation>블루프린트를 바꾼 뒤에 씁니다.</translation>
-    </message>
-    <message>
-        <source>Writes the diagram as SVG or PNG.</source>
-        <translation>다이어그램을 SVG 또는 PNG로 씁니다.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -4484,6 +5185,26 @@
         <source>&amp;Extend drain</source>
         <translation>비우기 연장(&amp;E)</translation>
     </message>
+    <message>
+        <source>Writes the diagram, or the review of the fleet, into a file.</source>
+        <translation>다이어그램이나 플릿 검토서를 파일로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;picture</source>
+        <translation>그림으로 복사(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The diagram, for another program to paste.</source>
+        <translation>다른 프로그램에 붙여 넣을 다이어그램입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>비교(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Two states of the fleet as one diagram: what differs.</source>
+        <translation>플릿의 두 상태를 한 다이어그램으로 보여 주고 다른 점을 표시합니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ActivityModel</name>
@@ -4605,6 +5326,45 @@
     <message>
         <source>Already built and up to date: there is nothing to do.</source>
         <translation>이미 빌드되어 있고 최신입니다. 할 일이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ChangedFileQuestion</name>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1이(가) 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>%1 was changed meanwhile</source>
+        <translation>그사이 %1이(가) 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Write it anew</source>
+        <translation>새로 쓰기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Put mine into theirs</source>
+        <translation>저쪽 내용에 내 변경 넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted since it was read. Nothing has been written.</source>
+        <translation>읽은 뒤에 옮겨지거나 지워졌습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote it since it was read. Nothing has been written.</source>
+        <translation>읽은 뒤에 다른 누군가가 썼습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Your changes fit into what is there now: both are kept.</source>
+        <translation>내 변경은 지금 있는 내용에 맞습니다. 둘 다 남습니다.</translation>
+    </message>
+    <message>
+        <source>Your changes do not fit into what is there now: %1</source>
+        <translation>내 변경은 지금 있는 내용에 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite theirs</source>
+        <translation>저쪽 내용 덮어쓰기(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +5505,175 @@
     <message>
         <source>Exported to %1</source>
         <translation>%1에 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>The diagram is on the clipboard</source>
+        <translation>다이어그램을 클립보드에 넣었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::CompareView</name>
+    <message>
+        <source>Both states as one diagram</source>
+        <translation>두 상태를 합친 다이어그램</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::CompareWindow</name>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>⇄</source>
+        <translation>⇄</translation>
+    </message>
+    <message>
+        <source>Exchanges the two sides</source>
+        <translation>양쪽을 서로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Exchange the two sides</source>
+        <translation>양쪽 바꾸기</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>다른 점</translation>
+    </message>
+    <message>
+        <source>It cannot be compared</source>
+        <translation>비교할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>저널을 읽는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ComparisonModel</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>다른 점이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>추가 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>제거 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>변경 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>연결 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가됨</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>제거됨</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>변경됨</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>실행 상태</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>health check</source>
+        <translation>상태 검사</translation>
+    </message>
+    <message>
+        <source>port for clients</source>
+        <translation>클라이언트 포트</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>스키마</translation>
+    </message>
+    <message>
+        <source>software</source>
+        <translation>소프트웨어</translation>
     </message>
 </context>
 <context>
@@ -4923,6 +5852,251 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::EditActions</name>
+    <message>
+        <source>&amp;Save the blueprint</source>
+        <translation>블루프린트 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Writes the changes into the file.</source>
+        <translation>변경 사항을 파일에 씁니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Takes the last change of the blueprint back.</source>
+        <translation>블루프린트의 마지막 변경을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>다시 실행(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Makes the change that was undone again.</source>
+        <translation>취소한 변경을 다시 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;group…</source>
+        <translation>그룹 추가(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Writes a new group into the blueprint.</source>
+        <translation>블루프린트에 새 그룹을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;balancer…</source>
+        <translation>밸런서 추가(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Writes a new balancer into the blueprint.</source>
+        <translation>블루프린트에 새 밸런서를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;database…</source>
+        <translation>데이터베이스 추가(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Writes a new database into the blueprint.</source>
+        <translation>블루프린트에 새 데이터베이스를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;cache…</source>
+        <translation>캐시 추가(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Writes a new cache into the blueprint.</source>
+        <translation>블루프린트에 새 캐시를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Re&amp;size…</source>
+        <translation>크기 변경(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Changes how many nodes the group should have.</source>
+        <translation>그룹이 가져야 할 노드 수를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Change the &amp;image…</source>
+        <translation>이미지 변경(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Changes what new nodes are born from. A swap moves those that run.</source>
+        <translation>새 노드가 태어날 이미지를 바꿉니다. 실행 중인 노드는 교체로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect to…</source>
+        <translation>연결(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Says what it serves, uses, follows or pairs with.</source>
+        <translation>무엇을 서비스하고, 사용하고, 복제하고, 누구와 짝을 이루는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Disco&amp;nnect…</source>
+        <translation>연결 해제(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Ends one of its connections.</source>
+        <translation>연결 하나를 끊습니다.</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>이름 변경(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Changes its name, and everything that mentions it.</source>
+        <translation>이름과, 그 이름을 가리키는 모든 곳을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>삭제(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Takes it, and every mention of it, out of the blueprint.</source>
+        <translation>그 부분과 그것을 가리키는 모든 곳을 블루프린트에서 뺍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>실행 취소(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>R&amp;edo: %1</source>
+        <translation>다시 실행(&amp;E): %1</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::EditDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>N&amp;odes</source>
+        <translation>노드(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>포트(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Uses</source>
+        <translation>사용(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Listens on port</source>
+        <translation>수신 포트(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Serves</source>
+        <translation>서비스 대상(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Replica of</source>
+        <translation>복제 원본(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation>엔진(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Add a balancer</source>
+        <translation>밸런서 추가</translation>
+    </message>
+    <message>
+        <source>Add a database</source>
+        <translation>데이터베이스 추가</translation>
+    </message>
+    <message>
+        <source>Add a cache</source>
+        <translation>캐시 추가</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>그룹 추가</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What changes in the file</source>
+        <translation>파일에서 바뀌는 것</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>%1 크기 변경</translation>
+    </message>
+    <message>
+        <source>&amp;Resize</source>
+        <translation>크기 변경(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Nodes</source>
+        <translation>노드(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 이름 변경</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>이름 변경(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Change the image of %1</source>
+        <translation>%1의 이미지 변경</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>변경(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>%1 연결</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>연결(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;onnection</source>
+        <translation>연결(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>%1 연결 해제</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>연결 해제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the blueprint</source>
+        <translation>블루프린트에서 %1 삭제</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>삭제(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Editing</name>
+    <message>
+        <source>%1: in the diagram, not saved yet</source>
+        <translation>%1: 다이어그램에 있으며 아직 저장하지 않았습니다</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::ExportDialog</name>
     <message>
         <source>Export the diagram</source>
@@ -4933,8 +6107,87 @@
         <translation>내보내기(&amp;E)</translation>
     </message>
     <message>
+        <source>Writing…</source>
+        <translation>쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ExportForm</name>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>형식(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>대상(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>모양(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Page of a PDF</source>
+        <translation>PDF 쪽(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Scale of a PNG</source>
+        <translation>PNG 배율(&amp;S)</translation>
+    </message>
+    <message>
         <source>B&amp;rowse…</source>
         <translation>찾아보기(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>PDF picture</source>
+        <translation>PDF 그림</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>draw.io drawing</source>
+        <translation>draw.io 도면</translation>
+    </message>
+    <message>
+        <source>Mermaid flowchart</source>
+        <translation>Mermaid 순서도</translation>
+    </message>
+    <message>
+        <source>Graphviz DOT</source>
+        <translation>Graphviz DOT</translation>
+    </message>
+    <message>
+        <source>Review report, PDF</source>
+        <translation>검토 보고서, PDF</translation>
+    </message>
+    <message>
+        <source>Review report, Markdown</source>
+        <translation>검토 보고서, Markdown</translation>
+    </message>
+    <message>
+        <source>All of the fleet</source>
+        <translation>플릿 전체</translation>
+    </message>
+    <message>
+        <source>What the window shows</source>
+        <translation>창에 보이는 것</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4945,28 +6198,31 @@
         <translation>어둡게</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
+        <source>As large as the picture</source>
+        <translation>그림 크기대로</translation>
     </message>
     <message>
-        <source>&amp;Appearance</source>
-        <translation>모양(&amp;A)</translation>
+        <source>%1, landscape</source>
+        <translation>%1, 가로</translation>
     </message>
     <message>
-        <source>&amp;Scale of a PNG</source>
-        <translation>PNG 배율(&amp;S)</translation>
+        <source>Export the diagram</source>
+        <translation>다이어그램 내보내기</translation>
     </message>
     <message>
-        <source>SVG picture (*.svg)</source>
-        <translation>SVG 그림 (*.svg)</translation>
+        <source>The name must end in .%1.</source>
+        <translation>이름이 .%1(으)로 끝나야 합니다.</translation>
     </message>
     <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 그림 (*.png)</translation>
+        <source>This is a folder.</source>
+        <translation>폴더입니다.</translation>
     </message>
+</context>
+<context>
+    <name>snowmelt::ExportPreview</name>
     <message>
-        <source>The name must end in .svg or .png.</source>
-        <translation>이름은 .svg 또는 .png로 끝나야 합니다.</translation>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +6467,13 @@
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::MomentLoader</name>
+    <message>
+        <source>The journal has no look at the fleet of that time.</source>
+        <translation>저널에 그때 플릿을 본 기록이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5735,6 +6998,17 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::Saving</name>
+    <message>
+        <source>%1 could not be written, and is as it was: %2</source>
+        <translation>%1을(를) 쓰지 못했고, 파일은 그대로입니다: %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>%1에 저장했습니다</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::StartPage</name>
     <message>
         <source>See a fleet, find the snowflake, build an image, swap the traffic.</source>
@@ -5807,6 +7081,25 @@
     <message>
         <source>Show</source>
         <translation>표시</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::UnsavedQuestion</name>
+    <message>
+        <source>The blueprint has changes that are not saved</source>
+        <translation>블루프린트에 저장하지 않은 변경이 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>They are shown in the diagram, and %1 does not have them yet.</source>
+        <translation>다이어그램에는 보이지만 %1에는 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard them</source>
+        <translation>버리기(&amp;D)</translation>
     </message>
 </context>
 <context>
