@@ -13,17 +13,18 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int mostGlyphs = 600;     ///< of ill nodes; more of them are a colour and a line
-constexpr double cellShare = 0.875; ///< of a node's box
-constexpr double mostCell = 32;     ///< units; a card's box is wide
-constexpr double driftShare = 0.34; ///< of a cell: the square in its corner
+constexpr int mostElements = 5 * 400; ///< of one path; a cell has five
+constexpr int mostGlyphs = 600;       ///< of ill nodes; more of them are a colour and a line
+constexpr double cellShare = 0.875;   ///< of a node's box
+constexpr double mostCell = 32;       ///< units; a card's box is wide
+constexpr double driftShare = 0.34;   ///< of a cell: the square in its corner
 constexpr double glyphShare = 0.62;
 
 /// All cells of one look.
 struct Kind
 {
     bool ill = false;
-    QPainterPath path;
+    QList<QPainterPath> paths;
     QList<QRectF> rects;
 };
 
@@ -32,6 +33,14 @@ QRectF cellOf(const QRectF& box)
     QRectF cell(QPointF(), QSizeF(std::min(box.width(), mostCell), std::min(box.height(), mostCell)) * cellShare);
     cell.moveCenter(box.center());
     return QRectF(cell.toRect()); // whole units are sharp, and short to write
+}
+
+/// Some hundreds a path: filling one of 100,000 takes a painter longer than all of these.
+void addCell(QList<QPainterPath>& paths, const QRectF& cell)
+{
+    if (paths.isEmpty() || paths.constLast().elementCount() >= mostElements)
+        paths << QPainterPath();
+    paths.last().addRect(cell);
 }
 
 bool hasDrift(const DiagramBox& box)
@@ -74,17 +83,17 @@ Fielded::Fielded(const Diagram& diagram, const FoldLimits& limits) : m_diagram(d
 void Fielded::paint(QPainter* painter, const DiagramLook& look) const
 {
     QMap<int, Kind> kinds;
-    QPainterPath drifted;
+    QList<QPainterPath> drifted;
     for (const DiagramBox& box : m_cells) {
         Kind& kind = kinds[kindOf(box)];
         const QRectF cell = cellOf(box.rect);
-        kind.path.addRect(cell);
+        addCell(kind.paths, cell);
         kind.ill = !box.planned && box.health() != Health::Healthy;
         if (kind.ill && kind.rects.size() <= mostGlyphs)
             kind.rects << cell;
         if (hasDrift(box)) {
             const double side = cell.height() * driftShare;
-            drifted.addRect(QRectF(cell.right() - side, cell.top(), side, side));
+            addCell(drifted, QRectF(cell.right() - side, cell.top(), side, side));
         }
     }
     for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
@@ -92,7 +101,8 @@ void Fielded::paint(QPainter* painter, const DiagramLook& look) const
             kind.key() < 0 ? plannedStyle(*look.theme) : healthStyle(Health(kind.key()), *look.theme);
         painter->setPen(style.border);
         painter->setBrush(style.fill);
-        painter->drawPath(kind->path);
+        for (const QPainterPath& path : std::as_const(kind->paths))
+            painter->drawPath(path);
         if (kind->rects.size() > mostGlyphs)
             continue;
         for (const QRectF& rect : kind->rects) {
@@ -103,7 +113,8 @@ void Fielded::paint(QPainter* painter, const DiagramLook& look) const
     }
     painter->setPen(Qt::NoPen);
     painter->setBrush(look.theme->drift);
-    painter->drawPath(drifted);
+    for (const QPainterPath& path : std::as_const(drifted))
+        painter->drawPath(path);
 }
 
 } // namespace snowmelt

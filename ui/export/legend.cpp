@@ -79,7 +79,7 @@ class LegendText
     Q_DECLARE_TR_FUNCTIONS(Legend)
 
 public:
-    static QString pair() { return tr("two balancers that stand in for one another"); }
+    static QString pair() { return tr("a pair of balancers"); }
     static QString replica() { return tr("replica of a database"); }
 };
 

@@ -39,7 +39,7 @@ bool paintPage(QPainter& painter, const Sheet& sheet, const ExportStop& stop)
     painter.resetTransform();
     painter.scale(dotsPerUnit, dotsPerUnit);
     painter.fillRect(QRectF(QPointF(), sheet.size + QSizeF(2, 2)), sheet.paper);
-    return paintShapes(&painter, sheet.shapes, stop);
+    return paintShapes(&painter, sheet.shapes, stop, TextRuns::Searchable);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/shape_recorder.h"
 
+#include "models/export/escape.h"
+
 #include <QPaintEngine>
 
 #include <cmath>
@@ -121,7 +123,8 @@ QPaintEngine* ShapeRecorder::paintEngine() const
 void ShapeRecorder::receiveText(const QTransform& place, const QPointF& at, const QString& text,
                                 const TextPainter::Style& style, Qt::Alignment align)
 {
-    TextShape shape{place.map(at), text, style, align};
+    // Whatever a name holds, no reader of the file is to obey it.
+    TextShape shape{place.map(at), escape::visible(text), style, align};
     shape.style.scale *= scaleOf(place);
     m_shapes << shape;
 }

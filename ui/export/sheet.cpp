@@ -10,9 +10,39 @@ namespace {
 constexpr double anyWidth = 1e6; ///< texts were cut when they were recorded
 constexpr int askEvery = 256;    ///< shapes
 
+/// Words, and each sign by itself.
+QStringList runsOf(const QString& text)
+{
+    QStringList runs{QString()};
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber() || c.isSpace() || c.isMark() || c.isSurrogate())
+            runs.last() += c;
+        else
+            runs << QString(c) << QString();
+    }
+    runs.removeAll(QString());
+    return runs;
+}
+
+void paintText(QPainter* painter, TextPainter& texts, const TextShape& shape, TextRuns way)
+{
+    if (way == TextRuns::Whole) {
+        texts.draw(painter, shape.at, anyWidth, shape.text, shape.style, shape.align);
+        return;
+    }
+    const QStringList runs = runsOf(shape.text);
+    double width = 0;
+    for (const QString& run : runs)
+        width += texts.widthOf(painter, run, shape.style);
+    const double share = shape.align & Qt::AlignRight ? 1 : shape.align & Qt::AlignHCenter ? 0.5 : 0;
+    QPointF at = shape.at - QPointF(share * width, 0);
+    for (const QString& run : runs)
+        at.rx() += texts.draw(painter, at, anyWidth, run, shape.style);
+}
+
 } // namespace
 
-bool paintShapes(QPainter* painter, const QList<Shape>& shapes, const ExportStop& stop)
+bool paintShapes(QPainter* painter, const QList<Shape>& shapes, const ExportStop& stop, TextRuns runs)
 {
     TextPainter texts;
     painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
@@ -20,7 +50,7 @@ bool paintShapes(QPainter* painter, const QList<Shape>& shapes, const ExportStop
         if (i % askEvery == 0 && stop && stop())
             return false;
         if (const auto* text = std::get_if<TextShape>(&shapes[i])) {
-            texts.draw(painter, text->at, anyWidth, text->text, text->style, text->align);
+            paintText(painter, texts, *text, runs);
             continue;
         }
         const auto& ink = std::get<InkShape>(shapes[i]);

@@ -48,8 +48,13 @@ struct Sheet
 /// Asked now and then while a file is made, on the thread that makes it: true gives up.
 using ExportStop = std::function<bool()>;
 
+/// Searchable: signs are painted apart from words. Fonts draw a hyphen or colon between digits as a shape of its own,
+/// which in a PDF is no character any more: nobody would find "2026-03-05".
+enum class TextRuns { Whole, Searchable };
+
 /// Paints the shapes, each text by its own end. False: stopped.
-bool paintShapes(QPainter* painter, const QList<Shape>& shapes, const ExportStop& stop = {});
+bool paintShapes(QPainter* painter, const QList<Shape>& shapes, const ExportStop& stop = {},
+                 TextRuns runs = TextRuns::Whole);
 /// Scaled, then moved.
 QList<Shape> placed(const QList<Shape>& shapes, double scale, const QPointF& by);
 

@@ -313,7 +313,7 @@ void TestFiles::aFailureLeavesTheOldFile()
         rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
         const auto handler = signal(SIGXFSZ, SIG_IGN);
-        const rlimit tight{1024, before.rlim_max};
+        const rlimit tight{256, before.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
         const Result<Done> result = exportDiagram(subjectOf(m_blueprint, {}), as(old));
         setrlimit(RLIMIT_FSIZE, &before);

@@ -329,10 +329,11 @@ void TestEditing::pictures()
     camera.shoot(m_stage->find("editDialog"), "edit-resize");
     m_stage->click("makeEdit");
     QTRY_VERIFY(!m_stage->find("editDialog"));
+    m_stage->window->grab(); // asks for the new frame, which is painted beside the old one
     QTRY_VERIFY(diagram()->isSharp());
     camera.shoot(m_stage->window.get(), "edit-window");
     m_stage->chooseInMenu("actionRename");
-    type("editName", "web-2");
+    type("editName", "orders");
     camera.shoot(m_stage->find("editDialog"), "edit-refused");
     m_stage->click("dialogCancel");
     QTRY_VERIFY(!m_stage->find("editDialog"));
