@@ -3019,12 +3019,12 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>two balancers that stand in for one another</source>
-        <translation>서로를 대신하는 두 밸런서</translation>
-    </message>
-    <message>
         <source>replica of a database</source>
         <translation>데이터베이스 복제본</translation>
+    </message>
+    <message>
+        <source>a pair of balancers</source>
+        <translation>짝을 이룬 밸런서</translation>
     </message>
 </context>
 <context>
