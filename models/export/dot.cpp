@@ -65,14 +65,14 @@ private:
     void writeHead();
     void writeBox(int box);
     void writeCluster(int box);
-    void writeLink(const Outline::Link& link);
+    void writeLink(const FigureOutline::Link& link);
     void writeLegend();
     static QString quoted(const QStringList& lines);
     static QString id(int box) { return u'n' + QString::number(box); }
 
     const Diagram& m_diagram;
     const ExportHead& m_head;
-    Outline m_outline;
+    FigureOutline m_outline;
     QString m_text;
     int m_depth = 0;
 };
@@ -127,7 +127,7 @@ void Digraph::writeBox(int box)
                   escape::dot(FigureText::name(drawn)), dotLine(figureMark(drawn))));
 }
 
-void Digraph::writeLink(const Outline::Link& link)
+void Digraph::writeLink(const FigureOutline::Link& link)
 {
     const DiagramEdge& edge = m_diagram.edges[link.edge];
     QStringList facts;
@@ -177,7 +177,7 @@ QByteArray Digraph::text()
     writeHead();
     for (const int box : m_outline.top)
         writeBox(box);
-    for (const Outline::Link& link : m_outline.links)
+    for (const FigureOutline::Link& link : m_outline.links)
         writeLink(link);
     writeLegend();
     --m_depth;

@@ -76,7 +76,7 @@ private:
     void writeModel();
     void writeTitle();
     void writeBox(int box);
-    void writeLink(const Outline::Link& link, int number);
+    void writeLink(const FigureOutline::Link& link, int number);
     void writeLegend();
     void beginCell(const QString& id, const QString& value, const QString& style, const QString& parent);
     void vertex(const QString& id, const QString& value, const QString& style, const QString& parent,
@@ -84,12 +84,12 @@ private:
     void points(const DiagramEdge& edge);
     QString styleOf(int box) const;
     QString parentOf(int box) const;
-    QString anchors(const Outline::Link& link) const;
+    QString anchors(const FigureOutline::Link& link) const;
     static QString id(int box) { return QStringLiteral("box-") + QString::number(box); }
 
     const Diagram& m_diagram;
     const ExportHead& m_head;
-    Outline m_outline;
+    FigureOutline m_outline;
     QByteArray m_bytes;
     QXmlStreamWriter m_xml;
     QPointF m_origin;
@@ -159,7 +159,7 @@ void Drawing::writeBox(int box)
 }
 
 /// Where on its boxes an edge begins and ends, as shares of their sides.
-QString Drawing::anchors(const Outline::Link& link) const
+QString Drawing::anchors(const FigureOutline::Link& link) const
 {
     const DiagramEdge& edge = m_diagram.edges[link.edge];
     const auto share = [](double at, double from, double length) {
@@ -188,7 +188,7 @@ void Drawing::points(const DiagramEdge& edge)
     m_xml.writeEndElement();
 }
 
-void Drawing::writeLink(const Outline::Link& link, int count)
+void Drawing::writeLink(const FigureOutline::Link& link, int count)
 {
     const DiagramEdge& edge = m_diagram.edges[link.edge];
     const ExportInk& ink = m_head.ink;

@@ -62,7 +62,7 @@ private:
     void writeHead();
     void writeBox(int box);
     void writeContainer(int box);
-    void writeLink(const Outline::Link& link);
+    void writeLink(const FigureOutline::Link& link);
     void writeLegend();
     void writeClasses();
     QString label(const QStringList& lines) const;
@@ -70,7 +70,7 @@ private:
 
     const Diagram& m_diagram;
     const ExportHead& m_head;
-    Outline m_outline;
+    FigureOutline m_outline;
     QString m_text;
     int m_depth = 0;
     QMap<FigureMark, QStringList> m_classes;
@@ -127,7 +127,7 @@ void Flowchart::writeBox(int box)
     m_classes[figureMark(drawn)] << id(box);
 }
 
-void Flowchart::writeLink(const Outline::Link& link)
+void Flowchart::writeLink(const FigureOutline::Link& link)
 {
     const DiagramEdge& edge = m_diagram.edges[link.edge];
     QString arrow = QStringLiteral("-->");
@@ -179,7 +179,7 @@ QByteArray Flowchart::text()
     ++m_depth;
     for (const int box : m_outline.top)
         writeBox(box);
-    for (const Outline::Link& link : m_outline.links)
+    for (const FigureOutline::Link& link : m_outline.links)
         writeLink(link);
     writeLegend();
     writeClasses();

@@ -5,7 +5,8 @@
 
 namespace snowmelt {
 
-Outline::Outline(const Diagram& diagram, const FoldLimits& limits) : inside(diagram.boxes.size()), fold(diagram, limits)
+FigureOutline::FigureOutline(const Diagram& diagram, const FoldLimits& limits)
+    : inside(diagram.boxes.size()), fold(diagram, limits)
 {
     for (int i = 0; i < diagram.boxes.size(); ++i) {
         if (!fold.isDrawn(i))
@@ -24,7 +25,7 @@ Outline::Outline(const Diagram& diagram, const FoldLimits& limits) : inside(diag
     }
 }
 
-int Outline::leafOf(int box) const
+int FigureOutline::leafOf(int box) const
 {
     while (isContainer(box))
         box = inside[box].first();

@@ -6,7 +6,7 @@
 namespace snowmelt {
 
 /// A diagram as a file of text tells it: boxes in boxes, and each edge once between what is drawn.
-struct Outline
+struct FigureOutline
 {
     struct Link
     {
@@ -19,7 +19,7 @@ struct Outline
     QList<Link> links;
     Fold fold;
 
-    Outline(const Diagram& diagram, const FoldLimits& limits);
+    FigureOutline(const Diagram& diagram, const FoldLimits& limits);
     bool isContainer(int box) const { return !inside[box].isEmpty(); }
     /// A box without boxes in it: the box, or the first of its innermost.
     int leafOf(int box) const;

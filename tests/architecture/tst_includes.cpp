@@ -30,8 +30,8 @@ const QMap<QString, QStringList>& allowed()
          list("models/domain models/layout models/wording models/export ui/theme ui/diagram")},
         {QStringLiteral("ui/charts"), list("models/domain models/document models/items models/wording ui/theme")},
         {QStringLiteral("ui/shell"),
-         list("models/domain models/ports models/layout models/document models/editing models/items "
-              "models/wording models/export ui/theme ui/diagram ui/charts ui/export")},
+         list("models/domain models/ports models/comparison models/layout models/document models/editing "
+              "models/items models/wording models/export ui/theme ui/diagram ui/charts ui/export")},
         {QStringLiteral("app/cli"),
          list("models/domain models/ports models/editing models/wording models/export ui/export")},
         {QStringLiteral("app"), list("app/cli models/wording ui/shell backend/services")},

@@ -130,8 +130,8 @@ void TestDesktopNotifier::anEndIsToldUnlessThatIsSwitchedOff()
     QVERIFY(desktop.isThere);
     ScriptedOperations operations;
     Session session(&operations);
-    session.open(sample::blueprint());
-    QWidget window; // not shown: nobody looks at it
+    session.open({}, sample::blueprint()); // nobody edits its text here
+    QWidget window;                        // not shown: nobody looks at it
     const DesktopCalls calls(&session, &window);
     const auto deploy = [&](bool wanted) {
         Settings::setNotifications(wanted);

@@ -13,10 +13,10 @@ namespace snowmelt {
 namespace {
 
 constexpr double gridPitch = 24;
-constexpr double gridFrom = 0.5;   ///< zoom; farther away the dots of the grid lie four times apart
-constexpr double gridEnds = 0.12;  ///< zoom; there they would be a grey veil
-constexpr double captionRoom = 28; ///< units a box may draw outside its rectangle
-constexpr double badgeRoom = 12;   ///< pixels
+constexpr double gridFrom = 0.5;        ///< zoom; farther away the dots of the grid lie four times apart
+constexpr double gridEnds = 0.12;       ///< zoom; there they would be a grey veil
+constexpr double sceneCaptionRoom = 28; ///< units a box may draw outside its rectangle
+constexpr double badgeRoom = 12;        ///< pixels
 constexpr double dimmedInk = 0.25;
 
 /// Both edges of a container are rounded by themselves, so that its neighbours meet it.
@@ -66,7 +66,7 @@ struct ScenePainter::Found
 
 int ScenePainter::reach(const PixelMap& map)
 {
-    return int(std::ceil(captionRoom * map.scale + badgeRoom * map.ratio));
+    return int(std::ceil(sceneCaptionRoom * map.scale + badgeRoom * map.ratio));
 }
 
 void ScenePainter::paintContainers(const Pencil& pencil, const Scene& scene, const DiagramLook& look,

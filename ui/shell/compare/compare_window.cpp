@@ -23,7 +23,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int listWidth = 420;
+constexpr int compareListWidth = 420;
 constexpr int choiceWidth = 300;
 
 } // namespace
@@ -105,13 +105,13 @@ QWidget* CompareWindow::makeStage()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMinimumWidth(listWidth / 2);
+    m_list->setMinimumWidth(compareListWidth / 2);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setStretchLastSection(true);
     stage->addWidget(m_view);
     stage->addWidget(m_list);
     stage->setStretchFactor(0, 1);
-    stage->setSizes({1280 - listWidth, listWidth});
+    stage->setSizes({1280 - compareListWidth, compareListWidth});
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) { m_view->point(current.data(PartRole).toString()); });
     connect(m_view, &CompareView::partClicked, this, [this](const QString& part) {

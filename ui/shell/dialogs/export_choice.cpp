@@ -16,7 +16,7 @@ namespace {
 const QString formatKey = QStringLiteral("export/format");
 const QString reviewKey = QStringLiteral("export/review");
 const QString darkKey = QStringLiteral("export/dark");
-const QString languageKey = QStringLiteral("export/language");
+const QString exportLanguageKey = QStringLiteral("export/language");
 const QString pageKey = QStringLiteral("export/page");
 const QString scaleKey = QStringLiteral("export/scale");
 const QString partKey = QStringLiteral("export/part");
@@ -43,7 +43,7 @@ ExportChoice ExportChoice::remembered(bool dark, QLocale::Language language)
     options.format = formatNamed(memory.text(formatKey)).value_or(ExportFormat::Svg);
     options.review = memory.value(reviewKey).toBool() && canReview(options.format);
     options.dark = memory.contains(darkKey) ? memory.value(darkKey).toBool() : dark;
-    options.language = exportLanguage(memory.text(languageKey)).value_or(language);
+    options.language = exportLanguage(memory.text(exportLanguageKey)).value_or(language);
     options.page = pageFormat(memory.text(pageKey)).value_or(PageFormat{});
     options.scale = std::clamp(memory.value(scaleKey, 2).toInt(), 1, 4);
     choice.part = memory.text(partKey) == u"seen" ? ExportPart::Seen : ExportPart::All;
@@ -56,7 +56,8 @@ void ExportChoice::remember() const
     memory.setValue(formatKey, formatName(options.format));
     memory.setValue(reviewKey, options.review);
     memory.setValue(darkKey, options.dark);
-    memory.setValue(languageKey, options.language == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en"));
+    memory.setValue(exportLanguageKey,
+                    options.language == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en"));
     memory.setValue(pageKey, pageName(options.page));
     memory.setValue(scaleKey, int(options.scale));
     memory.setValue(partKey, part == ExportPart::Seen ? QStringLiteral("seen") : QStringLiteral("all"));

@@ -78,7 +78,7 @@ void paintTime(QPainter* painter, const QRect& place, const QModelIndex& index, 
     painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, index.siblingAtColumn(1).data().toString());
 }
 
-void paintTitle(QPainter* painter, const QRect& place, const QModelIndex& index, const Theme& theme)
+void paintStepTitle(QPainter* painter, const QRect& place, const QModelIndex& index, const Theme& theme)
 {
     const StepState state = stateOf(index);
     const bool strong = state == StepState::Running || state == StepState::Failed;
@@ -97,7 +97,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->translate(option.rect.topLeft());
     paintLead(painter, stateOf(index), theme);
     paintTime(painter, places.title, index, theme);
-    paintTitle(painter, places.title, index, theme);
+    paintStepTitle(painter, places.title, index, theme);
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(theme.sub);
     painter->drawText(places.detail, wrap, index.data(DetailRole).toString());
