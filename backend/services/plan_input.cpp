@@ -138,8 +138,6 @@ void recall(PlanInput& input, const Operation& operation, const QString& group)
 Task<PlanInput> planInput(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, QString group,
                           ImageRef target)
 {
-    if (const std::optional<Error> refused = unsupported(operation->blueprint()))
-        co_return *refused;
     const Result<FleetState> seen = co_await lookAtFleet(operation, fleet);
     if (!seen)
         co_return seen.as<PlanInput>();
@@ -165,6 +163,8 @@ Task<PlanInput> planInput(OperationPtr operation, std::shared_ptr<const FleetAcc
 Task<PlannedDeployment> plannedSwap(OperationPtr operation, QString group, ImageRef to, int bakeSeconds,
                                     DeployOptions options)
 {
+    if (const std::optional<Error> refused = unsupported(operation->blueprint()))
+        co_return *refused;
     const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
     if (!fleet)
         co_return fleet.as<PlannedDeployment>();
@@ -179,6 +179,8 @@ Task<PlannedDeployment> plannedSwap(OperationPtr operation, QString group, Image
 
 Task<PlannedDeployment> plannedRebirth(OperationPtr operation, QString node, DeployOptions options)
 {
+    if (const std::optional<Error> refused = unsupported(operation->blueprint()))
+        co_return *refused;
     const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
     if (!fleet)
         co_return fleet.as<PlannedDeployment>();
