@@ -34,7 +34,7 @@ bool writeBlueprint(const QString& path, const DeploymentOptions& wanted)
         return true;
     QSaveFile out(path);
     return written.ok() && out.open(QIODevice::WriteOnly) && out.write(written.text) == written.text.size() &&
-           out.commit();
+           out.flush() && out.commit();
 }
 
 int runSwap(const Call& call)

@@ -95,7 +95,7 @@ bool isMenuOrDialog(const QString& context)
 {
     static const QRegularExpression pattern(
         QStringLiteral("^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
-                       "snowmelt::(Actions|\\w+Dialog|DialogFrame|CloseQuestion|ChoicesBar|MoreChoices))$"));
+                       "snowmelt::((Edit)?Actions|\\w+(Dialog|Form|Question)|DialogFrame|ChoicesBar|MoreChoices))$"));
     return pattern.match(context).hasMatch();
 }
 

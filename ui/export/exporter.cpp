@@ -109,7 +109,8 @@ QByteArray fileOf(const ExportDraft& draft, const ExportStop& stop)
 Result<Done> writeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    // A small file is written by flush() first: commit() alone would not hear of a full disk (Qt 6.4).
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
         return Done{};
     return unwritten(file, path, bytes.size());
 }

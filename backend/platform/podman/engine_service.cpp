@@ -64,7 +64,7 @@ void sweepUploads(const QString& folder)
 Result<Done> writeFile(const QString& path, const QByteArray& content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush() || !file.commit())
         return Error{ErrorCode::FileUnwritable, {path}, file.errorString()};
     return Done{};
 }

@@ -59,7 +59,7 @@ private:
         bool first = true;
         for (const QString& used : group.uses) {
             if (!first || !m_blueprint.findDatabase(used))
-                add(used, QStringLiteral("groups.%1.uses: %2").arg(group.name, used));
+                add(used, u"groups.%1.uses: %2"_qs.arg(group.name, used));
             first = false;
         }
         lookAtZones(group.name, QStringLiteral("groups"), group.zones);

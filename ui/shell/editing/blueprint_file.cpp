@@ -32,7 +32,7 @@ WriteOutcome writeBlueprintFile(const QString& path, const std::optional<QByteAr
     if (there != expected)
         return {WriteOutcome::Kind::ChangedMeanwhile, there, {}};
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit())
         return {};
     return {WriteOutcome::Kind::Failed, {}, file.errorString()};
 }

@@ -14,7 +14,7 @@ Result<Done> saveReport(const DeploymentReport& report, const QString& path)
                                {QStringLiteral("report"), toJson(report)}};
     const QByteArray bytes = QJsonDocument(document).toJson(QJsonDocument::Indented);
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
         return Done{};
     return Error{ErrorCode::FileUnwritable, {path}, file.errorString()};
 }
