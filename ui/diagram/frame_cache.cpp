@@ -201,10 +201,11 @@ bool FrameCache::mend(Frame& frame, const Scene& scene, const DiagramLook& look,
     clock.start();
     const QList<QRect> pieces = banded(piecesOf(frame.missing), height);
     for (const QRect& piece : pieces) {
-        if (limit > 0 && double(clock.nsecsElapsed()) / 1e6 >= limit)
-            break;
         paintPiece(frame, scene, look, piece);
         frame.missing -= piece;
+        // At least one piece a turn, however short that is: a frame that is owed comes.
+        if (limit > 0 && double(clock.nsecsElapsed()) / 1e6 >= limit)
+            break;
     }
     m_elapsed = (everything ? 0 : m_elapsed) + double(clock.nsecsElapsed()) / 1e6;
     if (frame.missing.isEmpty() && (everything || limit > 0)) {
