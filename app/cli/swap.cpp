@@ -6,9 +6,9 @@
 #include "app/cli/safeguards.h"
 #include "app/cli/tell.h"
 #include "models/editing/edited.h"
+#include "ui/export/whole_file.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace snowmelt {
 namespace {
@@ -33,8 +33,7 @@ bool writeBlueprint(const QString& path, const DeploymentOptions& wanted)
     if (written.refusal && written.refusal->why == EditRefusal::Why::NothingToDo)
         return true;
     QSaveFile out(path);
-    return written.ok() && out.open(QIODevice::WriteOnly) && out.write(written.text) == written.text.size() &&
-           out.flush() && out.commit();
+    return written.ok() && replaceWith(out, written.text);
 }
 
 int runSwap(const Call& call)

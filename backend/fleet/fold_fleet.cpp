@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/fleet/fold_fleet.h"
 
+#include "models/domain/node_number.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -115,12 +117,6 @@ NodeState foldNode(const FleetLook& look, const Group& group, const BackendState
     return state;
 }
 
-/// "web-10" is 10.
-int numberOf(const QString& node)
-{
-    return node.section(u'-', -1).toInt();
-}
-
 GroupState foldGroup(const FleetLook& look, const Group& group)
 {
     GroupState state;
@@ -136,7 +132,7 @@ GroupState foldGroup(const FleetLook& look, const Group& group)
         if (node.role == Role::Node && node.group == group.name)
             state.nodes.append(foldNode(look, group, backend, node));
     std::sort(state.nodes.begin(), state.nodes.end(), [](const NodeState& a, const NodeState& b) {
-        return std::pair(numberOf(a.name), a.name) < std::pair(numberOf(b.name), b.name);
+        return std::pair(nodeNumber(a.name), a.name) < std::pair(nodeNumber(b.name), b.name);
     });
     return state;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparison/unite.h"
 
+#include "models/domain/node_number.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -25,11 +27,6 @@ QStringList both(const QStringList& after, const QStringList& before)
         if (!all.contains(name))
             all << name;
     return all;
-}
-
-int numberOf(const QString& name)
-{
-    return name.section(u'-', -1).toInt();
 }
 
 template <typename Part>
@@ -73,7 +70,7 @@ void uniteNodes(QList<NodeState>& after, const QList<NodeState>& before)
     after.removeIf([&](const NodeState& node) { return left.contains(node.name); });
     after << added;
     std::stable_sort(after.begin(), after.end(),
-                     [](const NodeState& a, const NodeState& b) { return numberOf(a.name) < numberOf(b.name); });
+                     [](const NodeState& a, const NodeState& b) { return nodeNumber(a.name) < nodeNumber(b.name); });
 }
 
 Blueprint uniteBlueprints(Blueprint after, const Blueprint& before)

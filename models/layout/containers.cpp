@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/containers.h"
 
+#include "models/domain/node_number.h"
 #include "models/layout/metrics.h"
 #include "models/layout/node_field.h"
 
@@ -29,7 +30,7 @@ QList<int> numbersOf(const Section& section)
     QList<int> numbers;
     numbers.reserve(section.members.size());
     for (const Member& member : section.members)
-        numbers << numberOf(member.facts.state.name);
+        numbers << nodeNumber(member.facts.state.name);
     return numbers;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/parts.h"
 
+#include "models/domain/node_number.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -98,7 +100,7 @@ QStringList missingNames(const Section& section, int wanted)
     const int missing = std::max(0, wanted - int(section.members.size()));
     QSet<int> taken;
     for (const Member& member : section.members)
-        taken << numberOf(member.facts.state.name);
+        taken << nodeNumber(member.facts.state.name);
     QStringList names;
     const bool movedOn = std::any_of(taken.begin(), taken.end(), [&](int number) { return number > wanted; });
     for (int number = 1; number <= wanted && names.size() < missing && !movedOn; ++number)
@@ -113,7 +115,7 @@ void sortByNumber(QList<Member>& members)
     QList<std::pair<int, qsizetype>> order;
     for (qsizetype i = 0; i < members.size(); ++i) {
         const QString& name = members[i].facts.state.name;
-        order << std::pair(name.isEmpty() ? std::numeric_limits<int>::max() : numberOf(name), i);
+        order << std::pair(name.isEmpty() ? std::numeric_limits<int>::max() : nodeNumber(name), i);
     }
     if (std::is_sorted(order.begin(), order.end()))
         return;
@@ -196,11 +198,6 @@ void noteZones(QHash<QString, QStringList>& zones, const QList<Declared>& declar
 }
 
 } // namespace
-
-int numberOf(const QString& name)
-{
-    return std::max(0, QStringView(name).mid(name.lastIndexOf(u'-') + 1).toInt());
-}
 
 Parts partsOf(const Blueprint& blueprint, const FleetState& fleet)
 {

@@ -49,9 +49,6 @@ struct Parts
     QHash<QString, QStringList> zones; ///< of a part
 };
 
-/// The number at the end of "web-12"; 0: none.
-int numberOf(const QString& name);
-
 Parts partsOf(const Blueprint& blueprint, const FleetState& fleet);
 
 } // namespace snowmelt::layout

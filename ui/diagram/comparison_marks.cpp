@@ -82,12 +82,6 @@ void markBox(QPainter* painter, const DiagramBox& box, Change change, const Them
     ComparisonMarks::paintBadge(painter, change, box.rect.topLeft(), small ? smallBadge : badgeSize, theme);
 }
 
-/// The point half way along an edge.
-QPointF middleOf(const DiagramEdge& edge)
-{
-    return edge.labelAt;
-}
-
 } // namespace
 
 ComparisonMarks::ComparisonMarks(const FleetComparison& comparison)
@@ -127,7 +121,7 @@ void ComparisonMarks::paint(QPainter* painter, const Diagram& diagram, const The
     painter->setRenderHint(QPainter::Antialiasing);
     for (const DiagramEdge& edge : diagram.edges)
         if (const Change change = of(diagram, edge); change != Change::Same)
-            paintBadge(painter, change, middleOf(edge), badgeSize, theme);
+            paintBadge(painter, change, edge.labelAt, badgeSize, theme);
     for (const DiagramBox& box : diagram.boxes)
         if (const Change change = of(box); change != Change::Same)
             markBox(painter, box, change, theme);

@@ -11,10 +11,10 @@
 #include "ui/export/png_writer.h"
 #include "ui/export/review_pages.h"
 #include "ui/export/svg_writer.h"
+#include "ui/export/whole_file.h"
 
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QSaveFile>
 #include <QStorageInfo>
 
 namespace snowmelt {
@@ -109,8 +109,7 @@ QByteArray fileOf(const ExportDraft& draft, const ExportStop& stop)
 Result<Done> writeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    // A small file is written by flush() first: commit() alone would not hear of a full disk (Qt 6.4).
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
+    if (replaceWith(file, bytes))
         return Done{};
     return unwritten(file, path, bytes.size());
 }

@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QTreeView>
+#include <QWheelEvent>
 
 using namespace snowmelt;
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void blueprintAndNow();
     void nothingDiffers();
     void whatIsNowFollowsTheFleet();
+    void anObservationLeavesTheZoom();
     void beforeAndAfterADeployment();
     void aJournalThatCannotTellSaysSo();
     void sidesAreExchanged();
@@ -131,6 +133,26 @@ void TestCompare::whatIsNowFollowsTheFleet()
     QTRY_COMPARE(rows(stage)->rowCount(), 0);
     stage.watch(snowflake());
     QTRY_COMPARE(rows(stage)->rowCount(), 2);
+}
+
+void TestCompare::anObservationLeavesTheZoom()
+{
+    WindowStage stage;
+    open(stage, sample::fleet());
+    QTRY_VERIFY(stage.find("compareView"));
+    auto* view = stage.find<CompareView>("compareView");
+    const QPoint middle = view->rect().center();
+    QWheelEvent closer(middle, view->mapToGlobal(middle), {}, {0, 480}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                       false);
+    QCoreApplication::sendEvent(view, &closer);
+    const QString there = view->partAt(middle);
+    const double zoom = view->viewport().zoom;
+    stage.watch(snowflake());
+    QTRY_COMPARE(rows(stage)->rowCount(), 2);
+    QCOMPARE(view->viewport().zoom, zoom);
+    QCOMPARE(view->partAt(middle), there);
+    QTest::mouseDClick(view, Qt::LeftButton, {}, middle);
+    QVERIFY(view->viewport().zoom < zoom);
 }
 
 void TestCompare::beforeAndAfterADeployment()

@@ -4,12 +4,12 @@
 #include "models/items/comparison_model.h"
 #include "models/layout/layout_fleet.h"
 #include "ui/diagram/captions.h"
+#include "ui/diagram/part_tip.h"
 #include "ui/diagram/pencil.h"
 #include "ui/shell/style/look.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 
@@ -35,8 +35,10 @@ void CompareView::setComparison(const FleetComparison& comparison)
     m_diagram = layoutFleet(comparison.both.blueprint, comparison.both.fleet);
     m_marks = ComparisonMarks(comparison);
     setAccessibleDescription(ComparisonModel::summary(comparison));
-    m_fitted = true;
-    fit();
+    if (m_fitted)
+        return fit();
+    m_viewport.keepInSight(m_diagram.bounds, size());
+    update();
 }
 
 void CompareView::point(const QString& part)
@@ -119,12 +121,7 @@ bool CompareView::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const int box = m_diagram.boxAt(m_viewport.toDiagram(QPointF(help->pos())));
-    if (box < 0)
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), Captions::toolTip(m_diagram.boxes.at(box)), this);
+    showPartTip(*static_cast<QHelpEvent*>(event), m_diagram, m_viewport, this);
     return true;
 }
 

@@ -20,6 +20,7 @@ public:
     /// Brings a part into sight and rings it; empty: none.
     void point(const QString& part);
     const Diagram& diagram() const { return m_diagram; }
+    const Viewport& viewport() const { return m_viewport; }
     QString partAt(const QPoint& position) const; ///< empty: none
 
 Q_SIGNALS:

@@ -32,6 +32,8 @@ CompareWindow::CompareWindow(Session* session, QWidget* parent)
     : RecordWindow(tr("Compare"), {1280, 800}, parent), m_session(session)
 {
     setObjectName(QStringLiteral("compareWindow"));
+    m_due.setSingleShot(true);
+    connect(&m_due, &QTimer::timeout, this, &CompareWindow::refresh);
     body()->addWidget(makeHead());
     body()->addWidget(makeRule(this));
     m_pages = new QStackedWidget(this);
@@ -61,11 +63,11 @@ CompareWindow::Side CompareWindow::makeSide(int index, const char* name, const Q
     connect(side.box, &QComboBox::currentIndexChanged, this, [this, index] { load(index); });
     connect(side.loader, &MomentLoader::loaded, this, [this, index](const FleetMoment& moment) {
         m_sides[index].moment = moment;
-        refresh();
+        m_due.start();
     });
     connect(side.loader, &MomentLoader::failed, this, [this, index](const QString& why) {
         m_sides[index].trouble = why;
-        refresh();
+        m_due.start();
     });
     return side;
 }
@@ -160,7 +162,7 @@ void CompareWindow::load(int side)
     m_sides[side].moment.reset();
     m_sides[side].trouble.clear();
     m_sides[side].loader->load(chosen(side));
-    refresh();
+    m_due.start();
 }
 
 void CompareWindow::exchange()
@@ -174,7 +176,7 @@ void CompareWindow::exchange()
     std::swap(m_sides[0].moment, m_sides[1].moment);
     std::swap(m_sides[0].trouble, m_sides[1].trouble);
     if (m_sides[0].moment && m_sides[1].moment)
-        return refresh();
+        return m_due.start();
     load(0);
     load(1);
 }

@@ -5,6 +5,8 @@
 #include "ui/shell/compare/moment_choice.h"
 #include "ui/shell/history/record_window.h"
 
+#include <QTimer>
+
 #include <array>
 #include <optional>
 
@@ -54,6 +56,7 @@ private:
     Session* m_session;
     QList<MomentChoice> m_choices;
     std::array<Side, 2> m_sides;
+    QTimer m_due; ///< both sides may change in one turn of the event loop: they are compared once
     QStackedWidget* m_pages = nullptr;
     QWidget* m_page = nullptr; ///< an EmptyPage in place of the stage
     CompareView* m_view = nullptr;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/editing/blueprint_file.h"
 
+#include "ui/export/whole_file.h"
+
 #include <QFile>
-#include <QSaveFile>
 
 namespace snowmelt {
 
@@ -32,7 +33,7 @@ WriteOutcome writeBlueprintFile(const QString& path, const std::optional<QByteAr
     if (there != expected)
         return {WriteOutcome::Kind::ChangedMeanwhile, there, {}};
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit())
+    if (replaceWith(file, text))
         return {};
     return {WriteOutcome::Kind::Failed, {}, file.errorString()};
 }

@@ -3,11 +3,11 @@
 
 #include "models/layout/layout_fleet.h"
 #include "ui/diagram/captions.h"
+#include "ui/diagram/part_tip.h"
 #include "ui/shell/style/look.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace snowmelt {
 
@@ -62,12 +62,7 @@ bool ReplayView::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const int box = m_diagram.boxAt(m_viewport.toDiagram(QPointF(help->pos())));
-    if (box < 0)
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), Captions::toolTip(m_diagram.boxes.at(box)), this);
+    showPartTip(*static_cast<QHelpEvent*>(event), m_diagram, m_viewport, this);
     return true;
 }
 

@@ -2,9 +2,9 @@
 #include "ui/shell/history/save_report.h"
 
 #include "models/domain/event_json.h"
+#include "ui/export/whole_file.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace snowmelt {
 
@@ -14,7 +14,7 @@ Result<Done> saveReport(const DeploymentReport& report, const QString& path)
                                {QStringLiteral("report"), toJson(report)}};
     const QByteArray bytes = QJsonDocument(document).toJson(QJsonDocument::Indented);
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
+    if (replaceWith(file, bytes))
         return Done{};
     return Error{ErrorCode::FileUnwritable, {path}, file.errorString()};
 }
