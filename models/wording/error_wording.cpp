@@ -288,7 +288,7 @@ Sentence ErrorWording::sentence() const
 
     case ErrorCode::NeverHealthy:
         return say(tr("%1 did not become healthy within %2 seconds: %3").arg(a(0), a(1), a(2)),
-                   tr("Correct what the reason says, build the image again, then try again."));
+                   tr("Correct what the reason says. If the image is at fault, build it again. Then try again."));
     case ErrorCode::DrainTimedOut:
         return drainTimedOut();
     case ErrorCode::AlreadyRunsImage:

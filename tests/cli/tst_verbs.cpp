@@ -330,7 +330,7 @@ void TestVerbs::swapThatFailsWritesNothing()
     QCOMPARE(cli.contentOf(u"shop.yaml.blueprint"_qs), CliFixture::blueprintText());
     QCOMPARE(cli.err, u"snowmelt: web-2 did not become healthy within 60 seconds: 503\n"
                       "  safe: The old nodes (blue) serve all traffic; the new ones (green) were removed.\n"
-                      "  next: Correct what the reason says, build the image again, then try again.\n"_qs);
+                      "  next: Correct what the reason says. If the image is at fault, build it again. Then try again.\n"_qs);
 }
 
 void TestVerbs::rollback()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/layout_fleet.h"
 #include "tests/models/layout/sample_fleets.h"
+#include "tests/ui/diagram/vision.h"
+#include "ui/diagram/comparison_marks.h"
 #include "ui/diagram/diagram_painter.h"
 #include "ui/diagram/scene/dots.h"
 #include "ui/diagram/scene/scene_painter.h"
@@ -10,6 +12,7 @@
 #include <QTest>
 
 using namespace snowmelt;
+using namespace snowmelt::test;
 
 namespace {
 
@@ -24,9 +27,9 @@ FleetState withFirst(const Blueprint& blueprint, Health health)
     return fleet;
 }
 
-/// One box in shades of grey, cut out of the painted diagram.
-QImage greyOf(const Blueprint& blueprint, const FleetState& fleet, const QString& part, bool dark,
-              DiagramMode mode = DiagramMode::Health)
+/// One box, cut out of the painted diagram.
+QImage pictureOf(const Blueprint& blueprint, const FleetState& fleet, const QString& part, bool dark,
+                 DiagramMode mode = DiagramMode::Health)
 {
     const Diagram diagram = layoutFleet(blueprint, fleet);
     const QRectF rect = diagram.boxes[diagram.indexOf(part)].rect.adjusted(-4, -4, 4, 4);
@@ -38,18 +41,10 @@ QImage greyOf(const Blueprint& blueprint, const FleetState& fleet, const QString
     painter.translate(-rect.topLeft());
     DiagramPainter().paint(&painter, diagram, {&Theme::of(dark), mode, {}}, rect);
     painter.end();
-    return image.convertToFormat(QImage::Format_Grayscale8);
+    return image;
 }
 
-/// Pixels that differ by an amount an eye sees, without the lines of text: they differ anyhow.
-int differing(const QImage& a, const QImage& b, const QRect& within)
-{
-    int count = 0;
-    for (int y = within.top(); y <= within.bottom(); ++y)
-        for (int x = within.left(); x <= within.right(); ++x)
-            count += qAbs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 24;
-    return count;
-}
+const QList<std::pair<const char*, Vision>> visions = {{"grey", Vision::Grey}, {"deuteranopia", Vision::Deuteranopia}};
 
 } // namespace
 
@@ -57,84 +52,158 @@ class TestStates : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void healthSurvivesGreyscale_data();
-    void healthSurvivesGreyscale();
+    void healthIsToldApart_data();
+    void healthIsToldApart();
+    void driftIsAnotherChannel_data();
     void driftIsAnotherChannel();
+    void plannedIsNoHealth_data() { driftIsAnotherChannel_data(); }
     void plannedIsNoHealth();
+    void driftModeKeepsIllness_data() { driftIsAnotherChannel_data(); }
     void driftModeKeepsIllness();
+    void sidesAreToldApart_data() { driftIsAnotherChannel_data(); }
+    void sidesAreToldApart();
+    void changesAreToldApart_data() { driftIsAnotherChannel_data(); }
+    void changesAreToldApart();
     void aGroupOfTwoSidesHasOneRing();
-    void dotsTellHealthWithoutHue_data();
-    void dotsTellHealthWithoutHue();
+    void dotsAreToldApart_data();
+    void dotsAreToldApart();
     void whatIsDownIsSeenFromAnywhere();
 };
 
-void TestStates::healthSurvivesGreyscale_data()
+void TestStates::healthIsToldApart_data()
 {
     QTest::addColumn<QString>("part");
     QTest::addColumn<int>("size");
     QTest::addColumn<bool>("dark");
-    for (bool dark : {false, true}) {
-        QTest::addRow("node %s", dark ? "dark" : "light") << u"web-1"_qs << 3 << dark;
-        QTest::addRow("cell %s", dark ? "dark" : "light") << u"web-1"_qs << 40 << dark;
-        QTest::addRow("balancer %s", dark ? "dark" : "light") << u"edge"_qs << 3 << dark;
-        QTest::addRow("database %s", dark ? "dark" : "light") << u"orders"_qs << 3 << dark;
-    }
+    QTest::addColumn<Vision>("vision");
+    const QList<std::tuple<const char*, QString, int>> parts = {{"node", u"web-1"_qs, 3},
+                                                                {"cell", u"web-1"_qs, 40},
+                                                                {"balancer", u"edge"_qs, 3},
+                                                                {"database", u"orders"_qs, 3}};
+    for (const auto& [seen, vision] : visions)
+        for (bool dark : {false, true})
+            for (const auto& [name, part, size] : parts)
+                QTest::addRow("%s %s %s", name, dark ? "dark" : "light", seen) << part << size << dark << vision;
 }
 
 /// Border and glyph alone tell any two states apart: for cards the text columns are left out of the comparison.
-void TestStates::healthSurvivesGreyscale()
+void TestStates::healthIsToldApart()
 {
     QFETCH(QString, part);
     QFETCH(int, size);
     QFETCH(bool, dark);
+    QFETCH(Vision, vision);
     const Blueprint blueprint = sample::shop(size);
     QList<QImage> pictures;
     for (Health health : everyHealth)
-        pictures << greyOf(blueprint, withFirst(blueprint, health), part, dark);
+        pictures << pictureOf(blueprint, withFirst(blueprint, health), part, dark);
     for (int a = 0; a < pictures.size(); ++a)
         for (int b = a + 1; b < pictures.size(); ++b) {
             const QImage& one = pictures[a];
             const QRect top(0, 0, one.width(), 10);
-            const int border = differing(one, pictures[b], top);
+            const int border = differing(one, pictures[b], top, vision);
             QVERIFY2(border >= one.width() / 8,
                      qPrintable(QString::asprintf("states %d and %d: border %d", a, b, border)));
-            const int all = differing(one, pictures[b], one.rect());
+            const int all = differing(one, pictures[b], one.rect(), vision);
             QVERIFY2(all >= 60, qPrintable(QString::asprintf("states %d and %d: %d pixels", a, b, all)));
         }
 }
 
+void TestStates::driftIsAnotherChannel_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<Vision>("vision");
+    for (const auto& [seen, vision] : visions)
+        for (bool dark : {false, true})
+            QTest::addRow("%s %s", dark ? "dark" : "light", seen) << dark << vision;
+}
+
 void TestStates::driftIsAnotherChannel()
 {
+    QFETCH(bool, dark);
+    QFETCH(Vision, vision);
     const Blueprint blueprint = sample::shop();
     for (Health health : everyHealth) {
         FleetState fleet = withFirst(blueprint, health);
-        const QImage clean = greyOf(blueprint, fleet, u"web-1"_qs, false);
+        const QImage clean = pictureOf(blueprint, fleet, u"web-1"_qs, dark);
         fleet.groups[0].nodes[0].driftCount = 4;
-        const QImage drifted = greyOf(blueprint, fleet, u"web-1"_qs, false);
-        QVERIFY(differing(clean, drifted, clean.rect()) > 20);
-        QCOMPARE(differing(clean, drifted, QRect(0, 0, 150, clean.height())), 0);
+        const QImage drifted = pictureOf(blueprint, fleet, u"web-1"_qs, dark);
+        QVERIFY(differing(clean, drifted, clean.rect(), vision) > 20);
+        QCOMPARE(differing(clean, drifted, QRect(0, 0, 150, clean.height()), vision), 0);
     }
 }
 
 void TestStates::plannedIsNoHealth()
 {
+    QFETCH(bool, dark);
+    QFETCH(Vision, vision);
     const Blueprint blueprint = sample::shop();
-    const QImage ghost = greyOf(blueprint, {}, u"web-1"_qs, false);
-    for (Health health : everyHealth)
-        QVERIFY(differing(ghost, greyOf(blueprint, withFirst(blueprint, health), u"web-1"_qs, false), ghost.rect()) >
-                60);
+    const QImage ghost = pictureOf(blueprint, {}, u"web-1"_qs, dark);
+    for (Health health : everyHealth) {
+        const QImage there = pictureOf(blueprint, withFirst(blueprint, health), u"web-1"_qs, dark);
+        QVERIFY(differing(ghost, there, ghost.rect(), vision) > 60);
+    }
 }
 
 void TestStates::driftModeKeepsIllness()
 {
+    QFETCH(bool, dark);
+    QFETCH(Vision, vision);
     for (int size : {3, 40}) {
         const Blueprint blueprint = sample::shop(size);
         const auto picture = [&](Health health) {
-            return greyOf(blueprint, withFirst(blueprint, health), u"web-1"_qs, false, DiagramMode::Drift);
+            return pictureOf(blueprint, withFirst(blueprint, health), u"web-1"_qs, dark, DiagramMode::Drift);
         };
+        const QImage healthy = picture(Health::Healthy);
         for (Health health : {Health::Degraded, Health::Down, Health::Unknown})
-            QVERIFY(differing(picture(Health::Healthy), picture(health), picture(health).rect()) > 60);
+            QVERIFY(differing(healthy, picture(health), healthy.rect(), vision) > 60);
     }
+}
+
+/// Two containers of one deployment differ by more than their hue: by a letter and a word.
+void TestStates::sidesAreToldApart()
+{
+    QFETCH(bool, dark);
+    QFETCH(Vision, vision);
+    const Blueprint blueprint = sample::shop();
+    const auto headOf = [&](Side first) {
+        FleetState fleet = sample::swapping(blueprint);
+        for (NodeState& node : fleet.groups[0].nodes) {
+            const bool isFirst = node.name <= u"web-3";
+            node = sample::running(node.name, node.group, node.role, sample::image(u"1.0.0"_qs));
+            node.side = isFirst == (first == Side::Blue) ? Side::Blue : Side::Green;
+        }
+        const Diagram diagram = layoutFleet(blueprint, fleet);
+        const int box = diagram.boxes[diagram.indexOf(u"web-1"_qs)].container;
+        const QRectF head(diagram.boxes[box].rect.topLeft(), QSizeF(160, 40));
+        QImage image(head.size().toSize(), QImage::Format_RGB32);
+        QPainter painter(&image);
+        painter.translate(-head.topLeft());
+        DiagramPainter().paint(&painter, diagram, {&Theme::of(dark), DiagramMode::Health, {}}, head);
+        return image;
+    };
+    const QImage blue = headOf(Side::Blue);
+    QVERIFY(differing(blue, headOf(Side::Green), blue.rect(), vision) >= 60);
+}
+
+void TestStates::changesAreToldApart()
+{
+    QFETCH(bool, dark);
+    QFETCH(Vision, vision);
+    QList<QImage> pictures;
+    for (Change change : {Change::Same, Change::Added, Change::Removed, Change::Changed}) {
+        QImage image(20, 20, QImage::Format_RGB32);
+        image.fill(Theme::of(dark).panel);
+        QPainter painter(&image);
+        if (change != Change::Same)
+            ComparisonMarks::paintBadge(&painter, change, {10, 10}, 16, Theme::of(dark));
+        painter.end();
+        pictures << image;
+    }
+    for (int a = 0; a < pictures.size(); ++a)
+        for (int b = a + 1; b < pictures.size(); ++b)
+            QVERIFY2(differing(pictures[a], pictures[b], pictures[a].rect(), vision) >= 6,
+                     qPrintable(QString::asprintf("changes %d and %d", a, b)));
 }
 
 void TestStates::aGroupOfTwoSidesHasOneRing()
@@ -157,19 +226,23 @@ void TestStates::aGroupOfTwoSidesHasOneRing()
     QCOMPARE(inked, 2);
 }
 
-void TestStates::dotsTellHealthWithoutHue_data()
+void TestStates::dotsAreToldApart_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("dark");
-    for (bool dark : {false, true})
-        for (const QSize& size : {QSize(4, 4), QSize(6, 5), QSize(8, 7)})
-            QTest::addRow("%dx%d %s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
+    QTest::addColumn<Vision>("vision");
+    for (const auto& [seen, vision] : visions)
+        for (bool dark : {false, true})
+            for (const QSize& size : {QSize(4, 4), QSize(6, 5), QSize(8, 7)})
+                QTest::addRow("%dx%d %s %s", size.width(), size.height(), dark ? "dark" : "light", seen)
+                    << size << dark << vision;
 }
 
-void TestStates::dotsTellHealthWithoutHue()
+void TestStates::dotsAreToldApart()
 {
     QFETCH(QSize, size);
     QFETCH(bool, dark);
+    QFETCH(Vision, vision);
     const Theme& theme = Theme::of(dark);
     QList<QImage> pictures;
     for (Health health : everyHealth) {
@@ -183,11 +256,12 @@ void TestStates::dotsTellHealthWithoutHue()
         dots.add(mark, QRect(QPoint(4, 4), size), false);
         dots.paint(&painter);
         painter.end();
-        pictures << image.convertToFormat(QImage::Format_Grayscale8);
+        pictures << image;
     }
     for (int a = 0; a < pictures.size(); ++a)
         for (int b = a + 1; b < pictures.size(); ++b)
-            QVERIFY2(differing(pictures[a], pictures[b], pictures[a].rect()) >= size.width() * size.height() / 4,
+            QVERIFY2(differing(pictures[a], pictures[b], pictures[a].rect(), vision) >=
+                         size.width() * size.height() / 4,
                      qPrintable(QString::asprintf("states %d and %d", a, b)));
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsNowFollowsTheFleet();
     void anObservationLeavesTheZoom();
     void beforeAndAfterADeployment();
+    void whatIsLookedAtStaysChosen();
     void aJournalThatCannotTellSaysSo();
     void sidesAreExchanged();
     void listAndDiagramPointAtEachOther();
@@ -173,6 +174,18 @@ void TestCompare::beforeAndAfterADeployment()
     stage.operations.finish(second, OutcomeKind::Done, Safety::Unchanged);
     QTRY_VERIFY(said(stage).contains(QStringLiteral("web-4 added")));
     QVERIFY(said(stage).contains(QStringLiteral("web-1 removed")));
+}
+
+void TestCompare::whatIsLookedAtStaysChosen()
+{
+    WindowStage stage;
+    open(stage, sample::fleet());
+    choose(stage, "compareBefore", QStringLiteral("Before: Swap web"));
+    const QString chosen = stage.find<QComboBox>("compareBefore")->currentText();
+    stage.operations.say(stage.operations.lastOf<WatchIntent>(), HistoryListed{{}});
+    const auto entries = [&] { return stage.find<QComboBox>("compareAfter")->count(); };
+    QTRY_COMPARE(entries(), 3);
+    QCOMPARE(stage.find<QComboBox>("compareBefore")->currentText(), chosen);
 }
 
 void TestCompare::aJournalThatCannotTellSaysSo()

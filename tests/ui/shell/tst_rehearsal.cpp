@@ -3,6 +3,7 @@
 #include "models/wording/wording.h"
 #include "tests/ui/shell/rehearsal_hand.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/shell/compare/compare_view.h"
 #include "ui/shell/rehearsal/step_card.h"
 
 #include <QClipboard>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void theDiagramShowsTheFleetAtEachStep();
     void stepsAreChosenInTheListToo();
     void playGoesThroughAllSteps();
+    void allThatChangesIsOneDiagram();
     void commandsAreReadAndCopied();
     void checksStandGravestFirstAndAreCounted();
     void whatBlocksIsSaid();
@@ -108,6 +110,29 @@ void TestRehearsal::playGoesThroughAllSteps()
     QVERIFY(slider()->value() < 7);
     QTest::keyClick(slider(), Qt::Key_Home); // a hand on the slider stops it
     QCOMPARE(part<QToolButton>("rehearsalPlay")->accessibleName(), QStringLiteral("Play the steps"));
+}
+
+void TestRehearsal::allThatChangesIsOneDiagram()
+{
+    openSwap(sample::rehearsalPlan());
+    m_stage->click("rehearsalAll");
+    auto* changes = part<CompareView>("rehearsalChanges");
+    QVERIFY(changes);
+    QVERIFY(!part<DiagramView>("rehearsalDiagram"));
+    QVERIFY(!slider()->isEnabled());
+    QStringList nodes;
+    for (const DiagramBox& box : changes->diagram().boxes)
+        if (box.kind == BoxKind::Node)
+            nodes << box.part;
+    nodes.sort();
+    QCOMPARE(nodes.join(u' '), QStringLiteral("web-1 web-2 web-3 web-4 web-5 web-6"));
+    QCOMPARE(plural(m_stage->text("rehearsalPosition")), QStringLiteral("3 added · 3 removed · 1 changed"));
+    // A step leads back to the steps.
+    steps()->setFocus();
+    QTest::keyClick(steps(), Qt::Key_Down);
+    QVERIFY(part<DiagramView>("rehearsalDiagram"));
+    QVERIFY(slider()->isEnabled());
+    QCOMPARE(m_stage->text("rehearsalPosition"), QStringLiteral("step 2 of 8: Create green"));
 }
 
 void TestRehearsal::commandsAreReadAndCopied()

@@ -84,6 +84,9 @@ void TestRehearsalPictures::pictures()
     shoot(dialog(), QStringLiteral("rehearsal-move"));
     stage()->setStep(7);
     shoot(dialog(), QStringLiteral("rehearsal-end"));
+    m_stage->click("rehearsalAll");
+    shoot(dialog(), QStringLiteral("rehearsal-changes"));
+    m_stage->click("rehearsalAll");
     m_stage->operations.plan = sample::blockedPlan();
     m_stage->operations.plan->steps[3].serving = 2;
     part<QSpinBox>("swapBake")->setValue(61);

@@ -27,7 +27,6 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("compareView"));
     setAccessibleName(tr("Both states as one diagram"));
-    setMinimumSize(480, 320);
 }
 
 void CompareView::setComparison(const FleetComparison& comparison)

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int compareListWidth = 420;
 constexpr int choiceWidth = 300;
+constexpr QSize leastView{480, 320};
 
 } // namespace
 
@@ -99,6 +100,7 @@ QWidget* CompareWindow::makeStage()
     auto* stage = new QSplitter(Qt::Horizontal, this);
     stage->setChildrenCollapsible(false);
     m_view = new CompareView(stage);
+    m_view->setMinimumSize(leastView);
     m_model = new ComparisonModel(this);
     m_list = new QTreeView(stage);
     m_list->setObjectName(QStringLiteral("compareList"));
@@ -128,6 +130,9 @@ void CompareWindow::listChoices()
 {
     const std::array<MomentChoice, 2> before{chosen(0), chosen(1)};
     m_choices = momentChoices(*m_session->document(), QDateTime::currentDateTime());
+    for (const MomentChoice& choice : before)
+        if (!choice.deployment.isEmpty() && !m_choices.contains(choice))
+            m_choices << choice; // no longer among the newest, and still what is looked at
     for (int side : {0, 1}) {
         const QSignalBlocker quiet(m_sides[side].box);
         m_sides[side].box->clear();

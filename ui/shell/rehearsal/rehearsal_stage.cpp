@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rehearsal/rehearsal_stage.h"
 
+#include "models/items/comparison_model.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/shell/compare/compare_view.h"
 #include "ui/shell/rehearsal/capacity_chart.h"
 #include "ui/shell/rehearsal/rehearsal_words.h"
 #include "ui/shell/rehearsal/step_slider.h"
@@ -10,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,29 +44,47 @@ protected:
 } // namespace
 
 RehearsalStage::RehearsalStage(QWidget* parent)
-    : QWidget(parent), m_view(new DiagramView(&m_document, this)), m_controls(new QWidget(this)),
+    : QWidget(parent), m_view(new DiagramView(&m_document, this)), m_changes(new CompareView(this)),
+      m_canvas(new QStackedWidget(this)), m_head(new QWidget(this)), m_controls(new QWidget(this)),
       m_capacity(new QWidget(this))
 {
     m_view->setObjectName(QStringLiteral("rehearsalDiagram"));
     m_view->setStatusShown(false); // what is predicted was never seen
-    m_position = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
-    m_position->setObjectName(QStringLiteral("rehearsalPosition"));
-    elide(m_position);
+    m_changes->setObjectName(QStringLiteral("rehearsalChanges"));
+    m_canvas->addWidget(m_view);
+    m_canvas->addWidget(m_changes);
     m_beat.setInterval(paceMs);
     connect(&m_beat, &QTimer::timeout, this, &RehearsalStage::playOn);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(2 * metric::unit);
-    head->addWidget(makeLabel(tr("Rehearsal"), TextSize::Normal, QFont::DemiBold, Ink::Text, this));
-    head->addWidget(m_position, 1);
+    makeHead();
     makeControls();
     makeCapacity();
     QVBoxLayout* column = makeColumn(this, 0);
-    column->addLayout(head);
-    column->addWidget(new CanvasEdge(m_view, this), 1);
+    column->addWidget(m_head);
+    column->addWidget(new CanvasEdge(m_canvas, this), 1);
     column->addWidget(m_controls);
     column->addWidget(m_capacity);
     m_controls->setVisible(false);
     m_capacity->setVisible(false);
+}
+
+void RehearsalStage::makeHead()
+{
+    m_position = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, m_head);
+    m_position->setObjectName(QStringLiteral("rehearsalPosition"));
+    elide(m_position);
+    m_all = new QToolButton(m_head);
+    m_all->setObjectName(QStringLiteral("rehearsalAll"));
+    m_all->setText(tr("All that changes"));
+    m_all->setToolTip(tr("The fleet before the plan and after it, as one diagram"));
+    m_all->setCheckable(true);
+    m_all->setFocusPolicy(Qt::StrongFocus);
+    connect(m_all, &QToolButton::toggled, this, &RehearsalStage::showChanges);
+    auto* row = new QHBoxLayout(m_head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * metric::unit);
+    row->addWidget(makeLabel(tr("Rehearsal"), TextSize::Normal, QFont::DemiBold, Ink::Text, m_head));
+    row->addWidget(m_position, 1);
+    row->addWidget(m_all);
 }
 
 void RehearsalStage::makeControls()
@@ -117,6 +138,8 @@ void RehearsalStage::setScene(const StageScene& scene)
     now.observedAt = {};
     showFleet(now);
     m_position->clear();
+    m_all->setChecked(false);
+    m_all->setVisible(false);
     m_controls->setVisible(false);
     m_capacity->setVisible(false);
 }
@@ -133,10 +156,29 @@ void RehearsalStage::setPlan(const Plan& plan)
     const Capacity capacity = capacityOf(plan, group ? group->wanted : int(plan.blue.size()));
     m_chart->setCapacity(capacity);
     m_capacityText->setText(capacity.isKnown() ? RehearsalWords::capacity(capacity) : QString());
+    m_all->setVisible(last >= 0);
     m_controls->setVisible(last >= 0);
     m_capacity->setVisible(capacity.isKnown());
     m_slider->setValue(wanted);
     showStep(wanted);
+}
+
+/// The steps rest while all of them are seen at once.
+void RehearsalStage::showChanges(bool all)
+{
+    setPlaying(false);
+    m_controls->setEnabled(!all);
+    if (!all) {
+        m_canvas->setCurrentWidget(m_view);
+        if (!m_plan.steps.isEmpty())
+            showStep(step());
+        return;
+    }
+    const FleetComparison changes =
+        compareFleets({m_scene.blueprint, m_scene.fleet, true}, predictedEnd(m_scene, m_plan));
+    m_changes->setComparison(changes);
+    m_canvas->setCurrentWidget(m_changes);
+    m_position->setText(ComparisonModel::summary(changes));
 }
 
 int RehearsalStage::step() const
@@ -164,6 +206,7 @@ void RehearsalStage::showStep(int step)
 {
     if (step >= m_plan.steps.size())
         return;
+    m_all->setChecked(false); // a step was chosen in the list
     showFleet(sceneAt(m_scene, m_plan, step));
     m_position->setText(RehearsalWords::position(m_plan, step));
     m_slider->setAccessibleDescription(RehearsalWords::spokenStep(m_plan, step));

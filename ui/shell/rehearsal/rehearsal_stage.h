@@ -8,16 +8,18 @@
 #include <QWidget>
 
 class QLabel;
+class QStackedWidget;
 class QToolButton;
 
 namespace snowmelt {
 
 class CapacityChart;
+class CompareView;
 class DiagramView;
 class StepSlider;
 
 /// The left half of a rehearsal: the diagram of the fleet as it would be after the chosen step, the steps to slide
-/// along or to play, and the capacity under them.
+/// along or to play, and the capacity under them. Or what the whole plan changes, in one diagram.
 class RehearsalStage final : public QWidget
 {
     Q_OBJECT
@@ -43,12 +45,18 @@ private:
     void showFleet(const FleetState& fleet);
     void setPlaying(bool playing);
     void playOn();
+    void makeHead();
+    void showChanges(bool all);
 
     StageScene m_scene;
     Plan m_plan;
     FleetDocument m_document; ///< of its own: the diagram shows a document
     DiagramView* m_view;
+    CompareView* m_changes;
+    QStackedWidget* m_canvas; ///< m_view or m_changes
+    QWidget* m_head;
     QLabel* m_position;
+    QToolButton* m_all;
     QWidget* m_controls;
     QToolButton* m_play;
     StepSlider* m_slider;

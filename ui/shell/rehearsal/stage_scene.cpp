@@ -49,4 +49,14 @@ FleetState sceneAt(const StageScene& scene, const Plan& plan, int step)
     return fleet;
 }
 
+FleetMoment predictedEnd(const StageScene& scene, const Plan& plan)
+{
+    FleetMoment end{scene.blueprint, sceneAt(scene, plan, int(plan.steps.size()) - 1), true};
+    for (Group& group : end.blueprint.groups)
+        group.image = plan.to;
+    for (GroupState& group : end.fleet.groups)
+        group.blueprintImage = plan.to;
+    return end;
+}
+
 } // namespace snowmelt

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/blueprint/blueprint.h"
-#include "models/domain/fleet.h"
+#include "models/comparison/compare_fleets.h"
 #include "models/domain/planning/plan.h"
 
 namespace snowmelt {
@@ -19,5 +18,8 @@ StageScene sceneOf(const Blueprint& blueprint, const FleetState& fleet, const QS
 /// The scene's fleet once `step` of the plan is done, without the age of the look it was made from: what is predicted
 /// has none.
 FleetState sceneAt(const StageScene& scene, const Plan& plan, int step);
+
+/// The scene once all of the plan is done, its blueprint included: what the fleet then is compared with.
+FleetMoment predictedEnd(const StageScene& scene, const Plan& plan);
 
 } // namespace snowmelt
