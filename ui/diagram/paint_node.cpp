@@ -161,20 +161,24 @@ void paintChip(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     const HealthStyle look = styleOf(mark, pencil.mode, pencil.theme);
     paintBody(pencil, mark, r);
     const bool wide = r.width() >= pencil.px(nameFrom);
-    const ChipText said = chipText(pencil, box, mark, wide);
+    ChipText said = chipText(pencil, box, mark, wide);
+    TextPainter::Style style = pencil.style(TextSize::Small, said.weight, said.ink, Qt::ElideMiddle);
+    style.scale = pencil.ratio; // a chip is too small for anything larger
     const bool glyphShown = !quiet(pencil, mark) || wide;
     const double glyph = glyphShown ? std::min(pencil.px(14), r.height() * 0.6) : 0;
-    const double gap = pencil.px(said.text.isEmpty() || !glyphShown ? 0 : 4);
-    const double inset = pencil.px(wide ? 6 : 3);
+    const double natural = pencil.text.widthOf(pencil.painter, said.text, style);
+    const bool tight = !wide && glyph + natural + pencil.px(10) > r.width();
+    // Half a number would be another number.
+    if (tight && glyph + natural + pencil.px(5) > r.width())
+        said.text.clear();
+    const double gap = pencil.px(said.text.isEmpty() || !glyphShown ? 0 : tight ? 1.5 : 4);
+    const double inset = pencil.px(wide ? 6 : tight ? 1.5 : 3);
     double right = r.right() - inset;
     if (wide && mark.drift == DriftMark::Drifted)
         right -= paintPill(pencil, right, r.center().y(), u"Δ" + QString::number(mark.differences), pencil.theme.drift,
                            pencil.theme.driftTint, metric::unit / 2.0) +
                  pencil.px(3);
-    TextPainter::Style style = pencil.style(TextSize::Small, said.weight, said.ink, Qt::ElideMiddle);
-    style.scale = pencil.ratio; // a chip is too small for anything larger
-    const double width =
-        std::min(pencil.text.widthOf(pencil.painter, said.text, style), right - r.left() - inset - glyph - gap);
+    const double width = std::min(said.text.isEmpty() ? 0 : natural, right - r.left() - inset - glyph - gap);
     double left = wide ? r.left() + inset : r.center().x() - (glyph + gap + width) / 2;
     if (glyphShown)
         paintGlyph(pencil, look.icon, {left + glyph / 2, r.center().y()}, glyph, look.ink);
