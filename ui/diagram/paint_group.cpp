@@ -107,10 +107,14 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, double middle, const QColor& paper = {})
 {
     const auto lay = [&](double from, double width) {
+        if (!paper.isValid())
+            return;
         const double height = pencil.px(oneLineFrom - 1);
-        if (paper.isValid())
-            pencil.painter->fillRect(
-                QRectF(from - pencil.px(2), middle - height / 2, width + pencil.px(4), height).toAlignedRect(), paper);
+        const QRectF plate(from - pencil.px(2), middle - height / 2, width + pencil.px(4), height);
+        // Smoothed, the last row of a plate that leaves the clip would be covered by a 255th less.
+        pencil.painter->setRenderHint(QPainter::Antialiasing, false);
+        pencil.painter->fillRect(plate.toAlignedRect(), paper);
+        pencil.painter->setRenderHint(QPainter::Antialiasing);
     };
     const GroupFigure& group = *box.as<GroupFigure>();
     const double baseline = middle + pencil.px(4);

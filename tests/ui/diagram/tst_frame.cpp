@@ -106,6 +106,8 @@ class TestFrame : public QObject
 private Q_SLOTS:
     void movedIsAsPaintedAfresh_data();
     void movedIsAsPaintedAfresh();
+    void anyBandIsPartOfTheWhole_data();
+    void anyBandIsPartOfTheWhole();
     void bandsAreAsPaintedAfresh();
     void newMarksAreAsPaintedAfresh();
     void aPanPaintsOnlyWhatIsUncovered();
@@ -140,6 +142,46 @@ void TestFrame::movedIsAsPaintedAfresh()
         const QImage fresh = afresh(scene, look, hand.viewport, ratio);
         QVERIFY2(kept == fresh, qPrintable(QString::number(step) + u": zoom " + QString::number(hand.viewport.zoom) +
                                            u", " + difference(kept, fresh)));
+    }
+}
+
+void TestFrame::anyBandIsPartOfTheWhole_data()
+{
+    QTest::addColumn<int>("nodes");
+    QTest::addColumn<double>("ratio");
+    for (int nodes : {60, 900})
+        for (double ratio : {1.0, 1.5, 2.0})
+            QTest::addRow("%d nodes at %.1f", nodes, ratio) << nodes << ratio;
+}
+
+/// Wherever it begins: what a band paints is what is there in the whole.
+void TestFrame::anyBandIsPartOfTheWhole()
+{
+    QFETCH(int, nodes);
+    QFETCH(double, ratio);
+    const Blueprint blueprint = sample::large(nodes);
+    const Scene scene = sceneOf(blueprint, sample::lived(blueprint, 3));
+    const DiagramLook look{&Theme::light(), DiagramMode::Drift, {}};
+    Viewport viewport;
+    viewport.fit(scene.diagram().bounds, viewSize);
+    const PixelMap map = PixelMap::of(viewport, ratio);
+    const auto painted = [&](const QRect& rect) {
+        QImage image(rect.size(), QImage::Format_RGB32);
+        PixelMap moved = map;
+        moved.origin -= rect.topLeft();
+        QPainter painter(&image);
+        ScenePainter().paint(&painter, scene, look, moved, image.rect());
+        return image;
+    };
+    constexpr int rim = 4;
+    constexpr int height = 24;
+    const QRect all(QPoint(), (QSizeF(viewSize) * ratio).toSize());
+    const QImage whole = painted(all);
+    for (int top = 0; top + height <= all.height(); ++top) {
+        const QRect shown(0, top, all.width(), height);
+        const QImage band = painted(shown.adjusted(-rim, -rim, rim, rim)).copy(rim, rim, all.width(), height);
+        const QImage there = whole.copy(shown);
+        QVERIFY2(band == there, qPrintable(QString::number(top) + u": " + difference(band, there)));
     }
 }
 
