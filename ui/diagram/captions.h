@@ -15,6 +15,7 @@ class Captions
 public:
     static QString clients();
     static QString title(const DiagramBox& box);
+    static QString kind(const DiagramBox& box); ///< "group"; empty: clients
     static QString notCreated();
 
     static QString groupImages(const GroupFigure& group);
@@ -37,6 +38,7 @@ public:
     static QString nothingDeclared();
     static QString viewName(const QString& fleet);
     static QString viewHelp();
+    static QString placingHelp();
 
     static QString exportSubtitle(const QString& platform, const QDateTime& observedAt);
     static QString legendDrift();

@@ -82,6 +82,11 @@ QString WhyNotEdit::operator()(EditAct act) const
         return wholePart();
     case EditAct::SetImage:
         return part();
+    case EditAct::SelectAll:
+    case EditAct::ArrangeAll:
+        return m_now.hasPlaces ? QString() : tr("The diagram is empty.");
+    case EditAct::ArrangeSelection:
+        return m_now.canArrange ? QString() : tr("Select groups, balancers, databases, caches or a zone first.");
     case EditAct::Undo:
         return m_now.canUndo ? QString() : tr("Nothing was changed since the blueprint was read.");
     case EditAct::Redo:
@@ -108,8 +113,8 @@ EditSituation editSituation(const FleetDocument& document, const BlueprintEditor
     now.hasImages = !blueprint.images.isEmpty();
     now.canConnect = !possibleTies(blueprint, now.part).isEmpty();
     now.isTied = !tiesOf(blueprint, now.part).isEmpty();
-    now.canUndo = editor.toUndo();
-    now.canRedo = editor.toRedo();
+    now.canUndo = editor.canUndo();
+    now.canRedo = editor.canRedo();
     now.modified = editor.isModified();
     return now;
 }

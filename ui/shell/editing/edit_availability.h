@@ -19,6 +19,9 @@ enum class EditAct {
     Rename,
     Remove,
     SetImage,
+    SelectAll,
+    ArrangeAll,
+    ArrangeSelection,
     Undo,
     Redo,
     Save,
@@ -37,6 +40,8 @@ struct EditSituation
     bool canUndo = false;
     bool canRedo = false;
     bool modified = false;
+    bool hasPlaces = false;  ///< the diagram shows something
+    bool canArrange = false; ///< what is selected in it has places of its own
 };
 
 EditSituation editSituation(const FleetDocument& document, const BlueprintEditor& editor);
