@@ -31,6 +31,7 @@ public:
     static QString edgeLabel(const DiagramEdge& edge);
 
     static QString zoomLine(double zoom, const QDateTime& observedAt, const QDateTime& now);
+    static QString selectedCount(int parts);
     static QString toolTip(const DiagramBox& box); ///< rich text, everything foreign escaped
     static QString spoken(const DiagramBox& box);  ///< one sentence for a screen reader
 

@@ -17,6 +17,11 @@ QString Captions::zoomLine(double zoom, const QDateTime& observedAt, const QDate
     return percent + dot() + (age < freshForMs ? tr("live") : tr("live, %1 s ago").arg(age / 1000));
 }
 
+QString Captions::selectedCount(int parts)
+{
+    return tr("%n selected", nullptr, parts);
+}
+
 QStringList Captions::facts(const DiagramBox& box)
 {
     QStringList list;

@@ -138,7 +138,8 @@ void DiagramView::Private::setHovered(int index)
 
 QString DiagramView::Private::statusText() const
 {
-    return Captions::zoomLine(viewport.zoom, scene.diagram().observedAt, QDateTime::currentDateTimeUtc());
+    const QString line = Captions::zoomLine(viewport.zoom, scene.diagram().observedAt, QDateTime::currentDateTimeUtc());
+    return parts.size() > 1 ? Captions::selectedCount(int(parts.size())) + u" · " + line : line;
 }
 
 QRect DiagramView::Private::statusRect() const

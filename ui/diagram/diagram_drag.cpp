@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/diagram_drag.h"
 
+#include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 
 #include <QBitArray>
@@ -75,7 +76,7 @@ void DiagramDrag::take(const Scene& scene, const QStringList& seats)
         if (!own)
             continue;
         m_from.insert(box.seat, box.rect.topLeft());
-        m_outlines << silhouette(box, 0);
+        m_ghosts << Ghost{silhouette(box, 0), Captions::title(box)};
     }
     for (const DiagramEdge& edge : scene.diagram().edges) {
         const Thread thread{edge.start(), edge.end(), moves.testBit(edge.from), moves.testBit(edge.to)};

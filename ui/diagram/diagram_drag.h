@@ -36,7 +36,13 @@ public:
         QPointF from, to;
         bool fromMoves = false, toMoves = false;
     };
-    const QList<QPainterPath>& outlines() const { return m_outlines; } ///< where they were taken
+    /// A box where it was taken, and what it is called.
+    struct Ghost
+    {
+        QPainterPath outline;
+        QString name;
+    };
+    const QList<Ghost>& ghosts() const { return m_ghosts; }
     const QList<Thread>& threads() const { return m_threads; }
 
 private:
@@ -45,7 +51,7 @@ private:
     Places m_from;
     QPointF m_held; ///< corner of the box that is held
     QPointF m_offset;
-    QList<QPainterPath> m_outlines;
+    QList<Ghost> m_ghosts;
     QList<Thread> m_threads;
 };
 

@@ -4,17 +4,28 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
 
-constexpr double ghostOpacity = 0.55;
+constexpr double veilOpacity = 0.09;
+constexpr double leastNamed = 48; ///< pixels a ghost is wide before it says its name
 
 QPen cosmetic(const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine)
 {
     QPen pen(color, width, style);
     pen.setCosmetic(true);
     return pen;
+}
+
+/// What is under it stays legible.
+QColor veil(const Theme& theme)
+{
+    QColor color = theme.ink;
+    color.setAlphaF(veilOpacity);
+    return color;
 }
 
 } // namespace
@@ -68,6 +79,7 @@ void HandLayer::paintDrag(QPainter* painter, const DiagramStage& stage) const
 {
     const DiagramDrag& drag = m_hand.drag();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->save();
     painter->setTransform(stage.viewport.transform(), true);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(cosmetic(stage.theme.sub, 1.5, Qt::DashLine));
@@ -80,20 +92,38 @@ void HandLayer::paintDrag(QPainter* painter, const DiagramStage& stage) const
         painter->drawPath(way);
     }
     painter->translate(drag.offset());
-    QColor paper = stage.theme.selection;
-    paper.setAlphaF(ghostOpacity);
-    painter->setBrush(paper);
+    painter->setBrush(veil(stage.theme));
     painter->setPen(cosmetic(stage.theme.ink, 2));
-    for (const QPainterPath& outline : drag.outlines())
-        painter->drawPath(outline);
+    for (const DiagramDrag::Ghost& ghost : drag.ghosts())
+        painter->drawPath(ghost.outline);
+    painter->restore();
+    paintNames(painter, stage);
+}
+
+/// Which is which, where there is room to say so.
+void HandLayer::paintNames(QPainter* painter, const DiagramStage& stage) const
+{
+    const DiagramDrag& drag = m_hand.drag();
+    const TextPainter::Style style{TextSize::Normal, QFont::DemiBold, stage.theme.ink};
+    for (const DiagramDrag::Ghost& ghost : drag.ghosts()) {
+        const QRectF box = stage.viewport.toView(ghost.outline.boundingRect().translated(drag.offset()));
+        if (box.width() < leastNamed || !box.intersects(QRectF(QPointF(), stage.size)))
+            continue;
+        const double width = std::min(stage.text.widthOf(painter, ghost.name, style), box.width() - 2 * metric::unit);
+        const QRectF pill(box.center().x() - width / 2 - metric::unit, box.center().y() - 11, width + 2 * metric::unit,
+                          22);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(stage.theme.panel);
+        painter->drawRoundedRect(pill, metric::controlRadius, metric::controlRadius);
+        stage.text.draw(painter, {box.center().x(), box.center().y() + 4.5}, width + 1, ghost.name, style,
+                        Qt::AlignHCenter);
+    }
 }
 
 void HandLayer::paintBand(QPainter* painter, const DiagramStage& stage) const
 {
-    QColor paper = stage.theme.selection;
-    paper.setAlphaF(ghostOpacity);
     painter->setPen(cosmetic(stage.theme.ink, 1));
-    painter->setBrush(paper);
+    painter->setBrush(veil(stage.theme));
     painter->drawRect(m_hand.band().adjusted(0.5, 0.5, 0.5, 0.5));
 }
 

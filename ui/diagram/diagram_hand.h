@@ -47,6 +47,7 @@ public:
 
 private:
     void paintDrag(QPainter* painter, const DiagramStage& stage) const;
+    void paintNames(QPainter* painter, const DiagramStage& stage) const;
     void paintBand(QPainter* painter, const DiagramStage& stage) const;
 
     const DiagramHand& m_hand;

@@ -149,10 +149,10 @@ void TestArrangement::everythingIsArranged()
     m_stage->chooseInMenu("actionArrangeAll");
     QCOMPARE(diagram()->scene().diagram().boxes, fresh);
     QTRY_VERIFY(!onDisk().isEmpty() && kept().isEmpty());
-    press(QKeySequence::Undo);
+    m_stage->chooseInMenu("actionUndo");
     QCOMPARE(diagram()->scene().diagram().boxes, placed);
     QTRY_COMPARE(kept().size(), 2);
-    press(QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+    m_stage->chooseInMenu("actionRedo");
     QCOMPARE(diagram()->scene().diagram().boxes, fresh);
 }
 
@@ -203,6 +203,19 @@ void TestArrangement::whatIsImpossibleSaysWhy()
     diagram()->setSelectedParts({QStringLiteral("web")});
     QVERIFY(m_stage->action("actionArrangeSelection")->isEnabled());
     QVERIFY(m_stage->action("actionArrangeAll")->isEnabled());
+    diagram()->setSelectedParts({QStringLiteral("web"), QStringLiteral("orders")});
+    QVERIFY(m_stage->action("actionArrangeSelection")->isEnabled());
+    QVERIFY(!m_stage->action("actionDelete")->isEnabled());
+    QVERIFY(m_stage->action("actionDelete")->toolTip().contains(QStringLiteral("one at a time")));
+    QVERIFY(diagram()->statusLine().startsWith(QStringLiteral("2 selected")));
+    // Where there is a text to type in, the keys are the text's.
+    auto* field = m_stage->find<QLineEdit>("findField");
+    QVERIFY(field);
+    field->setText(QStringLiteral("web"));
+    field->setFocus();
+    QTest::keySequence(field, QKeySequence::SelectAll);
+    QCOMPARE(field->selectedText(), QStringLiteral("web"));
+    QCOMPARE(diagram()->selectedParts().size(), 2);
     m_stage->window = nullptr;
     m_stage->show();
     for (const char* name : {"actionArrangeSelection", "actionArrangeAll", "actionSelectAll"})

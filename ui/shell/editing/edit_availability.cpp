@@ -29,6 +29,12 @@ private:
     const EditSituation& m_now;
 };
 
+bool isOfOnePart(EditAct act)
+{
+    return act == EditAct::Connect || act == EditAct::Disconnect || act == EditAct::Resize || act == EditAct::Rename ||
+           act == EditAct::Remove || act == EditAct::SetImage;
+}
+
 QString WhyNotEdit::add() const
 {
     return m_now.hasImages ? QString() : tr("A part needs an image, and the blueprint has none yet.");
@@ -63,6 +69,8 @@ QString WhyNotEdit::operator()(EditAct act) const
 {
     if (!m_now.open)
         return tr("Open a blueprint first.");
+    if (m_now.several && isOfOnePart(act))
+        return tr("Several parts are selected. This is done to one at a time.");
     switch (act) {
     case EditAct::AddGroup:
     case EditAct::AddBalancer:

@@ -35,6 +35,7 @@ struct EditSituation
     QString part; ///< that edits are about: the selected one, or the group of the selected node; empty: none
     PartKind kind = PartKind::None;
     bool nodeSelected = false; ///< `part` is its group
+    bool several = false;      ///< more than one part is selected
     bool canConnect = false;
     bool isTied = false;
     bool canUndo = false;

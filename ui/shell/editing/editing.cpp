@@ -61,6 +61,7 @@ EditSituation Editing::situation() const
     if (!m_diagram || !now.open)
         return now;
     const Diagram& shown = m_diagram->scene().diagram();
+    now.several = m_diagram->selectedParts().size() > 1;
     now.hasPlaces = !shown.isEmpty();
     now.canArrange = !seatsOf(shown, m_diagram->selectedParts()).isEmpty();
     return now;
