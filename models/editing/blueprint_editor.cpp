@@ -18,13 +18,40 @@ public:
     }
 
     const Edit& edit() const { return m_edit; }
-    void undo() override { m_editor->splice(inverse(m_splices)); }
-    void redo() override { m_editor->splice(m_splices); }
+    void undo() override
+    {
+        m_editor->splice(inverse(m_splices));
+        m_editor->noteRename(m_edit, true);
+    }
+    void redo() override
+    {
+        m_editor->splice(m_splices);
+        m_editor->noteRename(m_edit, false);
+    }
 
 private:
     BlueprintEditor* m_editor;
     Edit m_edit;
     QList<Splice> m_splices;
+};
+
+class BlueprintEditor::Aside final : public QUndoCommand
+{
+public:
+    explicit Aside(std::unique_ptr<AsideStep> step) : m_step(std::move(step)) {}
+
+    const AsideStep& step() const { return *m_step; }
+    void undo() override { m_step->undo(); }
+    void redo() override { m_step->redo(); }
+    /// Of one kind only; QUndoStack asks nothing of commands of another.
+    int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        return m_step->absorb(*static_cast<const Aside*>(next)->m_step);
+    }
+
+private:
+    std::unique_ptr<AsideStep> m_step;
 };
 
 BlueprintEditor::BlueprintEditor(QObject* parent) : QObject(parent), m_stack(new QUndoStack(this)) {}
@@ -56,19 +83,61 @@ std::optional<EditRefusal> BlueprintEditor::edit(const Edit& edit)
     return std::nullopt;
 }
 
-const BlueprintEditor::Command* BlueprintEditor::commandAt(int index) const
+void BlueprintEditor::take(std::unique_ptr<AsideStep> step)
 {
-    return static_cast<const Command*>(m_stack->command(index));
+    m_stack->push(new Aside(std::move(step)));
+    Q_EMIT changed();
+}
+
+bool BlueprintEditor::canUndo() const
+{
+    return m_stack->canUndo();
+}
+
+bool BlueprintEditor::canRedo() const
+{
+    return m_stack->canRedo();
+}
+
+const Edit* BlueprintEditor::editAt(int index) const
+{
+    const auto* command = dynamic_cast<const Command*>(m_stack->command(index));
+    return command ? &command->edit() : nullptr;
+}
+
+const AsideStep* BlueprintEditor::asideAt(int index) const
+{
+    const auto* aside = dynamic_cast<const Aside*>(m_stack->command(index));
+    return aside ? &aside->step() : nullptr;
 }
 
 const Edit* BlueprintEditor::toUndo() const
 {
-    return m_stack->canUndo() ? &commandAt(m_stack->index() - 1)->edit() : nullptr;
+    return editAt(m_stack->index() - 1);
 }
 
 const Edit* BlueprintEditor::toRedo() const
 {
-    return m_stack->canRedo() ? &commandAt(m_stack->index())->edit() : nullptr;
+    return editAt(m_stack->index());
+}
+
+const AsideStep* BlueprintEditor::asideToUndo() const
+{
+    return asideAt(m_stack->index() - 1);
+}
+
+const AsideStep* BlueprintEditor::asideToRedo() const
+{
+    return asideAt(m_stack->index());
+}
+
+void BlueprintEditor::noteRename(const Edit& edit, bool undone)
+{
+    const auto* rename = std::get_if<Rename>(&edit);
+    if (rename && undone)
+        Q_EMIT renamed(rename->to, rename->part);
+    else if (rename)
+        Q_EMIT renamed(rename->part, rename->to);
 }
 
 void BlueprintEditor::undo()
@@ -104,7 +173,8 @@ std::optional<QList<Edit>> BlueprintEditor::unsavedEdits() const
         return std::nullopt;
     QList<Edit> edits;
     for (int i = clean; i < m_stack->index(); ++i)
-        edits.append(commandAt(i)->edit());
+        if (const Edit* edit = editAt(i))
+            edits.append(*edit);
     return edits;
 }
 

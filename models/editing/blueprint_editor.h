@@ -11,6 +11,18 @@ class QUndoStack;
 
 namespace snowmelt {
 
+/// Something a person does beside the text, undone in its turn among the edits.
+class AsideStep
+{
+public:
+    virtual ~AsideStep() = default;
+    virtual QString title() const = 0; ///< as undo and redo name it, in the language of the moment
+    virtual void undo() = 0;
+    virtual void redo() = 0;
+    /// Makes `next`, which was done right after this one, a part of it; false: it stays a step of its own.
+    virtual bool absorb(const AsideStep& next) = 0;
+};
+
 /// The text of the open blueprint, with edits that can be undone and that nobody else sees until it is saved. Reads and
 /// writes no files.
 class BlueprintEditor final : public QObject
@@ -31,8 +43,13 @@ public:
 
     Edited preview(const Edit& edit) const; ///< changes nothing
     std::optional<EditRefusal> edit(const Edit& edit);
-    const Edit* toUndo() const; ///< null: there is nothing
+    void take(std::unique_ptr<AsideStep> step); ///< does it (redo()), and can undo it
+    bool canUndo() const;
+    bool canRedo() const;
+    const Edit* toUndo() const; ///< null: there is nothing, or it is no edit
     const Edit* toRedo() const;
+    const AsideStep* asideToUndo() const; ///< null: there is nothing, or it is an edit
+    const AsideStep* asideToRedo() const;
     void undo();
     void redo();
 
@@ -42,11 +59,16 @@ public:
     std::optional<QList<Edit>> unsavedEdits() const;
 
 Q_SIGNALS:
+    /// Made, undone (then the other way round) or made again; changed() follows.
+    void renamed(const QString& from, const QString& to);
     void changed(); ///< text, blueprint, what can be undone, or what is on disk
 
 private:
     class Command;
-    const Command* commandAt(int index) const;
+    class Aside;
+    const Edit* editAt(int index) const;
+    const AsideStep* asideAt(int index) const;
+    void noteRename(const Edit& edit, bool undone);
     void splice(const QList<Splice>& splices);
 
     QUndoStack* m_stack;

@@ -31,10 +31,12 @@ layout::Chart placed(const layout::Parts& parts, const Arrangement& arrangement,
     layout::fillContainers(chart, parts, arrangement);
     if (chart.blocks.isEmpty())
         return chart;
-    if (layout::hasSeats(chart, arrangement))
+    if (layout::hasSeats(chart, arrangement)) {
         layout::placeSeated(chart, parts, arrangement);
-    else
+    } else {
         layout::placeAfresh(chart, stop);
+        layout::clearPlaced(chart, parts, arrangement);
+    }
     layout::applyPlaced(chart, parts, arrangement);
     return chart;
 }

@@ -46,6 +46,7 @@ public:
     {
         m_seated.fill(false, m_chart.blocks.size());
         keepSeats();
+        avoidPlaced();
         settleOverflow();
         for (int i = 0; i < m_chart.blocks.size(); ++i)
             if (!m_seated[i] && !isPlaced(i))
@@ -54,15 +55,18 @@ public:
 
 private:
     bool isPlaced(int block) const { return m_arrangement.placed.contains(m_chart.blocks[block].seat); }
+    bool stands(int block) const { return m_seated[block] || isPlaced(block); }
     bool isFree(const QRectF& rect, int forBlock, double gap) const;
     void take(int block, const QPointF& at);
     void keepSeats();
+    void avoidPlaced();
     void settleOverflow();
     bool grow(int block);
     void goOnElsewhere(int full);
     void seatAnew(int block);
     std::optional<QPointF> besideItsGroup(int block) const;
     QList<double> leftsFor(int block) const;
+    QList<double> leftsAmong(const QList<int>& standing, int block) const;
     double wishFor(int block) const;
     double nearestFree(int block, double left, double wish) const;
 
@@ -110,6 +114,17 @@ void Seating::keepSeats()
             block.size.setWidth(seat->width());
         block.room = isFree(*seat, i, 0) ? seat->size() : block.size;
         take(i, seat->topLeft());
+    }
+}
+
+/// What a person placed moves nothing that has a seat; but nothing comes to stand on it later.
+void Seating::avoidPlaced()
+{
+    for (int i = 0; i < m_chart.blocks.size(); ++i) {
+        if (!isPlaced(i))
+            continue;
+        m_chart.blocks[i].at = m_arrangement.placed.value(m_chart.blocks[i].seat);
+        m_taken.add(i, m_chart.blocks[i].territory());
     }
 }
 
@@ -163,7 +178,7 @@ std::optional<QPointF> Seating::besideItsGroup(int index) const
     const Block& block = m_chart.blocks[index];
     for (int other = index; other-- > 0;) {
         const Block& fellow = m_chart.blocks[other];
-        if (!m_seated[other] || fellow.kind != block.kind || fellow.name != block.name)
+        if (!stands(other) || fellow.kind != block.kind || fellow.name != block.name)
             continue;
         const QPointF at(fellow.at.x(), fellow.rect().bottom() + sideGap);
         if (isFree({at, block.size}, index, sideGap) && isFree({at, block.territory().size()}, index, 0))
@@ -172,17 +187,28 @@ std::optional<QPointF> Seating::besideItsGroup(int index) const
     return {};
 }
 
-/// Where columns of its tier begin; of none yet: between the tiers on both sides.
+/// Where columns of its tier begin; of none yet: between the tiers on both sides. What was placed by hand says little
+/// about columns, and is asked only where nothing else stands.
 QList<double> Seating::leftsFor(int index) const
+{
+    QList<int> seated, placed;
+    for (int i = 0; i < m_chart.blocks.size(); ++i) {
+        if (m_seated[i])
+            seated << i;
+        else if (isPlaced(i))
+            placed << i;
+    }
+    return leftsAmong(seated.isEmpty() ? placed : seated, index);
+}
+
+QList<double> Seating::leftsAmong(const QList<int>& standing, int index) const
 {
     const Block& block = m_chart.blocks[index];
     QList<double> lefts;
     double left = -std::numeric_limits<double>::infinity();
     double right = -left;
-    for (int i = 0; i < m_chart.blocks.size(); ++i) {
+    for (int i : standing) {
         const Block& other = m_chart.blocks[i];
-        if (!m_seated[i])
-            continue;
         if (other.tier == block.tier && !lefts.contains(other.at.x()))
             lefts << other.at.x();
         if (other.tier < block.tier)
@@ -208,7 +234,7 @@ double Seating::wishFor(int index) const
     int count = 0;
     for (const Link& link : m_chart.links) {
         const int other = link.from == index ? link.to : link.to == index ? link.from : -1;
-        if (other < 0 || !m_seated[other])
+        if (other < 0 || !stands(other))
             continue;
         sum += m_chart.blocks[other].rect().center().y();
         ++count;
@@ -277,13 +303,39 @@ Arrangement sane(Arrangement arrangement)
 
 bool hasSeats(const Chart& chart, const Arrangement& arrangement)
 {
-    return std::any_of(chart.blocks.begin(), chart.blocks.end(),
+    const auto placed = std::count_if(chart.blocks.begin(), chart.blocks.end(),
+                                      [&](const Block& block) { return arrangement.placed.contains(block.seat); });
+    return 2 * placed >= chart.blocks.size() ||
+           std::any_of(chart.blocks.begin(), chart.blocks.end(),
                        [&](const Block& block) { return seatOf(block, arrangement).has_value(); });
 }
 
 void placeSeated(Chart& chart, const Parts& parts, const Arrangement& arrangement)
 {
     Seating(chart, parts, arrangement).run();
+}
+
+void clearPlaced(Chart& chart, const Parts& parts, const Arrangement& arrangement)
+{
+    QList<QRectF> placed;
+    for (const Block& block : chart.blocks)
+        if (const auto at = arrangement.placed.constFind(block.seat); at != arrangement.placed.cend())
+            placed << QRectF(*at, block.size);
+    if (placed.isEmpty())
+        return;
+    Arrangement standing = arrangement;
+    bool covered = false;
+    for (const Block& block : chart.blocks) {
+        if (arrangement.placed.contains(block.seat))
+            continue;
+        const bool free = std::none_of(placed.begin(), placed.end(),
+                                       [&](const QRectF& rect) { return rect.intersects(block.rect()); });
+        covered |= !free;
+        if (free)
+            standing.seats.insert(block.seat, block.territory());
+    }
+    if (covered)
+        placeSeated(chart, parts, standing);
 }
 
 void applyPlaced(Chart& chart, const Parts& parts, const Arrangement& arrangement)
@@ -299,10 +351,29 @@ void applyPlaced(Chart& chart, const Parts& parts, const Arrangement& arrangemen
     }
 }
 
+namespace {
+
+/// What is kept of parts that are not there, for when they come back. What a group needs for a while only is its own.
+template <typename Value>
+QMap<QString, Value> ofOthers(QMap<QString, Value> entries, const QSet<QString>& there)
+{
+    entries.removeIf([&](const auto& entry) {
+        return there.contains(entry.key()) || entry.key().contains(u':') || entry.key().contains(u'+');
+    });
+    return entries;
+}
+
+} // namespace
+
 Arrangement arrangementOf(const Chart& chart, const Arrangement& before)
 {
+    QSet<QString> there;
+    for (const Block& block : chart.blocks)
+        there.insert(block.seat);
     Arrangement after;
     after.placed = before.placed;
+    after.seats = ofOthers(before.seats, there);
+    after.fields = ofOthers(before.fields, there);
     after.collapsed = before.collapsed;
     for (const Block& block : chart.blocks) {
         if (!block.placed)

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace snowmelt {
 
@@ -60,6 +61,66 @@ bool eligible(const Diagram& diagram, int from, int to, Direction direction)
     return !isContainer(diagram, to) || !holdsNodes(diagram, to);
 }
 
+/// Boxes that edges lead to, from `from`, from what it is in and from what is in it. In place of a group its nodes,
+/// unless it shows none. `onward`: with the edges only, not against them.
+QList<int> linked(const Diagram& diagram, int from, std::optional<bool> onward)
+{
+    const int around = diagram.boxes[from].container;
+    const auto own = [&](int box) {
+        return box == from || (box == around && isContainer(diagram, box)) ||
+               (isContainer(diagram, from) && diagram.boxes[box].container == from);
+    };
+    QList<int> boxes;
+    const auto add = [&](int box) {
+        boxes << box;
+        for (int node = box + 1;
+             isContainer(diagram, box) && node < diagram.boxes.size() && diagram.boxes[node].container == box; ++node)
+            boxes << node;
+    };
+    for (const DiagramEdge& edge : diagram.edges) {
+        if (onward && edge.kind == EdgeKind::Pair)
+            continue;
+        if (own(edge.from) && onward.value_or(true))
+            add(edge.to);
+        if (own(edge.to) && !onward.value_or(false))
+            add(edge.from);
+    }
+    return boxes;
+}
+
+struct Ahead
+{
+    int box = -1;
+    double cost = std::numeric_limits<double>::infinity();
+
+    void offer(int other, double theirs)
+    {
+        if (theirs < cost || (theirs == cost && other < box))
+            *this = {other, theirs};
+    }
+};
+
+/// Along the edges: to what stands that way, or, where a hand placed things otherwise, to what comes that way.
+int alongEdges(const Diagram& diagram, int from, Direction direction)
+{
+    const QRectF& here = diagram.boxes[from].rect;
+    const auto cost = [&](int box, double step) {
+        return std::abs(step) + sideways * aside(here, diagram.boxes[box].rect, direction);
+    };
+    Ahead best;
+    for (int box : linked(diagram, from, std::nullopt)) {
+        const double step = ahead(here, diagram.boxes[box].rect, direction);
+        if (step >= 0 && eligible(diagram, from, box, direction))
+            best.offer(box, cost(box, step));
+    }
+    if (best.box >= 0)
+        return best.box;
+    for (int box : linked(diagram, from, direction == Direction::Right))
+        if (eligible(diagram, from, box, direction))
+            best.offer(box, cost(box, ahead(here, diagram.boxes[box].rect, direction)));
+    return best.box;
+}
+
 int nearest(const Diagram& diagram, int from, Direction direction, int container)
 {
     int best = -1;
@@ -98,7 +159,9 @@ int neighbour(const Diagram& diagram, int from, Direction direction)
     }
     if (direction == Direction::Down && holdsNodes(diagram, from) && !diagram.boxes[from + 1].part.isEmpty())
         return from + 1;
-    return nearest(diagram, from, direction, -1);
+    const bool level = direction == Direction::Left || direction == Direction::Right;
+    const int next = level ? alongEdges(diagram, from, direction) : -1;
+    return next >= 0 ? next : nearest(diagram, from, direction, -1);
 }
 
 int following(const Diagram& diagram, int from, int step)

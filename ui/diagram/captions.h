@@ -15,6 +15,7 @@ class Captions
 public:
     static QString clients();
     static QString title(const DiagramBox& box);
+    static QString kind(const DiagramBox& box); ///< "group"; empty: clients
     static QString notCreated();
 
     static QString groupImages(const GroupFigure& group);
@@ -30,6 +31,7 @@ public:
     static QString edgeLabel(const DiagramEdge& edge);
 
     static QString zoomLine(double zoom, const QDateTime& observedAt, const QDateTime& now);
+    static QString selectedCount(int parts);
     static QString toolTip(const DiagramBox& box); ///< rich text, everything foreign escaped
     static QString spoken(const DiagramBox& box);  ///< one sentence for a screen reader
 
@@ -37,6 +39,7 @@ public:
     static QString nothingDeclared();
     static QString viewName(const QString& fleet);
     static QString viewHelp();
+    static QString placingHelp();
 
     static QString exportSubtitle(const QString& platform, const QDateTime& observedAt);
     static QString legendDrift();

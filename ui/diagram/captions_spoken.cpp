@@ -17,6 +17,11 @@ QString Captions::zoomLine(double zoom, const QDateTime& observedAt, const QDate
     return percent + dot() + (age < freshForMs ? tr("live") : tr("live, %1 s ago").arg(age / 1000));
 }
 
+QString Captions::selectedCount(int parts)
+{
+    return tr("%n selected", nullptr, parts);
+}
+
 QStringList Captions::facts(const DiagramBox& box)
 {
     QStringList list;
@@ -61,16 +66,39 @@ QString Captions::toolTip(const DiagramBox& box)
     return text;
 }
 
+QString Captions::kind(const DiagramBox& box)
+{
+    switch (box.kind) {
+    case BoxKind::Clients:
+        return {};
+    case BoxKind::Balancer:
+        return tr("balancer");
+    case BoxKind::Group:
+        return tr("group");
+    case BoxKind::Node:
+    case BoxKind::Cell:
+        return tr("node");
+    case BoxKind::Database:
+        return tr("database");
+    case BoxKind::Cache:
+        return tr("cache");
+    case BoxKind::Zone:
+        return tr("zone");
+    }
+    return {};
+}
+
 QString Captions::spoken(const DiagramBox& box)
 {
     QStringList parts = facts(box);
+    if (box.kind == BoxKind::Cache)
+        parts = machineLines(box, {});
+    const auto* zone = box.as<ZoneFigure>();
+    if (zone)
+        parts << tr("%n part(s)", nullptr, zone->parts);
     parts.removeAll(QString());
-    const QString kind = box.kind == BoxKind::Group      ? tr("group")
-                         : box.kind == BoxKind::Balancer ? tr("balancer")
-                         : box.kind == BoxKind::Database ? tr("database")
-                         : box.kind == BoxKind::Clients  ? QString()
-                                                         : tr("node");
-    return (kind.isEmpty() ? title(box) : kind + u' ' + title(box)) +
+    const QString name = zone ? zone->name : title(box);
+    return (kind(box).isEmpty() ? name : kind(box) + u' ' + name) +
            (parts.isEmpty() ? QString() : u": " + parts.join(QStringLiteral(", ")));
 }
 
@@ -92,6 +120,11 @@ QString Captions::viewName(const QString& fleet)
 QString Captions::viewHelp()
 {
     return tr("Arrow keys and Tab walk from part to part, Return opens one, plus and minus zoom.");
+}
+
+QString Captions::placingHelp()
+{
+    return tr("Shift and arrow keys select several; Ctrl, Shift and arrow keys move what is selected.");
 }
 
 QString Captions::exportSubtitle(const QString& platform, const QDateTime& observedAt)

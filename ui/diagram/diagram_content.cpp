@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/document/fleet_document.h"
 #include "ui/diagram/captions.h"
+#include "ui/diagram/diagram_accessible.h"
 #include "ui/diagram/diagram_view_p.h"
 #include "ui/diagram/pencil.h"
-
-#include <QAccessible>
 
 namespace snowmelt {
 
@@ -13,6 +12,7 @@ void DiagramView::Private::opened()
     fitted = true;
     box.clear();
     parts.clear();
+    hand.rest();
     worker.cancel();
     // A large one takes a while, and this is not the last one's.
     scene = Scene();
@@ -51,6 +51,7 @@ void DiagramView::Private::adopt(LayoutOutcome outcome)
         if (fitted && before != scene.diagram().bounds)
             fit();
         Q_EMIT q->sceneChanged();
+        announceParts(q);
         q->update();
     } else {
         frame.invalidate(scene.update(outcome.diagram, change));
@@ -58,6 +59,7 @@ void DiagramView::Private::adopt(LayoutOutcome outcome)
         change.isEmpty() ? q->update(statusRect()) : q->update();
         if (!change.isEmpty())
             Q_EMIT q->marksChanged();
+        announceFacts(q, change.boxes);
     }
     if (rearranged)
         Q_EMIT q->arrangementChanged();
@@ -109,6 +111,7 @@ void DiagramView::Private::setParts(const QStringList& next)
         return;
     q->update();
     Q_EMIT q->selectedPartsChanged();
+    announceSelection(q);
 }
 
 void DiagramView::Private::follow()
@@ -122,8 +125,6 @@ void DiagramView::Private::follow()
     if (part != parts.value(parts.size() - 1))
         select(part);
     q->update();
-    QAccessibleEvent changed(q, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
 }
 
 void DiagramView::Private::setHovered(int index)
@@ -137,7 +138,8 @@ void DiagramView::Private::setHovered(int index)
 
 QString DiagramView::Private::statusText() const
 {
-    return Captions::zoomLine(viewport.zoom, scene.diagram().observedAt, QDateTime::currentDateTimeUtc());
+    const QString line = Captions::zoomLine(viewport.zoom, scene.diagram().observedAt, QDateTime::currentDateTimeUtc());
+    return parts.size() > 1 ? Captions::selectedCount(int(parts.size())) + u" · " + line : line;
 }
 
 QRect DiagramView::Private::statusRect() const

@@ -37,53 +37,24 @@ std::optional<Direction> directionOf(int key)
     }
 }
 
-QPointF stepOf(Direction direction)
-{
-    switch (direction) {
-    case Direction::Left:
-        return {panStep, 0};
-    case Direction::Right:
-        return {-panStep, 0};
-    case Direction::Up:
-        return {0, panStep};
-    case Direction::Down:
-        return {0, -panStep};
-    }
-    return {};
-}
-
 } // namespace
 
 void DiagramView::mousePressEvent(QMouseEvent* event)
 {
-    d->lastPosition = d->pressedAt = event->position();
-    d->dragged = false;
-    d->dragging = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
+    d->press(*event);
 }
 
 void DiagramView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!d->dragging)
-        return d->setHovered(d->boxAt(event->position()));
-    const double moved = (event->position() - d->pressedAt).manhattanLength();
-    if (!d->dragged && moved < QApplication::startDragDistance())
-        return;
-    d->dragged = true;
-    setCursor(Qt::ClosedHandCursor);
-    d->pan(event->position() - d->lastPosition);
-    d->lastPosition = event->position();
+    if (d->hand.deed() != DiagramHand::Deed::Rest)
+        return d->drag(event->position());
+    d->setHovered(d->boxAt(event->position()));
+    d->followCursor(event->position());
 }
 
 void DiagramView::mouseReleaseEvent(QMouseEvent* event)
 {
-    const bool click = d->dragging && !d->dragged && event->button() == Qt::LeftButton && !d->spaceHeld;
-    d->dragging = d->dragged = false;
-    d->spaceHeld ? setCursor(Qt::OpenHandCursor) : unsetCursor();
-    if (!click)
-        return;
-    const int index = d->boxAt(event->position());
-    d->box = index < 0 ? QString() : d->scene.box(index).key;
-    d->select(index < 0 ? QString() : d->scene.box(index).part);
+    d->release(*event);
 }
 
 void DiagramView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -108,6 +79,7 @@ void DiagramView::focusInEvent(QFocusEvent* event)
 void DiagramView::focusOutEvent(QFocusEvent*)
 {
     d->spaceHeld = false;
+    d->letGo();
     unsetCursor();
     update();
 }
@@ -138,11 +110,8 @@ bool DiagramView::focusNextPrevChild(bool next)
 void DiagramView::keyPressEvent(QKeyEvent* event)
 {
     const auto direction = directionOf(event->key());
-    const bool pans = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier) || d->spaceHeld;
-    if (direction && pans)
-        return d->pan(stepOf(*direction));
     if (direction)
-        return d->walkTo(neighbour(d->scene.diagram(), d->current(), *direction));
+        return d->pressArrow(*direction, event->modifiers());
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -158,6 +127,8 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End:
         return d->walkTo(following(d->scene.diagram(), -1, -1));
     case Qt::Key_Escape:
+        if (d->letGo())
+            return;
         if (document().selection().isEmpty())
             break;
         d->box.clear();
@@ -169,7 +140,7 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Space:
         d->spaceHeld = true;
-        return setCursor(Qt::OpenHandCursor);
+        return d->followCursor(mapFromGlobal(QCursor::pos()));
     default:
         break;
     }
@@ -183,7 +154,7 @@ void DiagramView::keyReleaseEvent(QKeyEvent* event)
     if (event->isAutoRepeat())
         return;
     d->spaceHeld = false;
-    unsetCursor();
+    d->followCursor(mapFromGlobal(QCursor::pos()));
 }
 
 void DiagramView::contextMenuEvent(QContextMenuEvent* event)
@@ -194,7 +165,9 @@ void DiagramView::contextMenuEvent(QContextMenuEvent* event)
         return;
     const DiagramBox& box = d->scene.box(index);
     d->box = box.key;
-    d->select(box.part);
+    // One of several that are selected: they stay selected, and this is the one that is meant.
+    QStringList others = d->parts;
+    d->setParts(others.removeAll(box.part) > 0 ? others << box.part : QStringList{box.part});
     const QPoint at = byKey ? d->viewport.toView(box.rect).center().toPoint() : event->pos();
     Q_EMIT menuRequested(box.part, mapToGlobal(at));
 }

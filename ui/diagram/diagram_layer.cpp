@@ -7,6 +7,29 @@
 
 namespace snowmelt {
 
+namespace {
+
+/// More than these are drawn as frames, in one go.
+constexpr int mostRings = 200;
+constexpr double frameGap = 2; ///< pixels
+
+void paintMany(QPainter* painter, const DiagramStage& stage, const QPen& pen)
+{
+    const double gap = frameGap / stage.viewport.zoom;
+    const QRectF seen = stage.viewport.toDiagram(QRectF(QPointF(), stage.size));
+    QList<QRectF> frames;
+    stage.scene.eachBox(seen, [&](int box) {
+        if (stage.selected.contains(stage.scene.box(box).part))
+            frames << stage.scene.rect(box).adjusted(-gap, -gap, gap, gap);
+    });
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(pen);
+    painter->drawRects(frames);
+}
+
+} // namespace
+
 void SelectionLayer::paint(QPainter* painter, const DiagramStage& stage)
 {
     painter->save();
@@ -21,8 +44,11 @@ void SelectionLayer::paint(QPainter* painter, const DiagramStage& stage)
     if (!stage.hovered.isEmpty() && !stage.selected.contains(stage.hovered))
         DiagramPainter::paintRing(painter, stage.scene, stage.hovered, pen(stage.theme.control, 1.5));
     const QPen ring = stage.focused ? pen(stage.theme.ink, 2.5) : pen(stage.theme.sub, 1.5);
-    for (const QString& part : stage.selected)
-        DiagramPainter::paintRing(painter, stage.scene, part, ring);
+    if (stage.selected.size() > mostRings)
+        paintMany(painter, stage, ring);
+    else
+        for (const QString& part : stage.selected)
+            DiagramPainter::paintRing(painter, stage.scene, part, ring);
     painter->restore();
 }
 

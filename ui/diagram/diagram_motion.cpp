@@ -56,6 +56,11 @@ void DiagramView::Private::walkTo(int index)
     box = scene.box(index).key;
     select(scene.box(index).part);
     q->update();
+    revealBox(index);
+}
+
+void DiagramView::Private::revealBox(int index)
+{
     Viewport next = viewport;
     next.reveal(scene.rect(index), q->size());
     if (next != viewport)

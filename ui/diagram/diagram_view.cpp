@@ -44,6 +44,7 @@ void DiagramView::Private::paint(QPainter* painter)
     rings.paint(painter, stage);
     for (const auto& layer : layers)
         layer->paint(painter, stage);
+    handLayer.paint(painter, stage);
     if (q->hasFocus() && keyboard && parts.isEmpty()) {
         painter->setPen(QPen(stage.theme.ink, 2));
         painter->setBrush(Qt::NoBrush);
@@ -164,9 +165,30 @@ void DiagramView::setArrangement(const Arrangement& arrangement)
 {
     if (arrangement == d->arrangement)
         return;
+    prepareArrangement(arrangement);
+    Q_EMIT arrangementChanged();
+    d->relayout();
+}
+
+void DiagramView::prepareArrangement(const Arrangement& arrangement)
+{
     d->arrangement = arrangement;
     d->worker.cancel();
-    d->relayout();
+}
+
+void DiagramView::setPlacing(bool placing)
+{
+    d->placing = placing;
+}
+
+bool DiagramView::isPlacing() const
+{
+    return d->placing;
+}
+
+void DiagramView::selectAll()
+{
+    d->setParts(placeableParts(d->scene.diagram()));
 }
 
 void DiagramView::addLayer(std::unique_ptr<DiagramLayer> layer)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/layout/arrangement.h"
+#include "models/layout/placing.h"
 #include "ui/diagram/diagram_layer.h"
 
 #include <QWidget>
@@ -31,6 +31,11 @@ public:
     /// Where a person has put things; the layout respects it, and adds what it seated itself.
     const Arrangement& arrangement() const;
     void setArrangement(const Arrangement& arrangement);
+    /// The same for the layout that comes next, where the document is about to change anyway.
+    void prepareArrangement(const Arrangement& arrangement);
+    /// Selected boxes can be moved by hand and by keys; who listens to moveAsked() puts them there.
+    void setPlacing(bool placing);
+    bool isPlacing() const;
 
     /// Painted over the frame, in the order they came, above the rings of the selection.
     void addLayer(std::unique_ptr<DiagramLayer> layer);
@@ -59,6 +64,7 @@ public Q_SLOTS:
     void flyTo(const snowmelt::Viewport& viewport);
     /// Flies so that `area` (diagram units) is in the middle, at 100 % at most.
     void flyTo(const QRectF& area);
+    void selectAll(); ///< every part that has a place of its own
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
@@ -67,6 +73,8 @@ Q_SIGNALS:
     void marksChanged(); ///< the same boxes, other facts
     void arrangementChanged();
     void selectedPartsChanged();
+    /// To stand there from now on. `byKey`: one step of several.
+    void moveAsked(const snowmelt::Places& places, bool byKey);
     /// Right click or menu key on a part; global position.
     void menuRequested(const QString& part, const QPoint& globalPosition);
     void activated(const QString& part); ///< double click or Return

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/layout/walk.h"
+#include "ui/diagram/diagram_hand.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/diagram/flight.h"
 #include "ui/diagram/frame_cache.h"
@@ -16,7 +17,7 @@
 namespace snowmelt {
 
 /// State of the view. diagram_view.cpp is its face, diagram_content.cpp keeps up with the document, diagram_motion.cpp
-/// moves, diagram_input.cpp listens to mouse and keys.
+/// moves, diagram_input.cpp listens to mouse and keys, diagram_grip.cpp selects several and moves boxes.
 class DiagramView::Private
 {
 public:
@@ -44,8 +45,23 @@ public:
     void zoomBy(double factor, const QPointF& anchor);
     void pan(const QPointF& by);
     void walkTo(int box);
+    void revealBox(int box);
     void fly(const Viewport& to);
     int boxAt(const QPointF& viewPosition) const;
+
+    // hand
+    void press(const QMouseEvent& event);
+    void drag(const QPointF& at);
+    void release(const QMouseEvent& event);
+    void click(const QPointF& at, Qt::KeyboardModifiers modifiers);
+    void drop();
+    void chooseBand();
+    bool letGo(); ///< of what was being moved, or the band; false: there was nothing
+    bool isMovableAt(const QPointF& viewPosition) const;
+    void followCursor(const QPointF& viewPosition);
+    void pressArrow(Direction direction, Qt::KeyboardModifiers modifiers);
+    void extendTo(int box);
+    void nudge(Direction direction);
 
     // painting
     void paint(QPainter* painter);
@@ -72,12 +88,11 @@ public:
     bool fitted = true; ///< nobody has moved it: keep everything in sight
     bool hurried = false;
     bool sharp = false;
-    bool dragging = false;
-    bool dragged = false;
+    bool placing = false; ///< boxes may be moved
     bool spaceHeld = false;
     bool keyboard = false; ///< focus came by the keyboard: show where it is
-    QPointF lastPosition;
-    QPointF pressedAt;
+    DiagramHand hand;
+    HandLayer handLayer{hand};
     QTimer rest;   ///< the hand rests: paint sharply
     QTimer ahead;  ///< the next bands of a sharp frame
     QTimer second; ///< the age of the observation grows

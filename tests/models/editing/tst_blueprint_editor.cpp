@@ -23,6 +23,30 @@ void openText(BlueprintEditor& editor, const QByteArray& bytes = text)
     editor.open(bytes, parseBlueprint(bytes, path).value);
 }
 
+/// Adds to a number; steps of the same size are one.
+class Adding final : public AsideStep
+{
+public:
+    Adding(int* number, int by) : m_number(number), m_by(by), m_size(by) {}
+
+    QString title() const override { return QString::number(m_by); }
+    void undo() override { *m_number -= m_by; }
+    void redo() override { *m_number += m_by; }
+    bool absorb(const AsideStep& next) override
+    {
+        const auto& more = static_cast<const Adding&>(next);
+        if (more.m_size != m_size)
+            return false;
+        m_by += more.m_by;
+        return true;
+    }
+
+private:
+    int* m_number;
+    int m_by;
+    int m_size;
+};
+
 } // namespace
 
 class TestBlueprintEditor : public QObject
@@ -36,6 +60,9 @@ private Q_SLOTS:
     void isModifiedAgainstWhatIsOnDisk();
     void unsavedEditsGoOnAnotherText();
     void openingForgets();
+    void whatChangesNoTextIsUndoneInItsTurn();
+    void stepsMayBecomeOne();
+    void renamesAreToldBothWays();
 };
 
 void TestBlueprintEditor::editsAndTakesBack()
@@ -143,6 +170,61 @@ void TestBlueprintEditor::openingForgets()
     QVERIFY(!editor.toUndo());
     QVERIFY(!editor.isModified());
     QCOMPARE(editor.text(), text);
+}
+
+void TestBlueprintEditor::whatChangesNoTextIsUndoneInItsTurn()
+{
+    int number = 0;
+    BlueprintEditor editor;
+    openText(editor);
+    QSignalSpy changed(&editor, &BlueprintEditor::changed);
+    QVERIFY(!editor.edit(Resize{web, 5}));
+    editor.take(std::make_unique<Adding>(&number, 7));
+    QVERIFY(!editor.edit(Resize{web, 6}));
+    QCOMPARE(changed.count(), 3);
+    QCOMPARE(editor.unsavedEdits(), (QList<Edit>{Resize{web, 5}, Resize{web, 6}}));
+    editor.undo();
+    QCOMPARE(number, 7);
+    QVERIFY(editor.canUndo() && !editor.toUndo());
+    QCOMPARE(editor.asideToUndo()->title(), QStringLiteral("7"));
+    editor.undo();
+    QCOMPARE(number, 0);
+    QVERIFY(editor.canRedo() && !editor.toRedo());
+    QCOMPARE(editor.asideToRedo()->title(), QStringLiteral("7"));
+    QCOMPARE(*editor.toUndo(), Edit(Resize{web, 5}));
+    QVERIFY(!editor.asideToUndo());
+    editor.redo();
+    QCOMPARE(number, 7);
+    QCOMPARE(editor.blueprint().groups.first().size, 5);
+}
+
+void TestBlueprintEditor::stepsMayBecomeOne()
+{
+    int number = 0;
+    BlueprintEditor editor;
+    openText(editor);
+    editor.take(std::make_unique<Adding>(&number, 2));
+    editor.take(std::make_unique<Adding>(&number, 2));
+    editor.take(std::make_unique<Adding>(&number, 3));
+    QCOMPARE(number, 7);
+    QVERIFY(!editor.isModified());
+    editor.undo();
+    QCOMPARE(number, 4);
+    editor.undo();
+    QCOMPARE(number, 0);
+    QVERIFY(!editor.canUndo());
+}
+
+void TestBlueprintEditor::renamesAreToldBothWays()
+{
+    BlueprintEditor editor;
+    openText(editor);
+    QSignalSpy renamed(&editor, &BlueprintEditor::renamed);
+    QVERIFY(!editor.edit(Rename{web, front}));
+    editor.undo();
+    editor.redo();
+    QVERIFY(!editor.edit(Resize{front, 5}));
+    QCOMPARE(renamed, (QList<QVariantList>{{web, front}, {front, web}, {web, front}}));
 }
 
 QTEST_GUILESS_MAIN(TestBlueprintEditor)

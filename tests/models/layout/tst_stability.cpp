@@ -276,7 +276,7 @@ private Q_SLOTS:
         const LaidOut laid = layoutFleet(blueprint, fleet, odd);
         QCOMPARE(untidy(laid.diagram), QString());
         QCOMPARE(laid.diagram.boxes.size(), layoutFleet(blueprint, fleet).boxes.size());
-        QVERIFY(!laid.arrangement.seats.contains(u"gone"_qs));
+        QCOMPARE(laid.arrangement.seats[u"gone"_qs], odd.seats[u"gone"_qs]); // it may come back
         QCOMPARE(layoutFleet(blueprint, fleet, laid.arrangement).diagram, laid.diagram);
     }
 

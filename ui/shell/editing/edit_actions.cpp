@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/editing/edit_actions.h"
 
-#include "ui/shell/editing/edit_words.h"
-
 #include <QMenu>
 
 namespace snowmelt {
@@ -32,6 +30,17 @@ EditActions::EditActions(QObject* parent) : QObject(parent)
          QKeySequence(QStringLiteral("F2")));
     make(EditAct::Remove, "actionDelete", tr("De&lete…"),
          tr("Takes it, and every mention of it, out of the blueprint."), QKeySequence::Delete);
+    makePlacing();
+}
+
+void EditActions::makePlacing()
+{
+    make(EditAct::SelectAll, "actionSelectAll", tr("Select &all"), tr("Everything that has a place of its own."),
+         QKeySequence::SelectAll);
+    make(EditAct::ArrangeSelection, "actionArrangeSelection", tr("Arrange t&his"),
+         tr("Forgets where the selected parts were put, and finds places for them."));
+    make(EditAct::ArrangeAll, "actionArrangeAll", tr("Arrange &everything"),
+         tr("Forgets where everything was put, and lays the diagram out afresh."));
 }
 
 void EditActions::make(EditAct act, const char* name, const QString& text, const QString& hint,
@@ -45,12 +54,12 @@ void EditActions::make(EditAct act, const char* name, const QString& text, const
     connect(action, &QAction::triggered, this, [this, act] { Q_EMIT asked(act); });
 }
 
-void EditActions::setStep(EditAct act, const QString& text, const Edit* edit, const QString& textWithEdit)
+void EditActions::setStep(EditAct act, const QString& text, const QString& step, const QString& textWithStep)
 {
-    m_actions[act]->setText(edit ? textWithEdit.arg(editTitle(*edit)) : text);
+    m_actions[act]->setText(step.isEmpty() ? text : textWithStep.arg(step));
 }
 
-void EditActions::follow(const EditSituation& now, const Edit* toUndo, const Edit* toRedo)
+void EditActions::follow(const EditSituation& now, const QString& toUndo, const QString& toRedo)
 {
     setStep(EditAct::Undo, tr("&Undo"), toUndo, tr("&Undo: %1"));
     setStep(EditAct::Redo, tr("R&edo"), toRedo, tr("R&edo: %1"));
@@ -70,6 +79,8 @@ void EditActions::fillEditMenu(QMenu* menu) const
     menu->addSeparator();
     fillContextMenu(menu, false);
     menu->addSeparator();
+    menu->addActions({action(EditAct::SelectAll), action(EditAct::ArrangeSelection), action(EditAct::ArrangeAll)});
+    menu->addSeparator();
 }
 
 void EditActions::fillContextMenu(QMenu* menu, bool ofPart) const
@@ -80,6 +91,12 @@ void EditActions::fillContextMenu(QMenu* menu, bool ofPart) const
                : QList<EditAct>{EditAct::AddGroup, EditAct::AddBalancer, EditAct::AddDatabase, EditAct::AddCache};
     for (const EditAct act : acts)
         menu->addAction(action(act));
+}
+
+void EditActions::fillPlacingMenu(QMenu* menu, bool ofPart) const
+{
+    menu->addSeparator();
+    menu->addAction(action(ofPart ? EditAct::ArrangeSelection : EditAct::ArrangeAll));
 }
 
 } // namespace snowmelt

@@ -29,6 +29,12 @@ private:
     const EditSituation& m_now;
 };
 
+bool isOfOnePart(EditAct act)
+{
+    return act == EditAct::Connect || act == EditAct::Disconnect || act == EditAct::Resize || act == EditAct::Rename ||
+           act == EditAct::Remove || act == EditAct::SetImage;
+}
+
 QString WhyNotEdit::add() const
 {
     return m_now.hasImages ? QString() : tr("A part needs an image, and the blueprint has none yet.");
@@ -63,6 +69,8 @@ QString WhyNotEdit::operator()(EditAct act) const
 {
     if (!m_now.open)
         return tr("Open a blueprint first.");
+    if (m_now.several && isOfOnePart(act))
+        return tr("Several parts are selected. This is done to one at a time.");
     switch (act) {
     case EditAct::AddGroup:
     case EditAct::AddBalancer:
@@ -82,6 +90,11 @@ QString WhyNotEdit::operator()(EditAct act) const
         return wholePart();
     case EditAct::SetImage:
         return part();
+    case EditAct::SelectAll:
+    case EditAct::ArrangeAll:
+        return m_now.hasPlaces ? QString() : tr("The diagram is empty.");
+    case EditAct::ArrangeSelection:
+        return m_now.canArrange ? QString() : tr("Select groups, balancers, databases, caches or a zone first.");
     case EditAct::Undo:
         return m_now.canUndo ? QString() : tr("Nothing was changed since the blueprint was read.");
     case EditAct::Redo:
@@ -108,8 +121,8 @@ EditSituation editSituation(const FleetDocument& document, const BlueprintEditor
     now.hasImages = !blueprint.images.isEmpty();
     now.canConnect = !possibleTies(blueprint, now.part).isEmpty();
     now.isTied = !tiesOf(blueprint, now.part).isEmpty();
-    now.canUndo = editor.toUndo();
-    now.canRedo = editor.toRedo();
+    now.canUndo = editor.canUndo();
+    now.canRedo = editor.canRedo();
     now.modified = editor.isModified();
     return now;
 }

@@ -19,6 +19,9 @@ enum class EditAct {
     Rename,
     Remove,
     SetImage,
+    SelectAll,
+    ArrangeAll,
+    ArrangeSelection,
     Undo,
     Redo,
     Save,
@@ -32,11 +35,14 @@ struct EditSituation
     QString part; ///< that edits are about: the selected one, or the group of the selected node; empty: none
     PartKind kind = PartKind::None;
     bool nodeSelected = false; ///< `part` is its group
+    bool several = false;      ///< more than one part is selected
     bool canConnect = false;
     bool isTied = false;
     bool canUndo = false;
     bool canRedo = false;
     bool modified = false;
+    bool hasPlaces = false;  ///< the diagram shows something
+    bool canArrange = false; ///< what is selected in it has places of its own
 };
 
 EditSituation editSituation(const FleetDocument& document, const BlueprintEditor& editor);

@@ -2,6 +2,7 @@
 #include "ui/shell/editing/edit_words.h"
 
 #include "models/domain/blueprint/unsupported.h"
+#include "models/editing/blueprint_editor.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -170,6 +171,13 @@ QString newlyUnsupported(const Blueprint& before, const Blueprint& after)
 }
 
 } // namespace
+
+QString undoTitle(const Edit* edit, const AsideStep* aside)
+{
+    if (edit)
+        return editTitle(*edit);
+    return aside ? aside->title() : QString();
+}
 
 QString editTitle(const Edit& edit)
 {

@@ -6,6 +6,10 @@
 
 namespace snowmelt {
 
+class AsideStep;
+
+/// What undo or redo would do: one of the two, as BlueprintEditor has it; empty: nothing.
+QString undoTitle(const Edit* edit, const AsideStep* aside);
 /// An edit as undo and redo name it: "Resize web to 5".
 QString editTitle(const Edit& edit);
 /// What a tie is, seen from one side: "serves web", "uses orders".

@@ -2,6 +2,7 @@
 #include "ui/shell/editing/editing.h"
 
 #include "ui/diagram/diagram_view.h"
+#include "ui/shell/arrangement/place_keeper.h"
 #include "ui/shell/dialogs/edit_dialogs.h"
 #include "ui/shell/editing/edit_words.h"
 #include "ui/shell/frame/session.h"
@@ -47,12 +48,30 @@ void Editing::watch(DiagramView* diagram)
 {
     m_diagram = diagram;
     diagram->installEventFilter(this);
+    m_session->places()->show(diagram);
+    connect(m_session->places(), &PlaceKeeper::said, this, &Editing::said);
+    connect(diagram, &DiagramView::selectedPartsChanged, this, &Editing::follow);
+    connect(diagram, &DiagramView::sceneChanged, this, &Editing::follow);
+    follow();
+}
+
+EditSituation Editing::situation() const
+{
+    EditSituation now = editSituation(*m_session->document(), *m_session->editor());
+    if (!m_diagram || !now.open)
+        return now;
+    const Diagram& shown = m_diagram->scene().diagram();
+    now.several = m_diagram->selectedParts().size() > 1;
+    now.hasPlaces = !shown.isEmpty();
+    now.canArrange = !seatsOf(shown, m_diagram->selectedParts()).isEmpty();
+    return now;
 }
 
 void Editing::follow()
 {
     const BlueprintEditor* editor = m_session->editor();
-    m_actions->follow(editSituation(*m_session->document(), *editor), editor->toUndo(), editor->toRedo());
+    m_actions->follow(situation(), undoTitle(editor->toUndo(), editor->asideToUndo()),
+                      undoTitle(editor->toRedo(), editor->asideToRedo()));
 }
 
 void Editing::start(EditAct act)
@@ -65,6 +84,12 @@ void Editing::start(EditAct act)
         return m_session->editor()->undo();
     if (act == EditAct::Redo)
         return m_session->editor()->redo();
+    if (act == EditAct::SelectAll)
+        return m_diagram->selectAll();
+    if (act == EditAct::ArrangeAll)
+        return m_session->places()->arrangeAll();
+    if (act == EditAct::ArrangeSelection)
+        return m_session->places()->arrange(m_diagram->selectedParts());
     EditDialog* dialog = dialogFor(act);
     connect(dialog, &EditDialog::made, this, &Editing::settle);
     dialog->open();
@@ -94,6 +119,9 @@ EditDialog* Editing::dialogFor(EditAct act) const
     case EditAct::SetImage:
         return makeImageDialog(target, part, m_window);
     case EditAct::AddGroup:
+    case EditAct::SelectAll:
+    case EditAct::ArrangeAll:
+    case EditAct::ArrangeSelection:
     case EditAct::Undo:
     case EditAct::Redo:
     case EditAct::Save:
@@ -116,6 +144,7 @@ void Editing::showCanvasMenu(const QPoint& at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     m_actions->fillContextMenu(menu, false);
+    m_actions->fillPlacingMenu(menu, false);
     menu->popup(at);
 }
 

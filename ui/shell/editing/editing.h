@@ -33,6 +33,7 @@ protected:
 
 private:
     void follow();
+    EditSituation situation() const;
     void start(EditAct act);
     EditDialog* dialogFor(EditAct act) const;
     void settle(const Edit& edit);

@@ -264,6 +264,7 @@ void Frame::showMenu(const QString& part, const QPoint& at)
     menu->addAction(m_actions->rebirth);
     menu->addSeparator();
     m_editing->actions()->fillContextMenu(menu, true);
+    m_editing->actions()->fillPlacingMenu(menu, true);
     menu->popup(at);
 }
 

@@ -2,12 +2,15 @@
 #include "ui/shell/frame/session.h"
 
 #include "models/document/fold_operation.h"
+#include "ui/shell/arrangement/place_keeper.h"
+
+#include <algorithm>
 
 namespace snowmelt {
 
 Session::Session(Operations* operations, QObject* parent)
     : QObject(parent), m_operations(operations), m_document(new FleetDocument(this)),
-      m_editor(new BlueprintEditor(this))
+      m_editor(new BlueprintEditor(this)), m_places(new PlaceKeeper(m_document, m_editor, this))
 {
     connect(m_editor, &BlueprintEditor::changed, this, [this] {
         if (m_document->isOpen())
@@ -30,6 +33,7 @@ void Session::open(const QByteArray& text, const Blueprint& blueprint)
     m_running.clear();
     m_watch.clear();
     m_saved = blueprint;
+    m_places->open(blueprint.path);
     m_document->open(blueprint);
     m_editor->open(text, blueprint);
     look();
@@ -49,6 +53,11 @@ void Session::noteSaved(const QByteArray& text, const Blueprint& blueprint)
 
 void Session::discardEdits()
 {
+    QList<Edit> edits = m_editor->unsavedEdits().value_or(QList<Edit>());
+    std::reverse(edits.begin(), edits.end());
+    for (const Edit& edit : std::as_const(edits))
+        if (const auto* rename = std::get_if<Rename>(&edit))
+            m_places->rename(rename->to, rename->part);
     m_editor->open(m_editor->savedText(), m_saved);
 }
 

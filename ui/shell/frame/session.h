@@ -10,6 +10,8 @@
 
 namespace snowmelt {
 
+class PlaceKeeper;
+
 /// The open fleet and the port behind one face: starts operations for the document's blueprint, folds their events into
 /// the document, and keeps looking. Nothing here waits.
 class Session final : public QObject
@@ -21,6 +23,7 @@ public:
 
     FleetDocument* document() const { return m_document; }
     BlueprintEditor* editor() const { return m_editor; }
+    PlaceKeeper* places() const { return m_places; }
 
     /// Leaves the last fleet (its operations' events are dropped from now on) and begins to watch this one. `text` is
     /// what is on disk.
@@ -50,6 +53,7 @@ private:
     QPointer<Operations> m_operations;
     FleetDocument* m_document;
     BlueprintEditor* m_editor;
+    PlaceKeeper* m_places;
     Blueprint m_saved;
     OperationId m_watch;
     QSet<OperationId> m_running; ///< begun for the open fleet, not finished

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/document/fleet_document.h"
+#include "ui/diagram/diagram_choice.h"
+#include "ui/diagram/diagram_view_p.h"
+
+#include <QMouseEvent>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr double arrowPan = 64;
+
+QPointF panOf(Direction direction)
+{
+    switch (direction) {
+    case Direction::Left:
+        return {arrowPan, 0};
+    case Direction::Right:
+        return {-arrowPan, 0};
+    case Direction::Up:
+        return {0, arrowPan};
+    case Direction::Down:
+        return {0, -arrowPan};
+    }
+    return {};
+}
+
+QPointF stepOnGrid(const QPointF& from, Direction direction)
+{
+    switch (direction) {
+    case Direction::Left:
+        return {gridStep(from.x(), -1), from.y()};
+    case Direction::Right:
+        return {gridStep(from.x(), 1), from.y()};
+    case Direction::Up:
+        return {from.x(), gridStep(from.y(), -1)};
+    case Direction::Down:
+        return {from.x(), gridStep(from.y(), 1)};
+    }
+    return from;
+}
+
+} // namespace
+
+/// Space, the middle button and whatever is not selected pan; Shift draws a band.
+void DiagramView::Private::press(const QMouseEvent& event)
+{
+    const bool left = event.button() == Qt::LeftButton;
+    if (hand.deed() != DiagramHand::Deed::Rest || (!left && event.button() != Qt::MiddleButton))
+        return;
+    DiagramDrag taken;
+    DiagramHand::Deed deed = DiagramHand::Deed::Pan;
+    if (left && !spaceHeld && event.modifiers() & Qt::ShiftModifier) {
+        deed = DiagramHand::Deed::Band;
+    } else if (left && isMovableAt(event.position())) {
+        deed = DiagramHand::Deed::Move;
+        taken = DiagramDrag::of(scene, parts, boxAt(event.position()));
+    }
+    hand.press(event.button(), event.position(), deed, taken, viewport.toDiagram(event.position()));
+}
+
+void DiagramView::Private::drag(const QPointF& at)
+{
+    if (!hand.moveTo(at, viewport.toDiagram(at)))
+        return;
+    followCursor(at);
+    const QPointF step = hand.takeStep();
+    if (hand.deed() == DiagramHand::Deed::Pan)
+        return pan(step);
+    setHovered(-1);
+    q->update();
+}
+
+void DiagramView::Private::release(const QMouseEvent& event)
+{
+    if (event.button() != hand.button())
+        return;
+    const DiagramHand::Deed deed = hand.deed();
+    if (deed == DiagramHand::Deed::Move)
+        drop();
+    else if (deed == DiagramHand::Deed::Band)
+        chooseBand();
+    hand.rest();
+    if (deed == DiagramHand::Deed::Click && event.button() == Qt::LeftButton && !spaceHeld)
+        click(event.position(), event.modifiers());
+    followCursor(event.position());
+    q->update();
+}
+
+void DiagramView::Private::click(const QPointF& at, Qt::KeyboardModifiers modifiers)
+{
+    const int index = boxAt(at);
+    const QString part = index < 0 ? QString() : scene.box(index).part;
+    const bool more = modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (more && part.isEmpty())
+        return;
+    const QStringList next = more ? toggledParts(parts, part) : QStringList();
+    box = index < 0 ? QString() : scene.box(index).key;
+    more ? setParts(next) : select(part);
+}
+
+void DiagramView::Private::drop()
+{
+    const DiagramDrag& moved = hand.drag();
+    if (moved.offset().isNull())
+        return;
+    const Places places = moved.places();
+    hand.rest();
+    fitted = false; // what is in sight stays where it is
+    Q_EMIT q->moveAsked(places, false);
+}
+
+void DiagramView::Private::chooseBand()
+{
+    setParts(partsWithin(scene, viewport.toDiagram(hand.band())));
+}
+
+bool DiagramView::Private::letGo()
+{
+    if (hand.deed() != DiagramHand::Deed::Move && hand.deed() != DiagramHand::Deed::Band)
+        return false;
+    hand.rest();
+    q->unsetCursor();
+    q->update();
+    return true;
+}
+
+bool DiagramView::Private::isMovableAt(const QPointF& viewPosition) const
+{
+    if (!placing || spaceHeld || parts.isEmpty())
+        return false;
+    const int index = boxAt(viewPosition);
+    return index >= 0 && DiagramDrag::canTake(scene, parts, index);
+}
+
+void DiagramView::Private::followCursor(const QPointF& viewPosition)
+{
+    switch (hand.deed()) {
+    case DiagramHand::Deed::Pan:
+        return q->setCursor(Qt::ClosedHandCursor);
+    case DiagramHand::Deed::Move:
+        return q->setCursor(Qt::SizeAllCursor);
+    case DiagramHand::Deed::Band:
+        return q->setCursor(Qt::CrossCursor);
+    case DiagramHand::Deed::Click:
+    case DiagramHand::Deed::Rest:
+        break;
+    }
+    if (spaceHeld)
+        q->setCursor(Qt::OpenHandCursor);
+    else if (isMovableAt(viewPosition))
+        q->setCursor(Qt::SizeAllCursor);
+    else
+        q->unsetCursor();
+}
+
+/// Alone it walks; Shift selects on the way, Ctrl pans, both together move what is selected.
+void DiagramView::Private::pressArrow(Direction direction, Qt::KeyboardModifiers modifiers)
+{
+    const bool control = modifiers & Qt::ControlModifier;
+    const bool shift = modifiers & Qt::ShiftModifier;
+    if (control && shift && placing)
+        return nudge(direction);
+    if (control || spaceHeld)
+        return pan(panOf(direction));
+    const int next = neighbour(scene.diagram(), current(), direction);
+    shift ? extendTo(next) : walkTo(next);
+}
+
+void DiagramView::Private::extendTo(int index)
+{
+    if (index < 0)
+        return;
+    box = scene.box(index).key;
+    setParts(extendedParts(parts, scene.box(index).part));
+    revealBox(index);
+}
+
+/// One step of the grid. A layout may be under way, so places count from where things were put, not from where they
+/// are shown.
+void DiagramView::Private::nudge(Direction direction)
+{
+    const QStringList seats = seatsOf(scene.diagram(), parts);
+    if (seats.isEmpty())
+        return;
+    Places places;
+    for (const DiagramBox& each : scene.diagram().boxes)
+        if (!each.seat.isEmpty() && seats.contains(each.seat))
+            places.insert(each.seat, arrangement.placed.value(each.seat, each.rect.topLeft()));
+    const QPointF held = places.value(seats.last());
+    const QPointF by = stepOnGrid(held, direction) - held;
+    for (QPointF& place : places)
+        place += by;
+    fitted = false;
+    Q_EMIT q->moveAsked(places, true);
+    if (const int index = current(); index >= 0)
+        revealBox(index);
+}
+
+} // namespace snowmelt
