@@ -59,6 +59,8 @@ public Q_SLOTS:
     void flyTo(const snowmelt::Viewport& viewport);
     /// Flies so that `area` (diagram units) is in the middle, at 100 % at most.
     void flyTo(const QRectF& area);
+    /// The card with what is known of the selected part: shown, or taken away.
+    void toggleCard();
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
