@@ -2,6 +2,7 @@
 #include "app/cli/print_status.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/print_failures.h"
 #include "app/cli/table.h"
 #include "models/wording/wording.h"
 
@@ -118,6 +119,7 @@ void printStatus(Console& console, const FleetState& fleet, const QDateTime& now
         console.out(CliText::tr("The fleet is not up. “snowmelt up” creates it."));
     else
         partsTable(fleet, now).print(console);
+    printFailures(console, fleet, now);
     for (const GroupState& group : fleet.groups) {
         if (fleet.isUp())
             printGroupDifferences(console, group);

@@ -4,6 +4,7 @@
 #include "backend/execution/call_context.h"
 #include "backend/execution/task.h"
 #include "backend/platform/platform.h"
+#include "models/domain/fleet.h"
 #include "models/domain/planning/balancer_truth.h"
 
 #include <QList>
@@ -33,6 +34,8 @@ struct SlotState
     qint64 requests = 0;
     qint64 failed = 0; ///< connection errors, broken answers and 5xx answers of this slot
     int meanMs = -1;   ///< mean response time of its last requests; -1: none yet, or not said
+    std::optional<BalancerCheck>
+        check{}; ///< nullopt in maint, where nothing is checked; `since` by the balancer's clock
     bool operator==(const SlotState&) const = default;
 };
 
@@ -53,6 +56,8 @@ struct BalancerReading
     int pid = 0; ///< of the worker that answered
     double requestRate = 0;
     QList<BackendState> backends;
+    QDateTime startedAt; ///< by the balancer's clock: when this worker began to count; null: not said
+    QDateTime at;        ///< by the balancer's clock, whole seconds: when it answered; null: not said
     const BackendState* find(const QString& group) const;
 };
 

@@ -3,6 +3,7 @@
 
 #include "backend/balancer/balancer_driver.h"
 #include "backend/fleet/fleet_lease.h"
+#include "backend/fleet/slot_marks.h"
 #include "backend/platform/platform.h"
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/image_record.h"
@@ -34,7 +35,10 @@ Result<NodeSpec> makeNodeSpec(const FleetAccess& fleet, const Group& group, cons
                               const QList<NodeFacts>& taken);
 
 /// Everything that is there now, of all parts: platform, balancers, health endpoints asked in parallel. What could not
-/// be asked is in FleetState::blind, and the parts concerned are Unknown. Drift counts are not filled here.
-Task<FleetState> observeFleet(std::shared_ptr<const FleetAccess> fleet, CallContext context);
+/// be asked is in FleetState::blind, and the parts concerned are Unknown. Drift counts are not filled here. Whoever
+/// looks again passes the same `marks` each time: what they know of a slot's past keeps its failures with the right
+/// node.
+Task<FleetState> observeFleet(std::shared_ptr<const FleetAccess> fleet, CallContext context,
+                              std::shared_ptr<SlotMarks> marks = {});
 
 } // namespace snowmelt

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/fleet/fold_fleet.h"
 
+#include "backend/fleet/fold_counted.h"
 #include "models/domain/node_number.h"
 
 #include <algorithm>
@@ -68,16 +69,32 @@ void apply(NodeState& state, const Judgement& judgement)
     state.healthReason = judgement.reason;
 }
 
-const BackendState* backendOf(const FleetLook& look, const QString& group)
+const NodeFacts* factsOfPart(const FleetLook& look, Role role, const QString& name)
 {
-    const Balancer* balancer = look.blueprint.balancerOf(group);
-    if (!balancer)
-        return nullptr;
-    const auto reading = look.readings.constFind(balancer->name);
-    return reading != look.readings.cend() && reading->ok() ? (*reading)->find(group) : nullptr;
+    for (const NodeFacts& node : look.facts)
+        if (node.role == role && node.group == name)
+            return &node;
+    return nullptr;
 }
 
-/// The node's slot by the balancer's own word. The label tells where it was born; the address tells where it is.
+BalancerSight sightOf(const FleetLook& look, const QString& group)
+{
+    BalancerSight sight;
+    const Balancer* balancer = look.blueprint.balancerOf(group);
+    if (!balancer)
+        return sight;
+    sight.balancer = balancer->name;
+    sight.facts = factsOfPart(look, Role::Balancer, balancer->name);
+    sight.marks = look.marks;
+    const auto reading = look.readings.constFind(balancer->name);
+    if (reading == look.readings.cend() || !reading->ok())
+        return sight;
+    sight.reading = &reading->value();
+    sight.backend = sight.reading->find(group);
+    sight.skewSeconds = skewOf(*sight.reading, look.at);
+    return sight;
+}
+
 const SlotState* slotOf(const BackendState* backend, const NodeFacts& node)
 {
     if (!backend)
@@ -105,15 +122,25 @@ void addTraffic(NodeState& state, const SlotState& slot, double total)
     state.requestRate = slot.requestRate;
 }
 
-NodeState foldNode(const FleetLook& look, const Group& group, const BackendState* backend, const NodeFacts& facts)
+void addWitness(NodeState& state, const BalancerSight& sight, const SlotState& slot, const NodeFacts& facts)
+{
+    state.counted = countedFor(sight, slot, facts);
+    state.check = slot.check;
+    if (state.check)
+        state.check->since = inOurs(sight, state.check->since);
+}
+
+NodeState foldNode(const FleetLook& look, const Group& group, const BalancerSight& sight, const NodeFacts& facts)
 {
     NodeState state = stateOf(facts);
     state.service = serviceOf(facts, group.port).value_or(Endpoint());
-    const SlotState* slot = slotOf(backend, facts);
+    const SlotState* slot = slotOf(sight.backend, facts);
     const auto answer = look.answers.constFind(facts.name);
     apply(state, judgeNode(facts, slot, answer == look.answers.cend() ? nullptr : &*answer, group.health.path));
-    if (slot)
-        addTraffic(state, *slot, totalWeight(backend));
+    if (slot) {
+        addTraffic(state, *slot, totalWeight(sight.backend));
+        addWitness(state, sight, *slot, facts);
+    }
     return state;
 }
 
@@ -123,26 +150,20 @@ GroupState foldGroup(const FleetLook& look, const Group& group)
     state.name = group.name;
     state.wanted = group.size;
     state.blueprintImage = group.image;
-    const BackendState* backend = backendOf(look, group.name);
-    if (backend) {
-        state.requests = backend->requests;
-        state.failed = backend->failed;
+    const BalancerSight sight = sightOf(look, group.name);
+    if (sight.backend) {
+        state.requests = sight.backend->requests;
+        state.failed = sight.backend->failed;
+        state.countedSince = inOurs(sight, sight.reading->startedAt);
+        state.failedGone = failedOfGone(sight, group.name, look.facts);
     }
     for (const NodeFacts& node : look.facts)
         if (node.role == Role::Node && node.group == group.name)
-            state.nodes.append(foldNode(look, group, backend, node));
+            state.nodes.append(foldNode(look, group, sight, node));
     std::sort(state.nodes.begin(), state.nodes.end(), [](const NodeState& a, const NodeState& b) {
         return std::pair(nodeNumber(a.name), a.name) < std::pair(nodeNumber(b.name), b.name);
     });
     return state;
-}
-
-const NodeFacts* factsOfPart(const FleetLook& look, Role role, const QString& name)
-{
-    for (const NodeFacts& node : look.facts)
-        if (node.role == role && node.group == name)
-            return &node;
-    return nullptr;
 }
 
 NodeState absent(Role role, const QString& name, const ImageRef& image)

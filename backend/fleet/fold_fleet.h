@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/balancer/balancer_driver.h"
+#include "backend/fleet/slot_marks.h"
 #include "backend/platform/platform.h"
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/fleet.h"
@@ -19,6 +19,7 @@ struct FleetLook
     QList<NodeFacts> facts;
     QMap<QString, Result<BalancerReading>> readings; ///< by balancer
     QMap<QString, HttpAnswer> answers;               ///< by node
+    SlotMarks marks{};                               ///< this look already in them
 };
 
 /// One look folded into a state: who is healthy and why not, and who has which share of the traffic. Pure.

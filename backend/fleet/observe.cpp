@@ -46,15 +46,29 @@ std::vector<Question<HttpAnswer>> askNodes(const FleetAccess& fleet, const QList
     return questions;
 }
 
+/// A balancer that could not be asked this time keeps its marks.
+SlotMarks marksAfter(SlotMarks marks, const FleetLook& look)
+{
+    for (auto reading = look.readings.cbegin(); reading != look.readings.cend(); ++reading) {
+        if (!reading->ok())
+            continue;
+        const SlotMarks own = marksAfter(marks, reading.key(), **reading, look.facts);
+        marks.removeIf([&](const auto& mark) { return mark.key().startsWith(QString(reading.key() + u'/')); });
+        marks.insert(own);
+    }
+    return marks;
+}
+
 } // namespace
 
-Task<FleetState> observeFleet(std::shared_ptr<const FleetAccess> fleet, CallContext context)
+Task<FleetState> observeFleet(std::shared_ptr<const FleetAccess> fleet, CallContext context,
+                              std::shared_ptr<SlotMarks> marks)
 {
     Task<QList<NodeFacts>> listing = fleet->platform->observe()->list(fleet->key(), context.within(listLimit));
     const Result<QList<NodeFacts>> facts = co_await listing;
     if (!facts)
         co_return facts.as<FleetState>();
-    FleetLook look{fleet->blueprint, fleet->key(), {}, *facts, {}, {}};
+    FleetLook look{fleet->blueprint, fleet->key(), {}, *facts, {}, {}, {}};
     std::vector<Question<BalancerReading>> balancers = askBalancers(*fleet, *facts, context);
     std::vector<Question<HttpAnswer>> nodes = askNodes(*fleet, *facts, context);
     for (Question<BalancerReading>& question : balancers) {
@@ -69,6 +83,8 @@ Task<FleetState> observeFleet(std::shared_ptr<const FleetAccess> fleet, CallCont
     if (context.cancel.isCancelled())
         co_return Cancelled{};
     look.at = QDateTime::currentDateTimeUtc();
+    if (marks)
+        look.marks = *marks = marksAfter(*marks, look);
     co_return foldFleet(look);
 }
 

@@ -75,9 +75,10 @@ Task<std::shared_ptr<const FleetAccess>> openFleet(OperationPtr operation)
     co_return fleet;
 }
 
-Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet)
+Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,
+                             std::shared_ptr<SlotMarks> marks)
 {
-    Result<FleetState> seen = co_await observeFleet(fleet, operation->context().within(lookLimit));
+    Result<FleetState> seen = co_await observeFleet(fleet, operation->context().within(lookLimit), marks);
     if (!seen)
         co_return seen;
     FleetState state = seen.take();
@@ -99,7 +100,7 @@ FleetState absentFleet(const Blueprint& blueprint)
     fleet.platform = blueprint.platform.kind;
     fleet.observedAt = QDateTime::currentDateTimeUtc();
     for (const Group& group : blueprint.groups)
-        fleet.groups.append({group.name, group.size, group.image, {}, 0, 0});
+        fleet.groups.append({group.name, group.size, group.image, {}, 0, 0, {}, 0});
     return fleet;
 }
 

@@ -11,8 +11,9 @@ namespace snowmelt {
 /// The running fleet of the operation's blueprint; FleetNotUp when it has no lease.
 Task<std::shared_ptr<const FleetAccess>> openFleet(OperationPtr operation);
 
-/// What is there now, with drift counts of the last scans.
-Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet);
+/// What is there now, with drift counts of the last scans. `marks`: observeFleet().
+Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,
+                             std::shared_ptr<SlotMarks> marks = {});
 
 /// The image as the fleet's platform wants it: from the store, or for the simulation one that stands for its recipe.
 /// Not built: ImageNotBuilt.

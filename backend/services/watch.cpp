@@ -84,6 +84,7 @@ void makeUnknown(NodeState& node, const QString& reason)
     node.healthReason = reason;
     node.share = 0;
     node.requestRate = 0;
+    node.check.reset();
 }
 
 /// What was seen last, and as of then: a platform that does not answer does not say that its nodes are gone.
@@ -108,6 +109,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
     Watching watching;
     bool driftTold = false;
     QList<OpenDeployment> open;
+    const auto marks = std::make_shared<SlotMarks>();
     FleetState last = absentFleet(operation->blueprint());
     while (!operation->context().cancel.isCancelled()) {
         if (!fleet) {
@@ -122,7 +124,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
             }
         }
         if (fleet) {
-            const Result<FleetState> seen = co_await lookAtFleet(operation, fleet);
+            const Result<FleetState> seen = co_await lookAtFleet(operation, fleet, marks);
             if (seen) {
                 last = *seen;
                 operation->say(FleetObserved{last});
@@ -139,6 +141,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
                 fleet = nullptr;
                 last = absentFleet(operation->blueprint());
                 driftTold = false;
+                marks->clear();
             }
         }
         co_await nextOccasion(fleet, operation->context());

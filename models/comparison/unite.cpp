@@ -106,7 +106,8 @@ FleetMoment unite(const FleetMoment& before, const FleetMoment& after)
         if (GroupState* same = findNamed(moment.fleet.groups, old.name))
             uniteNodes(same->nodes, old.nodes);
         else {
-            moment.fleet.groups << GroupState{old.name, old.wanted, old.blueprintImage, {}, old.requests, old.failed};
+            moment.fleet.groups << GroupState{old.name,     old.wanted, old.blueprintImage, {},
+                                              old.requests, old.failed, old.countedSince,   old.failedGone};
             uniteNodes(moment.fleet.groups.last().nodes, old.nodes);
         }
     }

@@ -5,6 +5,16 @@
 
 namespace snowmelt {
 
+/// The balancer's "up" or "down" dates a health only while both say the same.
+QDateTime healthSince(const NodeState& node)
+{
+    if (!node.check)
+        return {};
+    const bool serves = node.health == Health::Healthy || node.health == Health::Degraded;
+    const bool agrees = node.check->up ? serves : node.health == Health::Down;
+    return agrees ? node.check->since : QDateTime();
+}
+
 bool FleetState::isUp() const
 {
     const QList<const NodeState*> nodes = allNodes();

@@ -28,6 +28,39 @@ struct Endpoint
     bool operator==(const Endpoint&) const = default;
 };
 
+/// What a balancer counted for a node.
+struct Counted
+{
+    qint64 requests = 0;
+    qint64 failed = 0;   ///< 5xx answers, connection errors and answers broken off
+    bool atMost = false; ///< its slot was another node's meanwhile, or may have been: the node has these or fewer
+    bool operator==(const Counted&) const = default;
+};
+
+/// How a balancer's own check of a node ended, in the balancer's words.
+struct BalancerCheck
+{
+    QString status;      ///< "L7STS": the layer it came to, and how it went there; "INI": none has ended yet
+    int code = 0;        ///< of the answer: 503; 0: there was none
+    QString description; ///< of the status: "Layer7 wrong status"
+    QString words;       ///< what the node, or the network, said: "Connection refused"
+    int ms = -1;         ///< how long it took; -1: not said
+    bool failed = false;
+    bool up = false; ///< what the balancer takes the node for, after as many checks as it wants for that
+    QDateTime since; ///< UTC, from when on it takes it for that; null: not said
+    bool operator==(const BalancerCheck&) const = default;
+};
+
+/// What a node used when somebody asked.
+struct Utilisation
+{
+    double cpu = 0;         ///< in processors: 1.5 is one and a half; -1: not said
+    qint64 memory = -1;     ///< bytes; -1: not said
+    qint64 memoryLimit = 0; ///< bytes it may use; 0: no limit known
+    QDateTime at;           ///< UTC
+    bool operator==(const Utilisation&) const = default;
+};
+
 struct NodeState
 {
     QString name;
@@ -51,6 +84,9 @@ struct NodeState
     double requestRate = 0;        ///< per second
     std::optional<int> driftCount; ///< of the last scan; nullopt: never scanned
     bool driftComplete = true;     ///< false: something could not be seen
+    std::optional<Counted> counted;         ///< nullopt: in no slot, or its balancer could not be asked
+    std::optional<BalancerCheck> check;     ///< nullopt: as above, or the slot is in maint, where nothing is checked
+    std::optional<Utilisation> utilisation; ///< the last that was asked for; nullopt: nobody asked, or nobody knows
     bool operator==(const NodeState&) const = default;
 };
 
@@ -62,6 +98,8 @@ struct GroupState
     QList<NodeState> nodes; ///< sorted by number
     qint64 requests = 0;    ///< since the balancer started
     qint64 failed = 0;      ///< 5xx, connection errors and aborted responses counted by the balancer
+    QDateTime countedSince; ///< UTC, when the process that counted these started; null: it could not be asked
+    qint64 failedGone = 0;  ///< those of `failed` that were sent to nodes that are gone
     bool operator==(const GroupState&) const = default;
 };
 
@@ -84,6 +122,9 @@ struct DatabaseState
     int connections = -1; ///< -1: not asked
     bool operator==(const DatabaseState&) const = default;
 };
+
+/// From when on the node has the health it has, if its balancer says so; null: nobody knows.
+QDateTime healthSince(const NodeState& node);
 
 /// What actually runs, as far as it could be seen.
 struct FleetState

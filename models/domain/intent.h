@@ -22,6 +22,7 @@ struct DownIntent
 /// Look once. Finishes with Differences when the fleet is not what the blueprint says.
 struct StatusIntent
 {
+    bool utilisation = false; ///< ask what each node uses as well; Unsupported where the platform cannot say
 };
 /// Look until cancelled: FleetObserved whenever something changed.
 struct WatchIntent

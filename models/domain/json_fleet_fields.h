@@ -22,6 +22,36 @@ void describe(Archive& archive, Field<Archive, Endpoint> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, Counted> value)
+{
+    archive("requests", value.requests);
+    archive("failed", value.failed);
+    archive("atMost", value.atMost);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, BalancerCheck> value)
+{
+    archive("status", value.status);
+    archive("code", value.code);
+    archive("description", value.description);
+    archive("words", value.words);
+    archive("ms", value.ms);
+    archive("failed", value.failed);
+    archive("up", value.up);
+    archive("since", value.since);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, Utilisation> value)
+{
+    archive("cpu", value.cpu);
+    archive("memory", value.memory);
+    archive("memoryLimit", value.memoryLimit);
+    archive("at", value.at);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, NodeState> value)
 {
     archive("name", value.name);
@@ -45,6 +75,9 @@ void describe(Archive& archive, Field<Archive, NodeState> value)
     archive("requestRate", value.requestRate);
     archive("driftCount", value.driftCount);
     archive("driftComplete", value.driftComplete);
+    archive("counted", value.counted);
+    archive("check", value.check);
+    archive("utilisation", value.utilisation);
 }
 
 template <typename Archive>
@@ -56,6 +89,8 @@ void describe(Archive& archive, Field<Archive, GroupState> value)
     archive("nodes", value.nodes);
     archive("requests", value.requests);
     archive("failed", value.failed);
+    archive("countedSince", value.countedSince);
+    archive("failedGone", value.failedGone);
 }
 
 template <typename Archive>

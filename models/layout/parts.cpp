@@ -78,6 +78,15 @@ void count(GroupFigure& facts, const NodeState& node)
         facts.images << node.image;
 }
 
+/// Who paints a box paints it again when its facts differ: these do at every look, and are on no box.
+NodeState shown(NodeState node)
+{
+    node.counted.reset();
+    node.check.reset();
+    node.utilisation.reset();
+    return node;
+}
+
 Section sectionOf(const GroupState& group, Side side)
 {
     Section section{group.name, side, {}, {}, false};
@@ -87,7 +96,7 @@ Section sectionOf(const GroupState& group, Side side)
             continue;
         count(section.facts, node);
         const bool same = group.blueprintImage.isNull() || node.image.isNull() || node.image == group.blueprintImage;
-        section.members << Member{{node, same}, false};
+        section.members << Member{{shown(node), same}, false};
     }
     section.facts.wanted = section.facts.nodes;
     return section;

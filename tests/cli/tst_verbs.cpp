@@ -39,7 +39,7 @@ FleetState runningFleet()
     fleet.name = u"shop"_qs;
     fleet.platform = u"simulation"_qs;
     fleet.balancers = {edge};
-    fleet.groups = {GroupState{u"web"_qs, 3, shop10, {healthy, down}, 0, 0}};
+    fleet.groups = {GroupState{u"web"_qs, 3, shop10, {healthy, down}, 0, 0, {}, 0}};
     fleet.blind = {Error{ErrorCode::SshUnreachable, {u"web-2"_qs, u"127.77.1.4:22"_qs}, {}}};
     return fleet;
 }
@@ -72,6 +72,7 @@ private Q_SLOTS:
     void up();
     void down();
     void status();
+    void statusNamesWhoFailed();
     void statusAsJson();
     void scan();
     void scanVerbose();
@@ -141,6 +142,32 @@ void TestVerbs::status()
     QVERIFY(cli.out.contains(u"web runs shop@1.1.0, the blueprint says shop@1.0.0."_qs));
     QVERIFY(cli.out.contains(u"Could not see: web-2 does not answer SSH at 127.77.1.4:22."_qs));
     QVERIFY2(!cli.out.contains(u'\x1b'), "no escape reaches a pipe, ours or a node's");
+}
+
+void TestVerbs::statusNamesWhoFailed()
+{
+    FleetState fleet = runningFleet();
+    fleet.balancers[0].serves = QStringList{u"web"_qs};
+    GroupState& web = fleet.groups[0];
+    web.requests = 1000;
+    web.failed = 42;
+    web.countedSince = QDateTime(QDate(2026, 11, 20), QTime(9, 14), Qt::LocalTime).toUTC();
+    web.nodes[1].counted = Counted{90, 40, false};
+    BalancerCheck check;
+    check.status = u"L7STS"_qs;
+    check.code = 503;
+    check.failed = true;
+    check.since = web.countedSince.addSecs(60);
+    web.nodes[1].check = check;
+    CliFixture cli;
+    cli.script = {FleetObserved{fleet}, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.run({u"status"_qs, cli.blueprint()});
+    QVERIFY2(cli.out.contains(u"edge: 42 of 1,000 requests failed (4.2 %) · counted since 2026-11-20 "
+                              "09:14\n"_qs),
+             qPrintable(cli.out));
+    QVERIFY2(cli.out.contains(u"  web-2  40 of 90 failed  down since 2026-11-20 09:15  L7STS 503\n"_qs),
+             qPrintable(cli.out));
+    QVERIFY2(cli.out.contains(u"  2 without a node: the balancer answered them itself\n"_qs), qPrintable(cli.out));
 }
 
 void TestVerbs::statusAsJson()

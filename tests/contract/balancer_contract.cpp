@@ -176,6 +176,29 @@ void BalancerContract::aReusedSlotIsNotBelievedEarly()
     }
 }
 
+/// a1 is left at the dead address. The moment it went down is the same one however often it is asked for.
+void BalancerContract::tellsSinceWhenACheckFails()
+{
+    const auto down = [&] {
+        const auto check = slot(a1).check;
+        return check && !check->up;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(down(), checkedMs);
+    const BalancerCheck check = *slot(a1).check;
+    QVERIFY(check.failed);
+    QVERIFY2(check.status.startsWith(QStringLiteral("L4")), qPrintable(check.status));
+    QVERIFY(!check.description.isEmpty());
+    QCOMPARE(check.code, 0);
+    const auto first = waitFor(m_subject.driver->read(m_subject.balancer, {}));
+    QVERIFY(first->startedAt.isValid() && first->at >= first->startedAt);
+    QVERIFY(check.since >= first->startedAt && check.since <= first->at);
+    const auto later = [&] { return waitFor(m_subject.driver->read(m_subject.balancer, {}))->at; };
+    QTRY_VERIFY_WITH_TIMEOUT(later() >= first->at.addSecs(3), checkedMs);
+    QCOMPARE(slot(a1).check->since, check.since);
+    QVERIFY(slot(b1).check && slot(b1).check->up && !slot(b1).check->failed);
+    QVERIFY(!slot(b2).check); // never used, in maint
+}
+
 void BalancerContract::nothingIsTakenAwayForAGreenThatIsNotUp()
 {
     // a1 is dead by now: wait until the balancer knows.

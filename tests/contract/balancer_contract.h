@@ -44,6 +44,7 @@ private Q_SLOTS:
     void anAdmittedSlotIsCheckedWithoutTraffic();
     void theSwitchMovesTraffic();
     void aReusedSlotIsNotBelievedEarly();
+    void tellsSinceWhenACheckFails();
     void nothingIsTakenAwayForAGreenThatIsNotUp();
     void anUnknownSlotIsRefused();
     void aFreedSlotPointsNowhere();

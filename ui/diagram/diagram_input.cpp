@@ -5,10 +5,8 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPinchGesture>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -174,15 +172,6 @@ void DiagramView::contextMenuEvent(QContextMenuEvent* event)
 
 bool DiagramView::event(QEvent* event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const int index = d->boxAt(help->pos());
-        const QString tip = index < 0 || d->scene.box(index).kind == BoxKind::Clients
-                                ? QString()
-                                : Captions::toolTip(d->scene.box(index));
-        QToolTip::showText(help->globalPos(), tip, this);
-        return true;
-    }
     if (event->type() == QEvent::Gesture) {
         auto* gestures = static_cast<QGestureEvent*>(event);
         if (const auto* pinch = static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture)))

@@ -5,6 +5,7 @@
 #include "ui/diagram/captions.h"
 #include "ui/diagram/diagram_accessible.h"
 #include "ui/diagram/diagram_view_p.h"
+#include "ui/diagram/hover_card.h"
 
 #include <QPainter>
 
@@ -117,6 +118,7 @@ DiagramView::DiagramView(FleetDocument* document, QWidget* parent)
     connect(&d->ahead, &QTimer::timeout, this,
             [this] { d->frame.paintAhead(d->scene, d->look()) ? update() : d->ahead.start(); });
     connect(&d->second, &QTimer::timeout, this, [this] { d->tick(); });
+    d->card = new HoverCard(document, this);
     d->relayout();
 }
 
@@ -295,6 +297,11 @@ void DiagramView::flyTo(const QRectF& area)
     Viewport next = d->viewport;
     next.fit(area, size());
     d->fly(next);
+}
+
+void DiagramView::toggleCard()
+{
+    d->card->toggleSelected();
 }
 
 void DiagramView::paintEvent(QPaintEvent*)

@@ -65,6 +65,8 @@ public Q_SLOTS:
     /// Flies so that `area` (diagram units) is in the middle, at 100 % at most.
     void flyTo(const QRectF& area);
     void selectAll(); ///< every part that has a place of its own
+    /// The card with what is known of the selected part: shown, or taken away.
+    void toggleCard();
 
 Q_SIGNALS:
     void zoomChanged(double zoom);

@@ -16,6 +16,8 @@
 
 namespace snowmelt {
 
+class HoverCard;
+
 /// State of the view. diagram_view.cpp is its face, diagram_content.cpp keeps up with the document, diagram_motion.cpp
 /// moves, diagram_input.cpp listens to mouse and keys, diagram_grip.cpp selects several and moves boxes.
 class DiagramView::Private
@@ -97,6 +99,7 @@ public:
     QTimer ahead;  ///< the next bands of a sharp frame
     QTimer second; ///< the age of the observation grows
     QVariantAnimation flight;
+    HoverCard* card = nullptr; ///< a child of the view
 };
 
 /// The palette is the theme's: its canvas follows from how dark its base is.

@@ -2,6 +2,7 @@
 #include "backend/balancer/haproxy/haproxy_reading.h"
 
 #include "backend/balancer/haproxy/haproxy_answers.h"
+#include "backend/balancer/haproxy/haproxy_check.h"
 #include "backend/balancer/haproxy/haproxy_config.h"
 
 namespace snowmelt {
@@ -51,16 +52,9 @@ SlotMode modeOf(const ServerRow& row, const QByteArray& status)
     return SlotMode::Ready;
 }
 
-/// "* L7OK" while another check is under way.
-QByteArray checkStatus(const AnswerTable& stat, qsizetype i)
-{
-    const QByteArray status = stat.text(i, "check_status");
-    return status.startsWith("* ") ? status.mid(2) : status;
-}
-
 QString checkReason(const AnswerTable& stat, qsizetype i)
 {
-    QString reason = QString::fromUtf8(checkStatus(stat, i));
+    QString reason = QString::fromUtf8(haproxy::checkStatus(stat, i));
     if (const QByteArray code = stat.text(i, "check_code"); code.toInt() > 0)
         reason += u'/' + QString::fromUtf8(code);
     if (const QByteArray text = stat.text(i, "last_chk"); !text.isEmpty())
@@ -91,7 +85,7 @@ void fillCounters(SlotState& slot, const AnswerTable& stat, qsizetype i)
     slot.meanMs = meanMs(stat, i);
 }
 
-SlotState slotState(const AnswerTable& stat, qsizetype i, const ServerRow& row)
+SlotState slotState(const AnswerTable& stat, qsizetype i, const ServerRow& row, const QDateTime& now)
 {
     const QByteArray status = stat.text(i, "status");
     SlotState slot;
@@ -102,10 +96,11 @@ SlotState slotState(const AnswerTable& stat, qsizetype i, const ServerRow& row)
         slot.port = row.port;
     }
     // Exactly "UP" or "DRAIN": "UP 1/2" is a server that left maint and has not passed a check since.
-    slot.checkPassed = (status == "UP" || status == "DRAIN") && checkStatus(stat, i) == "L7OK";
+    slot.checkPassed = (status == "UP" || status == "DRAIN") && haproxy::checkStatus(stat, i) == "L7OK";
     slot.up = slot.mode == SlotMode::Ready && status.startsWith("UP");
     slot.checkReason = checkReason(stat, i);
     slot.weight = row.weight;
+    slot.check = haproxy::checkOf(stat, i, now);
     fillCounters(slot, stat, i);
     return slot;
 }
@@ -141,7 +136,17 @@ void takeRow(BalancerReading& reading, const AnswerTable& stat, qsizetype i, con
     if (server == "BACKEND")
         fillBackend(backend, stat, i);
     else
-        backend.slots_ << slotState(stat, i, servers.value(slotKey(group, server)));
+        backend.slots_ << slotState(stat, i, servers.value(slotKey(group, server)), reading.at);
+}
+
+/// Older than 2.6, or a cut answer: there are no times then, and nothing is dated.
+void takeTimes(BalancerReading& reading, const QHash<QByteArray, QByteArray>& info)
+{
+    const qint64 started = info.value("Start_time_sec").toLongLong();
+    if (started <= 0 || !info.contains("Uptime_sec"))
+        return;
+    reading.startedAt = QDateTime::fromSecsSinceEpoch(started, Qt::UTC);
+    reading.at = reading.startedAt.addSecs(info.value("Uptime_sec").toLongLong());
 }
 
 bool complete(const AnswerTable& stat, const AnswerTable& servers)
@@ -164,6 +169,7 @@ std::optional<BalancerReading> parseHaproxyReading(const HaproxyAnswers& answers
     BalancerReading reading;
     reading.version = QString::fromUtf8(info.value("Version")).section(u'-', 0, 0);
     reading.pid = info.value("Pid").toInt();
+    takeTimes(reading, info);
     const QHash<QString, ServerRow> rows = serverRows(servers);
     for (qsizetype i = 0; i < stat.size(); ++i)
         takeRow(reading, stat, i, rows);

@@ -58,7 +58,10 @@ void SimulatedHaproxy::check(const Backend& backend, Server& server, qint64 now)
         const bool passed = status == 200;
         server.checkStatus = passed ? "L7OK" : status ? "L7STS" : "L4CON";
         server.checkCode = status.value_or(0);
+        const bool wasUp = server.health > 0;
         server.health = passed ? fall : std::max(0, server.health - 1);
+        if (wasUp != (server.health > 0))
+            server.changedAt = now;
     }
     const int wait = server.health == 0 ? downMs : server.health == fall || server.maint ? steadyMs : transitionMs;
     server.nextCheck = now + wait;

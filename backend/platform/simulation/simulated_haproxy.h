@@ -10,6 +10,9 @@
 
 namespace snowmelt {
 
+/// When every simulated world began: 2026-01-01, UTC, in seconds.
+inline constexpr qint64 simulatedEpoch = 1'767'225'600;
+
 /// HAProxy 2.6 as far as its runtime socket and its checks show it, on simulated time: slots with admin state, rise and
 /// fall, a stale check after maint, sessions that end by themselves, a configuration that only a reload reads. It
 /// answers in HAProxy's own tables, so that the production driver cannot tell.
@@ -79,6 +82,7 @@ private:
         QByteArray checkStatus = "INI";
         int checkCode = 0;
         qint64 nextCheck = 0;
+        qint64 changedAt = 0; ///< when it last became up or down, or left maint or went there
         qint64 requests = 0;
         RateMeter rate;
         qint64 econ = 0;
@@ -101,7 +105,7 @@ private:
     Server* find(const QByteArray& path);
     QByteArray answerOne(const QByteArray& command);
     QByteArray setServer(const QList<QByteArray>& words);
-    static QByteArray setState(Server& server, const QByteArray& state);
+    QByteArray setState(Server& server, const QByteArray& state);
     static QByteArray setAddress(Server& server, const QList<QByteArray>& words);
     void check(const Backend& backend, Server& server, qint64 now);
     static QByteArray statusOf(const Server& server);
@@ -117,6 +121,7 @@ private:
     int m_pid;
     int m_phaseMs;
     qint64 m_now = 0;
+    qint64 m_loadedAt = 0;
     QList<Backend> m_backends;
     qint64 m_requests = 0;
     qint64 m_nextSession = 0x7f5c00001000; ///< ids are addresses in memory

@@ -45,7 +45,7 @@ int SimulatedHaproxy::listenPort(const QByteArray& text)
 void SimulatedHaproxy::load(const QByteArray& text, qint64 now)
 {
     m_backends.clear();
-    m_now = now;
+    m_now = m_loadedAt = now;
     m_requests = 0;
     m_rate = {};
     ++m_pid;
@@ -67,6 +67,7 @@ void SimulatedHaproxy::load(const QByteArray& text, qint64 now)
         server.maint = words.contains("disabled");
         if (const qsizetype weight = words.indexOf("weight"); weight > 0)
             server.weight = words.value(weight + 1).toInt();
+        server.changedAt = now;
         server.nextCheck = now + (m_phaseMs * (m_backends.last().servers.size() + 1)) % 1000;
         m_backends.last().servers << server;
     }

@@ -15,10 +15,10 @@ QByteArray number(qint64 value)
     return QByteArray::number(value);
 }
 
-const QByteArrayList statColumns{"pxname",   "svname",   "qcur",         "scur",       "stot",     "econ",
-                                 "eresp",    "status",   "weight",       "rate",       "hrsp_1xx", "hrsp_2xx",
-                                 "hrsp_5xx", "rtime",    "check_status", "check_code", "req_rate", "srv_abrt",
-                                 "last_chk", "srv_icur", "used_conn_cur"};
+const QByteArrayList statColumns{"pxname",   "svname",   "qcur",          "scur",       "stot",           "econ",
+                                 "eresp",    "status",   "weight",        "rate",       "hrsp_1xx",       "hrsp_2xx",
+                                 "hrsp_5xx", "rtime",    "check_status",  "check_code", "req_rate",       "srv_abrt",
+                                 "last_chk", "srv_icur", "used_conn_cur", "lastchg",    "check_duration", "check_desc"};
 
 const QByteArray help = "The following commands are valid at this level:\n"
                         "  help [<command>]                        : list matching or all commands\n"
@@ -27,6 +27,16 @@ const QByteArray help = "The following commands are valid at this level:\n"
                         "  show servers state [<backend>]          : dump volatile server information\n"
                         "  show sess [id]                          : report the list of current sessions\n"
                         "  show stat [desc|json|no-maint|typed|up]*: report counters for each proxy and server\n";
+
+/// As HAProxy describes its words.
+QByteArray describe(const QByteArray& checkStatus)
+{
+    static const QHash<QByteArray, QByteArray> words{{"INI", "Initializing"},
+                                                     {"L4CON", "Layer4 connection problem"},
+                                                     {"L7OK", "Layer7 check passed"},
+                                                     {"L7STS", "Layer7 wrong status"}};
+    return words.value(checkStatus);
+}
 
 /// One line of `show stat`: what is not named is empty, as HAProxy leaves it.
 QByteArray row(const QHash<QByteArray, QByteArray>& fields)
@@ -94,6 +104,8 @@ QByteArray SimulatedHaproxy::setState(Server& server, const QByteArray& state)
     // Leaving maint marks a server up before its first check, and shows what the last check said until then.
     if (wasMaint && !server.maint)
         server.health = 1;
+    if (wasMaint != server.maint)
+        server.changedAt = m_now;
     return {};
 }
 
@@ -124,8 +136,9 @@ QByteArray SimulatedHaproxy::statusOf(const Server& server)
 
 QByteArray SimulatedHaproxy::showInfo() const
 {
-    return "Name: HAProxy\nVersion: 2.6.12-simulated\nPid: " + number(m_pid) + "\nUptime_sec: " + number(m_now / 1000) +
-           "\n";
+    return "Name: HAProxy\nVersion: 2.6.12-simulated\nPid: " + number(m_pid) +
+           "\nUptime_sec: " + number(m_now / 1000 - m_loadedAt / 1000) +
+           "\nStart_time_sec: " + number(simulatedEpoch + m_loadedAt / 1000) + "\n";
 }
 
 QByteArray SimulatedHaproxy::showServers() const
@@ -144,25 +157,31 @@ QByteArray SimulatedHaproxy::showServers() const
 QByteArray SimulatedHaproxy::serverRow(const Backend& backend, const Server& server) const
 {
     const QByteArray sessions = number(server.sessions.size());
-    const bool checked = !server.maint && server.checkCode > 0;
-    return row({{"pxname", backend.name.toUtf8()},
-                {"svname", server.name.toUtf8()},
-                {"qcur", "0"},
-                {"scur", sessions},
-                {"stot", number(server.requests)},
-                {"econ", number(server.econ)},
-                {"eresp", number(server.eresp)},
-                {"hrsp_1xx", number(server.answers.switched)},
-                {"hrsp_2xx", number(server.answers.good)},
-                {"hrsp_5xx", "0"},
-                {"rtime", number(qRound64(server.answers.meanMs))},
-                {"status", statusOf(server)},
-                {"weight", number(server.weight)},
-                {"rate", number(server.rate.perSecond(m_now))},
-                {"check_status", server.maint ? QByteArray() : server.checkStatus},
-                {"check_code", checked ? number(server.checkCode) : QByteArray()},
-                {"srv_icur", "0"},
-                {"used_conn_cur", sessions}});
+    const bool answered = !server.maint && server.checkCode > 0;
+    const bool ended = !server.maint && server.checkStatus != "INI";
+    return row(
+        {{"pxname", backend.name.toUtf8()},
+         {"svname", server.name.toUtf8()},
+         {"qcur", "0"},
+         {"scur", sessions},
+         {"stot", number(server.requests)},
+         {"econ", number(server.econ)},
+         {"eresp", number(server.eresp)},
+         {"hrsp_1xx", number(server.answers.switched)},
+         {"hrsp_2xx", number(server.answers.good)},
+         {"hrsp_5xx", "0"},
+         {"rtime", number(qRound64(server.answers.meanMs))},
+         {"status", statusOf(server)},
+         {"weight", number(server.weight)},
+         {"rate", number(server.rate.perSecond(m_now))},
+         {"check_status", server.maint ? QByteArray() : server.checkStatus},
+         {"check_code", answered ? number(server.checkCode) : QByteArray()},
+         {"last_chk", !server.maint && server.checkStatus == "L4CON" ? QByteArray("Connection refused") : QByteArray()},
+         {"check_duration", ended ? QByteArray("0") : QByteArray()},
+         {"check_desc", server.maint ? QByteArray() : describe(server.checkStatus)},
+         {"lastchg", number(m_now / 1000 - server.changedAt / 1000)},
+         {"srv_icur", "0"},
+         {"used_conn_cur", sessions}});
 }
 
 QByteArray SimulatedHaproxy::showStat() const

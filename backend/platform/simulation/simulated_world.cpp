@@ -14,10 +14,9 @@ namespace {
 
 constexpr qint64 tickMs = 10;
 
-/// The simulated world began at this moment, in every run.
 QDateTime timeOf(qint64 ms)
 {
-    return QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addMSecs(ms);
+    return QDateTime::fromMSecsSinceEpoch(simulatedEpoch * 1000 + ms, Qt::UTC);
 }
 
 } // namespace

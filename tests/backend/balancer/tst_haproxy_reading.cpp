@@ -116,6 +116,36 @@ private Q_SLOTS:
         QCOMPARE(web.requests, 6);
     }
 
+    void saysSinceWhenItCounts()
+    {
+        QCOMPARE(reading().startedAt, QDateTime::fromSecsSinceEpoch(1795264058, Qt::UTC));
+        QCOMPARE(reading().at, reading().startedAt.addSecs(4));
+        QByteArray undated = m_answers.at(3);
+        undated.replace("Start_time_sec", "Other_time_sec");
+        const auto without = parseHaproxyReading({undated, m_answers.at(4), m_answers.at(5)});
+        QVERIFY(without && without->startedAt.isNull());
+        QVERIFY(without->backends.first().slots_.first().check->since.isNull());
+    }
+
+    void tellsHowTheCheckEnded()
+    {
+        const BalancerCheck good = *slot("a1").check;
+        QCOMPARE(good.status, QStringLiteral("L7OK"));
+        QCOMPARE(good.code, 200);
+        QCOMPARE(good.description, QStringLiteral("Layer7 check passed"));
+        QCOMPARE(good.ms, 2);
+        QVERIFY(!good.failed && good.up);
+        QCOMPARE(good.since, reading().at.addSecs(-3));
+        const BalancerCheck dead = *slot("b2").check;
+        QCOMPARE(dead.status, QStringLiteral("L4CON"));
+        QCOMPARE(dead.code, 0);
+        QCOMPARE(dead.words, QStringLiteral("Connection refused"));
+        QVERIFY(dead.failed && !dead.up);
+        QCOMPARE(dead.since, reading().at.addSecs(-1));
+        QCOMPARE(slot("a2").check->status, QStringLiteral("L7OK")); // another one is under way
+        QVERIFY(!slot("b1").check);                                 // nothing is checked in maint
+    }
+
     /// The captured table has columns of times; b1 was never asked anything.
     void theMeanIsOfAnswersAlone()
     {

@@ -124,6 +124,32 @@ private Q_SLOTS:
         QCOMPARE(first(foldFleet(look)).health, Health::Draining);
     }
 
+    /// Unknown is not zero: a node whose balancer could not be asked was counted by nobody.
+    void whatTheBalancerCountedAndChecked()
+    {
+        FleetLook look = quietLook();
+        QVERIFY(!first(foldFleet(look)).check);
+        SlotState failing = slot(1, SlotMode::Ready, false);
+        failing.requests = 12;
+        failing.failed = 7;
+        BalancerCheck check;
+        check.status = u"L7STS"_qs;
+        check.code = 503;
+        check.failed = true;
+        check.since = look.at.addSecs(-40);
+        failing.check = check;
+        setSlot(look, failing);
+        const NodeState node = first(foldFleet(look));
+        QCOMPARE(node.counted->failed, 7);
+        QCOMPARE(node.check->code, 503);
+        QCOMPARE(node.health, Health::Down);
+        QCOMPARE(healthSince(node), look.at.addSecs(-40));
+        QVERIFY(foldFleet(look).groups.first().countedSince.isNull()); // this reading has no times
+        look.readings.insert(u"edge"_qs, Error{ErrorCode::BalancerSocketGone, {u"edge"_qs}, {}});
+        QVERIFY(!first(foldFleet(look)).counted);
+        QVERIFY(!first(foldFleet(look)).check);
+    }
+
     void aSlowNodeIsDegraded()
     {
         FleetLook look = quietLook();

@@ -57,8 +57,11 @@ inline FleetState fleet(const QStringList& webNodes)
         NodeState one = node(name, QStringLiteral("web"), image("shop", "1.0.0"));
         one.share = 1.0 / double(webNodes.size());
         one.requestRate = 14;
+        one.counted = Counted{10'080, 0, false};
         web.nodes.append(one);
     }
+    web.requests = 10'080 * webNodes.size();
+    web.countedSince = at(-720);
     state.groups.append(web);
     DatabaseState orders;
     orders.node =

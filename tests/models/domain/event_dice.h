@@ -96,6 +96,12 @@ public:
         if (coin())
             node.driftCount = number(50);
         node.driftComplete = coin();
+        if (coin())
+            node.counted = Counted{big(), big(), coin()};
+        if (coin())
+            node.check = BalancerCheck{text(), number(600), text(), text(), number(99) - 1, coin(), coin(), time()};
+        if (coin())
+            node.utilisation = Utilisation{m_random.generateDouble(), big(), big(), time()};
         return node;
     }
     FleetState fleet()
@@ -103,8 +109,9 @@ public:
         FleetState fleet{text(), text(), text(), time(), {}, {}, {}, some([this] { return error(); })};
         fleet.balancers = some(
             [this] { return BalancerState{node(), text(), text(), texts(), endpoint(), m_random.generateDouble()}; });
-        fleet.groups = some(
-            [this] { return GroupState{text(), number(9), image(), some([this] { return node(); }), big(), big()}; });
+        fleet.groups = some([this] {
+            return GroupState{text(), number(9), image(), some([this] { return node(); }), big(), big(), time(), big()};
+        });
         fleet.databases = some([this] { return DatabaseState{node(), text(), text(), number(9) - 1}; });
         return fleet;
     }

@@ -7,12 +7,10 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolTip>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -57,7 +55,6 @@ private Q_SLOTS:
     void newHealthPaintsAFrame();
     void statusLineSaysTheAge();
     void hintsSayWhatToDo();
-    void toolTipTellsTheReason();
     void screenReaderHearsTheSelection();
     void themeFollowsThePalette();
     void severalPartsMayBeSelected();
@@ -302,19 +299,6 @@ void TestView::hintsSayWhatToDo()
     QVERIFY(!view.hintLine().isEmpty());
     QVERIFY(view.hintLine() != m_view->hintLine());
     view.grab();
-}
-
-void TestView::toolTipTellsTheReason()
-{
-    FleetState fleet = fresh(sample::up(m_blueprint));
-    fleet.groups[0].nodes[1].health = Health::Down;
-    fleet.groups[0].nodes[1].healthReason = u"GET /healthz: 503 <database>"_qs;
-    sample::observe(*m_document, fleet);
-    const QPoint at = middleOf(u"web-2"_qs);
-    QHelpEvent help(QEvent::ToolTip, at, m_view->mapToGlobal(at));
-    QApplication::sendEvent(m_view, &help);
-    QTRY_VERIFY(QToolTip::text().contains(u"503 &lt;database&gt;"_qs));
-    QToolTip::hideText();
 }
 
 void TestView::screenReaderHearsTheSelection()

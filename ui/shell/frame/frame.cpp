@@ -5,6 +5,7 @@
 #include "ui/shell/activity/activity_panel.h"
 #include "ui/shell/dialogs/about.h"
 #include "ui/shell/editing/editing.h"
+#include "ui/shell/failures/failure_trail.h"
 #include "ui/shell/frame/actions.h"
 #include "ui/shell/frame/banner.h"
 #include "ui/shell/frame/commands.h"
@@ -64,6 +65,9 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     makePages(hasLab);
     makeDocks();
     QMenu* view = m_actions->fillMenuBar(window, *m_editing->actions());
+    view->addAction(tr("Details of the &selection"), QKeySequence(QStringLiteral("Ctrl+I")), m_diagram,
+                    &DiagramView::toggleCard);
+    view->addAction(m_failures->action());
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());
     m_actions->lab->setVisible(hasLab);
@@ -149,6 +153,7 @@ QWidget* Frame::makeFleetPage()
     m_notice = new Notice(m_diagram);
     connect(m_diagram, &DiagramView::menuRequested, this, &Frame::showMenu);
     m_editing->watch(m_diagram);
+    m_failures = new FailureTrail(m_session->document(), m_diagram);
     return page;
 }
 
@@ -174,7 +179,8 @@ void Frame::makeDocks()
     m_inspector = new Inspector(document);
     auto* activity = new ActivityPanel(document);
     QDockWidget* left = addDock(Qt::LeftDockWidgetArea, "fleetDock", tr("Fleet"), side);
-    QDockWidget* right = addDock(Qt::RightDockWidgetArea, "inspectorDock", tr("Inspector"), m_inspector);
+    QDockWidget* right =
+        addDock(Qt::RightDockWidgetArea, "inspectorDock", tr("Inspector"), m_failures->below(m_inspector));
     QDockWidget* below = addDock(Qt::BottomDockWidgetArea, "activityDock", tr("Activity"), activity);
     m_window->resizeDocks({left, right}, {244, 400}, Qt::Horizontal);
     m_window->resizeDocks({below}, {activityHeight}, Qt::Vertical);

@@ -18,6 +18,7 @@ class Commands;
 class DeploymentCommands;
 class DiagramView;
 class Editing;
+class FailureTrail;
 class Inspector;
 class Notice;
 class ProblemsPage;
@@ -82,6 +83,7 @@ private:
     ProblemsPage* m_problems = nullptr;
     QWidget* m_fleet = nullptr;
     DiagramView* m_diagram = nullptr;
+    FailureTrail* m_failures = nullptr; ///< a child of the diagram
     Notice* m_notice = nullptr;
     Inspector* m_inspector = nullptr;
     QList<QDockWidget*> m_docks;

@@ -2,6 +2,7 @@
 #include "ui/shell/inspector/facts.h"
 
 #include "models/items/item_text.h"
+#include "models/wording/failure_wording.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -59,12 +60,18 @@ QList<Fact> Facts::node(const NodeState& node)
     // What the head says is not said again.
     const bool headHasImage = node.bornAt.isValid();
     const QString reason = healthReasonText(node.healthReason);
+    const QString since = momentText(healthSince(node), QDateTime::currentDateTimeUtc());
+    // Without a slot, or a balancer that answers, nobody counts its sessions.
+    const bool counted = node.counted || node.sessions > 0;
     return {{tr("Health"), reason.isEmpty() ? QString() : QString(healthText(node.health) + u": " + reason)},
+            {tr("Since"), since},
             {tr("State"), lifecycleText(node.lifecycle)},
             {tr("Drift"), drift(node)},
             {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
             {tr("Requests"), serves ? rate(node.requestRate) : QString()},
-            {tr("Sessions open"), serves ? QString::number(node.sessions) : QString()},
+            {tr("Failed"), node.counted ? countedText(*node.counted) : QString()},
+            {tr("Check"), node.check ? checkText(*node.check) : QString()},
+            {tr("Sessions open"), serves && counted ? QString::number(node.sessions) : QString()},
             {tr("Slot"), node.slot},
             {tr("Address"), node.address, true},
             {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
@@ -111,6 +118,7 @@ QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, con
 {
     const QLocale locale;
     const bool runs = state && !state->nodes.isEmpty();
+    const bool counted = runs && state->countedSince.isValid();
     const bool other = runs && std::any_of(state->nodes.begin(), state->nodes.end(),
                                            [&](const NodeState& node) { return node.image != wanted.image; });
     return {{tr("Healthy"), runs ? healthy(*state) : QString()},
@@ -119,8 +127,8 @@ QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, con
             {tr("Port"), QString::number(wanted.port)},
             {tr("Health check"), QString(QStringLiteral("GET ") + wanted.health.path), true},
             {tr("Uses"), wanted.uses.join(QStringLiteral(", "))},
-            {tr("Requests"), runs ? locale.toString(state->requests) : QString()},
-            {tr("Failed"), runs ? locale.toString(state->failed) : QString()}};
+            {tr("Requests"), counted ? locale.toString(state->requests) : QString()},
+            {tr("Failed"), counted ? locale.toString(state->failed) : QString()}};
 }
 
 QString Facts::blind(const FleetState& fleet)

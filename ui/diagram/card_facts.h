@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/layout/diagram.h"
+
+namespace snowmelt {
+
+/// What a hover card says of a part, as values.
+struct CardFact
+{
+    QString name;
+    QString value;
+    bool operator==(const CardFact&) const = default;
+};
+struct CardText
+{
+    QString title;
+    std::optional<Health> health; ///< nullopt: has none
+    QString state;                ///< "down since 14:02:31"
+    QString reason;               ///< why it is not healthy; may be empty
+    QList<CardFact> facts;
+    QString spoken() const; ///< all of it as one sentence
+    bool operator==(const CardText&) const = default;
+};
+
+/// What nobody knows is left out, never shown as zero. Empty title: nothing to say.
+CardText cardText(const DiagramBox& box, const FleetState& fleet, const QDateTime& now);
+
+} // namespace snowmelt
