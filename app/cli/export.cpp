@@ -5,6 +5,7 @@
 #include "app/cli/values.h"
 #include "ui/export/exporter.h"
 #include "ui/export/language_scope.h"
+#include "ui/export/sidecar.h"
 
 namespace snowmelt {
 namespace {
@@ -120,6 +121,17 @@ void tellWritten(const Call& call, const ExportOptions& options)
         call.console.out(CliText::tr("%1 is written.").arg(options.path));
 }
 
+/// Where a person put things in the window. Nothing is renamed here: who only draws changes no files.
+Arrangement placesFor(const Call& call)
+{
+    const QString path = sidecarOf(call.blueprint.path);
+    const SidecarRead read = path.isEmpty() ? SidecarRead() : readSidecar(path);
+    if (!read.fault.isEmpty())
+        call.console.err(
+            CliText::tr("The places in %1 cannot be read (%2). The diagram is laid out afresh.").arg(path, read.fault));
+    return read.arrangement;
+}
+
 int runExport(const Call& call)
 {
     const std::optional<ExportOptions> options = optionsOf(call);
@@ -140,7 +152,7 @@ int runExport(const Call& call)
         if (!fleet.complete())
             outcome = OutcomeKind::Incomplete;
     }
-    const Result<Done> written = exportDiagram(subjectOf(call.blueprint, fleet), *options);
+    const Result<Done> written = exportDiagram(subjectOf(call.blueprint, fleet, placesFor(call)), *options);
     if (!written.ok()) {
         tellError(call.console, written.error(), Safety::Unchanged);
         return exitFailed;

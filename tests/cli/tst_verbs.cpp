@@ -90,6 +90,7 @@ private Q_SLOTS:
     void exportsAPicture();
     void exportsEveryFormat();
     void exportsTheLiveFleet();
+    void exportsWhereAPersonPutThings();
     void actsSpeakJsonLines();
     void check();
     void everyOutcomeHasItsExitStatus_data();
@@ -450,6 +451,30 @@ void TestVerbs::exportsTheLiveFleet()
     blind.run({u"export"_qs, u"--live"_qs, u"-o"_qs, blind.folder.filePath(u"live.svg"_qs), blind.blueprint()});
     QCOMPARE(blind.status, 1);
     QVERIFY(!QFile::exists(blind.folder.filePath(u"live.svg"_qs)));
+}
+
+void TestVerbs::exportsWhereAPersonPutThings()
+{
+    CliFixture cli;
+    const auto drawn = [&cli] {
+        cli.run({u"export"_qs, u"--date"_qs, u"2026-03-05"_qs, u"-o"_qs, cli.folder.filePath(u"a.svg"_qs),
+                 cli.blueprint()});
+        return cli.contentOf(u"a.svg"_qs);
+    };
+    const QByteArray fresh = drawn();
+    const QString sidecar = u"shop.yaml.layout.json"_qs;
+    const QByteArray places = "{\"schema\": \"snowmelt.layout/1\", \"placed\": {\"web\": [400, 2000]}, \"seats\": {}, "
+                              "\"fields\": {}, \"collapsed\": [\"web\"]}";
+    cli.write(sidecar, places);
+    const QByteArray placed = drawn();
+    QVERIFY(cli.err.isEmpty());
+    QVERIFY(placed != fresh);
+    QVERIFY(placed.contains("web-1")); // closed in the window, open on paper
+    cli.write(sidecar, "<<<<<<< HEAD\n" + places);
+    QCOMPARE(drawn(), fresh);
+    QCOMPARE(cli.status, 0);
+    QVERIFY2(cli.err.contains(sidecar), qPrintable(cli.err));
+    QVERIFY(cli.contentOf(sidecar).startsWith("<<<<<<<")); // who only draws changes no files
 }
 
 void TestVerbs::actsSpeakJsonLines()

@@ -36,8 +36,9 @@ void SelectionLayer::paint(QPainter* painter, const DiagramStage& stage)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setTransform(stage.viewport.transform(), true);
     // Rings keep their width: far away they are all that is seen of a selected node.
-    const auto pen = [](const QColor& color, double width) {
-        QPen made(color, width);
+    const double ratio = painter->device()->devicePixelRatioF();
+    const auto pen = [ratio](const QColor& color, double width) {
+        QPen made(color, width * ratio);
         made.setCosmetic(true);
         return made;
     };

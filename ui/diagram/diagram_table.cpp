@@ -55,7 +55,7 @@ QString trafficOf(const DiagramBox& box)
     return serves ? Captions::machineLines(box, {}).join(comma) : QString();
 }
 
-QString driftOf(const DiagramBox& box)
+QString driftText(const DiagramBox& box)
 {
     if (const auto* group = box.as<GroupFigure>())
         return group->drifted > 0 ? Captions::driftedCount(group->drifted) : QString();
@@ -115,7 +115,7 @@ QString DiagramTable::text(int row, int column) const
     case Traffic:
         return trafficOf(box);
     case Drift:
-        return driftOf(box);
+        return driftText(box);
     case Group:
         return groupOf(box);
     case Zone:

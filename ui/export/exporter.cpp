@@ -54,9 +54,10 @@ Error unwritten(const QSaveFile& file, const QString& path, qint64 size)
 
 } // namespace
 
-ExportSubject subjectOf(const Blueprint& blueprint, const FleetState& fleet)
+ExportSubject subjectOf(const Blueprint& blueprint, const FleetState& fleet, Arrangement arrangement)
 {
-    return {{blueprint, fleet, {}}, layoutFleet(blueprint, fleet)};
+    arrangement.collapsed.clear();
+    return {{blueprint, fleet, {}}, layoutFleet(blueprint, fleet, arrangement).diagram};
 }
 
 ExportDraft draftOf(const ExportSubject& subject, const ExportOptions& options)

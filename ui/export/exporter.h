@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 #include "models/export/review.h"
+#include "models/layout/arrangement.h"
 #include "ui/export/diagram_sheet.h"
 #include "ui/export/export_format.h"
 #include "ui/export/page.h"
@@ -49,7 +50,7 @@ Result<Done> writeFile(const QString& path, const QByteArray& bytes);
 
 /// All three. A default FleetState draws the blueprint alone. Needs a QGuiApplication (offscreen is enough).
 Result<Done> exportDiagram(const ExportSubject& subject, const ExportOptions& options);
-/// Laid out afresh.
-ExportSubject subjectOf(const Blueprint& blueprint, const FleetState& fleet);
+/// Laid out by the arrangement, and with the nodes of all groups.
+ExportSubject subjectOf(const Blueprint& blueprint, const FleetState& fleet, Arrangement arrangement = {});
 
 } // namespace snowmelt

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void theCursorTells();
     void aGroupIsHeldByItsNodes();
     void severalMoveTogether();
+    void aZoneMovesWithWhatIsInIt();
+    void whoZoomsMeanwhileKeepsHold();
     void aClickOnOneOfSeveralSelectsIt();
     void draggingPaintsNoNewFrame();
     void controlAndShiftClicksSelectMore();
@@ -200,6 +202,39 @@ void TestHand::severalMoveTogether()
     QCOMPARE(asked[0][0].value<Places>().keys(), (QStringList{u"edge"_qs, u"orders"_qs}));
     QCOMPARE(cornerOf(u"orders"_qs) - cornerOf(u"edge"_qs), apart);
     QCOMPARE(m_view->selectedParts(), (QStringList{u"edge"_qs, u"orders"_qs}));
+}
+
+void TestHand::aZoneMovesWithWhatIsInIt()
+{
+    Blueprint zoned = m_blueprint;
+    zoned.groups[0].zones = {u"a"_qs};
+    zoned.databases[0].zones = {u"a"_qs};
+    sample::tell(*m_document, zoned, sample::up(zoned));
+    const QString zone = u"zone:a"_qs;
+    QVERIFY(m_view->scene().firstOf(zone) >= 0);
+    QTest::mouseClick(m_view, Qt::LeftButton, {}, m_view->partRect(zone).topLeft() + QPoint(20, 14));
+    QCOMPARE(m_document->selection(), zone);
+    const QPointF before = cornerOf(zone);
+    const QPointF edge = cornerOf(u"edge"_qs);
+    const QPointF apart = cornerOf(u"orders"_qs) - cornerOf(u"web"_qs);
+    drag(m_view->partRect(zone).topLeft() + QPoint(20, 14), {0, 96});
+    QVERIFY(cornerOf(zone).y() > before.y() + 60);
+    QCOMPARE(cornerOf(u"orders"_qs) - cornerOf(u"web"_qs), apart);
+    QCOMPARE(cornerOf(u"edge"_qs), edge);
+}
+
+void TestHand::whoZoomsMeanwhileKeepsHold()
+{
+    m_document->setSelection(u"orders"_qs);
+    const QPoint from = middleOf(u"orders"_qs);
+    QTest::mousePress(m_view, Qt::LeftButton, {}, from);
+    QTest::mouseMove(m_view, from + QPoint(-20, 40));
+    m_view->zoomOut();
+    m_view->zoomOut();
+    const QPoint to = m_view->rect().center() + QPoint(40, 200);
+    QTest::mouseMove(m_view, to);
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, to);
+    QVERIFY((middleOf(u"orders"_qs) - to).manhattanLength() < 12);
 }
 
 void TestHand::aClickOnOneOfSeveralSelectsIt()

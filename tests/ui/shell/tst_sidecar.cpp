@@ -3,8 +3,8 @@
 #include "tests/models/layout/sample_fleets.h"
 #include "tests/ui/diagram/told.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/export/sidecar.h"
 #include "ui/shell/arrangement/place_keeper.h"
-#include "ui/shell/arrangement/sidecar_file.h"
 
 #include "models/domain/blueprint/parse_blueprint.h"
 #include "models/editing/blueprint_editor.h"
@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whoOnlyLooksLeavesNoTraces();
     void whatIsPlacedIsWritten();
     void onceThereItKeepsWhatLayoutDecides();
+    void whatIsClosedIsKept();
     void damage_data();
     void damage();
     void damageAgainGetsTheNextNumber();
@@ -164,6 +165,19 @@ void TestSidecar::onceThereItKeepsWhatLayoutDecides()
     m_document.setBlueprint(m_blueprint, true);
     m_keeper->flush();
     QVERIFY(written().seats.contains(u"api"_qs));
+}
+
+void TestSidecar::whatIsClosedIsKept()
+{
+    open();
+    Arrangement closed = m_view->arrangement();
+    closed.collapsed.insert(u"web"_qs);
+    m_view->setArrangement(closed);
+    QTRY_COMPARE(written().collapsed, QSet<QString>{u"web"_qs});
+    closed = m_view->arrangement();
+    closed.collapsed.clear();
+    m_view->setArrangement(closed);
+    QTRY_VERIFY(written().collapsed.isEmpty());
 }
 
 void TestSidecar::damage_data()

@@ -3,8 +3,8 @@
 
 #include "models/document/fleet_document.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/export/sidecar.h"
 #include "ui/shell/arrangement/place_step.h"
-#include "ui/shell/arrangement/sidecar_file.h"
 #include "ui/shell/editing/blueprint_file.h"
 
 #include <QFileInfo>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/arrangement/sidecar_file.h"
+#include "ui/export/sidecar.h"
 
 #include "models/wording/wording.h"
-#include "ui/shell/editing/blueprint_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +11,7 @@ namespace snowmelt {
 namespace {
 
 constexpr int mostAside = 1000;
+constexpr qint64 mostBytes = 8 * 1024 * 1024; ///< more than the format takes: it says so then
 
 QString faultText(const Problem& problem)
 {
@@ -34,9 +34,13 @@ SidecarRead readSidecar(const QString& path)
     const QFileInfo file(path);
     if (!file.exists() && !file.isSymLink())
         return read;
-    read.text = readBlueprintFile(path, &read.fault);
-    if (!read.text)
+    QFile opened(path);
+    const QByteArray text = opened.open(QIODevice::ReadOnly) ? opened.read(mostBytes) : QByteArray();
+    if (opened.error() != QFileDevice::NoError) {
+        read.fault = opened.errorString();
         return read;
+    }
+    read.text = text;
     const Parsed<Arrangement> parsed = arrangementFromJson(*read.text);
     if (parsed.ok())
         read.arrangement = parsed.value;
