@@ -37,6 +37,8 @@ public:
     static QString nothingDeclared();
     static QString viewName(const QString& fleet);
     static QString viewHelp();
+    static QString minimapName();
+    static QString minimapHint();
 
     static QString exportSubtitle(const QString& platform, const QDateTime& observedAt);
     static QString legendDrift();

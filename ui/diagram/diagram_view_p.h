@@ -82,9 +82,7 @@ public:
     QTimer ahead;  ///< the next bands of a sharp frame
     QTimer second; ///< the age of the observation grows
     QVariantAnimation flight;
+    Viewport bound; ///< where it ends
 };
-
-/// The palette is the theme's: its canvas follows from how dark its base is.
-const Theme& diagramTheme(const QWidget* widget);
 
 } // namespace snowmelt

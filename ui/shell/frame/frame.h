@@ -18,6 +18,7 @@ class Commands;
 class DeploymentCommands;
 class DiagramView;
 class Editing;
+class Finding;
 class Inspector;
 class Notice;
 class ProblemsPage;
@@ -75,6 +76,7 @@ private:
     Recovery* m_recovery;
     Actions* m_actions;
     Editing* m_editing;
+    Finding* m_finding = nullptr;
     ToolBar* m_bar;
     QToolBar* m_bannerBar = nullptr;
     QStackedWidget* m_pages = nullptr;
