@@ -50,15 +50,6 @@ DiagramFilter effective(const FleetFilter& chosen, const Diagram& diagram)
     return filter;
 }
 
-FilterCounts countsOf(const Diagram& diagram)
-{
-    FilterCounts counts;
-    counts.unhealthy = shownBy({true, false, false, {}, {}}, diagram);
-    counts.drifted = shownBy({false, true, false, {}, {}}, diagram);
-    counts.unseen = shownBy({false, false, true, {}, {}}, diagram);
-    return counts;
-}
-
 FilterOutcome outcomeOf(const FleetFilter& chosen, const Diagram& diagram)
 {
     FilterOutcome outcome;

@@ -24,16 +24,6 @@ struct FleetFilter
 /// knows that it is fine. Whoever looks for an image also sees what runs an image that nobody knows.
 DiagramFilter effective(const FleetFilter& chosen, const Diagram& diagram);
 
-/// Machines of each kind, whatever is chosen.
-struct FilterCounts
-{
-    int unhealthy = 0;
-    int drifted = 0;
-    int unseen = 0;
-    bool operator==(const FilterCounts&) const = default;
-};
-FilterCounts countsOf(const Diagram& diagram);
-
 struct FilterOutcome
 {
     QBitArray dimmed; ///< by box; empty: none
