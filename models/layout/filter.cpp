@@ -21,6 +21,11 @@ bool isUnseen(const DiagramBox& box)
     return !box.planned && ((node.health == Health::Unknown && !isStarting(node)) || !node.driftComplete);
 }
 
+bool isDrifted(const DiagramBox& box)
+{
+    return box.node()->driftCount.value_or(0) > 0;
+}
+
 class Filter
 {
 public:
@@ -37,8 +42,8 @@ private:
     {
         if (!m_wanted.unhealthy && !m_wanted.drifted && !m_wanted.unseen)
             return true;
-        return (m_wanted.unhealthy && isUnhealthy(box)) ||
-               (m_wanted.drifted && box.node()->driftCount.value_or(0) > 0) || (m_wanted.unseen && isUnseen(box));
+        return (m_wanted.unhealthy && isUnhealthy(box)) || (m_wanted.drifted && isDrifted(box)) ||
+               (m_wanted.unseen && isUnseen(box));
     }
 
     bool imageFits(const DiagramBox& box) const { return m_images.isEmpty() || m_images.contains(box.node()->image); }
@@ -81,6 +86,19 @@ FilteredDiagram filtered(const Diagram& diagram, const DiagramFilter& wanted)
         }
     }
     return result;
+}
+
+FilterCounts countsOf(const Diagram& diagram)
+{
+    FilterCounts counts;
+    for (const DiagramBox& box : diagram.boxes) {
+        if (!box.node())
+            continue;
+        counts.unhealthy += isUnhealthy(box);
+        counts.drifted += isDrifted(box);
+        counts.unseen += isUnseen(box);
+    }
+    return counts;
 }
 
 QList<ImageRef> imagesIn(const Diagram& diagram)

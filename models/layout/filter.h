@@ -30,6 +30,16 @@ struct FilteredDiagram
 
 FilteredDiagram filtered(const Diagram& diagram, const DiagramFilter& filter);
 
+/// Machines that a filter for each would show, in one pass.
+struct FilterCounts
+{
+    int unhealthy = 0;
+    int drifted = 0;
+    int unseen = 0;
+    bool operator==(const FilterCounts&) const = default;
+};
+FilterCounts countsOf(const Diagram& diagram);
+
 /// Images that machines of the diagram run, each once, sorted: what a filter offers.
 QList<ImageRef> imagesIn(const Diagram& diagram);
 

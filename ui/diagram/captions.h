@@ -40,6 +40,8 @@ public:
     static QString viewName(const QString& fleet);
     static QString viewHelp();
     static QString placingHelp();
+    static QString minimapName();
+    static QString minimapHint();
 
     static QString exportSubtitle(const QString& platform, const QDateTime& observedAt);
     static QString legendDrift();

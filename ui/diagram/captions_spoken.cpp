@@ -155,4 +155,14 @@ QString Captions::legendPlanned()
     return notCreated();
 }
 
+QString Captions::minimapName()
+{
+    return tr("Overview of the diagram");
+}
+
+QString Captions::minimapHint()
+{
+    return tr("Click or drag to move the view.");
+}
+
 } // namespace snowmelt

@@ -77,6 +77,7 @@ void DiagramView::Private::fly(const Viewport& to)
     if (allowed == 0)
         return show(to, false);
     const Flight way(viewport, to, q->size());
+    bound = to;
     QObject::disconnect(&flight, &QVariantAnimation::valueChanged, q, nullptr);
     QObject::connect(&flight, &QVariantAnimation::valueChanged, q,
                      [this, way](const QVariant& progress) { show(way.at(progress.toDouble()), true); });

@@ -158,6 +158,11 @@ const Viewport& DiagramView::viewport() const
     return d->viewport;
 }
 
+Viewport DiagramView::destination() const
+{
+    return d->flight.state() == QAbstractAnimation::Running ? d->bound : d->viewport;
+}
+
 const Arrangement& DiagramView::arrangement() const
 {
     return d->arrangement;
@@ -205,6 +210,11 @@ void DiagramView::setDimmed(const QBitArray& dimmed)
         return;
     d->dimmed = dimmed;
     d->lookChanged();
+}
+
+const QBitArray& DiagramView::dimmed() const
+{
+    return d->dimmed;
 }
 
 void DiagramView::setSelectedParts(const QStringList& parts)

@@ -28,6 +28,7 @@ public:
     const FleetDocument& document() const;
     const Scene& scene() const;
     const Viewport& viewport() const;
+    Viewport destination() const; ///< where the flight under way ends; else the viewport
     /// Where a person has put things; the layout respects it, and adds what it seated itself.
     const Arrangement& arrangement() const;
     void setArrangement(const Arrangement& arrangement);
@@ -41,6 +42,7 @@ public:
     void addLayer(std::unique_ptr<DiagramLayer> layer);
     /// By box of the scene; empty: none. A scene with other boxes begins with none.
     void setDimmed(const QBitArray& dimmed);
+    const QBitArray& dimmed() const;
     /// The last one is the document's selection, and what the keyboard is on.
     void setSelectedParts(const QStringList& parts);
     QStringList selectedParts() const; ///< the document's is the last
@@ -105,5 +107,8 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// The palette is the theme's: its canvas follows from how dark its base is.
+const Theme& diagramTheme(const QWidget* widget);
 
 } // namespace snowmelt

@@ -100,9 +100,7 @@ public:
     QTimer second; ///< the age of the observation grows
     QVariantAnimation flight;
     HoverCard* card = nullptr; ///< a child of the view
+    Viewport bound; ///< where it ends
 };
-
-/// The palette is the theme's: its canvas follows from how dark its base is.
-const Theme& diagramTheme(const QWidget* widget);
 
 } // namespace snowmelt

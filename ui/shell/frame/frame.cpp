@@ -6,12 +6,12 @@
 #include "ui/shell/dialogs/about.h"
 #include "ui/shell/editing/editing.h"
 #include "ui/shell/failures/failure_trail.h"
+#include "ui/shell/finding/finding.h"
 #include "ui/shell/frame/actions.h"
 #include "ui/shell/frame/banner.h"
 #include "ui/shell/frame/commands.h"
 #include "ui/shell/frame/deployment_commands.h"
 #include "ui/shell/frame/export_source.h"
-#include "ui/shell/frame/find_field.h"
 #include "ui/shell/frame/live_strip.h"
 #include "ui/shell/frame/notice.h"
 #include "ui/shell/frame/session.h"
@@ -58,7 +58,7 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     : QObject(window), m_window(window), m_session(session), m_commands(new Commands(session, window)),
       m_deploymentCommands(new DeploymentCommands(session, window)), m_records(new Records(session, window, this)),
       m_recovery(new Recovery(session, window, this)), m_actions(new Actions(this)),
-      m_editing(new Editing(session, window, this)), m_bar(new ToolBar(m_actions, session->document(), window))
+      m_editing(new Editing(session, window, this)), m_bar(new ToolBar(m_actions, window))
 {
     window->addToolBar(m_bar);
     makeBanner();
@@ -68,6 +68,7 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     view->addAction(tr("Details of the &selection"), QKeySequence(QStringLiteral("Ctrl+I")), m_diagram,
                     &DiagramView::toggleCard);
     view->addAction(m_failures->action());
+    m_finding->fillViewMenu(view, m_actions->compare);
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());
     m_actions->lab->setVisible(hasLab);
@@ -147,6 +148,8 @@ QWidget* Frame::makeFleetPage()
     column->addWidget(open);
     m_diagram = new DiagramView(m_session->document(), page);
     m_diagram->setObjectName(QStringLiteral("diagram"));
+    m_finding = new Finding(m_session->document(), m_diagram, m_bar->searchField(), this);
+    column->addWidget(m_finding->makeBar(page));
     column->addWidget(m_diagram, 1);
     auto* card = new NotRunningCard(m_session->document(), m_diagram);
     connect(card, &NotRunningCard::upAsked, m_commands, &Commands::up);
@@ -204,14 +207,11 @@ void Frame::connectActions()
     on(m_actions->quit, [this] { m_window->close(); });
     on(m_actions->exportDiagram, [this] { m_commands->exportDiagram(exportSource(*m_diagram)); });
     on(m_actions->copyPicture, [this] { m_commands->copyPicture(exportSource(*m_diagram)); });
-    on(m_actions->find, [this] {
-        m_bar->findField()->setFocus(Qt::ShortcutFocusReason);
-        m_bar->findField()->selectAll();
-    });
+    on(m_actions->find, [this] { m_finding->search(); });
     on(m_actions->zoomIn, [this] { m_diagram->zoomIn(); });
     on(m_actions->zoomOut, [this] { m_diagram->zoomOut(); });
-    on(m_actions->zoomFit, [this] { m_diagram->zoomToFit(); });
-    on(m_actions->zoomReset, [this] { m_diagram->resetZoom(); });
+    on(m_actions->zoomFit, [this] { m_finding->fit(); });
+    on(m_actions->zoomReset, [this] { m_finding->actualSize(); });
     on(m_actions->health, [this] { m_diagram->setMode(DiagramMode::Health); });
     on(m_actions->drift, [this] { m_diagram->setMode(DiagramMode::Drift); });
     on(m_actions->image, [this] { m_diagram->setMode(DiagramMode::Image); });
@@ -269,6 +269,7 @@ void Frame::showMenu(const QString& part, const QPoint& at)
         menu->addAction(m_actions->swap);
     menu->addAction(m_actions->rebirth);
     menu->addSeparator();
+    m_finding->fillContextMenu(menu);
     m_editing->actions()->fillContextMenu(menu, true);
     m_editing->actions()->fillPlacingMenu(menu, true);
     menu->popup(at);

@@ -19,6 +19,7 @@ class DeploymentCommands;
 class DiagramView;
 class Editing;
 class FailureTrail;
+class Finding;
 class Inspector;
 class Notice;
 class ProblemsPage;
@@ -76,6 +77,7 @@ private:
     Recovery* m_recovery;
     Actions* m_actions;
     Editing* m_editing;
+    Finding* m_finding = nullptr;
     ToolBar* m_bar;
     QToolBar* m_bannerBar = nullptr;
     QStackedWidget* m_pages = nullptr;

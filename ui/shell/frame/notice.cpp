@@ -52,8 +52,10 @@ void Notice::place()
 {
     const QWidget* over = parentWidget();
     const int words = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 1;
-    resize(qMin(words + 4 * metric::unit, over->width() - 4 * metric::unit), 4 * metric::unit);
-    move(2 * metric::unit, over->height() - height() - 2 * metric::unit);
+    const auto* overview = over->findChild<QWidget*>(QStringLiteral("minimap"));
+    const int left = 2 * metric::unit + (overview && overview->isVisible() ? overview->geometry().right() : 0);
+    resize(qMin(words + 4 * metric::unit, over->width() - left - 2 * metric::unit), 4 * metric::unit);
+    move(left, over->height() - height() - 2 * metric::unit);
 }
 
 bool Notice::eventFilter(QObject* watched, QEvent* event)

@@ -12,6 +12,8 @@ constexpr qsizetype keptBlueprints = 8;
 const QString appearanceKey = QStringLiteral("window/appearance");
 const QString languageKey = QStringLiteral("window/language");
 const QString notificationsKey = QStringLiteral("window/notifications");
+const QString overviewKey = QStringLiteral("window/overview");
+const QString filterKey = QStringLiteral("window/filter");
 const QString geometryKey = QStringLiteral("window/geometry");
 /// The number is raised when the set of docks changes, so that an older state is not forced onto them.
 const QString docksKey = QStringLiteral("window/docks1");
@@ -31,6 +33,13 @@ QVariant read(const QString& key)
 void write(const QString& key, const QVariant& value)
 {
     Store().setValue(key, value);
+}
+
+/// Unless it was switched off.
+bool isOn(const QString& key)
+{
+    const QVariant stored = read(key);
+    return !stored.isValid() || stored.toBool();
 }
 
 } // namespace
@@ -65,13 +74,32 @@ void Settings::setLanguage(Language language)
 
 bool Settings::notifications()
 {
-    const QVariant stored = read(notificationsKey);
-    return !stored.isValid() || stored.toBool();
+    return isOn(notificationsKey);
 }
 
 void Settings::setNotifications(bool wanted)
 {
     write(notificationsKey, wanted);
+}
+
+bool Settings::overview()
+{
+    return isOn(overviewKey);
+}
+
+void Settings::setOverview(bool wanted)
+{
+    write(overviewKey, wanted);
+}
+
+QStringList Settings::filter()
+{
+    return read(filterKey).toStringList();
+}
+
+void Settings::setFilter(const QStringList& filter)
+{
+    write(filterKey, filter);
 }
 
 QByteArray Settings::geometry()

@@ -19,6 +19,10 @@ public:
     static void setLanguage(Language language);
     static bool notifications(); ///< of the desktop; on unless switched off
     static void setNotifications(bool wanted);
+    static bool overview(); ///< in a corner of the diagram; shown unless switched off
+    static void setOverview(bool wanted);
+    static QStringList filter(); ///< of the diagram, as rememberedAs() made it
+    static void setFilter(const QStringList& filter);
     static QByteArray geometry();
     static QByteArray docks();
     static void setWindow(const QByteArray& geometry, const QByteArray& docks);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/tool_bar.h"
 
+#include "ui/shell/finding/search_field.h"
 #include "ui/shell/frame/actions.h"
-#include "ui/shell/frame/find_field.h"
 #include "ui/shell/style/look.h"
 #include "ui/shell/style/paint_controls.h"
 
@@ -53,8 +53,7 @@ QWidget* makeStretch(QWidget* parent)
 
 } // namespace
 
-ToolBar::ToolBar(Actions* actions, FleetDocument* document, QWidget* parent)
-    : QToolBar(parent), m_find(new FindField(document, this))
+ToolBar::ToolBar(Actions* actions, QWidget* parent) : QToolBar(parent), m_find(new SearchField(this))
 {
     setObjectName(QStringLiteral("toolBar"));
     setWindowTitle(tr("Tool bar"));
@@ -73,6 +72,7 @@ ToolBar::ToolBar(Actions* actions, FleetDocument* document, QWidget* parent)
     addWidget(makeModes(actions));
     addWidget(makeStretch(this));
     addWidget(m_find);
+    setMinimumWidth(sizeHint().width()); // the field is always there to be typed into
 }
 
 QWidget* ToolBar::makeModes(Actions* actions)

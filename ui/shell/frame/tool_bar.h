@@ -6,20 +6,19 @@
 namespace snowmelt {
 
 class Actions;
-class FindField;
-class FleetDocument;
+class SearchField;
 
 /// Scan, Build image…, Swap…, Export; Show: Health, Drift, Image; the find field.
 class ToolBar final : public QToolBar
 {
     Q_OBJECT
 public:
-    ToolBar(Actions* actions, FleetDocument* document, QWidget* parent);
-    FindField* findField() const { return m_find; }
+    ToolBar(Actions* actions, QWidget* parent);
+    SearchField* searchField() const { return m_find; }
 
 private:
     QWidget* makeModes(Actions* actions);
-    FindField* m_find;
+    SearchField* m_find;
 };
 
 } // namespace snowmelt
