@@ -80,7 +80,11 @@ void BoxMaker::describe(DiagramBox& box, const Block& block) const
     case BoxKind::Clients: {
         double rate = 0;
         box.planned = true;
-        for (const BalancerPart& part : m_parts.balancers) {
+        // What a balancer behind another one answers has been counted by that one.
+        for (const Link& link : m_chart.links) {
+            if (link.kind != EdgeKind::Clients)
+                continue;
+            const BalancerPart& part = m_parts.balancers[m_chart.blocks[link.to].part];
             rate += part.facts.state.requestRate;
             box.planned &= part.planned;
         }

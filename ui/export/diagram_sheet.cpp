@@ -18,6 +18,7 @@ namespace {
 
 constexpr double margin = 24;
 constexpr double titleHeight = 64;
+constexpr double bareHeight = 8; ///< above a diagram without a title
 constexpr double legendColumn = 264;
 constexpr double legendRow = 24;
 constexpr double smallestWidth = 2 * margin + 2 * legendColumn;
@@ -31,15 +32,15 @@ struct Arranged
     int columns = 1;
 };
 
-Arranged arranged(const QRectF& bounds, int entries)
+Arranged arranged(const QRectF& bounds, int entries, double head)
 {
     Arranged place;
     const double width = std::max(bounds.width(), smallestWidth);
     place.columns = int((width - 2 * margin) / legendColumn);
     const double rows = std::ceil(double(entries) / place.columns);
-    place.legendTop = titleHeight + bounds.height() + margin;
+    place.legendTop = head + bounds.height() + margin;
     place.size = {width, place.legendTop + rows * legendRow + margin};
-    place.diagram = QPointF((width - bounds.width()) / 2, titleHeight) - bounds.topLeft();
+    place.diagram = QPointF((width - bounds.width()) / 2, head) - bounds.topLeft();
     return place;
 }
 
@@ -73,7 +74,7 @@ Sheet sheetOf(const Diagram& diagram, const SheetLook& look)
     const Theme& theme = Theme::of(look.dark);
     const Fielded fielded(diagram);
     const QList<LegendEntry> legend = legendOf(diagram);
-    const Arranged place = arranged(diagram.bounds, int(legend.size()));
+    const Arranged place = arranged(diagram.bounds, int(legend.size()), look.titled ? titleHeight : bareHeight);
     const QString subtitle = FigureText::subtitle(diagram, {look.platform, look.date});
     const DiagramLook inside{&theme, look.mode, diagram.observedAt};
 
@@ -81,7 +82,8 @@ Sheet sheetOf(const Diagram& diagram, const SheetLook& look)
     QPainter painter(&recorder);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     DiagramPainter diagramPainter;
-    paintTitle(&painter, diagramPainter.text(), theme, place.size.width(), {diagram.title, subtitle});
+    if (look.titled)
+        paintTitle(&painter, diagramPainter.text(), theme, place.size.width(), {diagram.title, subtitle});
     painter.save();
     painter.translate(place.diagram);
     diagramPainter.paint(&painter, fielded.diagram(), inside);

@@ -12,7 +12,8 @@ struct SheetLook
     bool dark = false;
     DiagramMode mode = DiagramMode::Health;
     QString platform;
-    QDateTime date; ///< UTC; null: not said
+    QDateTime date;     ///< UTC; null: not said
+    bool titled = true; ///< false: the page it is placed on says its title
 };
 
 /// A diagram as it goes into a design review: title above, legend below, on the theme's canvas. In the language of the

@@ -28,7 +28,8 @@ QString platformOf(const ReviewSubject& subject)
 
 Sheet pictureOf(const ExportSubject& subject, const ExportOptions& options)
 {
-    return sheetOf(subject.diagram, {options.dark, subject.mode, platformOf(subject.review), options.date});
+    const bool titled = !(options.review && options.format == ExportFormat::Pdf);
+    return sheetOf(subject.diagram, {options.dark, subject.mode, platformOf(subject.review), options.date, titled});
 }
 
 Paper reviewOf(const ExportSubject& subject, const ExportHead& head)

@@ -368,7 +368,6 @@ void TestEdited::saysWhatTheParserWouldSay()
     QCOMPARE(broken.refusal->why, EditRefusal::Why::Broken);
 }
 
-Q_DECLARE_METATYPE(snowmelt::Edit)
 
 QTEST_GUILESS_MAIN(TestEdited)
 #include "tst_edited.moc"

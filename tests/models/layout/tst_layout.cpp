@@ -61,6 +61,7 @@ class TestLayout : public QObject
 private Q_SLOTS:
     void tiersRunFromClientsToDatabase();
     void fewNodesEachHaveAnEdge();
+    void whatIsBehindABalancerIsCountedOnce();
     void deploymentSplitsTheGroup();
     void rebirthKeepsTheOthersTogether();
     void blueprintAloneIsPlanned();
@@ -108,6 +109,20 @@ void TestLayout::fewNodesEachHaveAnEdge()
     const Blueprint eight = sample::shop(8);
     QCOMPARE(edges(layoutFleet(eight, sample::up(eight))),
              QStringList({u"clients>edge 100%"_qs, u"edge>web 100%"_qs, u"web>orders 0%"_qs}));
+}
+
+void TestLayout::whatIsBehindABalancerIsCountedOnce()
+{
+    Blueprint blueprint = sample::shop();
+    blueprint.balancers << blueprint.balancers[0] << blueprint.balancers[0];
+    blueprint.balancers[0].serves = QStringList{u"inner"_qs};
+    blueprint.balancers[1].name = u"inner"_qs;
+    blueprint.balancers[2].name = u"edge-b"_qs;
+    blueprint.balancers[2].serves = QStringList{u"inner"_qs};
+    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
+    QCOMPARE(boxOf(diagram, u"clients"_qs).as<ClientsFigure>()->requestRate, 84.0);
+    QVERIFY(edges(diagram).contains(u"clients>edge 50%"_qs));
+    QVERIFY(edges(diagram).contains(u"clients>edge-b 50%"_qs));
 }
 
 void TestLayout::deploymentSplitsTheGroup()

@@ -188,6 +188,8 @@ void TestFiles::reviewHasPagesAndWords()
         const QString text = told(u"pdftotext"_qs, {u"-layout"_qs, options.path, u"-"_qs});
         for (const QString& wanted : {u"orders-b"_qs, u"web-2"_qs, u"inner"_qs, u"₩"_qs})
             QVERIFY2(text.contains(wanted), qPrintable(wanted + u" not in " + text));
+        const QString first = told(u"pdftotext"_qs, {u"-l"_qs, u"1"_qs, options.path, u"-"_qs});
+        QCOMPARE(first.count(u"podman · "), 1); // its picture does not say the title again
         const QString tag = language == QLocale::Korean ? u"ko"_qs : u"en"_qs;
         QCOMPARE(told(u"pdftoppm"_qs, {u"-r"_qs, u"96"_qs, u"-png"_qs, options.path, path(u"page"_qs)}), QString());
         const QStringList pages = QDir(m_folder.path()).entryList({u"page-*.png"_qs}, QDir::Files, QDir::Name);
