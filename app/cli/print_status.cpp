@@ -4,6 +4,7 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/print_failures.h"
 #include "app/cli/table.h"
+#include "models/wording/usage_wording.h"
 #include "models/wording/wording.h"
 
 namespace snowmelt {
@@ -54,6 +55,8 @@ Line row(const QString& name, const NodeState& node, const QString& about, const
             {serves ? shareText(node.share) : QString()},
             {serves ? QString::number(node.sessions) : QString()},
             driftCell(node),
+            {node.utilisation ? cpuText(*node.utilisation) : QString()},
+            {node.utilisation ? memoryText(*node.utilisation) : QString()},
             {ageText(node.startedAt, now), TerminalInk::Faint},
             {node.healthReason.isEmpty() ? about : healthReasonText(node.healthReason),
              node.healthReason.isEmpty() ? TerminalInk::Faint : TerminalInk::Plain}};
@@ -81,6 +84,8 @@ Table partsTable(const FleetState& fleet, const QDateTime& now)
                  {CliText::tr("TRAFFIC"), Right},
                  {CliText::tr("SESSIONS"), Right},
                  {CliText::tr("DRIFT"), Right},
+                 {CliText::tr("CPU"), Right},
+                 {CliText::tr("MEMORY"), Right},
                  {CliText::tr("STARTED")},
                  {CliText::tr("ABOUT")}});
     for (const BalancerState& balancer : fleet.balancers)

@@ -7,9 +7,11 @@
 namespace snowmelt {
 namespace {
 
+const QString usageOption = QStringLiteral("--usage");
+
 int runStatus(const Call& call)
 {
-    const Reading reading = read(call, StatusIntent{});
+    const Reading reading = read(call, StatusIntent{call.arguments.has(usageOption)});
     std::optional<FleetState> fleet;
     if (const auto observed = reading.last<FleetObserved>())
         fleet = observed->fleet;
@@ -30,6 +32,7 @@ Verb statusVerb()
     Verb verb;
     verb.name = QStringLiteral("status");
     verb.summary = CliText::tr("show what runs, and where it is not what the blueprint says");
+    verb.options = {{usageOption, {}, CliText::tr("what processor and memory each node uses, too")}};
     verb.run = runStatus;
     return verb;
 }

@@ -164,6 +164,7 @@ public:
 };
 
 class Possessions;
+class Usage;
 
 /// What creates, runs and destroys nodes. A capability it does not have is null.
 class Platform : public QObject
@@ -184,6 +185,7 @@ public:
     virtual ImageImport* imageImport() = 0;
     virtual HttpProbe* httpProbe() = 0;
     virtual Possessions* possessions() { return nullptr; } ///< possessions.h
+    virtual Usage* usage() { return nullptr; }             ///< usage.h
 
 Q_SIGNALS:
     /// Something about this fleet's nodes changed; ask again. Emitted only between watch() and unwatch().

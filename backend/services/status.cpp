@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/platform/usage.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/verbs.h"
 
@@ -27,9 +28,36 @@ OutcomeKind judge(const FleetState& fleet)
     return groups && others ? OutcomeKind::Done : OutcomeKind::Differences;
 }
 
+/// Two looks at each processor, and the engine's own time.
+constexpr std::chrono::seconds usageLimit{15};
+
+Task<QMap<QString, Utilisation>> usageOf(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet)
+{
+    Usage* usage = fleet->platform->usage();
+    if (!usage)
+        co_return Error{ErrorCode::Unsupported, {QStringLiteral("utilisation"), fleet->platform->kind()}, {}};
+    const Result<QMap<QString, Utilisation>> used =
+        co_await usage->measure(fleet->key(), operation->context().within(usageLimit));
+    co_return used;
+}
+
+void note(FleetState& fleet, const QMap<QString, Utilisation>& used)
+{
+    const auto noteNode = [&used](NodeState& node) {
+        if (const auto own = used.constFind(node.name); own != used.cend())
+            node.utilisation = *own;
+    };
+    for (GroupState& group : fleet.groups)
+        std::for_each(group.nodes.begin(), group.nodes.end(), noteNode);
+    for (BalancerState& balancer : fleet.balancers)
+        noteNode(balancer.node);
+    for (DatabaseState& database : fleet.databases)
+        noteNode(database.node);
+}
+
 } // namespace
 
-QCoro::Task<Finished> runVerb(OperationPtr operation, StatusIntent)
+QCoro::Task<Finished> runVerb(OperationPtr operation, StatusIntent intent)
 {
     const Result<std::shared_ptr<const FleetAccess>> fleet = co_await openFleet(operation);
     if (fleet.failed() && fleet.error().code == ErrorCode::FleetNotUp) {
@@ -41,8 +69,16 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, StatusIntent)
     const Result<FleetState> seen = co_await lookAtFleet(operation, *fleet);
     if (!seen)
         co_return endedBy(seen, Safety::Unchanged);
-    operation->say(FleetObserved{*seen});
-    co_return Finished{judge(*seen), Safety::Unchanged, std::nullopt, 0};
+    FleetState state = *seen;
+    std::optional<Error> unseen;
+    if (intent.utilisation) {
+        const Result<QMap<QString, Utilisation>> used = co_await usageOf(operation, *fleet);
+        if (used.cancelled())
+            co_return endedBy(used, Safety::Unchanged);
+        used.ok() ? note(state, *used) : void(unseen = used.error());
+    }
+    operation->say(FleetObserved{state});
+    co_return Finished{unseen ? OutcomeKind::Incomplete : judge(state), Safety::Unchanged, unseen, 0};
 }
 
 } // namespace snowmelt

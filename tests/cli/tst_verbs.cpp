@@ -73,6 +73,7 @@ private Q_SLOTS:
     void down();
     void status();
     void statusNamesWhoFailed();
+    void statusWithUsage();
     void statusAsJson();
     void scan();
     void scanVerbose();
@@ -169,6 +170,17 @@ void TestVerbs::statusNamesWhoFailed()
     QVERIFY2(cli.out.contains(u"  web-2  40 of 90 failed  down since 2026-11-20 09:15  L7STS 503\n"_qs),
              qPrintable(cli.out));
     QVERIFY2(cli.out.contains(u"  2 without a node: the balancer answered them itself\n"_qs), qPrintable(cli.out));
+}
+
+void TestVerbs::statusWithUsage()
+{
+    FleetState fleet = runningFleet();
+    fleet.groups[0].nodes[0].utilisation = Utilisation{0.42, 212'000'000, 512'000'000, fleet.observedAt};
+    CliFixture cli;
+    cli.script = {FleetObserved{fleet}, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.run({u"status"_qs, u"--usage"_qs, cli.blueprint()});
+    QVERIFY(cli.intent<StatusIntent>()->utilisation);
+    QVERIFY2(cli.out.contains(u"42 %  212 MB of 512 MB"_qs), qPrintable(cli.out));
 }
 
 void TestVerbs::statusAsJson()

@@ -2,6 +2,7 @@
 #include "tests/contract/platform_contract.h"
 
 #include "backend/platform/possessions.h"
+#include "backend/platform/usage.h"
 
 #include <QCoro/QCoroTask>
 #include <QCryptographicHash>
@@ -264,6 +265,24 @@ void PlatformContract::nobodyAnswersOnAClosedPort()
     QVERIFY(waitFor(m_subject.platform->httpProbe()->get(serviceOf(1), m_subject.servicePath, context)).cancelled());
 }
 
+void PlatformContract::whatANodeUsesIsTold()
+{
+    REQUIRE_CAPABILITY(usage);
+    const auto used = waitFor(m_subject.platform->usage()->measure(m_subject.fleet, {}));
+    QVERIFY2(used.ok(), used.failed() ? qPrintable(used.error().detail) : "cancelled");
+    QCOMPARE(used->keys(), QStringList{nameOf(1)});
+    const Utilisation own = used->value(nameOf(1));
+    QVERIFY(own.cpu >= 0);
+    QVERIFY(own.memory > 0);
+    QVERIFY(own.memoryLimit == 0 || own.memoryLimit >= own.memory);
+    QVERIFY(own.at.isValid());
+    const FleetKey other{QStringLiteral("no-such-fleet"), QStringLiteral("none")};
+    QVERIFY(waitFor(m_subject.platform->usage()->measure(other, {}))->isEmpty());
+    CallContext context;
+    context.cancel = cancelledToken();
+    QVERIFY(waitFor(m_subject.platform->usage()->measure(m_subject.fleet, context)).cancelled());
+}
+
 void PlatformContract::aScriptRuns()
 {
     REQUIRE_CAPABILITY(exec);
@@ -330,6 +349,14 @@ void PlatformContract::aStoppedNodeRunsNoScript()
     QVERIFY2(saysUnreachable(result.error().code), qPrintable(codeName(result.error().code)));
     QCOMPARE(result.error().args.value(0), nameOf(1));
     QCOMPARE(ask(serviceOf(1)).status, 0);
+}
+
+void PlatformContract::aStoppedNodeUsesNothing()
+{
+    REQUIRE_CAPABILITY(usage);
+    const auto used = waitFor(m_subject.platform->usage()->measure(m_subject.fleet, {}));
+    QVERIFY(used.ok());
+    QVERIFY(used->isEmpty());
 }
 
 void PlatformContract::aStartBringsTheSameNodeBack()

@@ -64,11 +64,13 @@ private Q_SLOTS:
     void aTakenPortIsRefusedAndLeavesNothing();
     void theServiceAnswers();
     void nobodyAnswersOnAClosedPort();
+    void whatANodeUsesIsTold();
     void aScriptRuns();
     void aCancelIsAcknowledged();
     void aDeadlineIsKept();
     void aStopIsTold();
     void aStoppedNodeRunsNoScript();
+    void aStoppedNodeUsesNothing();
     void aStartBringsTheSameNodeBack();
     void anUnknownNodeIsNamed();
     void destroyingTwiceIsFine();

@@ -7,6 +7,7 @@
 #include "backend/platform/podman/host_headroom.h"
 #include "backend/platform/podman/image_import.h"
 #include "backend/platform/podman/podman_possessions.h"
+#include "backend/platform/podman/podman_usage.h"
 #include "backend/platform/podman/provision.h"
 
 #include <QHash>
@@ -19,7 +20,8 @@ class PodmanPlatform::Private
 public:
     explicit Private(const PodmanOptions& options)
         : engine(enginePaths(options.home, options.runBase), http, options.serviceIdle), observe(engine),
-          exec(options.home), provision(engine), images(engine), probe(http), possessions(engine, provision)
+          exec(options.home), provision(engine), images(engine), probe(http), possessions(engine, provision),
+          usage(engine)
     {
     }
 
@@ -31,6 +33,7 @@ public:
     PodmanImages images;
     CurlProbe probe;
     PodmanPossessions possessions;
+    PodmanUsage usage;
     QHash<QString, QPointer<EventWatch>> watches; // by fleet id
 };
 
@@ -92,6 +95,11 @@ HttpProbe* PodmanPlatform::httpProbe()
 Possessions* PodmanPlatform::possessions()
 {
     return &d->possessions;
+}
+
+Usage* PodmanPlatform::usage()
+{
+    return &d->usage;
 }
 
 void PodmanPlatform::watch(FleetKey fleet)

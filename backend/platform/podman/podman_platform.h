@@ -35,6 +35,7 @@ public:
     ImageImport* imageImport() override;
     HttpProbe* httpProbe() override;
     Possessions* possessions() override;
+    Usage* usage() override;
 
     void watch(FleetKey fleet) override;
     void unwatch(FleetKey fleet) override;

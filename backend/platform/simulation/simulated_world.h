@@ -53,6 +53,7 @@ public:
     Result<Done> stop(const FleetKey& fleet, const QString& node, std::chrono::milliseconds grace);
     Result<Done> destroy(const FleetKey& fleet, const QString& node);
     QList<NodeFacts> list(const FleetKey& fleet) const;
+    QMap<QString, Utilisation> usage(const FleetKey& fleet) const;
     Result<ExecResult> exec(const NodeFacts& node, const ExecRequest& request);
     HttpAnswer get(const Endpoint& service, const QString& path);
     void importImage(const Digest& digest);

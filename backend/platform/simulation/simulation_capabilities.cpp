@@ -167,4 +167,11 @@ Task<HttpAnswer> SimulationPlatform::Capabilities::get(Endpoint service, QString
     co_return answer;
 }
 
+Task<QMap<QString, Utilisation>> SimulationPlatform::Capabilities::measure(FleetKey fleet, CallContext context)
+{
+    SimulatedWorld& world = m_platform->m_world;
+    std::function<Result<QMap<QString, Utilisation>>()> act = [&world, fleet] { return world.usage(fleet); };
+    return perform<QMap<QString, Utilisation>>({QStringLiteral("measure"), {}, {}}, act, context);
+}
+
 } // namespace snowmelt

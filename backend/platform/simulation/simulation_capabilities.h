@@ -3,6 +3,7 @@
 
 #include "backend/execution/timing.h"
 #include "backend/platform/simulation/simulation_platform.h"
+#include "backend/platform/usage.h"
 
 namespace snowmelt {
 
@@ -11,7 +12,8 @@ class SimulationPlatform::Capabilities final : public Observe,
                                                public Exec,
                                                public Provision,
                                                public ImageImport,
-                                               public HttpProbe
+                                               public HttpProbe,
+                                               public Usage
 {
 public:
     explicit Capabilities(SimulationPlatform* platform) : m_platform(platform) {}
@@ -28,6 +30,7 @@ public:
     Task<bool> hasImage(Digest digest, CallContext context) override;
     Task<Done> importImage(QString layout, ImageRef ref, Digest digest, CallContext context) override;
     Task<HttpAnswer> get(Endpoint service, QString path, CallContext context) override;
+    Task<QMap<QString, Utilisation>> measure(FleetKey fleet, CallContext context) override;
 
 private:
     struct Call

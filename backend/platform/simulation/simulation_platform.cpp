@@ -68,6 +68,11 @@ HttpProbe* SimulationPlatform::httpProbe()
     return m_capabilities.get();
 }
 
+Usage* SimulationPlatform::usage()
+{
+    return m_capabilities.get();
+}
+
 void SimulationPlatform::watch(FleetKey fleet)
 {
     m_watched.insert(fleet.id);

@@ -42,6 +42,7 @@ public:
     Provision* provision() override;
     ImageImport* imageImport() override;
     HttpProbe* httpProbe() override;
+    Usage* usage() override;
     void watch(FleetKey fleet) override;
     void unwatch(FleetKey fleet) override;
 
