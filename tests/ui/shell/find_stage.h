@@ -66,7 +66,7 @@ public:
     void press(const QKeySequence& keys) const
     {
         window->activateWindow(); // a menu was open before
-        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QVERIFY(QTest::qWaitFor([this] { return QApplication::activeWindow() == window.get(); }));
         QTest::keySequence(window.get(), keys);
     }
     void press(const char* keys) const { press(QKeySequence(QString::fromLatin1(keys))); }
