@@ -4,6 +4,7 @@
 #include "backend/fleet/up.h"
 #include "backend/platform/simulation/simulation_platform.h"
 #include "models/domain/code_names.h"
+#include "models/domain/failures.h"
 #include "tests/backend/fleet/sample_fleet.h"
 
 #include <QDir>
@@ -325,6 +326,33 @@ private Q_SLOTS:
         QVERIFY(down(true).ok());
         QVERIFY(registry.find(m_fleet->blueprint)->fleetId.isEmpty());
         QVERIFY(m_platform->callLog().filter(u"removeVolumes"_qs).size() == 1);
+    }
+
+    /// Under traffic a node dies: it alone is named, with what the balancer saw, since when.
+    void aKilledNodeIsTheCulprit()
+    {
+        QVERIFY(up().ok());
+        m_platform->world().setTraffic(20);
+        const FleetState well = look();
+        for (const NodeState& node : well.groups.first().nodes) {
+            QVERIFY(node.counted && node.counted->requests > 0);
+            QCOMPARE(node.counted->failed, 0);
+            QVERIFY(!node.counted->atMost); // born before its balancer
+            QVERIFY(node.check && node.check->up && !node.check->failed);
+        }
+        QVERIFY(failuresOf(look(), u"edge"_qs).culprits.isEmpty());
+        m_platform->world().kill(m_fleet->key(), u"web-2"_qs);
+        const FleetState state = look();
+        const Failures failures = failuresOf(state, u"edge"_qs);
+        QCOMPARE(failures.culprits.size(), 1);
+        const Culprit culprit = failures.culprits.first();
+        QCOMPARE(culprit.node, u"web-2"_qs);
+        QVERIFY(culprit.counted->failed > 0);
+        QCOMPARE(failures.failed, culprit.counted->failed + failures.ofNone);
+        QCOMPARE(culprit.check->status, u"L4CON"_qs);
+        QVERIFY(culprit.since.isValid());
+        const qint64 ago = culprit.since.secsTo(state.observedAt);
+        QVERIFY2(ago >= 0 && ago < 10, qPrintable(QString::number(ago)));
     }
 };
 
