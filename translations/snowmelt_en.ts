@@ -117,6 +117,20 @@
             <numerusform>%n not seen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DriftRows</name>
@@ -302,6 +316,23 @@
         <translation>
             <numerusform>Remove %n orphan</numerusform>
             <numerusform>Remove %n orphans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message numerus="yes">
+        <source>Move %n part(s)</source>
+        <translation>
+            <numerusform>Move %n part</numerusform>
+            <numerusform>Move %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arrange %n part(s)</source>
+        <translation>
+            <numerusform>Arrange %n part</numerusform>
+            <numerusform>Arrange %n parts</numerusform>
         </translation>
     </message>
 </context>
@@ -549,6 +580,16 @@
         <translation>
             <numerusform>+%n min</numerusform>
             <numerusform>+%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FailurePanel</name>
+    <message numerus="yes">
+        <source>%n more node(s)</source>
+        <translation>
+            <numerusform>%n more node</numerusform>
+            <numerusform>%n more nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -1114,6 +1114,22 @@
         <source>printed and stamped instead of now: the same input gives the same bytes</source>
         <translation>지금 대신 표시하고 기록할 날짜. 같은 입력은 같은 바이트가 됩니다</translation>
     </message>
+    <message>
+        <source>The places in %1 cannot be read (%2). The diagram is laid out afresh.</source>
+        <translation>%1의 위치를 읽을 수 없습니다(%2). 다이어그램을 새로 배치합니다.</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>MEMORY</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>what processor and memory each node uses, too</source>
+        <translation>각 노드가 쓰는 프로세서와 메모리도 표시</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>
@@ -1570,6 +1586,73 @@
     <message>
         <source>live</source>
         <translation>실시간</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n개 선택됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>캐시</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>영역</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>구성 요소 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys select several; Ctrl, Shift and arrow keys move what is selected.</source>
+        <translation>Shift와 화살표 키는 여럿을 선택하고, Ctrl과 Shift와 화살표 키는 선택한 것을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Overview of the diagram</source>
+        <translation>다이어그램 전체 보기</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the view.</source>
+        <translation>누르거나 끌면 보는 곳이 움직입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramTable</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>트래픽</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>드리프트</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>영역</translation>
     </message>
 </context>
 <context>
@@ -2232,10 +2315,6 @@
         <translation>%1 노드가 %2초 안에 정상이 되지 않았습니다: %3</translation>
     </message>
     <message>
-        <source>Correct what the reason says, build the image again, then try again.</source>
-        <translation>이유에 나온 것을 고치고 이미지를 다시 빌드한 다음 다시 시도하십시오.</translation>
-    </message>
-    <message>
         <source>%1 already runs %2.</source>
         <translation>%1 그룹은 이미 %2 이미지를 실행하고 있습니다.</translation>
     </message>
@@ -2462,6 +2541,10 @@
     <message>
         <source>Its records cannot be read. Adopt what runs; nodes that get no traffic are then listed as orphans.</source>
         <translation>기록을 읽을 수 없습니다. 지금 상태를 받아들이십시오. 그러면 트래픽을 받지 않는 노드가 고아 항목에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Correct what the reason says. If the image is at fault, build it again. Then try again.</source>
+        <translation>이유에 나온 것을 고치십시오. 이미지가 원인이면 다시 빌드하십시오. 그런 다음 다시 시도하십시오.</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2782,70 @@
         <translation>
             <numerusform>아직 %1, 노드 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
+    </message>
+</context>
+<context>
+    <name>FailureWording</name>
+    <message>
+        <source>in %1</source>
+        <translation>%1 걸림</translation>
+    </message>
+    <message>
+        <source>%1 on nodes that are gone</source>
+        <translation>사라진 노드에서 %1건</translation>
+    </message>
+    <message>
+        <source>%1 without a node: the balancer answered them itself</source>
+        <translation>노드 없이 %1건: 밸런서가 직접 응답했습니다</translation>
+    </message>
+    <message>
+        <source>The balancer counts by slot, and this slot had another node since it began to count.</source>
+        <translation>밸런서는 슬롯별로 집계하며, 집계를 시작한 뒤 이 슬롯에 다른 노드가 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Failed requests unknown: the balancer could not be asked</source>
+        <translation>실패한 요청 수를 알 수 없음: 밸런서에 물어볼 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>No request failed</source>
+        <translation>실패한 요청 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed (%3 %)</source>
+        <translation>요청 %2건 중 %1건 실패 (%3 %)</translation>
+    </message>
+    <message>
+        <source>counted since %1</source>
+        <translation>%1부터 집계</translation>
+    </message>
+    <message>
+        <source>%1 requests, counted since %2</source>
+        <translation>요청 %1건, %2부터 집계</translation>
+    </message>
+    <message>
+        <source>none of %1 failed</source>
+        <translation>%1건 중 실패 없음</translation>
+    </message>
+    <message>
+        <source>at most %1 of %2 failed</source>
+        <translation>%2건 중 최대 %1건 실패</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%2건 중 %1건 실패</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <comment>down since 14:02</comment>
+        <translation>%2부터 %1</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3125,65 @@
     <message>
         <source>Went on: %1</source>
         <translation>계속: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation>블루프린트</translation>
+    </message>
+    <message>
+        <source>another image</source>
+        <translation>다른 이미지</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>드리프트</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>트래픽</translation>
+    </message>
+    <message>
+        <source>%1 of the group&apos;s</source>
+        <translation>그룹의 %1</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Counted since</source>
+        <translation>집계 시작</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>드라이버</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3641,33 @@
     <message>
         <source>&amp;Remove</source>
         <translation>제거(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message numerus="yes">
+        <source>Move %n part(s)</source>
+        <translation>
+            <numerusform>구성 요소 %n개 옮기기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 옮기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arrange %n part(s)</source>
+        <translation>
+            <numerusform>구성 요소 %n개 배치하기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrange %1</source>
+        <translation>%1 배치하기</translation>
+    </message>
+    <message>
+        <source>Arrange all</source>
+        <translation>모두 배치하기</translation>
     </message>
 </context>
 <context>
@@ -4805,6 +5038,14 @@
     </message>
 </context>
 <context>
+    <name>UsageWording</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>memory</comment>
+        <translation type="unfinished">%2개 중 %1개</translation>
+    </message>
+</context>
+<context>
     <name>WayBackWords</name>
     <message>
         <source>nothing to take back</source>
@@ -4939,6 +5180,57 @@
     <message>
         <source>The blueprint is on disk as it is shown.</source>
         <translation>보이는 그대로 디스크에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Several parts are selected. This is done to one at a time.</source>
+        <translation>구성 요소가 여럿 선택되어 있습니다. 한 번에 하나씩 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The diagram is empty.</source>
+        <translation>다이어그램이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Select groups, balancers, databases, caches or a zone first.</source>
+        <translation>먼저 그룹, 밸런서, 데이터베이스, 캐시 또는 영역을 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNotFind</name>
+    <message>
+        <source>Search for something first.</source>
+        <translation>먼저 무언가를 찾으세요.</translation>
+    </message>
+    <message>
+        <source>Select something in the diagram first.</source>
+        <translation>먼저 다이어그램에서 무언가를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is nowhere to go back to.</source>
+        <translation>뒤로 갈 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nowhere to go forward to.</source>
+        <translation>앞으로 갈 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden.</source>
+        <translation>숨긴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Select a group, or a node of one, first.</source>
+        <translation>먼저 그룹이나 그룹의 노드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is collapsed already.</source>
+        <translation>“%1”은(는) 이미 접혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not collapsed.</source>
+        <translation>“%1”은(는) 접혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No group is collapsed.</source>
+        <translation>접힌 그룹이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +6002,13 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::CulpritRow</name>
+    <message>
+        <source>not counted</source>
+        <translation>집계되지 않음</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::DeploymentPage</name>
     <message>
         <source>Steps</source>
@@ -5964,6 +6263,30 @@
     <message>
         <source>R&amp;edo: %1</source>
         <translation>다시 실행(&amp;E): %1</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Everything that has a place of its own.</source>
+        <translation>자기 위치가 있는 모든 것을 선택합니다.</translation>
+    </message>
+    <message>
+        <source>Arrange t&amp;his</source>
+        <translation>이것 배치하기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Forgets where the selected parts were put, and finds places for them.</source>
+        <translation>선택한 구성 요소를 놓았던 위치를 잊고 새 위치를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Arrange &amp;everything</source>
+        <translation>모두 배치하기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Forgets where everything was put, and lays the diagram out afresh.</source>
+        <translation>놓았던 위치를 모두 잊고 다이어그램을 새로 배치합니다.</translation>
     </message>
 </context>
 <context>
@@ -6226,14 +6549,220 @@
     </message>
 </context>
 <context>
-    <name>snowmelt::FindField</name>
+    <name>snowmelt::FailureChips</name>
     <message>
-        <source>Find a node</source>
-        <translation>노드 찾기</translation>
+        <source>%1 failed</source>
+        <translation>%1건 실패</translation>
     </message>
     <message>
-        <source>Find a node, package…</source>
-        <translation>노드, 패키지 찾기…</translation>
+        <source>Shows which nodes failed, since when, and with which check.</source>
+        <translation>어느 노드가 언제부터 어떤 검사에서 실패했는지 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FailurePanel</name>
+    <message>
+        <source>Closes the list</source>
+        <translation>목록을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Shows which nodes failed, since when, and with which check.</source>
+        <translation>어느 노드가 언제부터 어떤 검사에서 실패했는지 보여 줍니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more node(s)</source>
+        <translation>
+            <numerusform>노드 %n개 더</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FailureTrail</name>
+    <message>
+        <source>Show &amp;failures</source>
+        <translation>실패 보기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Which nodes failed, since when, and with which check.</source>
+        <translation>어느 노드가 언제부터 어떤 검사에서 실패했는지.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FilterBar</name>
+    <message>
+        <source>nothing hidden</source>
+        <translation>숨긴 것 없음</translation>
+    </message>
+    <message>
+        <source>%L1 hidden</source>
+        <translation>%L1개 숨김</translation>
+    </message>
+    <message>
+        <source>%L1 in doubt</source>
+        <translation>%L1개 불확실</translation>
+    </message>
+    <message>
+        <source>Find your way</source>
+        <translation>길 찾기</translation>
+    </message>
+    <message>
+        <source>Shows the others again (Esc)</source>
+        <translation>나머지를 다시 보여 줍니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Neighbours of %1</source>
+        <translation>%1의 이웃</translation>
+    </message>
+    <message>
+        <source>Neighbours of %L1 parts</source>
+        <translation>부분 %L1개의 이웃</translation>
+    </message>
+    <message>
+        <source>In doubt: could not be seen, so nobody knows that it is fine. It stays in sight.</source>
+        <translation>불확실: 볼 수 없어서 괜찮은지 아무도 모릅니다. 숨기지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FindActions</name>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>다음 찾기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Flies to the next one found.</source>
+        <translation>찾은 것 중 다음 것으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>이전 찾기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Flies to the one found before.</source>
+        <translation>찾은 것 중 이전 것으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Fit the &amp;selection</source>
+        <translation>선택한 것에 맞춤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Brings what is selected into the middle, as large as it fits.</source>
+        <translation>선택한 것을 들어가는 만큼 크게 가운데에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Where you looked before.</source>
+        <translation>전에 보던 곳으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>앞으로(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Where you came back from.</source>
+        <translation>되돌아오기 전에 보던 곳으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>전체 보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The whole diagram in a corner, while not all of it is in sight.</source>
+        <translation>다이어그램이 다 보이지 않을 때 구석에 전체를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Unhealthy</source>
+        <translation>비정상(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Only what is down or degraded, and what could not be seen.</source>
+        <translation>중단되거나 저하된 것과 볼 수 없었던 것만 봅니다.</translation>
+    </message>
+    <message>
+        <source>D&amp;rifted</source>
+        <translation>드리프트(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only what differs from its image, and what could not be seen.</source>
+        <translation>이미지와 다른 것과 볼 수 없었던 것만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Could not be s&amp;een</source>
+        <translation>볼 수 없었던 것(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Only what could not be asked, or not be scanned in full.</source>
+        <translation>물어볼 수 없었거나 전부 스캔하지 못한 것만 봅니다.</translation>
+    </message>
+    <message>
+        <source>I&amp;mage</source>
+        <translation>이미지(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Only what runs an image you choose.</source>
+        <translation>고른 이미지로 도는 것만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Nei&amp;ghbours of the selection</source>
+        <translation>선택한 것의 이웃(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Only what is selected and what it is connected with. Esc leaves it.</source>
+        <translation>선택한 것과 그것에 연결된 것만 봅니다. Esc로 나갑니다.</translation>
+    </message>
+    <message>
+        <source>S&amp;how all</source>
+        <translation>모두 보기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Ends every filter.</source>
+        <translation>모든 필터를 끕니다.</translation>
+    </message>
+    <message>
+        <source>Co&amp;llapse the group</source>
+        <translation>그룹 접기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Shows the group without its nodes.</source>
+        <translation>노드를 빼고 그룹만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Expand the group</source>
+        <translation>그룹 펼치기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Shows the nodes of the group again.</source>
+        <translation>그룹의 노드를 다시 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Expand all groups</source>
+        <translation>모든 그룹 펼치기</translation>
+    </message>
+    <message>
+        <source>Shows the nodes of every group.</source>
+        <translation>모든 그룹의 노드를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Unhealthy %L1</source>
+        <translation>비정상 %L1</translation>
+    </message>
+    <message>
+        <source>Drifted %L1</source>
+        <translation>드리프트 %L1</translation>
+    </message>
+    <message>
+        <source>Not seen %L1</source>
+        <translation>못 봄 %L1</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Image %L1</source>
+        <translation>이미지 %L1</translation>
     </message>
 </context>
 <context>
@@ -6241,6 +6770,13 @@
     <message>
         <source>Fleet</source>
         <translation>플릿</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::FoundModel</name>
+    <message>
+        <source>in %1, collapsed</source>
+        <translation>접혀 있는 %1 안</translation>
     </message>
 </context>
 <context>
@@ -6260,6 +6796,10 @@
     <message>
         <source>Activity</source>
         <translation>활동</translation>
+    </message>
+    <message>
+        <source>Details of the &amp;selection</source>
+        <translation>선택 항목 자세히(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -6380,6 +6920,13 @@
     <message>
         <source>Select a deployment: only swaps, rebirths and what resumed them have a report and a replay.</source>
         <translation>배포를 고르십시오. 교체와 재탄생, 그리고 그것을 이어 간 작업에만 보고서와 다시 보기가 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ImageMenu</name>
+    <message>
+        <source>Nothing runs an image yet</source>
+        <translation>아직 이미지로 도는 것이 없음</translation>
     </message>
 </context>
 <context>
@@ -6722,6 +7269,29 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::PlaceKeeper</name>
+    <message>
+        <source>The places in %1 cannot be read (%2), and the file cannot be kept aside (%3). The diagram is laid out afresh.</source>
+        <translation>%1의 위치를 읽을 수 없고(%2) 파일을 따로 보관할 수도 없습니다(%3). 다이어그램을 새로 배치합니다.</translation>
+    </message>
+    <message>
+        <source>The places in %1 cannot be read (%2). It is kept aside as %3, and the diagram is laid out afresh.</source>
+        <translation>%1의 위치를 읽을 수 없습니다(%2). %3 파일로 따로 보관하고 다이어그램을 새로 배치합니다.</translation>
+    </message>
+    <message>
+        <source>Where things stand cannot be kept in %1, and is forgotten when the window closes: %2</source>
+        <translation>위치를 %1에 저장할 수 없으며 창을 닫으면 잊힙니다: %2</translation>
+    </message>
+    <message>
+        <source>Somebody wrote what cannot be read into %1 (%2). It is kept aside as %3.</source>
+        <translation>누군가 %1에 읽을 수 없는 내용을 썼습니다(%2). %3 파일로 따로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 meanwhile. Their places and yours are both kept.</source>
+        <translation>그사이 다른 사람이 %1 파일을 바꾸었습니다. 그 위치와 여기서 바꾼 위치를 모두 유지합니다.</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::PlanNotice</name>
     <message>
         <source>&amp;Try again</source>
@@ -6847,6 +7417,14 @@
     <message>
         <source>Play the steps</source>
         <translation>단계 재생</translation>
+    </message>
+    <message>
+        <source>All that changes</source>
+        <translation>바뀌는 것 모두</translation>
+    </message>
+    <message>
+        <source>The fleet before the plan and after it, as one diagram</source>
+        <translation>계획 전과 후의 플릿을 한 다이어그램으로 봅니다</translation>
     </message>
 </context>
 <context>
@@ -7006,6 +7584,32 @@
     <message>
         <source>Saved to %1</source>
         <translation>%1에 저장했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::SearchField</name>
+    <message>
+        <source>Find a node</source>
+        <translation>노드 찾기</translation>
+    </message>
+    <message>
+        <source>Find a node, package…</source>
+        <translation>노드, 패키지 찾기…</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::SearchPanel</name>
+    <message>
+        <source>Nothing is called “%1”, and nothing known of a part contains it.</source>
+        <translation>이름이 “%1”인 것이 없고, 그 말이 들어 있는 것으로 알려진 부분도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L2개 중 %L1번째</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 것</translation>
     </message>
 </context>
 <context>
