@@ -5042,7 +5042,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>memory</comment>
-        <translation type="unfinished">%2개 중 %1개</translation>
+        <translation>%2 중 %1</translation>
     </message>
 </context>
 <context>
