@@ -38,6 +38,11 @@ function(snowmelt_test path)
     if(NOT T_LABELS)
         set(T_LABELS unit)
     endif()
+    # A window remembers its settings: each test has its own, or two at once would meet in them.
+    if("gui" IN_LIST T_LABELS)
+        file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/homes/${target}")
+        list(PREPEND T_ENVIRONMENT "HOME=${CMAKE_BINARY_DIR}/homes/${target}")
+    endif()
     set_tests_properties("${here}/${short}" PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;${T_ENVIRONMENT}")
     if(T_LOCK)

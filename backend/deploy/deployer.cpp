@@ -21,8 +21,9 @@ Task<DeployEnd> runDeployment(std::shared_ptr<const FleetAccess> fleet, Plan pla
 Task<DeployEnd> deploy(std::shared_ptr<const FleetAccess> fleet, Plan plan, ImageRecord image, QString storeLayout,
                        Emit emit, DeployControlPtr control, CallContext context)
 {
+    const DeployTiming timing;
     const Result<DeployEnd> end =
-        co_await runDeployment(fleet, plan, image, storeLayout, emit, control, context, DeployTiming{});
+        co_await runDeployment(fleet, plan, image, storeLayout, emit, control, context, timing);
     co_return end;
 }
 

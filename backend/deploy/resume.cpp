@@ -106,8 +106,9 @@ Task<DeployEnd> resumeDeployment(std::shared_ptr<const FleetAccess> fleet, Plan 
                                  QString storeLayout, Reached reached, Way way, Emit emit, DeployControlPtr control,
                                  CallContext context)
 {
-    const Result<DeployEnd> end = co_await resumeDeployment(fleet, plan, image, storeLayout, reached, way, emit,
-                                                            control, context, DeployTiming{});
+    const DeployTiming timing;
+    const Result<DeployEnd> end =
+        co_await resumeDeployment(fleet, plan, image, storeLayout, reached, way, emit, control, context, timing);
     co_return end;
 }
 

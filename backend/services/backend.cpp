@@ -140,8 +140,10 @@ QCoro::Task<Finished> Backend::runAlone(OperationPtr operation, Hold hold)
         co_return endedBy(lease, Safety::NothingTouched);
     hold.lease = *lease;
     // Its host goes with the fleet: that nobody else held it when this began is what counts.
-    if (std::holds_alternative<DownIntent>(operation->intent()))
-        (void)co_await endLease(hold.lease, Finished{});
+    if (std::holds_alternative<DownIntent>(operation->intent())) {
+        const Finished nothingLeft;
+        (void)co_await endLease(hold.lease, nothingLeft);
+    }
     const Finished finished = co_await runIntent(operation);
     (void)co_await endLease(hold.lease, finished); // one that cannot be given back expires
     co_return finished;

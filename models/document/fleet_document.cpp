@@ -152,7 +152,9 @@ void FleetDocument::Private::dropDeadSelection()
 
 void FleetDocument::Private::take(const Event&, const FleetObserved& body)
 {
-    observed = body.fleet;
+    FleetState next = body.fleet;
+    keepUtilisation(next, observed);
+    observed = std::move(next);
     forgetGone(notes, observed);
     annotate();
 }

@@ -3,6 +3,8 @@
 
 #include "models/document/fold_deployment.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace snowmelt {
@@ -114,6 +116,27 @@ FleetState annotated(FleetState observed, const QList<DeploymentState>& deployme
     for (DatabaseState& database : observed.databases)
         annotate(database.node);
     return observed;
+}
+
+void keepUtilisation(FleetState& next, const FleetState& last)
+{
+    QHash<QString, const NodeState*> known;
+    for (const NodeState* node : last.allNodes())
+        if (node->utilisation)
+            known.insert(node->name, node);
+    if (known.isEmpty())
+        return;
+    const auto keep = [&known](NodeState& node) {
+        const NodeState* before = known.value(node.name);
+        if (!node.utilisation && before && before->bornAt == node.bornAt && node.lifecycle == Lifecycle::Running)
+            node.utilisation = before->utilisation;
+    };
+    for (BalancerState& balancer : next.balancers)
+        keep(balancer.node);
+    for (GroupState& group : next.groups)
+        std::for_each(group.nodes.begin(), group.nodes.end(), keep);
+    for (DatabaseState& database : next.databases)
+        keep(database.node);
 }
 
 FleetState whileComingUp(FleetState fleet)

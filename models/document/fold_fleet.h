@@ -21,6 +21,10 @@ void forgetGone(DriftNotes& notes, const FleetState& fleet);
 FleetState annotated(FleetState observed, const QList<DeploymentState>& deployments, const QList<OpenDeployment>& open,
                      const DriftNotes& notes);
 
+/// What a node was last seen to use stays known, with its age, through observations that did not ask for it. Another
+/// node of its name begins anew.
+void keepUtilisation(FleetState& next, const FleetState& last);
+
 /// While `up` runs, a part that has not started yet is on its way, not down.
 FleetState whileComingUp(FleetState fleet);
 

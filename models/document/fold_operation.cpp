@@ -65,7 +65,8 @@ bool foldOperation(OperationState& operation, const EventBody& body)
 bool isQuiet(const QString& verb, const QString& subject)
 {
     static const QStringList quiet{QStringLiteral("watch"), QStringLiteral("images"), QStringLiteral("history"),
-                                   QStringLiteral("plan"),  QStringLiteral("report"), QStringLiteral("replay")};
+                                   QStringLiteral("plan"),  QStringLiteral("report"), QStringLiteral("replay"),
+                                   QStringLiteral("status")};
     // With names it removes them; without, it lists.
     const bool listsOrphans = verb == u"orphans" && subject.isEmpty();
     return listsOrphans || quiet.contains(verb);

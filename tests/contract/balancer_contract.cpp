@@ -30,14 +30,15 @@ const char* reason(const Result<Done>& result)
 /// Counts up the port of one placement, and again when the file had moved meanwhile; returns how often it had.
 Task<int> countUp(BalancerDriver* driver, NodeFacts balancer, qsizetype placement, int rounds)
 {
+    const CallContext patient;
     int moved = 0;
     for (int round = 0; round < rounds;) {
-        const Result<BalancerConfig> there = co_await driver->readConfig(balancer, {});
+        const Result<BalancerConfig> there = co_await driver->readConfig(balancer, patient);
         if (!there)
             co_return there.as<int>();
         BalancerConfig wanted = there.value();
         ++wanted.backends.first().placements[placement].port;
-        const Result<Done> written = co_await driver->writeConfig(balancer, wanted, {});
+        const Result<Done> written = co_await driver->writeConfig(balancer, wanted, patient);
         const bool late = written.failed() && written.error().code == ErrorCode::BalancerConfigMoved;
         if (!written && !late)
             co_return written.as<int>();

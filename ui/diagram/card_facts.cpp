@@ -2,6 +2,7 @@
 #include "ui/diagram/card_facts.h"
 
 #include "models/wording/failure_wording.h"
+#include "models/wording/usage_wording.h"
 #include "models/wording/wording.h"
 #include "ui/diagram/captions.h"
 
@@ -32,6 +33,7 @@ private:
     void database(const DatabaseState& state);
     void group(const GroupFigure& group);
     void failures();
+    void usage(const Utilisation& used);
     void add(const QString& name, const QString& value);
 
     const DiagramBox& m_box;
@@ -77,6 +79,13 @@ void CardWriter::node(const NodeState& node, bool imageAsBlueprint)
     }
     if (node.check)
         add(tr("Check"), checkText(*node.check));
+}
+
+void CardWriter::usage(const Utilisation& used)
+{
+    add(tr("Processor"), cpuText(used));
+    add(tr("Memory"), memoryText(used));
+    add(tr("Seen"), usageAgeText(used, m_now));
 }
 
 void CardWriter::failures()
@@ -134,6 +143,8 @@ CardText CardWriter::made()
         database(own->state);
     if (const auto* own = m_box.as<GroupFigure>())
         group(*own);
+    if (seen && seen->utilisation)
+        usage(*seen->utilisation);
     return m_text;
 }
 

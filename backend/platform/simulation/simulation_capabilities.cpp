@@ -46,7 +46,8 @@ Task<T> SimulationPlatform::Capabilities::perform(Call call, std::function<Resul
     m_platform->m_callLog << (call.subject.isEmpty() ? call.name : QString(call.name + u' ' + call.subject));
     const std::optional<SimulatedFault> fault = m_platform->m_faults.meet(call.name, call.subject, call.text);
     const bool perCall = m_platform->m_pace.kind == SimulationPace::Kind::PerCall;
-    const Result<Done> reached = co_await spend(perCall ? m_platform->m_pace.callMs : latencyMs, context);
+    const int latency = perCall ? m_platform->m_pace.callMs : latencyMs;
+    const Result<Done> reached = co_await spend(latency, context);
     if (!reached)
         co_return reached.as<T>();
     if (fault && !fault->afterAct) {

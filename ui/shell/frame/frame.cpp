@@ -25,6 +25,7 @@
 #include "ui/shell/start/start_page.h"
 #include "ui/shell/style/look.h"
 #include "ui/shell/tree/fleet_tree_view.h"
+#include "ui/shell/usage/usage_watch.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -69,6 +70,9 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
                     &DiagramView::toggleCard);
     view->addAction(m_failures->action());
     m_finding->fillViewMenu(view, m_actions->compare);
+    auto* usage = new UsageWatch(session, m_diagram);
+    view->addAction(usage->action());
+    connect(usage, &UsageWatch::said, this, &Frame::say);
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());
     m_actions->lab->setVisible(hasLab);

@@ -3,6 +3,7 @@
 
 #include "models/items/item_text.h"
 #include "models/wording/failure_wording.h"
+#include "models/wording/usage_wording.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ public:
 
 private:
     static QString drift(const NodeState& node);
+    static QList<Fact> usage(const Utilisation& used);
     static QString healthy(const GroupState& state);
     static Fact blueprintSays(const Group& wanted, bool other);
     static QString blind(const FleetState& fleet);
@@ -54,6 +56,13 @@ QString Facts::drift(const NodeState& node)
     return node.driftComplete ? count : tr("%1; something could not be seen").arg(count);
 }
 
+QList<Fact> Facts::usage(const Utilisation& used)
+{
+    return {{tr("Processor"), cpuText(used)},
+            {tr("Memory"), memoryText(used)},
+            {tr("Seen"), usageAgeText(used, QDateTime::currentDateTimeUtc())}};
+}
+
 QList<Fact> Facts::node(const NodeState& node)
 {
     const bool serves = node.role == Role::Node;
@@ -63,21 +72,23 @@ QList<Fact> Facts::node(const NodeState& node)
     const QString since = momentText(healthSince(node), QDateTime::currentDateTimeUtc());
     // Without a slot, or a balancer that answers, nobody counts its sessions.
     const bool counted = node.counted || node.sessions > 0;
-    return {{tr("Health"), reason.isEmpty() ? QString() : QString(healthText(node.health) + u": " + reason)},
-            {tr("Since"), since},
-            {tr("State"), lifecycleText(node.lifecycle)},
-            {tr("Drift"), drift(node)},
-            {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
-            {tr("Requests"), serves ? rate(node.requestRate) : QString()},
-            {tr("Failed"), node.counted ? countedText(*node.counted) : QString()},
-            {tr("Check"), node.check ? checkText(*node.check) : QString()},
-            {tr("Sessions open"), serves && counted ? QString::number(node.sessions) : QString()},
-            {tr("Slot"), node.slot},
-            {tr("Address"), node.address, true},
-            {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
-            {tr("SSH"), node.ssh.isNull() ? QString() : node.ssh.text(), true},
-            {tr("Birth image"), headHasImage ? QString() : imageText(node.image)},
-            {tr("Digest"), node.digest.shortHex(), true}};
+    const QList<Fact> own{
+        {tr("Health"), reason.isEmpty() ? QString() : QString(healthText(node.health) + u": " + reason)},
+        {tr("Since"), since},
+        {tr("State"), lifecycleText(node.lifecycle)},
+        {tr("Drift"), drift(node)},
+        {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
+        {tr("Requests"), serves ? rate(node.requestRate) : QString()},
+        {tr("Failed"), node.counted ? countedText(*node.counted) : QString()},
+        {tr("Check"), node.check ? checkText(*node.check) : QString()},
+        {tr("Sessions open"), serves && counted ? QString::number(node.sessions) : QString()},
+        {tr("Slot"), node.slot},
+        {tr("Address"), node.address, true},
+        {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
+        {tr("SSH"), node.ssh.isNull() ? QString() : node.ssh.text(), true},
+        {tr("Birth image"), headHasImage ? QString() : imageText(node.image)},
+        {tr("Digest"), node.digest.shortHex(), true}};
+    return node.utilisation ? own + usage(*node.utilisation) : own;
 }
 
 QList<Fact> Facts::balancer(const BalancerState& balancer)
