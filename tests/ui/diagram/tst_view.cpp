@@ -376,7 +376,7 @@ void TestView::dimmedBoxesArePale()
     QBitArray dimmed(m_view->scene().size());
     dimmed.setBit(m_view->scene().firstOf(u"web-1"_qs));
     m_view->setDimmed(dimmed);
-    QVERIFY(darkest(u"web-1"_qs) > 150);
+    QTRY_VERIFY(darkest(u"web-1"_qs) > 150); // a frame may come in bands
     QVERIFY(darkest(u"web-2"_qs) < 100);
 }
 
