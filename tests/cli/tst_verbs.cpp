@@ -368,9 +368,10 @@ void TestVerbs::swapThatFailsWritesNothing()
     cli.run({u"swap"_qs, u"web"_qs, u"--to"_qs, u"shop@1.1.0"_qs, u"--write"_qs, u"--yes"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 1);
     QCOMPARE(cli.contentOf(u"shop.yaml.blueprint"_qs), CliFixture::blueprintText());
-    QCOMPARE(cli.err, u"snowmelt: web-2 did not become healthy within 60 seconds: 503\n"
-                      "  safe: The old nodes (blue) serve all traffic; the new ones (green) were removed.\n"
-                      "  next: Correct what the reason says. If the image is at fault, build it again. Then try again.\n"_qs);
+    QCOMPARE(cli.err,
+             u"snowmelt: web-2 did not become healthy within 60 seconds: 503\n"
+             "  safe: The old nodes (blue) serve all traffic; the new ones (green) were removed.\n"
+             "  next: Correct what the reason says. If the image is at fault, build it again. Then try again.\n"_qs);
 }
 
 void TestVerbs::rollback()

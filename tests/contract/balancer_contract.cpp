@@ -177,7 +177,8 @@ void BalancerContract::aReusedSlotIsNotBelievedEarly()
     }
 }
 
-/// a1 is left at the dead address. The moment it went down is the same one however often it is asked for.
+/// a1 is left at the dead address. The moment it went down is the same one however often it is asked for, but for the
+/// second that HAProxy's whole seconds leave open.
 void BalancerContract::tellsSinceWhenACheckFails()
 {
     const auto down = [&] {
@@ -195,7 +196,7 @@ void BalancerContract::tellsSinceWhenACheckFails()
     QVERIFY(check.since >= first->startedAt && check.since <= first->at);
     const auto later = [&] { return waitFor(m_subject.driver->read(m_subject.balancer, {}))->at; };
     QTRY_VERIFY_WITH_TIMEOUT(later() >= first->at.addSecs(3), checkedMs);
-    QCOMPARE(slot(a1).check->since, check.since);
+    QVERIFY(qAbs(slot(a1).check->since.secsTo(check.since)) <= 1);
     QVERIFY(slot(b1).check && slot(b1).check->up && !slot(b1).check->failed);
     QVERIFY(!slot(b2).check); // never used, in maint
 }

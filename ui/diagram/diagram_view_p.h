@@ -100,7 +100,7 @@ public:
     QTimer second; ///< the age of the observation grows
     QVariantAnimation flight;
     HoverCard* card = nullptr; ///< a child of the view
-    Viewport bound; ///< where it ends
+    Viewport bound;            ///< where it ends
 };
 
 } // namespace snowmelt

@@ -21,6 +21,8 @@ QMap<QString, UsageSample> parseUsage(const QJsonObject& answer)
         UsageSample sample;
         sample.cpuNano = one[u"CPUNano"].toInteger();
         sample.atNano = one[u"SystemNano"].toInteger();
+        if (sample.atNano == 0)
+            continue; // podman 4.3 lists those that do not run too, with nothing but zeros
         sample.memory = one[u"MemUsage"].toInteger(-1);
         sample.memoryLimit = one[u"MemLimit"].toInteger();
         samples.insert(one[u"Name"].toString(), sample);

@@ -368,6 +368,5 @@ void TestEdited::saysWhatTheParserWouldSay()
     QCOMPARE(broken.refusal->why, EditRefusal::Why::Broken);
 }
 
-
 QTEST_GUILESS_MAIN(TestEdited)
 #include "tst_edited.moc"

@@ -26,7 +26,10 @@ private Q_SLOTS:
             {"AvgCPU":3.1,"ContainerID":"c1","Name":"snowmelt-shop-3f2a1b2c-web-1","PerCPU":null,"CPU":3.1,
              "CPUNano":1500000000,"CPUSystemNano":20,"SystemNano":1795264058000000000,"MemUsage":41234432,
              "MemLimit":8331403264,"MemPerc":0.49,"NetInput":1,"NetOutput":2,"BlockInput":3,"BlockOutput":4,"PIDs":9},
-            {"Name":"snowmelt-shop-3f2a1b2c-web-2","CPUNano":5,"SystemNano":7}]})";
+            {"Name":"snowmelt-shop-3f2a1b2c-web-2","CPUNano":5,"SystemNano":7},
+            {"AvgCPU":0,"ContainerID":"c3","Name":"snowmelt-shop-3f2a1b2c-web-3","PerCPU":null,"CPU":0,"CPUNano":0,
+             "CPUSystemNano":0,"SystemNano":0,"MemUsage":0,"MemLimit":0,"MemPerc":0,"NetInput":0,"NetOutput":0,
+             "BlockInput":0,"BlockOutput":0,"PIDs":0,"UpTime":0,"Duration":0}]})"; // the last one is stopped
         const auto samples = parseUsage(QJsonDocument::fromJson(json).object());
         QCOMPARE(samples.size(), 2);
         QCOMPARE(samples.value(QStringLiteral("snowmelt-shop-3f2a1b2c-web-1")),
