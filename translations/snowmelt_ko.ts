@@ -2791,6 +2791,18 @@
         <source>Check</source>
         <translation>검사</translation>
     </message>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>확인</translation>
+    </message>
 </context>
 <context>
     <name>FailureWording</name>
@@ -3184,6 +3196,18 @@
     <message>
         <source>Connections</source>
         <translation>연결</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>확인</translation>
     </message>
 </context>
 <context>
@@ -7704,6 +7728,17 @@
     <message>
         <source>&amp;Discard them</source>
         <translation>버리기(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::UsageWatch</name>
+    <message>
+        <source>Show &amp;utilisation</source>
+        <translation>사용량 보기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Processor and memory of each node as bars, asked for every few seconds while they show.</source>
+        <translation>각 노드의 프로세서와 메모리를 막대로 보여 줍니다. 보이는 동안 몇 초마다 묻습니다.</translation>
     </message>
 </context>
 <context>

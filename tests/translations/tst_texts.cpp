@@ -95,7 +95,8 @@ bool isMenuOrDialog(const QString& context)
 {
     static const QRegularExpression pattern(
         QStringLiteral("^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
-                       "snowmelt::((Edit)?Actions|\\w+(Dialog|Form|Question)|DialogFrame|ChoicesBar|MoreChoices))$"));
+                       "snowmelt::((Edit|Find)?Actions|FailureTrail|UsageWatch|Frame|\\w+(Dialog|Form|Question)|"
+                       "DialogFrame|ChoicesBar|MoreChoices))$"));
     return pattern.match(context).hasMatch();
 }
 

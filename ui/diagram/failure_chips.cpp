@@ -109,15 +109,6 @@ QString FailureChips::chipAt(const QPointF& position) const
     return {};
 }
 
-void FailureChips::pointAt(const QPointF& position)
-{
-    const bool over = !chipAt(position).isEmpty();
-    if (over == m_pointing)
-        return;
-    m_pointing = over;
-    over ? m_view->setCursor(Qt::PointingHandCursor) : m_view->unsetCursor();
-}
-
 /// Before the view itself: a click on a chip neither selects the balancer nor begins to drag.
 bool FailureChips::eventFilter(QObject*, QEvent* event)
 {
@@ -134,9 +125,12 @@ bool FailureChips::eventFilter(QObject*, QEvent* event)
             Q_EMIT clicked(pressed);
         return true;
     case QEvent::MouseMove:
-        if (!mouse->buttons())
-            pointAt(mouse->position());
-        return !m_pressed.isEmpty();
+        if (mouse->buttons())
+            return !m_pressed.isEmpty();
+        if (chipAt(mouse->position()).isEmpty())
+            return false; // there the view has its own cursor
+        m_view->setCursor(Qt::PointingHandCursor);
+        return true;
     case QEvent::ToolTip: {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (chipAt(help->pos()).isEmpty())

@@ -34,13 +34,11 @@ protected:
 private:
     void follow();
     QString chipAt(const QPointF& position) const;
-    void pointAt(const QPointF& position);
 
     FleetDocument* m_document;
     DiagramView* m_view;
     std::shared_ptr<QHash<QString, QString>> m_texts; ///< by balancer; shared with what paints them
     QString m_pressed;
-    bool m_pointing = false;
 };
 
 } // namespace snowmelt
