@@ -12,8 +12,9 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double barHeight = 3;
-constexpr double barGap = 2;
+constexpr double barHeight = 2;
+constexpr double barGap = 1;
+constexpr double barMargin = 2; ///< below: above are the feet of the letters
 constexpr double barInset = 10;
 constexpr double smallestBarred = 56; ///< pixels across
 
@@ -66,7 +67,7 @@ QRectF usageBar(const QRectF& card, int row)
 {
     if (card.width() < smallestBarred)
         return {};
-    const double top = card.bottom() - 3 - 2 * barHeight - barGap + row * (barHeight + barGap);
+    const double top = card.bottom() - barMargin - 2 * barHeight - barGap + row * (barHeight + barGap);
     return QRectF(card.left() + barInset, top, card.width() - 2 * barInset, barHeight).toAlignedRect();
 }
 
