@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aRowLeadsToItsNode();
     void theKeyboardGetsThereToo();
     void theCountStandsBelowTheInspector();
+    void aNarrowInspectorShortensTheCount();
     void noRequestFailed();
     void nobodyCounted();
     void rowsKeepTheFocusWhileCountsGrow();
@@ -162,6 +163,24 @@ void TestCulprits::theCountStandsBelowTheInspector()
     QCOMPARE(rows(stage).size(), 2);
     document(stage)->setSelection(QStringLiteral("orders"));
     QCOMPARE(rows(stage).size(), 2);
+}
+
+void TestCulprits::aNarrowInspectorShortensTheCount()
+{
+    WindowStage stage;
+    stage.openUp(failing());
+    document(stage)->setSelection(QStringLiteral("edge"));
+    auto* count = stage.find<QPushButton>("failureCount");
+    QVERIFY(count);
+    const QString all = count->text();
+    QWidget* panel = count->parentWidget();
+    panel->resize(200, panel->height());
+    QVERIFY(count->text().endsWith(u'…') && count->text().startsWith(all.left(8)));
+    QVERIFY(count->sizeHint().width() <= 200);
+    QVERIFY(count->toolTip().startsWith(all));
+    QCOMPARE(count->accessibleName(), all);
+    panel->resize(500, panel->height());
+    QCOMPARE(count->text(), all);
 }
 
 void TestCulprits::noRequestFailed()

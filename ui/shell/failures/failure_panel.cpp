@@ -131,10 +131,9 @@ void FailurePanel::fill(const Failures& failures)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QString count = failureCountText(failures);
-    m_count->setText(m_open ? QString(m_part + QStringLiteral(": ") + count) : count);
+    m_said = m_open ? QString(m_part + QStringLiteral(": ") + count) : count;
     m_count->setIcon(themeIcon(m_open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), &Theme::sub));
-    m_count->setToolTip(m_open ? tr("Closes the list")
-                               : tr("Shows which nodes failed, since when, and with which check."));
+    showCount();
     m_inside->setVisible(m_open);
     if (!m_open)
         return;
@@ -144,6 +143,19 @@ void FailurePanel::fill(const Failures& failures)
     showIfAny(m_more, more > 0 ? tr("%n more node(s)", nullptr, more) : QString());
     showIfAny(m_gone, failures.ofGone > 0 ? goneText(failures.ofGone) : QString());
     showIfAny(m_none, failures.ofNone > 0 ? noNodeText(failures.ofNone) : QString());
+}
+
+/// A narrow inspector shows the beginning; the tip and a screen reader have it all.
+void FailurePanel::showCount()
+{
+    const QFontMetrics metrics(m_count->font());
+    const int beside = m_count->sizeHint().width() - metrics.horizontalAdvance(m_count->text());
+    const QString shown = metrics.elidedText(m_said, Qt::ElideRight, width() - 2 * metric::unit - beside);
+    m_count->setText(shown);
+    m_count->setAccessibleName(m_said);
+    const QString deed =
+        m_open ? tr("Closes the list") : tr("Shows which nodes failed, since when, and with which check.");
+    m_count->setToolTip(shown == m_said ? deed : QString(m_said + u'\n' + deed));
 }
 
 /// Rows are kept: the one that has the focus does not lose it because a count went up.
@@ -167,6 +179,12 @@ void FailurePanel::fillRows(const QList<Culprit>& culprits, const QDateTime& now
     for (const CulpritRow* row : std::as_const(m_shown))
         height += row->heightForWidth(width);
     m_scroll->setFixedHeight(std::min(height, culpritListHeight));
+}
+
+void FailurePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showCount();
 }
 
 void FailurePanel::keyPressEvent(QKeyEvent* event)

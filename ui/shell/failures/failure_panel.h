@@ -33,17 +33,20 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void follow();
     void followSelection(const QString& part);
     void fill(const Failures& failures);
     void fillRows(const QList<Culprit>& culprits, const QDateTime& now);
+    void showCount();
     QWidget* makeList();
 
     FleetDocument* m_document;
     QString m_part;
     bool m_open = false;
+    QString m_said; ///< what m_count says, as far as there is room
     QPushButton* m_count;
     QWidget* m_inside;
     QLabel* m_since;
