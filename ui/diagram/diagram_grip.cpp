@@ -11,34 +11,24 @@ namespace {
 
 constexpr double arrowPan = 64;
 
-QPointF panOf(Direction direction)
+QPoint wayOf(Direction direction)
 {
     switch (direction) {
     case Direction::Left:
-        return {arrowPan, 0};
+        return {-1, 0};
     case Direction::Right:
-        return {-arrowPan, 0};
+        return {1, 0};
     case Direction::Up:
-        return {0, arrowPan};
+        return {0, -1};
     case Direction::Down:
-        return {0, -arrowPan};
+        return {0, 1};
     }
     return {};
 }
 
-QPointF stepOnGrid(const QPointF& from, Direction direction)
+QPointF stepOnGrid(const QPointF& from, const QPoint& way)
 {
-    switch (direction) {
-    case Direction::Left:
-        return {gridStep(from.x(), -1), from.y()};
-    case Direction::Right:
-        return {gridStep(from.x(), 1), from.y()};
-    case Direction::Up:
-        return {from.x(), gridStep(from.y(), -1)};
-    case Direction::Down:
-        return {from.x(), gridStep(from.y(), 1)};
-    }
-    return from;
+    return {way.x() ? gridStep(from.x(), way.x()) : from.x(), way.y() ? gridStep(from.y(), way.y()) : from.y()};
 }
 
 } // namespace
@@ -163,7 +153,7 @@ void DiagramView::Private::pressArrow(Direction direction, Qt::KeyboardModifiers
     if (control && shift && placing)
         return nudge(direction);
     if (control || spaceHeld)
-        return pan(panOf(direction));
+        return pan(-arrowPan * QPointF(wayOf(direction)));
     const int next = neighbour(scene.diagram(), current(), direction);
     shift ? extendTo(next) : walkTo(next);
 }
@@ -184,12 +174,13 @@ void DiagramView::Private::nudge(Direction direction)
     const QStringList seats = seatsOf(scene.diagram(), parts);
     if (seats.isEmpty())
         return;
+    const QSet<QString> moved(seats.begin(), seats.end());
     Places places;
     for (const DiagramBox& each : scene.diagram().boxes)
-        if (!each.seat.isEmpty() && seats.contains(each.seat))
+        if (!each.seat.isEmpty() && moved.contains(each.seat))
             places.insert(each.seat, arrangement.placed.value(each.seat, each.rect.topLeft()));
     const QPointF held = places.value(seats.last());
-    const QPointF by = stepOnGrid(held, direction) - held;
+    const QPointF by = stepOnGrid(held, wayOf(direction)) - held;
     for (QPointF& place : places)
         place += by;
     fitted = false;

@@ -17,9 +17,10 @@ void paintMany(QPainter* painter, const DiagramStage& stage, const QPen& pen)
 {
     const double gap = frameGap / stage.viewport.zoom;
     const QRectF seen = stage.viewport.toDiagram(QRectF(QPointF(), stage.size));
+    const QSet<QString> selected(stage.selected.begin(), stage.selected.end());
     QList<QRectF> frames;
     stage.scene.eachBox(seen, [&](int box) {
-        if (stage.selected.contains(stage.scene.box(box).part))
+        if (selected.contains(stage.scene.box(box).part))
             frames << stage.scene.rect(box).adjusted(-gap, -gap, gap, gap);
     });
     painter->setRenderHint(QPainter::Antialiasing, false);

@@ -3,12 +3,12 @@
 
 #include "models/document/fleet_document.h"
 #include "ui/diagram/diagram_view.h"
-#include "ui/diagram/diagram_view_p.h"
 #include "ui/diagram/health_style.h"
 #include "ui/theme/wrapping.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScreen>
 
@@ -116,12 +116,17 @@ void HoverCard::showOf(int box, bool byKey)
         return away();
     m_key = m_view->scene().box(box).key;
     m_byKey = byKey;
-    m_text = text;
     setPalette(m_view->palette());
+    say(text, box);
+    show();
+}
+
+void HoverCard::say(const CardText& text, int box)
+{
+    m_text = text;
     setAccessibleName(m_text.spoken());
     layOut();
     place(box);
-    show();
     update();
 }
 
@@ -140,13 +145,8 @@ void HoverCard::follow()
     if (box < 0)
         return away();
     const CardText now = cardText(m_view->scene().box(box), m_document->fleet(), QDateTime::currentDateTimeUtc());
-    if (now == m_text)
-        return;
-    m_text = now;
-    setAccessibleName(m_text.spoken());
-    layOut();
-    place(box);
-    update();
+    if (now != m_text)
+        say(now, box);
 }
 
 void HoverCard::place(int box)

@@ -32,6 +32,7 @@ protected:
 
 private:
     void showOf(int box, bool byKey);
+    void say(const CardText& text, int box);
     void away();
     void follow();
     void place(int box);

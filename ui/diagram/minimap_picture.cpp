@@ -56,7 +56,6 @@ Viewport wholeIn(const QRectF& bounds, const QSizeF& room)
 QImage minimapPicture(const Scene& scene, const DiagramLook& look, const Viewport& place, QSize size, double ratio)
 {
     QImage image(size * ratio, QImage::Format_RGB32);
-    image.setDevicePixelRatio(1);
     image.fill(look.theme->canvas);
     const QTransform pixels = place.transform() * QTransform::fromScale(ratio, ratio);
     QPainter painter(&image);

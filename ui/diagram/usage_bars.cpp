@@ -48,7 +48,7 @@ private:
         if (bar.isEmpty() || share < 0)
             return;
         painter->fillRect(bar, theme.grid);
-        bar.setWidth(std::max(1.0, bar.width() * std::min(share, 1.0)));
+        bar.setWidth(std::max(1.0, bar.width() * share));
         painter->fillRect(bar, theme.ink);
     }
     std::shared_ptr<const Shares> m_shares;
