@@ -9,6 +9,7 @@ set(CMAKE_AUTORCC ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
 
 option(BUILD_TESTING "Build the tests" ON)
 option(SNOWMELT_WERROR "Treat warnings as errors" ON)
@@ -31,6 +32,8 @@ if(SNOWMELT_SANITIZE)
     add_compile_options(-fsanitize=${SNOWMELT_SANITIZE} -fno-omit-frame-pointer -Wno-maybe-uninitialized)
     add_link_options(-fsanitize=${SNOWMELT_SANITIZE})
 endif()
+
+add_link_options("$<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,SHARED_LIBRARY>:LINKER:--no-undefined>")
 
 find_program(SNOWMELT_CCACHE ccache)
 if(SNOWMELT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/fleet_steps.h"
 
+#include "models/domain/each_node.h"
+
 #include <QFile>
 
 namespace snowmelt {
@@ -24,14 +26,7 @@ void noteDrift(NodeState& node, const QList<DriftReport>& reports)
 
 void noteDrift(FleetState& fleet, const QList<DriftReport>& reports)
 {
-    for (GroupState& group : fleet.groups) {
-        for (NodeState& node : group.nodes)
-            noteDrift(node, reports);
-    }
-    for (BalancerState& balancer : fleet.balancers)
-        noteDrift(balancer.node, reports);
-    for (DatabaseState& database : fleet.databases)
-        noteDrift(database.node, reports);
+    eachNode(fleet, [&reports](NodeState& node) { noteDrift(node, reports); });
 }
 
 QList<DriftReport> lastDrift(const Operation& operation)

@@ -2,6 +2,7 @@
 #include "backend/platform/usage.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/verbs.h"
+#include "models/domain/each_node.h"
 
 #include <algorithm>
 
@@ -43,16 +44,10 @@ Task<QMap<QString, Utilisation>> usageOf(OperationPtr operation, std::shared_ptr
 
 void note(FleetState& fleet, const QMap<QString, Utilisation>& used)
 {
-    const auto noteNode = [&used](NodeState& node) {
+    eachNode(fleet, [&used](NodeState& node) {
         if (const auto own = used.constFind(node.name); own != used.cend())
             node.utilisation = *own;
-    };
-    for (GroupState& group : fleet.groups)
-        std::for_each(group.nodes.begin(), group.nodes.end(), noteNode);
-    for (BalancerState& balancer : fleet.balancers)
-        noteNode(balancer.node);
-    for (DatabaseState& database : fleet.databases)
-        noteNode(database.node);
+    });
 }
 
 } // namespace

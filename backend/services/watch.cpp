@@ -4,6 +4,7 @@
 #include "backend/services/fleet_steps.h"
 #include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
+#include "models/domain/each_node.h"
 
 #include <QTimer>
 
@@ -90,13 +91,7 @@ void makeUnknown(NodeState& node, const QString& reason)
 /// What was seen last, and as of then: a platform that does not answer does not say that its nodes are gone.
 FleetState blindFleet(FleetState last, const Error& error)
 {
-    for (GroupState& group : last.groups)
-        for (NodeState& node : group.nodes)
-            makeUnknown(node, error.detail);
-    for (BalancerState& balancer : last.balancers)
-        makeUnknown(balancer.node, error.detail);
-    for (DatabaseState& database : last.databases)
-        makeUnknown(database.node, error.detail);
+    eachNode(last, [&error](NodeState& node) { makeUnknown(node, error.detail); });
     last.blind = {error};
     return last;
 }

@@ -2,6 +2,7 @@
 #include "models/document/fold_fleet.h"
 
 #include "models/document/fold_deployment.h"
+#include "models/domain/each_node.h"
 
 #include <QHash>
 
@@ -100,7 +101,7 @@ void forgetGone(DriftNotes& notes, const FleetState& fleet)
 FleetState annotated(FleetState observed, const QList<DeploymentState>& deployments, const QList<OpenDeployment>& open,
                      const DriftNotes& notes)
 {
-    const auto annotate = [&](NodeState& node) {
+    eachNode(observed, [&](NodeState& node) {
         for (const OpenDeployment& one : open)
             annotateSide(node, one.plan);
         for (const DeploymentState& deployment : deployments) {
@@ -108,13 +109,7 @@ FleetState annotated(FleetState observed, const QList<DeploymentState>& deployme
                 annotateSide(node, deployment);
         }
         annotateDrift(node, notes);
-    };
-    for (BalancerState& balancer : observed.balancers)
-        annotate(balancer.node);
-    for (GroupState& group : observed.groups)
-        std::for_each(group.nodes.begin(), group.nodes.end(), annotate);
-    for (DatabaseState& database : observed.databases)
-        annotate(database.node);
+    });
     return observed;
 }
 
@@ -126,31 +121,19 @@ void keepUtilisation(FleetState& next, const FleetState& last)
             known.insert(node->name, node);
     if (known.isEmpty())
         return;
-    const auto keep = [&known](NodeState& node) {
+    eachNode(next, [&known](NodeState& node) {
         const NodeState* before = known.value(node.name);
         if (!node.utilisation && before && before->bornAt == node.bornAt && node.lifecycle == Lifecycle::Running)
             node.utilisation = before->utilisation;
-    };
-    for (BalancerState& balancer : next.balancers)
-        keep(balancer.node);
-    for (GroupState& group : next.groups)
-        std::for_each(group.nodes.begin(), group.nodes.end(), keep);
-    for (DatabaseState& database : next.databases)
-        keep(database.node);
+    });
 }
 
 FleetState whileComingUp(FleetState fleet)
 {
-    const auto soften = [](NodeState& node) {
+    eachNode(fleet, [](NodeState& node) {
         if (node.lifecycle != Lifecycle::Running && node.health == Health::Down)
             awaitStart(node);
-    };
-    for (BalancerState& balancer : fleet.balancers)
-        soften(balancer.node);
-    for (GroupState& group : fleet.groups)
-        std::for_each(group.nodes.begin(), group.nodes.end(), soften);
-    for (DatabaseState& database : fleet.databases)
-        soften(database.node);
+    });
     return fleet;
 }
 

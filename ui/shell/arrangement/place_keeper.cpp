@@ -190,21 +190,22 @@ void PlaceKeeper::flush()
 void PlaceKeeper::write()
 {
     m_due.stop();
-    const auto isDue = [this] {
-        return !m_path.isEmpty() && isWorthKeeping() && arrangementToJson(m_kept) != m_onDisk;
-    };
-    bool merged = true;
-    while (merged && isDue()) {
+    while (!m_path.isEmpty() && isWorthKeeping()) {
         const QByteArray text = arrangementToJson(m_kept);
+        if (text == m_onDisk)
+            return;
         const WriteOutcome outcome = writeBlueprintFile(m_path, m_onDisk, text);
         if (outcome.kind == WriteOutcome::Kind::Failed)
             return complain(outcome.reason);
-        merged = outcome.kind == WriteOutcome::Kind::ChangedMeanwhile && mergeTheirs();
-        if (outcome.kind == WriteOutcome::Kind::ChangedMeanwhile)
-            continue;
+        if (outcome.kind == WriteOutcome::Kind::ChangedMeanwhile) {
+            if (mergeTheirs())
+                continue;
+            return;
+        }
         m_onDisk = text;
         m_base = m_kept;
         m_complained = false;
+        return;
     }
 }
 
