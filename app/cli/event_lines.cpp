@@ -113,6 +113,11 @@ Line EventLines::operator()(const Continued& continued) const
         CliText::tr("Goes on with %1").arg(stepText(continued.step, m_plan.steps.value(continued.step).kind)));
 }
 
+Line EventLines::operator()(const ConfigEdited& edited) const
+{
+    return marked(QStringLiteral("!"), TerminalInk::Amber, sentence(edited));
+}
+
 Line EventLines::operator()(const DrainSeen& drain) const
 {
     return {{sentence(drain), TerminalInk::Plain}};

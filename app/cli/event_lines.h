@@ -30,6 +30,7 @@ public:
     Line operator()(const Controlled& told) const;
     Line operator()(const Paused& paused) const;
     Line operator()(const Continued& continued) const;
+    Line operator()(const ConfigEdited& edited) const;
     Line operator()(const DrainSeen& drain) const;
     Line operator()(const GatesSeen& seen) const;
     Line operator()(const Finished& finished) const;

@@ -149,6 +149,18 @@ PageSection asked(const DeploymentReport& report)
     return section;
 }
 
+PageSection edited(const DeploymentReport& report)
+{
+    PageSection section{
+        CliText::tr("Edited by hand while it ran"), Table({{CliText::tr("NOTICED")}, {CliText::tr("WHAT")}}), {}, {}};
+    for (const EditReport& one : report.edited) {
+        for (const ConfigEdit& edit : one.edits)
+            section.table.row(
+                {{clockText(one.at), TerminalInk::Faint}, {sentence(ConfigEdited{one.balancer, {edit}})}});
+    }
+    return section;
+}
+
 Line sideRow(const QString& name, TerminalInk ink, const SideTraffic& side)
 {
     return {{name, ink},
@@ -188,7 +200,8 @@ PageSection traffic(const DeploymentReport& report)
 Page reportPage(const DeploymentReport& report)
 {
     Page page{deploymentTitle(report.verb, report.plan), {summary(report)}};
-    for (const PageSection& section : {steps(report), asked(report), traffic(report), evidence(report)}) {
+    for (const PageSection& section :
+         {steps(report), asked(report), edited(report), traffic(report), evidence(report)}) {
         if (!section.table.rows().isEmpty() || !section.verbatim.isEmpty())
             page.sections.append(section);
     }

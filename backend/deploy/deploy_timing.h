@@ -20,6 +20,7 @@ struct DeployTiming
     ms patience{90'000};     ///< how long what does not answer is asked again, from its first failure
     ms settleLimit{15'000};  ///< until slots that were told to serve are up
     ms idleLimit{10'000};    ///< until the idle pool of a retired slot is empty
+    ms configLook{5'000};    ///< while green is watched, between two readings of the balancer's config
     ms longestLook{10'000};  ///< a longer gap between two looks of a wait is time that nobody watched: see WaitClock
     std::chrono::seconds stopGrace{30};
     int quietPolls = 3;    ///< readings without a session before a side counts as drained

@@ -42,8 +42,10 @@ struct Deployment
     QElapsedTimer sinceAsked;
     QElapsedTimer sinceGates;
     QElapsedTimer sinceLens;
+    QElapsedTimer sinceConfig;
     QList<GateReading> lastGates;
     DrainSeen lastLens;
+    QList<ConfigEdit> toldEdits;
     QStringList deadBlue;     ///< that were noted
     QElapsedTimer sinceBegun; ///< monotonic: the only clock that decides
     QElapsedTimer sinceStep;

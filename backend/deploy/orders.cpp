@@ -2,6 +2,9 @@
 #include "backend/deploy/orders.h"
 
 #include "backend/deploy/patience.h"
+#include "models/domain/planning/config_edits.h"
+
+#include <algorithm>
 
 namespace snowmelt {
 
@@ -23,12 +26,41 @@ Task<Done> orderAdmission(DeploymentPtr d, NodeFacts balancer, SlotPlacement pla
     return patiently(d, order, context);
 }
 
+static void noteEdits(const DeploymentPtr& d, const BalancerConfig& config)
+{
+    QList<ConfigEdit> news;
+    for (const ConfigEdit& edit : unknownTo(d->plan, config.edits)) {
+        const auto isSame = [&edit](const ConfigEdit& told) { return told.text == edit.text; };
+        if (std::ranges::none_of(d->toldEdits, isSame))
+            news.append(edit);
+    }
+    if (news.isEmpty())
+        return;
+    d->toldEdits += news;
+    d->emit(ConfigEdited{d->plan.balancer, news});
+}
+
 Task<BalancerConfig> readConfig(DeploymentPtr d, NodeFacts balancer, CallContext context)
 {
     const std::function<Task<BalancerConfig>()> question = [d, balancer] {
         return d->driver->readConfig(balancer, d->brief());
     };
-    return patiently(d, question, context);
+    const Result<BalancerConfig> config = co_await patiently(d, question, context);
+    if (config)
+        noteEdits(d, *config);
+    co_return config;
+}
+
+Task<Done> lookForEdits(DeploymentPtr d, NodeFacts balancer, CallContext context)
+{
+    if (d->sinceConfig.isValid() && d->sinceConfig.elapsed() < d->timing.configLook.count())
+        co_return Done{};
+    d->sinceConfig.start();
+    const CallContext bounded = context.within(d->timing.callLimit);
+    const Result<BalancerConfig> config = co_await d->driver->readConfig(balancer, bounded);
+    if (config)
+        noteEdits(d, *config);
+    co_return Done{};
 }
 
 Task<Done> changeConfig(DeploymentPtr d, NodeFacts balancer, std::function<BalancerConfig(BalancerConfig)> change,

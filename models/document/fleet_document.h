@@ -54,6 +54,14 @@ struct HeardCommand
     bool operator==(const HeardCommand&) const = default;
 };
 
+/// What a hand wrote into the balancer's configuration meanwhile.
+struct HeardEdit
+{
+    QDateTime at; ///< UTC
+    ConfigEdited told;
+    bool operator==(const HeardEdit&) const = default;
+};
+
 /// Traffic at one moment of a deployment.
 struct TrafficSample
 {
@@ -84,6 +92,7 @@ struct DeploymentState
     QDateTime drainUntil;           ///< while blue drains: then a person must decide. Null while paused
     std::optional<GatesSeen> gates; ///< once green serves
     QList<HeardCommand> asked;      ///< what people told it, obeyed or refused
+    QList<HeardEdit> edited;
     std::optional<LeaseTaken> lease;
     std::optional<Finished> finished;
     QDateTime endedAt;

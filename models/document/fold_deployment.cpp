@@ -84,6 +84,11 @@ public:
             m_deployment.pausedAt = {};
         return true;
     }
+    bool operator()(const ConfigEdited& edited)
+    {
+        m_deployment.edited.append({m_at, edited});
+        return true;
+    }
     bool operator()(const Continued&)
     {
         m_deployment.pausedAt = {};

@@ -6,6 +6,7 @@
 #include "models/domain/fleet.h"
 #include "models/domain/image_record.h"
 #include "models/domain/orphan.h"
+#include "models/domain/planning/balancer_truth.h"
 #include "models/domain/planning/control.h"
 #include "models/domain/planning/outcome.h"
 #include "models/domain/planning/plan.h"
@@ -187,6 +188,14 @@ struct Continued
     bool operator==(const Continued&) const = default;
 };
 
+/// A hand changed the balancer's configuration while the deployment was under way: each edit is told once.
+struct ConfigEdited
+{
+    QString balancer;
+    QList<ConfigEdit> edits; ///< those its plan did not know of
+    bool operator==(const ConfigEdited&) const = default;
+};
+
 /// What the drain waits for.
 struct DrainSeen
 {
@@ -255,10 +264,11 @@ struct Finished
     bool operator==(const Finished&) const = default;
 };
 
-using EventBody = std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed,
-                               ImageBuilt, PlanMade, StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted,
-                               WarningsAccepted, LeaseTaken, Controlled, Paused, Continued, DrainSeen, GatesSeen,
-                               OpenDeploymentsSeen, OrphansSeen, ReportMade, Recorded, HistoryListed, Finished>;
+using EventBody =
+    std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed, ImageBuilt, PlanMade,
+                 StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted, WarningsAccepted, LeaseTaken, Controlled,
+                 Paused, Continued, ConfigEdited, DrainSeen, GatesSeen, OpenDeploymentsSeen, OrphansSeen, ReportMade,
+                 Recorded, HistoryListed, Finished>;
 
 struct Event
 {

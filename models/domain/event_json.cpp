@@ -11,12 +11,34 @@ namespace {
 constexpr QLatin1String eventSchema("snowmelt.event/1");
 
 /// "type" of each body, in the order of EventBody.
-constexpr std::array bodyNames = {
-    "started",      "progress",       "logLine",          "fleetObserved",       "nodeScanned", "nodeUnseen",
-    "imagesListed", "imageBuilt",     "planMade",         "stepBegun",           "stepDone",    "stepFailed",
-    "rollingBack",  "trafficCounted", "warningsAccepted", "leaseTaken",          "controlled",  "paused",
-    "continued",    "drainSeen",      "gatesSeen",        "openDeploymentsSeen", "orphansSeen", "reportMade",
-    "recorded",     "historyListed",  "finished"};
+constexpr std::array bodyNames = {"started",
+                                  "progress",
+                                  "logLine",
+                                  "fleetObserved",
+                                  "nodeScanned",
+                                  "nodeUnseen",
+                                  "imagesListed",
+                                  "imageBuilt",
+                                  "planMade",
+                                  "stepBegun",
+                                  "stepDone",
+                                  "stepFailed",
+                                  "rollingBack",
+                                  "trafficCounted",
+                                  "warningsAccepted",
+                                  "leaseTaken",
+                                  "controlled",
+                                  "paused",
+                                  "continued",
+                                  "configEdited",
+                                  "drainSeen",
+                                  "gatesSeen",
+                                  "openDeploymentsSeen",
+                                  "orphansSeen",
+                                  "reportMade",
+                                  "recorded",
+                                  "historyListed",
+                                  "finished"};
 static_assert(bodyNames.size() == std::variant_size_v<EventBody>, "an event body has no name");
 
 /// What is the same of every event.

@@ -146,6 +146,21 @@ void describe(Archive& archive, Field<Archive, StepReport> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, ConfigEdit> value)
+{
+    archive("line", value.line);
+    archive("text", value.text);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, EditReport> value)
+{
+    archive("at", value.at);
+    archive("balancer", value.balancer);
+    archive("edits", value.edits);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, AskedReport> value)
 {
     archive("at", value.at);
@@ -174,6 +189,7 @@ void describe(Archive& archive, Field<Archive, DeploymentReport> value)
     archive("leaseReason", value.leaseReason);
     archive("steps", value.steps);
     archive("asked", value.asked);
+    archive("edited", value.edited);
     archive("traffic", value.traffic);
     archive("switchMs", value.switchMs);
 }

@@ -126,6 +126,13 @@ void describe(Archive& archive, Field<Archive, Controlled> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, ConfigEdited> value)
+{
+    archive("balancer", value.balancer);
+    archive("edits", value.edits);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, Paused> value)
 {
     archive("step", value.step);

@@ -24,6 +24,7 @@ public:
     static QString failed() { return tr("failed"); }
     static QString ended() { return tr("end"); }
     static QString refused() { return tr("refused"); }
+    static QString edited() { return tr("edited by hand"); }
     static QString notBegun(const QString& step) { return tr("%1: not begun").arg(step); }
     static QString running(const QString& step, const QDateTime& from)
     {
@@ -111,6 +112,8 @@ Timeline timelineOf(const DeploymentState& deployment, const QDateTime& now)
     line.marks = turningPoints(deployment);
     for (const HeardCommand& asked : deployment.asked)
         line.marks.append(markOf(asked));
+    for (const HeardEdit& edited : deployment.edited)
+        line.marks.append(mark(edited.at, MarkKind::Edited, TimelineWords::edited(), sentence(edited.told)));
     if (const std::optional<StepFailed>& failed = deployment.failed)
         line.marks.append(mark(deployment.stepped.value(failed->step).to, MarkKind::Failed, TimelineWords::failed(),
                                sentence(failed->error).what));

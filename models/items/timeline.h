@@ -22,7 +22,7 @@ struct TimelineStep
     bool operator==(const TimelineStep&) const = default;
 };
 
-enum class MarkKind { GreenCreated, Switch, Paused, Continued, Asked, Refused, RolledBack, Failed, Ended };
+enum class MarkKind { GreenCreated, Switch, Paused, Continued, Asked, Refused, Edited, RolledBack, Failed, Ended };
 
 /// A moment on it.
 struct TimelineMark

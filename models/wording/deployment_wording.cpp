@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/planning/config_edits.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -187,6 +188,14 @@ QString wayConsequence(Way way, const OpenDeployment& open)
 QString sentence(const Controlled& told)
 {
     return DeploymentWording::controlled(told);
+}
+
+QString sentence(const ConfigEdited& edited)
+{
+    QStringList said;
+    for (const ConfigEdit& edit : edited.edits)
+        said.append(sentence(checkOf(edited.balancer, edit)));
+    return said.join(u'\n');
 }
 
 QString stepEndText(StepEnd end)

@@ -53,6 +53,8 @@ QString wayText(Way way);
 /// What taking this way would do: for under its button.
 QString wayConsequence(Way way, const OpenDeployment& open);
 QString sentence(const Controlled& told);
+/// One line for each: "Line 31 of the configuration of edge was not written by Snowmelt, and stays: timeout queue 11s"
+QString sentence(const ConfigEdited& edited);
 QString stepEndText(StepEnd end);
 /// "Blue (web-1, web-2) serves; green (web-4) exists and gets no traffic."
 QString howItStands(const OpenDeployment& open);

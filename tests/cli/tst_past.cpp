@@ -59,6 +59,7 @@ DeploymentReport report()
         {StepKind::MoveTraffic, StepEnd::Done, began.addSecs(1), 300, {u"set x"_qs}, {u"b1 up|`ready`"_qs}, {}},
         {StepKind::RetireBlue, StepEnd::NotBegun, {}, 0, {u"never said"_qs}, {}, {}}};
     report.asked = {{began.addSecs(61), u"ada@desk"_qs, Command::Pause, 0, late}};
+    report.edited = {{began.addSecs(62), u"edge"_qs, {{31, u"timeout queue 11s"_qs}, {0, u"option redispatch"_qs}}}};
     report.traffic = {13'802, 3, {6'100, 0, 0, 0, 4, 70, 0, 3, 9}, {7'702, 3, 0, 0, 5, 50, 1, 4, 12}};
     report.switchMs = 300;
     return report;
@@ -263,12 +264,15 @@ void TestPast::reportAsText()
     const DeploymentReport said = report();
     QVERIFY(cli.out.startsWith(u"Swap web to shop 1.1.0\nId         3f2a1b2c-"_qs));
     for (const QString& line :
-         {u"By         mina@laptop\n"_qs, u"Started    2023-11-14 22:13:20 UTC\n"_qs,
+         {u"By         mina@laptop\n"_qs,
+          u"Started    2023-11-14 22:13:20 UTC\n"_qs,
           u"Ended      2023-11-14 22:14:25 UTC (1 min 5 s)\n"_qs,
           QString(u"Outcome    Failed. "_qs + sentence(Safety::BlueServes) + u' ' + sentence(*said.error).what + u'\n'),
           QString(u"To         shop@1.1.0 "_qs + said.plan.toDigest.text() + u'\n'),
           QString(u"Blue       web-1 (a1, shop@1.0.0, "_qs + said.plan.blue[0].digest.text() + u")\n"),
-          u"Green      web-2 (b1)\n"_qs, u"Gates      failed at most 1 %\n"_qs, u"Accepted   driftUnknown\n"_qs,
+          u"Green      web-2 (b1)\n"_qs,
+          u"Gates      failed at most 1 %\n"_qs,
+          u"Accepted   driftUnknown\n"_qs,
           u"Lease      taken over from ada@desk: on the train\n"_qs,
           u"Went back  The traffic goes back to blue, as asked. 2023-11-14 22:14:20 UTC\n"_qs,
           u"Switch     300 ms\n"_qs,
@@ -276,6 +280,11 @@ void TestPast::reportAsText()
           u"2  Take web-1 out of the balancer        not begun\n"_qs,
           u"2023-11-14 22:14:21 UTC  ada@desk asked for “Pause”, which was refused.  It is on its way back to blue "
           "already.\n"_qs,
+          u"Edited by hand while it ran\n"_qs,
+          u"2023-11-14 22:14:22 UTC  Line 31 of the configuration of edge was not written by Snowmelt, and stays: "
+          "timeout queue 11s\n"_qs,
+          u"2023-11-14 22:14:22 UTC  A line of Snowmelt's is missing in the configuration of edge: option "
+          "redispatch\n"_qs,
           u"blue      6,100       0  4 ms          70       0  3 ms   9 ms\n"_qs,
           u"green     7,702       3  5 ms          50       1  4 ms  12 ms\n"_qs,
           u"Requests 13,802 (blue 6,100, green 7,702), failed 3; own probes 120, failed 1. Requests and failures are "

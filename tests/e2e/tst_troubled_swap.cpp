@@ -115,6 +115,7 @@ void TestTroubledSwap::editedByHandWhileGreenIsWatched()
     const LoadCounts counts = load.stop();
     QVERIFY2(said.exit == Failed && said.err.contains(QStringLiteral("b1")), qPrintable(said.all()));
     QVERIFY2(counts.failed == 0 && counts.requests() > 100, qPrintable(describe(counts)));
+    QVERIFY2(said.all().contains(QStringLiteral("timeout queue 11s")), qPrintable(said.all())); // noticed while it ran
     const auto after = settled();
     QVERIFY(after);
     QCOMPARE(nodeNames(*after), nodeNames(*before));

@@ -73,6 +73,18 @@ QStringList subjectOf(const SpokenLine& line)
     return line.words.mid(0, 2);
 }
 
+/// A line as it may be told, journaled and exported: what follows a word that names a secret is left out.
+QString withoutSecret(const QByteArray& line, const QStringList& words)
+{
+    static const QStringList names{
+        QStringLiteral("auth"),          QStringLiteral("password"), QStringLiteral("insecure-password"),
+        QStringLiteral("authorization"), QStringLiteral("setenv"),   QStringLiteral("presetenv")};
+    const auto name = std::ranges::find_if(words, [](const QString& word) { return names.contains(word.toLower()); });
+    if (name == words.cend() || std::next(name) == words.cend())
+        return QString::fromUtf8(line.trimmed());
+    return QStringList(words.cbegin(), std::next(name)).join(u' ') + QStringLiteral(" …");
+}
+
 /// The words after the address that say no mode.
 QByteArrayList furtherWords(const QByteArrayList& words)
 {
@@ -120,7 +132,7 @@ QList<ConfigEdit> editsByHand(const QByteArray& text, const QByteArray& own)
     for (qsizetype i = 0; i < there.size(); ++i) {
         if (common.inOne[static_cast<size_t>(i)])
             continue;
-        edits << ConfigEdit{there.at(i).number, QString::fromUtf8(lines.at(there.at(i).number - 1).trimmed())};
+        edits << ConfigEdit{there.at(i).number, withoutSecret(lines.at(there.at(i).number - 1), there.at(i).words)};
         subjects << subjectOf(there.at(i));
     }
     for (qsizetype i = 0; i < ours.size(); ++i) {

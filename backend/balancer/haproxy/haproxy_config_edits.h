@@ -6,7 +6,8 @@
 namespace snowmelt {
 
 /// Where `text` says something else than `own`, which is what Snowmelt writes for the same truth. Comments and blanks
-/// do not count, nor do the lines that name a state file: those are stateFileOf()'s.
+/// do not count, nor do the lines that name a state file: those are stateFileOf()'s. What follows a word that names a
+/// secret (stats auth, password, setenv, an Authorization header) is not in them.
 QList<ConfigEdit> editsByHand(const QByteArray& text, const QByteArray& own);
 
 /// The text with the slots of `wanted` in it; every other line stays as it is, whoever wrote it, but for those that

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/deploy/heartbeat.h"
+#include "backend/deploy/orders.h"
 #include "backend/deploy/sides.h"
 #include "backend/deploy/steps/steps.h"
 
@@ -51,6 +52,7 @@ Task<BackendState> watchGreen(DeploymentPtr d, NodeFacts balancer, CallContext c
     const Result<Done> passed = passGates(d, *backend);
     if (!passed)
         co_return passed.as<BackendState>();
+    (void)co_await lookForEdits(d, balancer, context);
     co_return backend;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/planning/balancer_checks.h"
 
+#include "models/domain/planning/config_edits.h"
+
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -54,12 +56,8 @@ QList<PlanCheck> byHand(const Plan& plan, const BalancerTruth& truth)
     QList<PlanCheck> checks;
     if (!truth.stateFile.isEmpty())
         checks.append({u"stateFileNamed"_qs, Verdict::Warn, {plan.balancer, truth.stateFile}});
-    for (const ConfigEdit& edit : truth.edits) {
-        if (edit.line > 0)
-            checks.append({u"configEdited"_qs, Verdict::Warn, {plan.balancer, QString::number(edit.line), edit.text}});
-        else
-            checks.append({u"configLineGone"_qs, Verdict::Warn, {plan.balancer, edit.text}});
-    }
+    for (const ConfigEdit& edit : truth.edits)
+        checks.append(checkOf(plan.balancer, edit));
     return checks;
 }
 

@@ -78,6 +78,7 @@ private:
     {
         report.asked.append({m_at, told.person, told.command, told.seconds, told.refused});
     }
+    void take(const ConfigEdited& edited) { report.edited.append({m_at, edited.balancer, edited.edits}); }
     void take(const TrafficCounted& traffic) { report.traffic = traffic; }
     void take(const Finished& finished)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/error.h"
+#include "models/domain/planning/balancer_truth.h"
 #include "models/domain/planning/control.h"
 #include "models/domain/planning/outcome.h"
 #include "models/domain/planning/plan.h"
@@ -38,6 +39,15 @@ struct AskedReport
     bool operator==(const AskedReport&) const = default;
 };
 
+/// What a hand wrote into the balancer's configuration while it ran.
+struct EditReport
+{
+    QDateTime at; ///< when it was noticed
+    QString balancer;
+    QList<ConfigEdit> edits;
+    bool operator==(const EditReport&) const = default;
+};
+
 /// What a deployment did, by whom and when; made from its journaled events alone (schema "snowmelt.report/1").
 struct DeploymentReport
 {
@@ -57,6 +67,7 @@ struct DeploymentReport
     QString leaseReason;
     QList<StepReport> steps;
     QList<AskedReport> asked;
+    QList<EditReport> edited;
     TrafficCounted traffic;
     qint64 switchMs = -1; ///< how long MoveTraffic took; -1: not reached
     bool operator==(const DeploymentReport&) const = default;

@@ -124,6 +124,26 @@ private Q_SLOTS:
         }
     }
 
+    /// They are told, journaled and exported.
+    void aSecretInALineIsNotTold()
+    {
+        const QByteArray own = renderHaproxyConfig({80, {{QStringLiteral("web"), QStringLiteral("/"), 1, {}}}}, {});
+        const QByteArray text = own + "listen stats\n"
+                                      "  stats auth admin:hunter2\n"
+                                      "  http-request set-header Authorization \"Basic aHVudGVyMg==\"\n"
+                                      "userlist people\n"
+                                      "  user mina insecure-password hunter2 groups ops\n"
+                                      "  user jin PASSWORD $5$hunter2\n"
+                                      "  timeout client 7s\n";
+        QStringList told;
+        for (const ConfigEdit& edit : editsByHand(text, own))
+            told << edit.text;
+        QCOMPARE(told, (QStringList{QStringLiteral("listen stats"), QStringLiteral("stats auth …"),
+                                    QStringLiteral("http-request set-header Authorization …"),
+                                    QStringLiteral("userlist people"), QStringLiteral("user mina insecure-password …"),
+                                    QStringLiteral("user jin PASSWORD …"), QStringLiteral("timeout client 7s")}));
+    }
+
     /// Without a hand's lines, an edited text is the written one, byte for byte.
     void anEditedTextIsTheWrittenOne()
     {

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aReloadWithAConfigThatSaysBlue();
     void aHandGivesBlueTheTraffic();
     void aConfigWrittenByHandWhileBaking();
+    void whatAHandWroteIsToldOnce();
     void aNodeOfBlueDiesWhileItDrains();
     void aGreenThatFlapsBetweenLooks();
     void theWrongVersionIsNotHealthy();
@@ -152,6 +153,38 @@ void DeployWorldTest::aHandGivesBlueTheTraffic()
     compareEnd(run,
                u"failed bake balancerDisagrees edge\nback failed from bake\nend failed blueServes balancerDisagrees"_qs,
                Blue, Blue);
+}
+
+/// In time while green is watched, not only when the deployment writes the file itself. What its plan warned of is
+/// known.
+void DeployWorldTest::whatAHandWroteIsToldOnce()
+{
+    DeployRun run(20);
+    const auto write = [&run](const QByteArray& line) {
+        QByteArray text = run.fleet.configText();
+        text.replace("defaults\n", "defaults\n    " + line + '\n');
+        QVERIFY(run.fleet.writeByHand(text));
+    };
+    run.timing.configLook = DeployTiming::ms(1);
+    write("retries 4");
+    run.plan.checks.append({u"configEdited"_qs, Verdict::Warn, {u"edge"_qs, u"9"_qs, u"retries 4"_qs}});
+    run.on(u"begun bake"_qs, [&write] { write("maxconn 700"); });
+    QList<ConfigEdited> told;
+    bool beforeItsEnd = false;
+    run.onEvent([&](const EventBody& body) {
+        if (const auto* edited = std::get_if<ConfigEdited>(&body))
+            told.append(*edited);
+        if (const auto* done = std::get_if<StepDone>(&body); done && done->kind == StepKind::Bake)
+            beforeItsEnd = !told.isEmpty();
+    });
+    run.run();
+    compareEnd(run, u"end done asWanted"_qs, Green, Green);
+    QVERIFY(beforeItsEnd);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().balancer, u"edge"_qs);
+    QCOMPARE(told.first().edits.size(), 1);
+    QCOMPARE(told.first().edits.first().text, u"maxconn 700"_qs);
+    QVERIFY(told.first().edits.first().line > 0);
 }
 
 /// Nobody reloaded it, but the next restart would: at the end of the bake it says green again.

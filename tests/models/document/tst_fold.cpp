@@ -23,6 +23,7 @@ private Q_SLOTS:
     void stepsHaveTheTimesOfTheirEvents();
     void aStepThatWasLeftEndsThere();
     void whatIsToldHasTheTimeItWasHeard();
+    void anEditByHandHasTheTimeItWasNoticed();
     void theDeadlineKeepsStillUntilItIsMoved();
     void thereIsNoDeadlineWhilePaused();
     void sidesStandWhileBothGroupsDo_data();
@@ -178,6 +179,14 @@ void TestFold::aStepThatWasLeftEndsThere()
     foldAt(state, 8, Finished{OutcomeKind::Cancelled, Safety::BlueServes, {}, 0});
     QCOMPARE(state.stepped.value(4).to, sample::at(6));
     QCOMPARE(state.rolledBackAt, sample::at(6));
+}
+
+void TestFold::anEditByHandHasTheTimeItWasNoticed()
+{
+    DeploymentState state = swapUnderWay();
+    const ConfigEdited edited{QStringLiteral("edge"), {{31, QStringLiteral("timeout queue 11s")}}};
+    foldAt(state, 3, edited);
+    QCOMPARE(state.edited, (QList<HeardEdit>{{sample::at(3), edited}}));
 }
 
 void TestFold::whatIsToldHasTheTimeItWasHeard()

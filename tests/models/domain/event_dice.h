@@ -198,9 +198,14 @@ public:
             return StepReport{code<StepKind>(), code<StepEnd>(), time(), big(), texts(), texts(), maybeError()};
         });
         report.asked = some([this] { return AskedReport{time(), text(), code<Command>(), number(9), maybeError()}; });
+        report.edited = some([this] { return EditReport{time(), text(), edits()}; });
         report.traffic = traffic();
         report.switchMs = big();
         return report;
+    }
+    QList<ConfigEdit> edits()
+    {
+        return some([this] { return ConfigEdit{number(99), text()}; });
     }
     HistoryEntry entry() { return {text(), text(), text(), text(), text(), time(), time(), text()}; }
     Finished finished()
@@ -252,25 +257,27 @@ public:
         case 18:
             return Continued{number(9)};
         case 19:
+            return ConfigEdited{text(), edits()};
+        case 20:
             return DrainSeen{some([this] {
                                  return DrainingNode{text(), number(9), number(99), number(3)};
                              }),
                              number(99)};
-        case 20:
-            return GatesSeen{some([this] { return GateReading{text(), ratio(), ratio(), coin(), coin()}; })};
         case 21:
-            return OpenDeploymentsSeen{some([this] { return open(); })};
+            return GatesSeen{some([this] { return GateReading{text(), ratio(), ratio(), coin(), coin()}; })};
         case 22:
+            return OpenDeploymentsSeen{some([this] { return open(); })};
+        case 23:
             return OrphansSeen{some([this] {
                 return Orphan{code<OrphanKind>(), text(), text(), text(), image(), time(), text(), number(99999)};
             })};
-        case 23:
-            return ReportMade{report()};
         case 24:
-            return Recorded{throughText(toJson(Event{text(), time(), Started{text(), text(), text()}}))};
+            return ReportMade{report()};
         case 25:
-            return HistoryListed{some([this] { return entry(); })};
+            return Recorded{throughText(toJson(Event{text(), time(), Started{text(), text(), text()}}))};
         case 26:
+            return HistoryListed{some([this] { return entry(); })};
+        case 27:
             return finished();
         }
         qFatal("a new event body has no dice");

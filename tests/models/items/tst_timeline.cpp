@@ -13,6 +13,7 @@ class TestTimeline : public QObject
 private Q_SLOTS:
     void stepsStandWhereTheyHappened();
     void whatWasAskedIsMarkedInOrder();
+    void anEditByHandIsMarked();
     void aStepThatWasLeftEndsThere();
     void nothingBegunIsEmpty();
     void ticksAreRoundAndFew();
@@ -51,6 +52,19 @@ void TestTimeline::whatWasAskedIsMarkedInOrder()
     QCOMPARE(kinds, (QList<MarkKind>{MarkKind::GreenCreated, MarkKind::Paused, MarkKind::Refused, MarkKind::Continued,
                                      MarkKind::Switch}));
     QVERIFY(line.marks.at(1).told.contains(QStringLiteral("mina@laptop")));
+}
+
+void TestTimeline::anEditByHandIsMarked()
+{
+    DeploymentState deployment = sample::deploymentAt(StepKind::DrainBlue);
+    deployment.edited = {
+        {sample::at(12),
+         {QStringLiteral("edge"), {{31, QStringLiteral("timeout queue 11s")}, {0, QStringLiteral("x")}}}}};
+    const Timeline line = timelineOf(deployment, sample::at(20));
+    QCOMPARE(line.marks.last().kind, MarkKind::Edited);
+    QCOMPARE(line.marks.last().at, sample::at(12));
+    QVERIFY(line.marks.last().told.contains(QStringLiteral("Line 31 of the configuration of edge")));
+    QVERIFY(line.marks.last().told.contains(QStringLiteral("timeout queue 11s\n")));
 }
 
 void TestTimeline::aStepThatWasLeftEndsThere()

@@ -176,7 +176,7 @@ void LoadClient::work(Kind kind)
         const bool good = answer.failure.empty() && answer.status / 100 == 2;
         count(kind,
               good                     ? ""
-              : answer.failure.empty() ? "status " + std::to_string(answer.status)
+              : answer.failure.empty() ? "status " + std::to_string(answer.status) + ": " + answer.body.substr(0, 80)
                                        : answer.failure,
               versionIn(answer.body));
         if (m_plan.pauseMicros > 0)

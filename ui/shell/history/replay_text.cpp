@@ -50,6 +50,7 @@ public:
     {
         return told.refused ? sentences({sentence(told), sentence(*told.refused).what}) : sentence(told);
     }
+    QString operator()(const ConfigEdited& edited) const { return sentence(edited); }
     QString operator()(const Paused& paused) const { return tr("Paused: %1").arg(nameOf(paused.step)); }
     QString operator()(const Continued& on) const { return tr("Went on: %1").arg(nameOf(on.step)); }
     QString operator()(const Finished& finished) const

@@ -16,6 +16,7 @@ public:
     static QString steps() { return tr("Steps"); }
     static QString asked() { return tr("What people asked of it"); }
     static QString nobodyAsked() { return tr("Nobody told it anything while it ran."); }
+    static QString edited() { return tr("Edited by hand while it ran"); }
     static QString accepted() { return tr("Warnings accepted before the start"); }
     static QString nodes() { return tr("Nodes"); }
 };

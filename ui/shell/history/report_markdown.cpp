@@ -162,6 +162,7 @@ QString written(const ReportText& text)
     if (text.asked.isEmpty())
         pen.line(ReportHeadings::nobodyAsked());
     writeAsked(pen, text.asked);
+    writeItems(pen, ReportHeadings::edited(), text.edited);
     writeItems(pen, ReportHeadings::accepted(), text.accepted);
     return pen.text;
 }

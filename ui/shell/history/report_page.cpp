@@ -86,6 +86,7 @@ void ReportPage::setReport(const ReportText& text)
     for (int i = 0; i < text.steps.size(); ++i)
         m_column->addWidget(new ReportStep(i + 1, text.steps.at(i), m_inside));
     addAsked(text);
+    addItems(ReportHeadings::edited(), text.edited);
     addItems(ReportHeadings::accepted(), text.accepted);
     m_column->addStretch(1);
     setWidget(page);

@@ -138,6 +138,11 @@ ReportAskedText askedText(const AskedReport& asked)
     return text;
 }
 
+QString editedText(const QDateTime& at, const QString& balancer, const ConfigEdit& edit)
+{
+    return clock(at) + u"  " + sentence(ConfigEdited{balancer, {edit}});
+}
+
 /// As the check said it when it was accepted; one the plan does not have any more is named by its code.
 QString acceptedText(const QString& code, const Plan& plan)
 {
@@ -161,6 +166,10 @@ ReportText reportText(const DeploymentReport& report)
         text.steps.append(stepText(step, report.plan));
     for (const AskedReport& asked : report.asked)
         text.asked.append(askedText(asked));
+    for (const EditReport& edited : report.edited) {
+        for (const ConfigEdit& edit : edited.edits)
+            text.edited.append(editedText(edited.at, edited.balancer, edit));
+    }
     for (const QString& code : report.accepted)
         text.accepted.append(acceptedText(code, report.plan));
     tellTraffic(text, report);

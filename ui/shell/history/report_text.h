@@ -38,6 +38,7 @@ struct ReportText
     QList<Fact> nodes;   ///< blue and green
     QList<ReportStepText> steps;
     QList<ReportAskedText> asked;
+    QStringList edited;   ///< by hand while it ran, with the time it was noticed
     QStringList accepted; ///< warnings, as sentences
     QString failures;     ///< "0 failed of 1,862 requests"
     bool anyFailed = false;
