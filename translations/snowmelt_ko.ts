@@ -1130,6 +1130,14 @@
         <source>what processor and memory each node uses, too</source>
         <translation>각 노드가 쓰는 프로세서와 메모리도 표시</translation>
     </message>
+    <message>
+        <source>Edited by hand while it ran</source>
+        <translation>실행 중에 손으로 편집된 것</translation>
+    </message>
+    <message>
+        <source>NOTICED</source>
+        <translation>발견 시각</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>
@@ -2519,10 +2527,6 @@
         <translation>%1 항목은 쓰이고 있습니다. 가리키는 것이 있습니다.</translation>
     </message>
     <message>
-        <source>“orphans” lists what nothing refers to.</source>
-        <translation>‘orphans’가 아무도 가리키지 않는 것을 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>Snowmelt stopped where it stood. “resume” shows how things stand.</source>
         <translation>Snowmelt는 그 자리에서 멈췄습니다. ‘resume’이 지금 상태를 보여 줍니다.</translation>
     </message>
@@ -2545,6 +2549,10 @@
     <message>
         <source>Correct what the reason says. If the image is at fault, build it again. Then try again.</source>
         <translation>이유에 나온 것을 고치십시오. 이미지가 원인이면 다시 빌드하십시오. 그런 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The list of orphans has what nothing refers to.</source>
+        <translation>고아 항목 목록에 아무도 가리키지 않는 것이 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -3518,10 +3526,6 @@
         <translation>교체</translation>
     </message>
     <message>
-        <source>Rollback</source>
-        <translation>롤백</translation>
-    </message>
-    <message>
         <source>Rebirth</source>
         <translation>재탄생</translation>
     </message>
@@ -3640,6 +3644,10 @@
     <message>
         <source>Remove %1</source>
         <translation>%1 제거</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>롤백</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4398,10 @@
         <source>Nodes</source>
         <translation>노드</translation>
     </message>
+    <message>
+        <source>Edited by hand while it ran</source>
+        <translation>실행 중에 손으로 편집된 것</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -4907,6 +4919,10 @@
         <source>cut short</source>
         <translation>중단됨</translation>
     </message>
+    <message>
+        <source>%1 steps done</source>
+        <translation>%1단계 완료</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>
@@ -4945,6 +4961,10 @@
     <message>
         <source>%1: %2, took %3</source>
         <translation>%1: %2, %3 걸림</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>손으로 편집됨</translation>
     </message>
 </context>
 <context>
@@ -5749,6 +5769,10 @@
         <source>The blueprint has no other version of this image. Add one, then read it again.</source>
         <translation>블루프린트에 이 이미지의 다른 버전이 없습니다. 추가한 다음 다시 읽으십시오.</translation>
     </message>
+    <message>
+        <source>Few&amp;er</source>
+        <translation>간단히(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::CloseQuestion</name>
@@ -6041,10 +6065,6 @@
     <message>
         <source>%1 · started %2</source>
         <translation>%1 · %2 시작</translation>
-    </message>
-    <message>
-        <source>Look at %1</source>
-        <translation>%1 살펴보기</translation>
     </message>
     <message>
         <source>%1 · started %2 by %3</source>
@@ -6788,6 +6808,10 @@
         <source>Image %L1</source>
         <translation>이미지 %L1</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::FleetTreeView</name>
@@ -6824,6 +6848,13 @@
     <message>
         <source>Details of the &amp;selection</source>
         <translation>선택 항목 자세히(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::HappeningList</name>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
     </message>
 </context>
 <context>
@@ -7160,10 +7191,6 @@
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>만든 때</translation>
-    </message>
-    <message>
         <source>Why it is listed</source>
         <translation>이유</translation>
     </message>
@@ -7198,6 +7225,10 @@
     <message>
         <source>addresses</source>
         <translation>주소</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
     </message>
 </context>
 <context>
@@ -7485,10 +7516,6 @@
         <translation>재생</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>일어난 일</translation>
-    </message>
-    <message>
         <source>Place in the recording</source>
         <translation>기록에서의 위치</translation>
     </message>
@@ -7546,6 +7573,10 @@
     <message>
         <source>Hide the commands</source>
         <translation>명령 숨기기</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
     </message>
 </context>
 <context>
@@ -7774,6 +7805,14 @@
     <message>
         <source>%1 in all</source>
         <translation>모두 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Try again…</source>
+        <translation>다시 시도(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 살펴보기</translation>
     </message>
 </context>
 </TS>

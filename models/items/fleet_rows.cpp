@@ -92,17 +92,20 @@ TreeRow balancerRow(const FleetDocument& document, const Balancer& balancer)
     return made;
 }
 
-bool isDeploying(const FleetDocument& document, const QString& group)
+/// What runs here now; null: nothing does.
+const DeploymentState* underWay(const FleetDocument& document, const QString& group)
 {
     const DeploymentState* deployment = document.deployment();
-    return deployment && deployment->running() && deployment->plan.group == group;
+    return deployment && deployment->running() && deployment->plan.group == group ? deployment : nullptr;
 }
 
 TreeRow groupRow(const FleetDocument& document, const Group& group)
 {
     TreeRow made = row(FleetRow::Group, group.name, group.name, groupImageText(document, group.name));
     made.roles.insert(PartRole, group.name);
-    made.roles.insert(BusyRole, isDeploying(document, group.name));
+    const DeploymentState* deployment = underWay(document, group.name);
+    made.roles.insert(BusyRole, deployment != nullptr);
+    made.roles.insert(PausedRole, deployment && deployment->paused());
     const GroupState* state = document.fleet().findGroup(group.name);
     if (!state || state->nodes.isEmpty())
         return made;

@@ -8,7 +8,7 @@ namespace snowmelt {
 
 OrphanModel::OrphanModel(QObject* parent) : KeyedTreeModel(ColumnCount, parent)
 {
-    setHeaders({tr("Name"), tr("Kind"), tr("Image"), tr("Age"), tr("Size"), tr("Why it is listed")});
+    setHeaders({tr("Name"), tr("Kind"), tr("Image"), tr("Made"), tr("Size"), tr("Why it is listed")});
 }
 
 void OrphanModel::setOrphans(const QList<Orphan>& orphans, const QDateTime& now)

@@ -17,6 +17,7 @@ class StepText
 public:
     static QString notBegun() { return tr("not begun"); }
     static QString cutShort() { return tr("cut short"); }
+    static QString done(int count) { return tr("%1 steps done").arg(count); }
     static QString noReturn(const QString& name) { return tr("%1 (no return)").arg(name); }
 };
 
@@ -28,7 +29,14 @@ StepState stateOf(const DeploymentState& deployment, int step)
         return StepState::Done;
     if (deployment.current != step)
         return StepState::NotBegun;
-    return deployment.running() && !deployment.rollingBack ? StepState::Running : StepState::CutShort;
+    if (!deployment.running() || deployment.rollingBack)
+        return StepState::CutShort;
+    return deployment.paused() ? StepState::Paused : StepState::Running;
+}
+
+bool isAtHand(StepState state)
+{
+    return state == StepState::Running || state == StepState::Paused;
 }
 
 QString timeOf(const DeploymentState& deployment, int step, StepState state)
@@ -42,10 +50,10 @@ QString timeOf(const DeploymentState& deployment, int step, StepState state)
 
 QString reasonOf(const DeploymentState& deployment, StepState state)
 {
-    // Node by node, what a drain waits for stands below the steps.
-    if (state == StepState::Running && deployment.drain)
+    // Node by node, what a drain waits for stands above the steps.
+    if (isAtHand(state) && deployment.drain)
         return {};
-    if (state == StepState::Running && deployment.waiting)
+    if (isAtHand(state) && deployment.waiting)
         return sentence(*deployment.waiting);
     if (state != StepState::Failed)
         return {};
@@ -64,6 +72,33 @@ TreeRow rowOf(int index, const QString& title, const QString& time, StepState st
     return row;
 }
 
+/// How many of the first steps share a row; 0: none.
+int foldedSteps(const DeploymentState& deployment)
+{
+    if (!deployment.running() || !(deployment.drain || deployment.gates))
+        return 0;
+    int count = 0;
+    while (deployment.done.contains(count))
+        ++count;
+    return count > 1 ? count : 0;
+}
+
+TreeRow foldedRow(const DeploymentState& deployment, int count)
+{
+    qint64 ms = 0;
+    QStringList names;
+    for (int i = 0; i < count; ++i) {
+        ms += deployment.done.value(i).ms;
+        names << stepName(deployment.plan.steps.at(i).kind);
+    }
+    TreeRow row;
+    row.key = QStringLiteral("done");
+    row.texts = QStringList{StepText::done(count), durationText(ms)};
+    row.roles.insert(StateRole, int(StepState::Done));
+    row.roles.insert(Qt::ToolTipRole, names.join(QStringLiteral(", ")));
+    return row;
+}
+
 } // namespace
 
 StepModel::StepModel(QObject* parent) : KeyedTreeModel(2, parent) {}
@@ -71,7 +106,10 @@ StepModel::StepModel(QObject* parent) : KeyedTreeModel(2, parent) {}
 void StepModel::showDeployment(const DeploymentState& deployment)
 {
     QList<TreeRow> rows;
-    for (int i = 0; i < deployment.plan.steps.size(); ++i) {
+    const int folded = foldedSteps(deployment);
+    if (folded > 0)
+        rows.append(foldedRow(deployment, folded));
+    for (int i = folded; i < deployment.plan.steps.size(); ++i) {
         const Step& step = deployment.plan.steps.at(i);
         const StepState state = stateOf(deployment, i);
         const QString name = stepName(step.kind);

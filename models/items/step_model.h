@@ -8,10 +8,11 @@ namespace snowmelt {
 struct DeploymentState;
 
 /// StateRole of a step.
-enum class StepState { NotBegun, Running, Done, Failed, CutShort };
+enum class StepState { NotBegun, Running, Paused, Done, Failed, CutShort };
 
 /// The steps of a deployment and how far it has come with them. Columns: step, time.
-/// Roles: StateRole; DetailRole is the reason it waits or failed.
+/// Roles: StateRole; DetailRole is the reason it waits or failed. While readings stand above them (what is drained,
+/// where the gates are), the steps that are done share one row.
 class StepModel final : public KeyedTreeModel
 {
     Q_OBJECT

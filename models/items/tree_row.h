@@ -17,6 +17,7 @@ enum ItemRole {
     SideRole,                    ///< int(Side)
     DriftRole,                   ///< int: number of differences; absent: never scanned
     BusyRole,                    ///< bool: something is under way here
+    PausedRole,                  ///< bool: what is under way here stands still until a person says continue
     IdRole,                      ///< QString: operation id, image reference …
     FractionRole,                ///< double 0…1, -1: not known; absent: nothing to measure
     StartedAtRole,               ///< QDateTime

@@ -54,7 +54,7 @@ public:
         QList<LabelWish> wishes;
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             m_edges[i].path = routes[i].path;
-            wishes << LabelWish{routes[i].piece, m_inFan[i]};
+            wishes << LabelWish{routes[i].piece, m_inFan[i], box(m_edges[i].from).rect, box(m_edges[i].to).rect};
         }
         placeLabels(m_edges, wishes);
         return m_edges;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/filter.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -61,6 +62,17 @@ private:
     QSet<ImageRef> m_images;
 };
 
+/// Clients are looked for with what they connect to.
+void hideIdleClients(const Diagram& diagram, QList<bool>& hidden)
+{
+    QHash<int, bool> leadSomewhere;
+    for (const DiagramEdge& edge : diagram.edges)
+        if (edge.kind == EdgeKind::Clients)
+            leadSomewhere[edge.from] |= !hidden[edge.to];
+    for (auto it = leadSomewhere.cbegin(); it != leadSomewhere.cend(); ++it)
+        hidden[it.key()] = !it.value();
+}
+
 } // namespace
 
 FilteredDiagram filtered(const Diagram& diagram, const DiagramFilter& wanted)
@@ -85,6 +97,7 @@ FilteredDiagram filtered(const Diagram& diagram, const DiagramFilter& wanted)
             shown[box.container] += !result.hidden[i];
         }
     }
+    hideIdleClients(diagram, result.hidden);
     return result;
 }
 

@@ -18,6 +18,7 @@ constexpr double inAFan = 0.7;
 constexpr double lastPlace = 0.82; ///< further along it would lie on the box
 constexpr double shifts[] = {0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25};
 constexpr int pointsPerPiece = 32;
+constexpr int besideBox = pointsPerPiece / 2; ///< how bad that is, in points of a curve that would be hidden
 constexpr double labelCellSide = 64;
 
 QPointF curvePoint(const QList<QPointF>& path, qsizetype first, double t)
@@ -92,6 +93,9 @@ void Labeller::notePoints()
 int Labeller::inTheWay(int edge, const QRectF& label) const
 {
     int count = pointsPerPiece * int(m_labels.meeting(label).size());
+    const QRectF clear = label.adjusted(-clearance, -clearance, clearance, clearance);
+    for (const QRectF& box : {m_wishes[edge].from, m_wishes[edge].to})
+        count += besideBox * int(clear.intersects(box));
     const auto [left, top] = cellOf(label.topLeft());
     const auto [right, bottom] = cellOf(label.bottomRight());
     for (int y = top; y <= bottom; ++y)

@@ -7,12 +7,13 @@ namespace snowmelt::layout {
 
 struct LabelWish
 {
-    int piece = 0;      ///< of the edge's path
-    bool inFan = false; ///< one of several from one box: nearer to its end, where they are apart
+    int piece = 0;       ///< of the edge's path
+    bool inFan = false;  ///< one of several from one box: nearer to its end, where they are apart
+    QRectF from{}, to{}; ///< the boxes at its ends
 };
 
-/// Sets labelAt of every edge; labels that are shown keep off each other and off other edges where they can. Near to
-/// linear: each looks at what is around it only.
+/// Sets labelAt of every edge; labels that are shown keep off each other, off boxes and off other edges where they can.
+/// Near to linear: each looks at what is around it only.
 void placeLabels(QList<DiagramEdge>& edges, const QList<LabelWish>& wishes);
 
 } // namespace snowmelt::layout

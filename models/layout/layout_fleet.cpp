@@ -4,6 +4,7 @@
 #include "models/layout/containers.h"
 #include "models/layout/edges.h"
 #include "models/layout/fresh.h"
+#include "models/layout/keeping.h"
 #include "models/layout/metrics.h"
 #include "models/layout/seating.h"
 

@@ -64,7 +64,8 @@ private:
     bool grow(int block);
     void goOnElsewhere(int full);
     void seatAnew(int block);
-    std::optional<QPointF> besideItsGroup(int block) const;
+    std::optional<QRectF> besideItsGroup(int block) const;
+    std::optional<QRectF> nextTo(const Block& fellow, int block) const;
     QList<double> leftsFor(int block) const;
     QList<double> leftsAmong(const QList<int>& standing, int block) const;
     double wishFor(int block) const;
@@ -172,17 +173,29 @@ void Seating::goOnElsewhere(int full)
     m_seated << false;
 }
 
-/// A side that a deployment adds stands below the other one, if there is room.
-std::optional<QPointF> Seating::besideItsGroup(int index) const
+/// The room below its fellow; of a side above it, without any to grow into, where something else is below.
+std::optional<QRectF> Seating::nextTo(const Block& fellow, int index) const
+{
+    const Block& block = m_chart.blocks[index];
+    const QRectF below({fellow.at.x(), fellow.rect().bottom() + sideGap}, block.territory().size());
+    if (isFree({below.topLeft(), block.size}, index, sideGap) && isFree(below, index, 0))
+        return below;
+    if (block.continues > 0)
+        return {};
+    const QRectF above({fellow.at.x(), fellow.at.y() - sideGap - block.size.height()}, block.size);
+    return isFree(above, index, sideGap) ? std::optional(above) : std::nullopt;
+}
+
+/// A side that a deployment adds stands next to the other one, if there is room.
+std::optional<QRectF> Seating::besideItsGroup(int index) const
 {
     const Block& block = m_chart.blocks[index];
     for (int other = index; other-- > 0;) {
         const Block& fellow = m_chart.blocks[other];
         if (!stands(other) || fellow.kind != block.kind || fellow.name != block.name)
             continue;
-        const QPointF at(fellow.at.x(), fellow.rect().bottom() + sideGap);
-        if (isFree({at, block.size}, index, sideGap) && isFree({at, block.territory().size()}, index, 0))
-            return at;
+        if (const std::optional<QRectF> room = nextTo(fellow, index))
+            return room;
     }
     return {};
 }
@@ -272,8 +285,10 @@ double Seating::nearestFree(int index, double left, double wish) const
 
 void Seating::seatAnew(int index)
 {
-    if (const std::optional<QPointF> beside = besideItsGroup(index))
-        return take(index, *beside);
+    if (const std::optional<QRectF> beside = besideItsGroup(index)) {
+        m_chart.blocks[index].room = beside->size();
+        return take(index, beside->topLeft());
+    }
     const double wish = wishFor(index);
     QPointF best;
     double least = std::numeric_limits<double>::infinity();
@@ -349,41 +364,6 @@ void applyPlaced(Chart& chart, const Parts& parts, const Arrangement& arrangemen
         block.at = *at;
         block.placed = true;
     }
-}
-
-namespace {
-
-/// What is kept of parts that are not there, for when they come back. What a group needs for a while only is its own.
-template <typename Value>
-QMap<QString, Value> ofOthers(QMap<QString, Value> entries, const QSet<QString>& there)
-{
-    entries.removeIf([&](const auto& entry) {
-        return there.contains(entry.key()) || entry.key().contains(u':') || entry.key().contains(u'+');
-    });
-    return entries;
-}
-
-} // namespace
-
-Arrangement arrangementOf(const Chart& chart, const Arrangement& before)
-{
-    QSet<QString> there;
-    for (const Block& block : chart.blocks)
-        there.insert(block.seat);
-    Arrangement after;
-    after.placed = before.placed;
-    after.seats = ofOthers(before.seats, there);
-    after.fields = ofOthers(before.fields, there);
-    after.collapsed = before.collapsed;
-    for (const Block& block : chart.blocks) {
-        if (!block.placed)
-            after.seats.insert(block.seat, block.territory());
-        if (block.isContainer())
-            after.fields.insert(block.seat, block.field);
-        else if (const auto field = before.fields.constFind(block.seat); field != before.fields.cend())
-            after.fields.insert(block.seat, *field);
-    }
-    return after;
 }
 
 } // namespace snowmelt::layout

@@ -23,7 +23,4 @@ void clearPlaced(Chart& chart, const Parts& parts, const Arrangement& arrangemen
 /// What a person placed stands there, whatever is under it.
 void applyPlaced(Chart& chart, const Parts& parts, const Arrangement& arrangement);
 
-/// What is to be kept of this placing.
-Arrangement arrangementOf(const Chart& chart, const Arrangement& before);
-
 } // namespace snowmelt::layout

@@ -326,7 +326,7 @@ Sentence ErrorWording::sentence() const
         return checkBlocked();
     case ErrorCode::NotAnOrphan:
         return say(tr("%1 is in use: something refers to it.").arg(a(0)),
-                   tr("“orphans” lists what nothing refers to."));
+                   tr("The list of orphans has what nothing refers to."));
 
     case ErrorCode::SecretUnavailable:
         return say(tr("A secret cannot be read or kept: %1.").arg(a(0)),

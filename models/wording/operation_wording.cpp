@@ -179,7 +179,7 @@ QString OperationWording::verb(const QString& verb)
         {QStringLiteral("build"), QT_TR_NOOP("Build")},
         {QStringLiteral("plan"), QT_TR_NOOP("Plan")},
         {QStringLiteral("swap"), QT_TR_NOOP("Swap")},
-        {QStringLiteral("rollback"), QT_TR_NOOP("Rollback")},
+        {QStringLiteral("rollback"), QT_TR_NOOP("Roll back")},
         {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth")},
         {QStringLiteral("history"), QT_TR_NOOP("History")},
         {QStringLiteral("export"), QT_TR_NOOP("Export")},

@@ -230,6 +230,15 @@ QList<QPointF> decimated(const QList<QPointF>& points, int most)
     return kept;
 }
 
+QList<qint64> timeTicks(qint64 from, qint64 to, int most)
+{
+    const qint64 step = tickMs(to - from, most);
+    QList<qint64> ticks;
+    for (qint64 at = (from + step - 1) / step * step; at <= to; at += step)
+        ticks.append(at);
+    return ticks;
+}
+
 double roundTop(double value)
 {
     if (value <= 4)

@@ -40,6 +40,9 @@ QList<ChartData> chartsOf(const DeploymentState& deployment);
 /// At most `most` points: of each bucket in time its lowest and its highest, so that no peak is lost.
 QList<QPointF> decimated(const QList<QPointF>& points, int most);
 
+/// Round moments from `from` to `to`, in ms since the epoch: at most `most` of them, for a `most` of two and more.
+QList<qint64> timeTicks(qint64 from, qint64 to, int most);
+
 /// The next round number at or above `value`, a multiple of four so that the grid's numbers are round as well.
 double roundTop(double value);
 

@@ -1,42 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/time_chart.h"
 
+#include "models/items/way_back.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QtCharts/QDateTimeAxis>
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
 
+#include <algorithm>
+#include <cmath>
+
 namespace snowmelt {
 
 namespace {
 
-constexpr int headHeight = 26;
+constexpr int titleHeight = 3 * metric::unit;
+/// The number at the top of the axis stands half above it, and clear of the title.
+constexpr int headHeight = titleHeight + 3 * metric::unit / 2;
 constexpr int axisHeight = 22;
 constexpr int axisWidth = 42;
 constexpr int edge = 12;
-constexpr int labelHeight = 15;
+constexpr int tick = metric::unit / 2; ///< how far a tick reaches out of the plot
+constexpr int valueSteps = 4;          ///< between the numbers of a chart
 
-/// Upright room for labels side by side: each goes to the first row in which it meets no other.
-class LabelRows
+QSizeF roomOf(const QPainter& painter, const QString& text)
 {
-public:
-    QRectF place(QRectF wanted)
-    {
-        while (std::any_of(m_taken.cbegin(), m_taken.cend(), [&](const QRectF& one) { return one.intersects(wanted); }))
-            wanted.translate(0, labelHeight);
-        m_taken.append(wanted.adjusted(0, 0, gap, 0));
-        return wanted;
-    }
+    const QFontMetricsF metrics = painter.fontMetrics();
+    return {metrics.horizontalAdvance(text) + 2, metrics.height()};
+}
 
-private:
-    static constexpr double gap = 10; ///< two names side by side are not read as one
-    QList<QRectF> m_taken;
-};
+/// On paper of its own, so that the grid does not run through it; but no paper covers a line that means something.
+void paintWords(QPainter* painter, const LabelRoom::Place& place, const QString& text, const Theme& theme)
+{
+    if (place.isFree)
+        painter->fillRect(place.rect, theme.panel);
+    painter->drawText(place.rect, Qt::AlignVCenter | Qt::AlignLeft, text);
+}
 
 } // namespace
 
@@ -53,11 +58,20 @@ TimeChart::TimeChart(QWidget* parent)
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_value, Qt::AlignLeft);
-    m_time->setFormat(QStringLiteral("HH:mm:ss"));
-    m_time->setTickCount(3);
-    m_value->setTickCount(5);
-    m_value->setLabelFormat(QStringLiteral("%.0f"));
+    m_value->setTickCount(valueSteps + 1);
+    hideWords();
     style();
+}
+
+/// Numbers and times are painted here: QtCharts leaves them out where its own measure of the room beside a plot area
+/// that was set says so.
+void TimeChart::hideWords()
+{
+    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_time), static_cast<QAbstractAxis*>(m_value)}) {
+        axis->setLabelsVisible(false);
+        axis->setLineVisible(false);
+    }
+    m_time->setGridLineVisible(false);
 }
 
 void TimeChart::setData(const ChartData& data)
@@ -104,7 +118,7 @@ void TimeChart::style()
 {
     const Theme& theme = Theme::of(palette());
     setBackgroundBrush(theme.panel);
-    styleAxes(theme);
+    m_value->setGridLinePen(QPen(theme.grid, 1));
     for (qsizetype i = 0; i < m_series.size(); ++i) {
         const ChartLine& line = m_data.lines.at(i);
         QPen pen(inkOf(line, theme), line.thin ? 1.0 : 2.0);
@@ -113,18 +127,6 @@ void TimeChart::style()
         pen.setCapStyle(Qt::FlatCap);
         m_series.at(i)->setPen(pen);
     }
-}
-
-void TimeChart::styleAxes(const Theme& theme)
-{
-    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_time), static_cast<QAbstractAxis*>(m_value)}) {
-        axis->setLabelsFont(textFont(TextSize::Small));
-        axis->setLabelsColor(theme.faint);
-        axis->setGridLinePen(QPen(theme.grid, 1));
-    }
-    m_time->setGridLineVisible(false);
-    m_time->setLinePen(QPen(theme.control, 1));
-    m_value->setLineVisible(false);
 }
 
 void TimeChart::placePlot()
@@ -162,14 +164,18 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF&)
     painter->save();
     painter->setTransform(QTransform()); // from here on in pixels of the view
     paintHead(painter, theme);
-    paintMarks(painter, theme);
-    paintLabels(painter, theme);
+    painter->setFont(textFont(TextSize::Small));
+    paintValues(painter, theme);
+    paintTimes(painter, theme);
+    LabelRoom room = roomAmongLines();
+    paintMarks(painter, room, theme);
+    paintEnds(painter, room, theme);
     painter->restore();
 }
 
 void TimeChart::paintHead(QPainter* painter, const Theme& theme) const
 {
-    const QRectF head(edge, 0, width() - 2 * edge, headHeight - 4);
+    const QRectF head(edge, 0, width() - 2 * edge, titleHeight);
     painter->setPen(theme.sub);
     painter->setFont(textFont(TextSize::Small));
     painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, m_data.unit);
@@ -178,55 +184,82 @@ void TimeChart::paintHead(QPainter* painter, const Theme& theme) const
     painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_data.title);
 }
 
-void TimeChart::paintMarks(QPainter* painter, const Theme& theme) const
+void TimeChart::paintValues(QPainter* painter, const Theme& theme) const
+{
+    const double height = painter->fontMetrics().height();
+    painter->setPen(theme.faint);
+    for (int step = 0; step <= valueSteps; ++step) {
+        const double value = m_data.top * step / valueSteps;
+        const QRectF place(0, placeOf({double(m_data.from), value}).y() - height / 2, axisWidth - tick - 2, height);
+        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
+                          QLocale().toString(qRound64(value)));
+    }
+}
+
+/// The base line is just below the plot, where it hides no line that runs along zero.
+void TimeChart::paintTimes(QPainter* painter, const Theme& theme) const
 {
     const QRectF plot = chart()->plotArea();
-    QList<TimelineMark> shown;
+    const double base = std::round(plot.bottom()) + 1.5;
+    const QSizeF words = roomOf(*painter, QStringLiteral("00:00:00"));
+    const int most = std::max(2, int(plot.width() / (words.width() + 3 * metric::unit)));
+    painter->setPen(QPen(theme.control, 1));
+    painter->drawLine(QPointF(plot.left(), base), QPointF(plot.right(), base));
+    for (const qint64 at : timeTicks(m_data.from, m_data.to, most)) {
+        const double x = placeOf({double(at), 0}).x();
+        painter->setPen(QPen(theme.control, 1));
+        painter->drawLine(QPointF(x, base), QPointF(x, base + tick));
+        const double left = std::min(x - words.width() / 2, width() - words.width());
+        painter->setPen(theme.faint);
+        painter->drawText(QRectF(QPointF(left, base + tick), words), Qt::AlignCenter,
+                          clockSeconds(QDateTime::fromMSecsSinceEpoch(at)));
+    }
+}
+
+QPolygonF TimeChart::placesOf(const ChartLine& line) const
+{
+    QPolygonF places;
+    places.reserve(line.points.size());
+    for (const QPointF& point : line.points)
+        places.append(placeOf(point));
+    return places;
+}
+
+LabelRoom TimeChart::roomAmongLines() const
+{
+    LabelRoom room(chart()->plotArea());
+    for (const ChartLine& line : m_data.lines)
+        room.addLine(placesOf(line));
+    return room;
+}
+
+void TimeChart::paintMarks(QPainter* painter, LabelRoom& room, const Theme& theme) const
+{
     for (const TimelineMark& mark : m_data.marks) {
         const qint64 at = mark.at.toMSecsSinceEpoch();
         if (at < m_data.from || at > m_data.to)
             continue;
-        shown.append(mark);
-        const double x = placeOf({double(at), 0}).x();
+        const LabelRoom::Flag flag = room.placeFlag(placeOf({double(at), 0}).x(), roomOf(*painter, mark.name));
         painter->setPen(QPen(theme.sub, 1, Qt::DashLine));
-        painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-    }
-    painter->setFont(textFont(TextSize::Small));
-    painter->setPen(theme.sub);
-    LabelRows rows;
-    for (const TimelineMark& mark : shown) {
-        const double x = placeOf({double(mark.at.toMSecsSinceEpoch()), 0}).x();
-        const double words = painter->fontMetrics().horizontalAdvance(mark.name) + 2;
-        const bool fits = x + 6 + words <= plot.right() + edge;
-        const QRectF place(fits ? x + 6 : x - 6 - words, plot.top(), words, labelHeight);
-        paintLabel(painter, rows.place(place), mark.name, theme);
+        painter->drawLine(flag.mast);
+        painter->setPen(theme.sub);
+        paintWords(painter, flag.name, mark.name, theme);
     }
 }
 
-/// On paper of its own, so that no line runs through it.
-void TimeChart::paintLabel(QPainter* painter, const QRectF& place, const QString& text, const Theme& theme) const
+void TimeChart::paintEnds(QPainter* painter, LabelRoom& room, const Theme& theme) const
 {
-    painter->fillRect(place, theme.panel);
-    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text);
-}
-
-/// Above the end of its line; beside it where the line ends before the picture does.
-void TimeChart::paintLabels(QPainter* painter, const Theme& theme) const
-{
-    const QRectF plot = chart()->plotArea();
-    LabelRows rows;
-    for (const ChartLine& line : m_data.lines) {
-        if (line.points.isEmpty())
-            continue;
+    QList<ChartLine> lines = m_data.lines;
+    const auto higher = [](const ChartLine& a, const ChartLine& b) {
+        return a.points.last().y() > b.points.last().y();
+    };
+    erase_if(lines, [](const ChartLine& line) { return line.points.isEmpty(); });
+    std::stable_sort(lines.begin(), lines.end(), higher);
+    for (const ChartLine& line : std::as_const(lines)) {
         painter->setFont(textFont(TextSize::Small, line.thin ? QFont::Normal : QFont::Bold));
-        const double words = painter->fontMetrics().horizontalAdvance(line.label) + 2;
-        const QPointF end = placeOf(line.points.last());
-        const bool reachesEdge = end.x() > plot.right() - words;
-        const double left = reachesEdge ? plot.right() - words : end.x() + 4;
-        const double top = reachesEdge ? end.y() - labelHeight - 5 : end.y() - labelHeight / 2.0;
-        const double inside = qBound(plot.top(), top, plot.bottom() - labelHeight - 1);
         painter->setPen(inkOf(line, theme));
-        paintLabel(painter, rows.place(QRectF(left, inside, words, labelHeight)), line.label, theme);
+        const QPointF end = placeOf(line.points.last());
+        paintWords(painter, room.placeAtEnd(end, roomOf(*painter, line.label)), line.label, theme);
     }
 }
 

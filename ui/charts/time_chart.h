@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/charts/chart_data.h"
+#include "ui/charts/label_room.h"
 
 #include <QtCharts/QChartView>
 
@@ -32,12 +33,15 @@ protected:
 private:
     void fillSeries();
     void style();
-    void styleAxes(const Theme& theme);
+    void hideWords();
     void placePlot();
     void paintHead(QPainter* painter, const Theme& theme) const;
-    void paintMarks(QPainter* painter, const Theme& theme) const;
-    void paintLabel(QPainter* painter, const QRectF& place, const QString& text, const Theme& theme) const;
-    void paintLabels(QPainter* painter, const Theme& theme) const;
+    void paintValues(QPainter* painter, const Theme& theme) const;
+    void paintTimes(QPainter* painter, const Theme& theme) const;
+    void paintMarks(QPainter* painter, LabelRoom& room, const Theme& theme) const;
+    void paintEnds(QPainter* painter, LabelRoom& room, const Theme& theme) const;
+    LabelRoom roomAmongLines() const;
+    QPolygonF placesOf(const ChartLine& line) const;
     QPointF placeOf(const QPointF& value) const;
     QColor inkOf(const ChartLine& line, const Theme& theme) const;
 

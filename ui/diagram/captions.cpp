@@ -55,8 +55,23 @@ QString Captions::title(const DiagramBox& box)
     if (box.kind == BoxKind::Clients)
         return clients();
     if (box.side != Side::None && box.kind == BoxKind::Group)
-        return sideText(box.side) + dot() + groupImages(*box.as<GroupFigure>());
+        return groupTitles(box).constFirst();
     return box.part.isEmpty() ? tr("one more") : box.part;
+}
+
+/// Several groups may have sides at the same time: the name is the last to go.
+QStringList Captions::groupTitles(const DiagramBox& box)
+{
+    if (box.side == Side::None)
+        return {box.part};
+    const QString named = box.part + dot() + sideText(box.side);
+    return {named + dot() + groupImages(*box.as<GroupFigure>()), named, box.part + dot() + sideLetter(box.side),
+            box.part};
+}
+
+QString Captions::sideLetter(Side side)
+{
+    return side == Side::Blue ? QStringLiteral("B") : QStringLiteral("G");
 }
 
 QString Captions::groupImages(const GroupFigure& group)
@@ -66,13 +81,20 @@ QString Captions::groupImages(const GroupFigure& group)
     return imageText(group.images.isEmpty() ? group.blueprintImage : group.images.first());
 }
 
+QStringList Captions::healthyCounts(const GroupFigure& group)
+{
+    const int all = std::max(group.nodes, group.wanted);
+    const QString number = QStringLiteral("%1 / %2").arg(group.healthy).arg(all);
+    const QString healthy = tr("%1 / %2 healthy").arg(group.healthy).arg(all);
+    if (group.unseen == 0)
+        return {healthy, number};
+    const QString unseen = tr("%n not seen", nullptr, group.unseen);
+    return {group.unseen == group.nodes ? unseen : QString(healthy + u", " + unseen), healthy, number};
+}
+
 QString Captions::healthyCount(const GroupFigure& group)
 {
-    const QString healthy = tr("%1 / %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
-    if (group.unseen == 0)
-        return healthy;
-    const QString unseen = tr("%n not seen", nullptr, group.unseen);
-    return group.unseen == group.nodes ? unseen : QString(healthy + u", " + unseen);
+    return healthyCounts(group).constFirst();
 }
 
 QString Captions::driftedCount(int nodes)
@@ -187,6 +209,12 @@ QString Captions::edgeLabel(const DiagramEdge& edge)
     if (edge.idle() && (edge.sessions > 0 || edge.side != Side::None))
         return tr("%n session(s)", nullptr, edge.sessions);
     return shareText(edge.share);
+}
+
+/// A bare number is of sessions: a share has its sign.
+QString Captions::edgeLabelShort(const DiagramEdge& edge)
+{
+    return edge.idle() && edge.sessions > 0 ? QString::number(edge.sessions) : shareText(edge.share);
 }
 
 } // namespace snowmelt

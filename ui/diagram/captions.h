@@ -15,11 +15,16 @@ class Captions
 public:
     static QString clients();
     static QString title(const DiagramBox& box);
+    /// What a container calls itself, the longest first: "web · blue · shop 1.0.0", "web · blue", "web · B", "web".
+    static QStringList groupTitles(const DiagramBox& box);
+    static QString sideLetter(Side side);
     static QString kind(const DiagramBox& box); ///< "group"; empty: clients
     static QString notCreated();
 
     static QString groupImages(const GroupFigure& group);
     static QString healthyCount(const GroupFigure& group);
+    /// The longest first: "5 / 6 healthy, 1 not seen", "5 / 6 healthy", "5 / 6".
+    static QStringList healthyCounts(const GroupFigure& group);
     static QString driftedCount(int nodes);
     static QString sideState(const GroupFigure& side);
 
@@ -29,6 +34,7 @@ public:
     static QString driftState(const NodeState& node);                           ///< in words, for the drift mode
     static QStringList machineLines(const DiagramBox& box, const QString& age); ///< balancer, database
     static QString edgeLabel(const DiagramEdge& edge);
+    static QString edgeLabelShort(const DiagramEdge& edge); ///< without words
 
     static QString zoomLine(double zoom, const QDateTime& observedAt, const QDateTime& now);
     static QString selectedCount(int parts);

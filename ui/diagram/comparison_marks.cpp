@@ -12,9 +12,21 @@ namespace {
 
 constexpr double badgeSize = 20;
 constexpr double smallBadge = 14; ///< on a box that is hardly larger
-constexpr double ringGap = 3;
-constexpr double doubleGap = 3;
 constexpr double hatchStep = 10;
+constexpr float hatchTint = 0.2F; ///< of the ink: the words below it are still to be read
+
+/// Of the rings around a box, the second where it has two. Cards stand so close to each other that theirs lie on the
+/// border and within it: half the gap is more than the outer one takes.
+struct RingPlaces
+{
+    double first, second;
+};
+
+RingPlaces ringsOf(BoxKind kind)
+{
+    const bool card = kind == BoxKind::Node || kind == BoxKind::Cell;
+    return card ? RingPlaces{1.2, -2.6} : RingPlaces{3, 6};
+}
 
 QPen ringPen(Change change, const Theme& theme)
 {
@@ -24,13 +36,15 @@ QPen ringPen(Change change, const Theme& theme)
     return pen;
 }
 
-/// Struck out: lines from the lower left to the upper right.
+/// Struck out, pale: lines from the lower left to the upper right.
 void strikeOut(QPainter* painter, const QPainterPath& shape, const Theme& theme)
 {
     const QRectF area = shape.boundingRect();
     painter->save();
     painter->setClipPath(shape, Qt::IntersectClip);
-    painter->setPen(QPen(theme.sub, 1));
+    QColor pale = theme.sub;
+    pale.setAlphaF(hatchTint);
+    painter->setPen(QPen(pale, 1));
     for (double x = area.left() - area.height(); x < area.right(); x += hatchStep)
         painter->drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()));
     painter->restore();
@@ -70,14 +84,14 @@ QPainterPath glyphOf(Change change, const QPointF& centre, double size)
 
 void markBox(QPainter* painter, const DiagramBox& box, Change change, const Theme& theme)
 {
-    const QPainterPath ring = silhouette(box, ringGap);
+    const RingPlaces rings = ringsOf(box.kind);
     if (change == Change::Removed && box.kind != BoxKind::Group)
         strikeOut(painter, silhouette(box), theme);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(ringPen(change, theme));
-    painter->drawPath(ring);
+    painter->drawPath(silhouette(box, rings.first));
     if (change == Change::Changed)
-        painter->drawPath(silhouette(box, ringGap + doubleGap));
+        painter->drawPath(silhouette(box, rings.second));
     const bool small = box.rect.height() < 2 * badgeSize;
     ComparisonMarks::paintBadge(painter, change, box.rect.topLeft(), small ? smallBadge : badgeSize, theme);
 }

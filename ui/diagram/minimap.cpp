@@ -42,6 +42,7 @@ Minimap::Minimap(DiagramView* view) : QWidget(view), m_view(view)
     connect(view, &DiagramView::viewportChanged, this, &Minimap::follow);
     connect(view, &DiagramView::sceneChanged, this, [this] {
         m_stale = true;
+        noteBoxes();
         follow();
     });
     connect(view, &DiagramView::marksChanged, this, [this] { m_later.start(); });
@@ -49,7 +50,35 @@ Minimap::Minimap(DiagramView* view) : QWidget(view), m_view(view)
         m_stale = true;
         update();
     });
+    noteBoxes();
     follow();
+}
+
+void Minimap::noteBoxes()
+{
+    const Scene& scene = m_view->scene();
+    m_boxes.clear();
+    m_all = {};
+    for (int box = 0; box < scene.size(); ++box) {
+        if (scene.mark(box).node() || scene.mark(box).kind == BoxKind::Zone)
+            continue;
+        m_boxes << scene.rect(box);
+        m_all |= scene.rect(box);
+    }
+}
+
+/// It stays where a hand holds it.
+void Minimap::chooseCorner()
+{
+    if (m_dragging)
+        return;
+    const Viewport& viewport = m_view->viewport();
+    const QRectF sight = viewport.toDiagram(QRectF(m_view->rect()));
+    QList<QRectF> seen;
+    for (const QRectF& box : std::as_const(m_boxes))
+        if (sight.intersects(box))
+            seen << viewport.toView(box);
+    m_corner = leastCovering(m_corner, seen, m_view->size(), size(), mapCorner);
 }
 
 void Minimap::setWanted(bool wanted)
@@ -84,11 +113,15 @@ QRectF Minimap::frameRect() const
 
 void Minimap::follow()
 {
-    const QRectF all = m_view->viewport().toView(m_view->scene().diagram().bounds);
+    const QRectF all = m_view->viewport().toView(m_all);
     const QRectF sight = QRectF(m_view->rect()).adjusted(-sightPixels, -sightPixels, sightPixels, sightPixels);
     const bool roomy = m_view->width() >= leastView.width() && m_view->height() >= leastView.height();
-    setVisible(m_wanted && roomy && !m_view->scene().isEmpty() && !sight.contains(all));
-    move(mapCorner, m_view->height() - height() - mapCorner);
+    const bool shown = m_wanted && roomy && !m_boxes.isEmpty() && !sight.contains(all);
+    setVisible(shown);
+    if (!shown)
+        return;
+    chooseCorner();
+    move(cornerRect(m_corner, m_view->size(), size(), mapCorner).toRect().topLeft());
     update();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/diagram/diagram_mode.h"
+#include "ui/diagram/minimap_corner.h"
 #include "ui/diagram/viewport.h"
 
 #include <QImage>
@@ -13,7 +14,8 @@ namespace snowmelt {
 class DiagramView;
 
 /// The whole diagram in a corner of its view, and in it a frame around what the view shows. A click brings a place to
-/// the middle, dragging the frame moves the view. It hides while everything is in sight anyway.
+/// the middle, dragging the frame moves the view. It hides while every box is in sight anyway, and goes to another
+/// corner where it would lie on boxes.
 ///
 /// The picture is kept: a pan or a zoom moves the frame alone, whatever the number of nodes.
 class Minimap final : public QWidget
@@ -40,6 +42,8 @@ protected:
 
 private:
     void follow(); ///< the view: shown or not, and where
+    void noteBoxes();
+    void chooseCorner();
     void followLook();
     void makePicture();
     void bringToMiddle(const QPointF& diagram);
@@ -49,6 +53,9 @@ private:
     QImage m_picture;
     QTimer m_later; ///< observations come every second, and change little
     DiagramLook m_look;
+    QList<QRectF> m_boxes; ///< that stand by themselves: nodes are in theirs; diagram units
+    QRectF m_all;          ///< around them
+    MapCorner m_corner = MapCorner::BottomLeft;
     QPointF m_held; ///< of the middle of the view, diagram units: the hand is beside it by as much
     int m_made = 0;
     bool m_wanted = true;

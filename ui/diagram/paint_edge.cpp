@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layout/metrics.h"
 #include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 
@@ -11,7 +12,8 @@ namespace {
 constexpr double labelInset = 4;     ///< no more of the line than the text needs
 constexpr double labelsFrom = 0.5;   ///< zoom
 constexpr double thinnestFrom = 0.3; ///< zoom; from there on the share of traffic is still seen
-constexpr double patternsFrom = 0.3; ///< zoom; farther away dots and dashes would be a grey veil
+constexpr double patternsFrom = 0.3; ///< zoom; farther away dashes would be a grey veil
+constexpr double wordsRoom = layout::balancersToGroups - 2 * layout::clearance; ///< units between two columns
 
 QPen penOf(const DiagramEdge& edge, const Theme& theme)
 {
@@ -50,7 +52,9 @@ QPen edgePen(const Pencil& pencil, const DiagramEdge& edge)
 {
     QPen pen = penOf(edge, pencil.theme);
     pen.setWidthF(pencil.px(std::max(1.0, pen.widthF() * std::max(pencil.zoom, thinnestFrom))));
-    if (pencil.zoom < patternsFrom)
+    // Without its pattern an edge would say that it carries traffic.
+    const bool still = edge.planned || edge.unseen || edge.idle();
+    if (pencil.zoom < patternsFrom && !still)
         pen.setStyle(Qt::SolidLine);
     return pen;
 }
@@ -63,16 +67,23 @@ void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& 
     paintLine(pencil, path, edgePen(pencil, edge));
 }
 
-void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place)
+void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place, double strength)
 {
     if (pencil.zoom < labelsFrom || !(edge.labelled || (edge.unseen && edge.kind == EdgeKind::Traffic)))
         return;
-    const QString text = edge.unseen ? QStringLiteral("?") : Captions::edgeLabel(edge);
-    const TextPainter::Style style = pencil.style(TextSize::Small, QFont::DemiBold, pencil.theme.sub);
-    const double width = pencil.text.widthOf(pencil.painter, text, style);
+    QColor ink = sideColor(edge.side, pencil.theme);
+    ink.setAlphaF(float(strength));
+    const TextPainter::Style style = pencil.style(TextSize::Small, QFont::DemiBold, ink);
+    const double insets = 2 * labelInset * style.scale;
+    QString text = edge.unseen ? QStringLiteral("?") : Captions::edgeLabel(edge);
+    double width = pencil.text.widthOf(pencil.painter, text, style) + insets;
+    // Letters stop shrinking where boxes still come closer.
+    if (!edge.unseen && edge.idle() && width > pencil.unit(wordsRoom)) {
+        text = Captions::edgeLabelShort(edge);
+        width = pencil.text.widthOf(pencil.painter, text, style) + insets;
+    }
     const QPointF at = place.map(edge.labelAt);
-    paintPill(pencil, at.x() + width / 2 + labelInset * style.scale, at.y(), text, pencil.theme.sub,
-              pencil.theme.canvas, labelInset);
+    paintPill(pencil, at.x() + width / 2, at.y(), text, ink, pencil.theme.canvas, labelInset);
 }
 
 } // namespace snowmelt

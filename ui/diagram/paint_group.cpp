@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace snowmelt {
@@ -20,6 +21,9 @@ constexpr double chipHeight = 20;
 
 constexpr double twoLinesFrom = 40; ///< pixels of the header
 constexpr double oneLineFrom = 16;
+constexpr double pillRoom = 24;       ///< pixels around the words of a pill
+constexpr double collapsedGlyph = 12; ///< of the worst of the nodes that are not shown
+constexpr double smallestGlyph = 6;
 constexpr QSizeF groupNameFrom{40, 22}; ///< pixels of a group that still says its name
 
 HealthStyle containerStyle(const DiagramBox& box, const Theme& theme)
@@ -33,11 +37,6 @@ HealthStyle containerStyle(const DiagramBox& box, const Theme& theme)
     return style;
 }
 
-QString letterOf(Side side)
-{
-    return side == Side::Blue ? QStringLiteral("B") : QStringLiteral("G");
-}
-
 /// The letter says the side where colour does not.
 void paintChip(const Pencil& pencil, const DiagramBox& box, const QPointF& at)
 {
@@ -47,21 +46,32 @@ void paintChip(const Pencil& pencil, const DiagramBox& box, const QPointF& at)
     pencil.painter->setBrush(sideColor(box.side, pencil.theme));
     pencil.painter->drawRoundedRect(chip, chip.height() / 2, chip.height() / 2);
     pencil.text.draw(pencil.painter, {chip.center().x(), chip.center().y() + 4 * scale}, chip.width(),
-                     letterOf(box.side), pencil.style(TextSize::Small, QFont::Bold, pencil.theme.onInk),
+                     Captions::sideLetter(box.side), pencil.style(TextSize::Small, QFont::Bold, pencil.theme.onInk),
                      Qt::AlignHCenter);
 }
 
+/// What could not be seen may be ill.
 QColor countColor(const GroupFigure& group, const Theme& theme)
 {
-    return group.down > 0 ? theme.red : group.degraded() > 0 ? theme.amber : theme.sub;
+    return group.down > 0 ? theme.red : group.degraded() + group.unseen > 0 ? theme.amber : theme.sub;
 }
 
-/// Ends at `right`; returns its width.
-double paintCount(const Pencil& pencil, const GroupFigure& group, const QPointF& right, double room)
+TextPainter::Style countStyle(const Pencil& pencil, const GroupFigure& group)
 {
-    return pencil.text.draw(pencil.painter, right, room, Captions::healthyCount(group),
-                            pencil.style(TextSize::Small, QFont::DemiBold, countColor(group, pencil.theme)),
-                            Qt::AlignRight);
+    return pencil.style(TextSize::Small, QFont::DemiBold, countColor(group, pencil.theme));
+}
+
+/// The longest text that fits; none does: nothing.
+QString fitting(const Pencil& pencil, const QStringList& texts, const TextPainter::Style& style, double room)
+{
+    const auto fits = [&](const QString& text) { return pencil.text.widthOf(pencil.painter, text, style) <= room; };
+    const auto found = std::find_if(texts.begin(), texts.end(), fits);
+    return found == texts.end() ? QString() : *found;
+}
+
+QString countWithin(const Pencil& pencil, const GroupFigure& group, double room)
+{
+    return fitting(pencil, Captions::healthyCounts(group), countStyle(pencil, group), room);
 }
 
 double paintDrifted(const Pencil& pencil, const GroupFigure& group, double right, double middle)
@@ -78,6 +88,29 @@ TextPainter::Style titleStyle(const Pencil& pencil, const DiagramBox& box)
     return pencil.style(TextSize::Large, QFont::Bold, box.planned ? pencil.theme.sub : pencil.theme.text);
 }
 
+/// The shortest is cut where even that is too long.
+QString titleWithin(const Pencil& pencil, const DiagramBox& box, double room)
+{
+    const QStringList titles = Captions::groupTitles(box);
+    const QString found = fitting(pencil, titles, titleStyle(pencil, box), room);
+    return found.isEmpty() ? titles.constLast() : found;
+}
+
+/// What name and side ask for before anything else is said beside them.
+double nameRoom(const Pencil& pencil, const DiagramBox& box, double most)
+{
+    const QStringList titles = Captions::groupTitles(box);
+    const QString& wanted = titles.size() > 1 ? titles[1] : titles.constFirst();
+    return std::min(most, pencil.text.widthOf(pencil.painter, wanted, titleStyle(pencil, box)));
+}
+
+/// The worst of its nodes as a glyph around `centre`.
+void paintWorst(const Pencil& pencil, const DiagramBox& box, const QPointF& centre, double glyph)
+{
+    const HealthStyle look = box.planned ? plannedStyle(pencil.theme) : healthStyle(box.health(), pencil.theme);
+    paintGlyph(pencil, look.icon, centre, glyph, look.ink);
+}
+
 void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const auto u = [&](double units) { return pencil.unit(units); };
@@ -85,37 +118,67 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     const bool side = box.side != Side::None;
     double left = r.left() + u(groupInset);
     double right = r.right() - u(groupInset);
+    if (box.collapsed) {
+        const double glyph = std::max(u(collapsedGlyph), pencil.px(collapsedGlyph));
+        paintWorst(pencil, box, {left + glyph / 2, r.top() + u(groupTitleLine) - glyph / 3}, glyph);
+        left += glyph + pencil.px(metric::unit / 2.0);
+    }
     if (side) {
         paintChip(pencil, box, {left, r.top() + u(groupTitleLine - 15)});
         left += (chipWidth + 10) * pencil.textScale(TextSize::Small);
     } else if (!box.planned) {
-        right -=
-            paintCount(pencil, group, {right, r.top() + u(groupTitleLine)}, r.width() * 0.7) + pencil.px(metric::unit);
+        const double room = right - left - nameRoom(pencil, box, (right - left) / 2) - pencil.px(metric::unit);
+        right -= pencil.text.draw(pencil.painter, {right, r.top() + u(groupTitleLine)}, room,
+                                  countWithin(pencil, group, room), countStyle(pencil, group), Qt::AlignRight) +
+                 pencil.px(metric::unit);
     }
-    pencil.text.draw(pencil.painter, {left, r.top() + u(groupTitleLine)}, right - left, Captions::title(box),
-                     titleStyle(pencil, box));
+    pencil.text.draw(pencil.painter, {left, r.top() + u(groupTitleLine)}, right - left,
+                     titleWithin(pencil, box, right - left), titleStyle(pencil, box));
     left = r.left() + u(groupInset);
     right = r.right() - u(groupInset);
     right -= paintDrifted(pencil, group, right, r.top() + u(groupDetailLine - 4));
     const QString detail = side ? Captions::sideState(group) : Captions::groupImages(group);
-    pencil.text.draw(pencil.painter, {left, r.top() + u(groupDetailLine)}, right - left, detail,
-                     pencil.style(TextSize::Small, QFont::Normal, pencil.theme.sub));
+    pencil.text.draw(
+        pencil.painter, {left, r.top() + u(groupDetailLine)}, right - left, detail,
+        pencil.style(TextSize::Small, QFont::Normal, side ? countColor(group, pencil.theme) : pencil.theme.sub));
+}
+
+/// Without its nodes, and too small for its name: how they are, and how many.
+void paintCollapsed(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
+{
+    const double glyph = std::min(pencil.px(collapsedGlyph), r.height() * 0.7);
+    if (glyph < pencil.px(smallestGlyph))
+        return;
+    const GroupFigure& group = *box.as<GroupFigure>();
+    TextPainter::Style style = countStyle(pencil, group);
+    style.scale = pencil.ratio;
+    const double gap = pencil.px(3);
+    const QString count =
+        fitting(pencil, {QString::number(group.nodes)}, style, r.width() - glyph - gap - pencil.px(4));
+    const double width = count.isEmpty() ? 0 : gap + pencil.text.widthOf(pencil.painter, count, style);
+    const double left = r.center().x() - (glyph + width) / 2;
+    paintWorst(pencil, box, {left + glyph / 2, r.center().y()}, glyph);
+    pencil.text.draw(pencil.painter, {left + glyph + gap, r.center().y() + pencil.px(4)}, width, count, style);
+}
+
+/// Below a line of words; none: nothing lies there.
+void layPaper(const Pencil& pencil, double from, double width, double middle, const QColor& paper)
+{
+    if (!paper.isValid())
+        return;
+    const double height = pencil.px(oneLineFrom - 1);
+    const QRectF plate(from - pencil.px(2), middle - height / 2, width + pencil.px(4), height);
+    // Smoothed, the last row of a plate that leaves the clip would be covered by a 255th less.
+    pencil.painter->setRenderHint(QPainter::Antialiasing, false);
+    pencil.painter->fillRect(plate.toAlignedRect(), paper);
+    pencil.painter->setRenderHint(QPainter::Antialiasing);
 }
 
 /// Name, counts and drift side by side, as far as there is room; what the mode asks for comes first. On `paper` where
 /// nodes lie below.
 void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, double middle, const QColor& paper = {})
 {
-    const auto lay = [&](double from, double width) {
-        if (!paper.isValid())
-            return;
-        const double height = pencil.px(oneLineFrom - 1);
-        const QRectF plate(from - pencil.px(2), middle - height / 2, width + pencil.px(4), height);
-        // Smoothed, the last row of a plate that leaves the clip would be covered by a 255th less.
-        pencil.painter->setRenderHint(QPainter::Antialiasing, false);
-        pencil.painter->fillRect(plate.toAlignedRect(), paper);
-        pencil.painter->setRenderHint(QPainter::Antialiasing);
-    };
+    const auto lay = [&](double from, double width) { layPaper(pencil, from, width, middle, paper); };
     const GroupFigure& group = *box.as<GroupFigure>();
     const double baseline = middle + pencil.px(4);
     const double edge = std::max(pencil.unit(groupInset), pencil.px(5));
@@ -125,23 +188,25 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, 
         paintChip(pencil, box, {left, middle - pencil.px(chipHeight / 2)});
         left += pencil.px(chipWidth + 6);
     }
-    const double name = left + std::min((right - left) / 2, pencil.text.widthOf(pencil.painter, Captions::title(box),
-                                                                                titleStyle(pencil, box)));
-    const auto fits = [&](const QString& text, double margin) {
-        const TextPainter::Style style = pencil.style(TextSize::Small, QFont::DemiBold, {});
-        return right - pencil.text.widthOf(pencil.painter, text, style) - pencil.px(margin) > name;
-    };
+    if (box.collapsed) {
+        const double glyph = pencil.px(collapsedGlyph);
+        paintWorst(pencil, box, {left + glyph / 2, middle}, glyph);
+        left += glyph + pencil.px(4);
+    }
+    const double name = left + nameRoom(pencil, box, right - left);
+    const TextPainter::Style style = countStyle(pencil, group);
     const auto count = [&] {
-        const QString text = Captions::healthyCount(group);
-        if (box.planned || !fits(text, 8))
+        const QString text = countWithin(pencil, group, right - pencil.px(metric::unit) - name);
+        if (box.planned || text.isEmpty())
             return;
-        const double width =
-            pencil.text.widthOf(pencil.painter, text, pencil.style(TextSize::Small, QFont::DemiBold, {}));
+        const double width = pencil.text.widthOf(pencil.painter, text, style);
         lay(right - width, width);
-        right -= paintCount(pencil, group, {right, baseline}, right - name) + pencil.px(metric::unit);
+        pencil.text.draw(pencil.painter, {right, baseline}, width, text, style, Qt::AlignRight);
+        right -= width + pencil.px(metric::unit);
     };
     const auto drift = [&] {
-        if (group.drifted > 0 && fits(Captions::driftedCount(group.drifted), 24))
+        const double room = right - pencil.px(pillRoom) - name;
+        if (group.drifted > 0 && !fitting(pencil, {Captions::driftedCount(group.drifted)}, style, room).isEmpty())
             right -= paintDrifted(pencil, group, right, middle);
     };
     if (pencil.mode == DiagramMode::Drift) {
@@ -151,9 +216,9 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, 
         count();
         drift();
     }
-    lay(left,
-        std::min(right - left, pencil.text.widthOf(pencil.painter, Captions::title(box), titleStyle(pencil, box))));
-    pencil.text.draw(pencil.painter, {left, baseline}, right - left, Captions::title(box), titleStyle(pencil, box));
+    const QString title = titleWithin(pencil, box, right - left);
+    lay(left, std::min(right - left, pencil.text.widthOf(pencil.painter, title, titleStyle(pencil, box))));
+    pencil.text.draw(pencil.painter, {left, baseline}, right - left, title, titleStyle(pencil, box));
 }
 
 } // namespace
@@ -181,12 +246,14 @@ void paintGroup(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
         paintTwoLines(pencil, box, r);
     else if (room >= oneLineFrom)
         paintOneLine(pencil, box, r, r.top() + pencil.unit(header) / 2 + pencil.px(1));
+    else if (box.collapsed)
+        paintCollapsed(pencil, box, r);
 }
 
 void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const QSizeF size = r.size() / pencil.ratio;
-    if (pencil.unit(header) >= pencil.px(oneLineFrom) || size.width() < groupNameFrom.width() ||
+    if (box.collapsed || pencil.unit(header) >= pencil.px(oneLineFrom) || size.width() < groupNameFrom.width() ||
         size.height() < groupNameFrom.height())
         return;
     QColor paper = box.planned ? pencil.theme.canvas : sideTint(box.side, pencil.theme);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layout/metrics.h"
 #include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 
@@ -8,10 +9,12 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double wordsFrom = 70;     ///< pixels; a narrower machine is a shape with a glyph
-constexpr double namedFrom = 52;     ///< pixels that a part of a name needs
-constexpr double besideMachine = 72; ///< units that a name may reach out
-constexpr double glyphFrom = 6;      ///< pixels
+constexpr double wordsFrom = 70; ///< pixels; a narrower machine is a shape with a glyph
+constexpr double namedFrom = 52; ///< pixels that a part of a name needs
+/// Units that a name may reach out: what stands next to a machine keeps clear of it.
+constexpr double besideMachine = layout::clientsToBalancers - layout::clearance;
+constexpr double plateInset = 3; ///< pixels
+constexpr double glyphFrom = 6;  ///< pixels
 constexpr double captionFrom = 0.6;
 
 /// Where a shape leaves room for glyph and text.
@@ -84,14 +87,14 @@ void paintSmall(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     const TextPainter::Style text = pencil.style(TextSize::Small, QFont::DemiBold,
                                                  box.planned ? pencil.theme.sub : pencil.theme.text, Qt::ElideMiddle);
     const double width = pencil.text.widthOf(pencil.painter, Captions::title(box), text);
-    const double room = r.width() + 2 * pencil.unit(besideMachine);
+    const double room = r.width() + 2 * (pencil.unit(besideMachine) - pencil.px(plateInset));
     const bool named = r.height() >= pencil.px(13) && room >= std::min(width, pencil.px(namedFrom));
     if (glyph >= pencil.px(glyphFrom) && !(named && well))
         paintGlyph(pencil, style.icon, named ? r.topLeft() + QPointF(glyph / 3, 0) : r.center(), glyph, style.ink);
     if (!named)
         return;
     if (width > r.width() - pencil.px(4)) {
-        QRectF paper(0, 0, std::min(width, room) + pencil.px(6), pencil.px(15));
+        QRectF paper(0, 0, std::min(width, room) + 2 * pencil.px(plateInset), pencil.px(15));
         paper.moveCenter(r.center());
         pencil.painter->setPen(Qt::NoPen);
         pencil.painter->setBrush(style.fill == QColor(Qt::transparent) ? pencil.theme.canvas : style.fill);

@@ -12,8 +12,9 @@ namespace {
 /// The card as it is drawn at 100 %; another size of it is this one scaled.
 constexpr QSizeF cardSize{208, 56};
 constexpr double cardInset = 12;
-constexpr double titleLine = 23;
-constexpr double detailLine = 44;
+constexpr double titleLine = 22;
+constexpr double detailLine = 41; ///< the bars of what a node uses have their place below
+constexpr double glyphLine = 17;
 constexpr double cardGlyph = 16;
 
 constexpr QSizeF smallestCell{9, 9};
@@ -93,7 +94,7 @@ void Card::title(double right) const
     const HealthStyle look = styleOf(mark, pencil.mode, pencil.theme);
     const double glyph = std::max(cardGlyph * k, pencil.px(12));
     const double left = r.left() + cardInset * k;
-    paintGlyph(pencil, look.icon, {left + glyph / 2, r.top() + 18 * k}, glyph, look.ink);
+    paintGlyph(pencil, look.icon, {left + glyph / 2, r.top() + glyphLine * k}, glyph, look.ink);
     const double start = left + glyph + 7 * k;
     pencil.text.draw(pencil.painter, {start, r.top() + titleLine * k}, right - start - pencil.px(4),
                      Captions::title(box),

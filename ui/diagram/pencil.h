@@ -58,6 +58,8 @@ Level levelOf(const QSizeF& pixels);
 QPainterPath silhouette(BoxKind kind, const QRectF& rect, double unit, double grow = 0);
 /// In diagram units.
 QPainterPath silhouette(const DiagramBox& box, double grow = 0);
+/// The rectangle within a silhouette: without slanted ends, lid and rounded foot.
+QRectF faceOf(BoxKind kind, const QRectF& rect, double unit);
 /// How the mark of a node or machine looks in a mode.
 HealthStyle styleOf(const SceneMark& mark, DiagramMode mode, const Theme& theme);
 /// Along a path. On the screen dashes are where they are, whatever part of the path is painted: a painter left to
@@ -85,7 +87,8 @@ void paintNode(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 void paintCell(const Pencil& pencil, const SceneMark& mark, const QRectF& rect);
 QPen edgePen(const Pencil& pencil, const DiagramEdge& edge);
 void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place);
-void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place);
+/// `strength`: of its ink; the paper below it stays whole, so that the edge does not run through the text.
+void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place, double strength = 1);
 void paintBox(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 
 } // namespace snowmelt

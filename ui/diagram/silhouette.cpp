@@ -124,6 +124,14 @@ QPainterPath silhouette(const DiagramBox& box, double grow)
     return silhouette(box.kind, box.rect, 1, grow);
 }
 
+QRectF faceOf(BoxKind kind, const QRectF& rect, double unit)
+{
+    if (kind == BoxKind::Balancer)
+        return rect.adjusted(hexagonInset * unit, 0, -hexagonInset * unit, 0);
+    const double rim = kind == BoxKind::Database ? rimOf(rect, unit) : 0;
+    return rect.adjusted(0, 2 * rim, 0, -rim);
+}
+
 void paintLine(const Pencil& pencil, const QPainterPath& path, const QPen& pen)
 {
     if (!pencil.sprites || pen.style() == Qt::SolidLine) {

@@ -2,21 +2,26 @@
 #include "ui/diagram/usage_bars.h"
 
 #include "models/document/fleet_document.h"
+#include "models/layout/metrics.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/pencil.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace snowmelt {
 
 namespace {
 
-constexpr double barHeight = 2;
-constexpr double barGap = 1;
-constexpr double barMargin = 2; ///< below: above are the feet of the letters
-constexpr double barInset = 10;
-constexpr double smallestBarred = 56; ///< pixels across
+/// On a card of layout::cardSize: the feet of the letters end as far above a bar as the border begins below it.
+constexpr double barRoom = 8;   ///< from the top of a bar to the border
+constexpr double leastRoom = 7; ///< pixels
+constexpr double barHeight = 3; ///< and no less pixels
+constexpr double barGap = 8;
+constexpr double barInset = 12;
+constexpr int notchPitch = 4; ///< pixels
 
 using Shares = QHash<QString, UsageShares>;
 
@@ -36,20 +41,24 @@ public:
             const auto own = m_shares->constFind(stage.scene.box(box).part);
             if (own == m_shares->cend() || !stage.scene.box(box).node())
                 return;
-            const QRectF card = stage.viewport.toView(stage.scene.rect(box));
-            paintBar(painter, stage.theme, usageBar(card, 0), own->cpu);
-            paintBar(painter, stage.theme, usageBar(card, 1), own->memory);
+            const QRectF rect = stage.viewport.toView(stage.scene.rect(box));
+            const QRectF face = faceOf(stage.scene.mark(box).kind, rect, stage.viewport.zoom);
+            paintBar(painter, stage.theme, usageBar(face, 0), own->cpu, false);
+            paintBar(painter, stage.theme, usageBar(face, 1), own->memory, true);
         });
     }
 
 private:
-    static void paintBar(QPainter* painter, const Theme& theme, QRectF bar, double share)
+    /// The memory's has notches: which is which is seen without its place.
+    static void paintBar(QPainter* painter, const Theme& theme, QRectF bar, double share, bool notched)
     {
         if (bar.isEmpty() || share < 0)
             return;
-        painter->fillRect(bar, theme.grid);
-        bar.setWidth(std::max(1.0, bar.width() * share));
-        painter->fillRect(bar, theme.ink);
+        painter->fillRect(bar, theme.line);
+        bar.setWidth(std::max(1.0, std::round(bar.width() * share)));
+        painter->fillRect(bar, notched ? theme.sub : theme.ink);
+        for (double x = bar.left() + notchPitch - 1; notched && x < bar.right(); x += notchPitch)
+            painter->fillRect(QRectF(x, bar.top(), 1, bar.height()), theme.panel);
     }
     std::shared_ptr<const Shares> m_shares;
 };
@@ -63,12 +72,16 @@ UsageShares usageShares(const Utilisation& used)
             bounded ? std::min(double(used.memory) / double(used.memoryLimit), 1.0) : -1};
 }
 
-QRectF usageBar(const QRectF& card, int row)
+QRectF usageBar(const QRectF& card, int bar)
 {
-    if (card.width() < smallestBarred)
+    if (levelOf(card.size()) != Level::Card)
         return {};
-    const double top = card.bottom() - barMargin - 2 * barHeight - barGap + row * (barHeight + barGap);
-    return QRectF(card.left() + barInset, top, card.width() - 2 * barInset, barHeight).toAlignedRect();
+    const double unit = std::min(card.width() / layout::cardSize.width(), card.height() / layout::cardSize.height());
+    const double width = (card.width() - (2 * barInset + barGap) * unit) / 2;
+    const double left = card.left() + barInset * unit + bar * (width + barGap * unit);
+    const double height = std::max(barHeight, std::round(barHeight * unit));
+    const double top = card.bottom() - std::max(barRoom * unit, leastRoom);
+    return QRectF(QRectF(left, top, width, height).toRect());
 }
 
 UsageBars::UsageBars(FleetDocument* document, DiagramView* view)

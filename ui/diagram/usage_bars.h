@@ -23,9 +23,9 @@ struct UsageShares
 };
 /// A processor and more is a full bar; memory counts against the node's limit, and without one there is no bar.
 UsageShares usageShares(const Utilisation& used);
-/// Where the bars of a card are: along its lower edge, the processor's above the memory's. Null: too small. Pixels;
-/// pure.
-QRectF usageBar(const QRectF& card, int row);
+/// Where the bars of a card are, or of the face of a machine: side by side between its last line and its lower edge. 0
+/// is the processor's, 1 the memory's. Null: it is too small for words. Pixels; pure.
+QRectF usageBar(const QRectF& card, int bar);
 
 /// What each node uses, as two bars on its card, while they are wanted.
 class UsageBars final : public QObject

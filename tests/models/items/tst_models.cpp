@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aDeploymentEndsInItsOwnWords();
     void aReasonWithoutFullStopGetsOne();
     void stepsTellWhyTheyWait();
+    void aPausedDeploymentShowsInTheTree();
     void imagesSayWhatExists();
     void anyOrderOfEventsKeepsTheModelsSound();
 
@@ -264,6 +265,25 @@ void TestModels::stepsTellWhyTheyWait()
     QCOMPARE(StepState(model.index(4, 0).data(StateRole).toInt()), StepState::Running);
     QVERIFY(model.index(4, 0).data(DetailRole).toString().contains(QStringLiteral("web-1")));
     QCOMPARE(StepState(model.index(5, 0).data(StateRole).toInt()), StepState::NotBegun);
+}
+
+void TestModels::aPausedDeploymentShowsInTheTree()
+{
+    FleetTreeModel model(m_document.get());
+    watch(sample::fleet());
+    const Script swap(QStringLiteral("d"));
+    const auto is = [&](int role) { return model.indexOfPart(QStringLiteral("web")).data(role).toBool(); };
+    m_document->apply(swap.started("swap"));
+    m_document->apply(swap.event(PlanMade{sample::swapPlan(QStringLiteral("d"))}));
+    m_document->apply(swap.event(StepBegun{4, StepKind::DrainBlue}));
+    QVERIFY(is(BusyRole));
+    QVERIFY(!is(PausedRole));
+    m_document->apply(swap.event(Controlled{Command::Pause, QStringLiteral("mina@laptop"), 0, {}}));
+    QVERIFY(is(BusyRole));
+    QVERIFY(is(PausedRole));
+    m_document->apply(swap.finished(OutcomeKind::Cancelled, Safety::BlueServes));
+    QVERIFY(!is(BusyRole));
+    QVERIFY(!is(PausedRole));
 }
 
 void TestModels::imagesSayWhatExists()

@@ -3,6 +3,7 @@
 
 #include "models/document/fleet_document.h"
 #include "models/domain/error.h"
+#include "models/wording/wording.h"
 #include "tests/models/document/sample_events.h"
 
 #include <QTest>
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void aStepCutShortHasBegun_data();
     void aStepCutShortHasBegun();
     void aFailedStepIsNotCutShort();
+    void aPausedStepStandsStill();
+    void whileReadingsStandStepsDoneShareARow();
 };
 
 namespace {
@@ -69,6 +72,41 @@ void TestStepModel::aFailedStepIsNotCutShort()
     StepModel model;
     model.showDeployment(deployment);
     QCOMPARE(stateOf(model, bake), StepState::Failed);
+}
+
+void TestStepModel::aPausedStepStandsStill()
+{
+    DeploymentState deployment = baking();
+    deployment.pausedAt = sample::at(20);
+    StepModel model;
+    model.showDeployment(deployment);
+    QCOMPARE(stateOf(model, bake), StepState::Paused);
+    QCOMPARE(model.index(bake, 1).data().toString(), QString());
+    deployment.rollingBack = RollingBack{bake, QStringLiteral("asked")};
+    model.showDeployment(deployment);
+    QCOMPARE(stateOf(model, bake), StepState::CutShort);
+}
+
+void TestStepModel::whileReadingsStandStepsDoneShareARow()
+{
+    DeploymentState deployment = baking();
+    const int all = int(deployment.plan.steps.size());
+    for (int i = 0; i < bake; ++i)
+        deployment.done.insert(i, StepDone{i, deployment.plan.steps.at(i).kind, 2000, {}});
+    StepModel model;
+    model.showDeployment(deployment);
+    QCOMPARE(model.rowCount(), all);
+    deployment.gates = GatesSeen{};
+    model.showDeployment(deployment);
+    QCOMPARE(model.rowCount(), all - bake + 1);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("5 steps done"));
+    QCOMPARE(model.index(0, 1).data().toString(), durationText(5 * 2000));
+    QCOMPARE(stateOf(model, 0), StepState::Done);
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().startsWith(stepName(StepKind::Check)));
+    QCOMPARE(stateOf(model, 1), StepState::Running);
+    deployment.finished = Finished{};
+    model.showDeployment(deployment);
+    QCOMPARE(model.rowCount(), all);
 }
 
 QTEST_MAIN(TestStepModel)

@@ -100,6 +100,8 @@ private Q_SLOTS:
         const bool webShown =
             std::any_of(expected.begin(), expected.end(), [](const QString& name) { return name.startsWith(u"web-"); });
         QCOMPARE(result.hidden[diagram.indexOf(u"web"_qs)], !webShown);
+        // Clients are there for the balancer they connect to.
+        QCOMPARE(result.hidden[diagram.indexOf(u"clients"_qs)], !expected.contains(u"edge"_qs));
     }
 
     void noFilterHidesNothing()

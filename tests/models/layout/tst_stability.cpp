@@ -223,6 +223,28 @@ private Q_SLOTS:
         QCOMPARE(boxOf(done.diagram, u"web-4"_qs).rect, boxOf(before.diagram, u"web-1"_qs).rect);
     }
 
+    /// Below blue stands another group: green goes right above it, and blue stays where it is.
+    void aDeploymentWithoutRoomBelowGoesUp()
+    {
+        Blueprint blueprint = sample::shop(3);
+        blueprint.groups << Group{u"api"_qs, sample::image(u"1.0.0"_qs), 3, 80, {}, {}};
+        Arrangement tight = layoutFleet(blueprint, sample::up(blueprint), {}).arrangement;
+        const QRectF web = tight.seats[u"web"_qs];
+        tight.seats[u"api"_qs] = web.translated(0, web.height() + 32);
+        const LaidOut before = layoutFleet(blueprint, sample::up(blueprint), tight);
+        const QRectF group = boxOf(before.diagram, u"web"_qs).rect;
+        QCOMPARE(group.topLeft(), web.topLeft());
+        const LaidOut during = layoutFleet(blueprint, sample::swapping(blueprint), before.arrangement);
+        QCOMPARE(boxOf(during.diagram, u"web:blue"_qs).rect, group);
+        QCOMPARE(boxOf(during.diagram, u"web:green"_qs).rect, group.translated(0, -group.height() - 16));
+        QCOMPARE(boxOf(during.diagram, u"api"_qs).rect, boxOf(before.diagram, u"api"_qs).rect);
+        QCOMPARE(untidy(during.diagram), QString());
+        const LaidOut again = layoutFleet(blueprint, sample::swapping(blueprint), during.arrangement);
+        QCOMPARE(again.diagram, during.diagram);
+        QCOMPARE(again.arrangement, during.arrangement);
+        QCOMPARE(layoutFleet(blueprint, sample::up(blueprint), during.arrangement).diagram, before.diagram);
+    }
+
     void whatAPersonPlacedStaysThere_data() { seeds(60); }
     void whatAPersonPlacedStaysThere()
     {

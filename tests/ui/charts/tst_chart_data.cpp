@@ -21,6 +21,8 @@ private Q_SLOTS:
     void theTopIsRoundAndAboveAll_data();
     void theTopIsRoundAndAboveAll();
     void theSummarySaysWhatThePictureShows();
+    void timesAreRoundAndFew_data();
+    void timesAreRoundAndFew();
 };
 
 namespace {
@@ -128,6 +130,25 @@ void TestChartData::theSummarySaysWhatThePictureShows()
     QVERIFY2(text.contains(QStringLiteral("blue now 0")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("highest 124")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("switch")), qPrintable(text));
+}
+
+void TestChartData::timesAreRoundAndFew_data()
+{
+    QTest::addColumn<qint64>("from");
+    QTest::addColumn<qint64>("to");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<QList<qint64>>("ticks");
+    QTest::newRow("seconds") << qint64(12'300) << qint64(30'300) << 4 << QList<qint64>{15'000, 20'000, 25'000, 30'000};
+    QTest::newRow("from a round one") << qint64(20'000) << qint64(30'000) << 3 << QList<qint64>{20'000, 25'000, 30'000};
+    QTest::newRow("an hour") << qint64(1) << qint64(3'600'000) << 3 << QList<qint64>{1'800'000, 3'600'000};
+}
+
+void TestChartData::timesAreRoundAndFew()
+{
+    QFETCH(qint64, from);
+    QFETCH(qint64, to);
+    QFETCH(int, most);
+    QTEST(timeTicks(from, to, most), "ticks");
 }
 
 QTEST_GUILESS_MAIN(TestChartData)

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatStartsHasNoAge();
     void aGreenBeforeTheMoveWaits();
     void aDatabaseSaysWhatWasAsked();
+    void aSideKeepsItsName();
+    void shortFormsHaveNoWords();
 };
 
 namespace {
@@ -121,6 +123,33 @@ void TestCaptions::aDatabaseSaysWhatWasAsked()
     QCOMPARE(lines(), QStringList({u"PostgreSQL 15.10"_qs, u"9 connections"_qs}));
     fleet.databases[0].connections = -1;
     QCOMPARE(lines(), QStringList{u"PostgreSQL 15.10"_qs});
+}
+
+/// Several groups may be split at the same time.
+void TestCaptions::aSideKeepsItsName()
+{
+    const FleetState fleet = sample::swapping(sample::shop());
+    const QStringList blue{u"web · blue · shop 1.0.0"_qs, u"web · blue"_qs, u"web · B"_qs, u"web"_qs};
+    QCOMPARE(Captions::groupTitles(boxOf(fleet, u"web"_qs)), blue);
+    QCOMPARE(Captions::title(boxOf(fleet, u"web"_qs)), blue.first());
+    QCOMPARE(Captions::groupTitles(boxOf(sample::up(sample::shop()), u"web"_qs)), QStringList{u"web"_qs});
+}
+
+void TestCaptions::shortFormsHaveNoWords()
+{
+    GroupFigure group;
+    group.nodes = 6;
+    group.healthy = 5;
+    group.unseen = 1;
+    QCOMPARE(Captions::healthyCounts(group),
+             (QStringList{u"5 / 6 healthy, 1 not seen"_qs, u"5 / 6 healthy"_qs, u"5 / 6"_qs}));
+    DiagramEdge edge;
+    edge.side = Side::Blue;
+    edge.sessions = 6;
+    QCOMPARE(Captions::edgeLabel(edge), u"6 sessions"_qs);
+    QCOMPARE(Captions::edgeLabelShort(edge), u"6"_qs);
+    edge.sessions = 0;
+    QCOMPARE(Captions::edgeLabelShort(edge), Captions::edgeLabelShort(DiagramEdge()));
 }
 
 QTEST_GUILESS_MAIN(TestCaptions)

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void newHealthAndAFilterShow();
     void oneThatIsDownIsSeenAmongThousands();
     void everythingHasItsPlace();
+    void itGoesWhereLeastIsUnderIt();
 
 private:
     Blueprint m_blueprint;
@@ -172,6 +173,25 @@ void TestMinimap::everythingHasItsPlace()
     QVERIFY(std::abs(shown.center().x() - 80) < 0.01);
     QVERIFY(std::abs(shown.height() - 96) < 0.01);
     QCOMPARE(wholeIn(QRectF(), QSizeF(160, 96)), Viewport());
+}
+
+void TestMinimap::itGoesWhereLeastIsUnderIt()
+{
+    const QSizeF view(1000, 700), size(160, 96);
+    const auto best = [&](MapCorner now, const QList<QRectF>& boxes) {
+        return leastCovering(now, boxes, view, size, 16);
+    };
+    const auto at = [&](MapCorner corner) { return cornerRect(corner, view, size, 16); };
+    QCOMPARE(at(MapCorner::BottomLeft), QRectF(16, 588, 160, 96));
+    QCOMPARE(at(MapCorner::TopRight), QRectF(824, 16, 160, 96));
+    const QRectF low = at(MapCorner::BottomLeft);
+    const QRectF high = at(MapCorner::TopLeft);
+    QCOMPARE(best(MapCorner::BottomLeft, {}), MapCorner::BottomLeft);
+    QCOMPARE(best(MapCorner::BottomLeft, {low}), MapCorner::TopLeft);
+    QCOMPARE(best(MapCorner::BottomLeft, {low, high}), MapCorner::TopRight);
+    // A little under it is no reason to leave, and nothing under another no reason to return.
+    QCOMPARE(best(MapCorner::BottomLeft, {QRectF(low.topLeft(), QSizeF(20, 96))}), MapCorner::BottomLeft);
+    QCOMPARE(best(MapCorner::TopLeft, {}), MapCorner::TopLeft);
 }
 
 QTEST_MAIN(TestMinimap)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/layout_fleet.h"
 #include "tests/ui/diagram/many_nodes.h"
+#include "ui/diagram/pencil.h"
 #include "ui/diagram/scene/layout_worker.h"
 #include "ui/diagram/scene/pixel_map.h"
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void neighboursKeepTheirGap();
     void workerBringsTheLatest();
     void cancelledLayoutIsNotBrought();
+    void farAwayALineStillSaysWhetherItCarries();
 };
 
 void TestScene::findsWhatASearchOfAllFinds()
@@ -170,6 +172,21 @@ void TestScene::cancelledLayoutIsNotBrought()
     worker.cancel();
     QTRY_VERIFY_WITH_TIMEOUT(!worker.busy(), 20000);
     QVERIFY(!worker.take());
+}
+
+void TestScene::farAwayALineStillSaysWhetherItCarries()
+{
+    TextPainter text;
+    const Pencil far{nullptr, Theme::light(), text, DiagramMode::Health, {}, 0.1};
+    DiagramEdge edge;
+    QVERIFY(edgePen(far, edge).style() != Qt::SolidLine);
+    edge.share = 1;
+    QCOMPARE(edgePen(far, edge).style(), Qt::SolidLine);
+    edge.unseen = true;
+    QVERIFY(edgePen(far, edge).style() != Qt::SolidLine);
+    edge = {};
+    edge.kind = EdgeKind::Pair; // its dashes say no more than what it is
+    QCOMPARE(edgePen(far, edge).style(), Qt::SolidLine);
 }
 
 QTEST_GUILESS_MAIN(TestScene)

@@ -103,6 +103,7 @@ void TestDeploying::aFailedGreenSaysWhatIsSafe()
     QVERIFY(m_stage->text("wayBack").contains(QStringLiteral("blue")));
     QVERIFY(m_stage->text("errorWhat").contains(QStringLiteral("GET /healthz: 503")));
     QVERIFY(!m_stage->text("errorNext").isEmpty());
+    QVERIFY(m_stage->find("wayBackCard")->isAncestorOf(m_stage->find("lookAtNode"))); // does not scroll away
     m_stage->click("lookAtNode");
     QCOMPARE(m_stage->text("inspectorTitle"), QStringLiteral("web-5"));
 }

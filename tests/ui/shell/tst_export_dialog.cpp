@@ -5,9 +5,11 @@
 #include "ui/shell/dialogs/export_preview.h"
 #include "ui/shell/frame/appearance.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void init() { QSettings(QSettings::IniFormat, QSettings::UserScope, u"snowmelt"_qs, u"snowmelt"_qs).clear(); }
     void everyFormatIsWritten();
     void theNameFollowsTheFormatAndBack();
+    void aLongPathIsWholeInItsToolTip();
     void onlyThePartThatIsSeen();
     void whatIsCollapsedIsWrittenInFull();
     void failuresAreSaidAndCanBePutRight();
@@ -135,6 +138,23 @@ void TestExportDialog::theNameFollowsTheFormatAndBack()
     name->setText(path(u"a.gif"_qs));
     QVERIFY(!find<QPushButton>("startExport")->isEnabled());
     QVERIFY(find<QLabel>("dialogRemark")->text().contains(u".png"));
+}
+
+void TestExportDialog::aLongPathIsWholeInItsToolTip()
+{
+    open(sourceOf(sample::shop()));
+    auto* name = find<QLineEdit>("exportPath");
+    const QString longPath = path(QString(u"folder/"_qs.repeated(20) + u"a.svg"));
+    name->setText(longPath);
+    QHelpEvent asked(QEvent::ToolTip, name->rect().center(), name->mapToGlobal(name->rect().center()));
+    QApplication::sendEvent(name, &asked);
+    QCOMPARE(name->toolTip(), longPath);
+    // Shown from its end while nobody types, all of it to edit meanwhile.
+    name->clearFocus();
+    const QImage resting = name->grab().toImage();
+    name->setCursorPosition(0);
+    QCOMPARE(name->grab().toImage(), resting);
+    QCOMPARE(name->text(), longPath);
 }
 
 void TestExportDialog::onlyThePartThatIsSeen()

@@ -76,6 +76,7 @@ void TestFilter::filtersAddUpAndShowAllEndsThem()
     QVERIFY(!m_stage->isDimmed("web-3"));
     QVERIFY(!m_stage->isDimmed("web-7"));
     QVERIFY(m_stage->isDimmed("web-4"));
+    QCOMPARE(m_stage->find<QAbstractButton>("showAllButton")->text(), QStringLiteral("Show all"));
     m_stage->click("showAllButton");
     QVERIFY(!m_stage->isDimmed("web-4"));
     QVERIFY(!isOn("actionFilterUnhealthy") && !isOn("actionFilterDrifted"));

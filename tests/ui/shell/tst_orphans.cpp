@@ -50,6 +50,7 @@ void TestOrphans::orphansAreChosenAskedForAndRemoved()
     stage.operations.say(id, OrphansSeen{past::orphans().mid(0, 2)});
     stage.operations.finish(id, OutcomeKind::Failed, Safety::Unchanged, error);
     QTRY_COMPARE(list->model()->rowCount(), 2);
+    QVERIFY(list->isColumnHidden(OrphanModel::Size)); // nobody knows one
     QCOMPARE(list->model()->index(0, 0).data(DetailRole).toString(), sentence(error).what);
     QVERIFY(stage.text("recordRemark").contains(sentence(error).what));
     // All of them by one click.

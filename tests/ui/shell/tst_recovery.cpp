@@ -11,6 +11,7 @@
 
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace snowmelt;
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aResumeTakesItsDeployment();
     void aCardForEach();
     void aWayIsAskedForAndTaken();
+    void theDiagramKeepsTheLargerPart();
     void whatIsOverMeanwhileIsNotResumed();
     void pictures_data();
     void pictures();
@@ -201,7 +203,7 @@ void TestRecovery::aCardForEach()
     openWith(stage, {past::died(web), past::ended(api)});
     QTRY_VERIFY(stage.find("recoveryCard-web") && stage.find("recoveryCard-api"));
     QVERIFY(isPrimary(stage.find("roll-back-web")));
-    QVERIFY(isPrimary(stage.find("continue-api")));
+    QVERIFY(!isPrimary(stage.find("continue-api"))); // one in a panel
     QVERIFY(!stage.find("roll-back-api")->isEnabled());
     QCOMPARE(stage.text("roll-back-api").isEmpty(), true); // a button; why is beside it
     QVERIFY(stage.find<QLabel>("roll-backText-api")->text().contains(QStringLiteral("point of no return")));
@@ -243,10 +245,10 @@ void TestRecovery::aWayIsAskedForAndTaken()
     const auto intent = stage.operations.intent<ResumeIntent>(id);
     QCOMPARE(intent.group, web);
     QCOMPARE(intent.way, std::optional<Way>(Way::Continue));
-    // Its card goes, the other stays, and the banner tells the rest.
+    // Its card goes, the other stays and leads, and the banner tells the rest.
     QTRY_VERIFY(!stage.find("recoveryCard-web"));
     QVERIFY(stage.find("recoveryCard-api"));
-    QVERIFY(stage.find("continue-api"));
+    QVERIFY(isPrimary(stage.find("continue-api")));
     stage.operations.say(id, PlanMade{past::plan(web)});
     stage.operations.say(id, StepBegun{4, StepKind::DrainBlue});
     QTRY_VERIFY(stage.find("banner"));
@@ -254,6 +256,22 @@ void TestRecovery::aWayIsAskedForAndTaken()
     stage.operations.finish(id, OutcomeKind::Failed, Safety::GreenServes,
                             Error{ErrorCode::BalancerSocketGone, {QStringLiteral("edge")}, {}});
     QTRY_VERIFY(stage.find("recoveryCard-web"));
+}
+
+void TestRecovery::theDiagramKeepsTheLargerPart()
+{
+    WindowStage stage;
+    openWith(stage, {past::died(web), past::ended(api)});
+    QTRY_VERIFY(stage.find("recoveryCard-api"));
+    QTRY_VERIFY(!stage.find("moreBelow"));
+    stage.window->resize(1180, 800);
+    // What does not fit fades out, until a person is at its end.
+    auto* cards = stage.find<QScrollArea>("recoveryCards");
+    QTRY_VERIFY(stage.find("moreBelow"));
+    QTRY_VERIFY(stage.find("diagram")->height() > cards->height());
+    QTRY_COMPARE(stage.find("moreBelow")->geometry().bottom(), cards->viewport()->geometry().bottom());
+    QScrollBar* bar = cards->verticalScrollBar();
+    QTRY_VERIFY((bar->setValue(bar->maximum()), !stage.find("moreBelow")));
 }
 
 void TestRecovery::whatIsOverMeanwhileIsNotResumed()

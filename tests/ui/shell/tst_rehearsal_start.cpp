@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 using namespace snowmelt;
@@ -106,6 +107,10 @@ void TestRehearsalStart::theOtherChoicesReachThePlanAndTheStart()
     openSwap(sample::rehearsalPlan());
     QVERIFY(!part<QSpinBox>("drainDeadline"));
     m_stage->click("moreChoices");
+    QCOMPARE(part<QPushButton>("moreChoices")->text(), QStringLiteral("Few&er"));
+    // Its fields stand under those above.
+    QTRY_COMPARE(part<QSpinBox>("drainDeadline")->x(), part<QComboBox>("swapTarget")->x());
+    QTRY_COMPARE(part<QDoubleSpinBox>("failedGate")->x(), part<QSpinBox>("swapBake")->x());
     part<QSpinBox>("drainDeadline")->setValue(300);
     part<QSpinBox>("healthDeadline")->setValue(45);
     part<QDoubleSpinBox>("failedGate")->stepBy(-100); // off

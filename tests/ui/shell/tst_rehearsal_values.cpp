@@ -17,6 +17,7 @@ private Q_SLOTS:
     void ownChecksArePaths();
     void theForecastInventsNothing();
     void eachStepSaysItsBoundsAndItsUndo();
+    void theListBeginsWithAWholeRow();
 };
 
 void TestRehearsalValues::whatStandsInTheWayOfAStart()
@@ -55,6 +56,16 @@ void TestRehearsalValues::ownChecksArePaths()
              (CheckPaths{{QStringLiteral("/ready"), QStringLiteral("/version"), QStringLiteral("/deep/er")}, {}}));
     QCOMPARE(readCheckPaths(QStringLiteral("ready /ok")).wrong, QStringList{QStringLiteral("ready")});
     QCOMPARE(readCheckPaths({}), CheckPaths());
+}
+
+void TestRehearsalValues::theListBeginsWithAWholeRow()
+{
+    const QList<int> tops{0, 50, 120, 200};
+    QCOMPARE(wholeTop(tops, 0, 0), 0);
+    QCOMPARE(wholeTop(tops, 60, 3), 120); // the second would be cut
+    QCOMPARE(wholeTop(tops, 120, 3), 120);
+    QCOMPARE(wholeTop(tops, 60, 1), 50); // higher than the list: its beginning
+    QCOMPARE(wholeTop(tops, 230, 3), 200);
 }
 
 void TestRehearsalValues::theForecastInventsNothing()

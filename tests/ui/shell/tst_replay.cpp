@@ -3,6 +3,7 @@
 #include "models/wording/wording.h"
 #include "tests/ui/shell/camera.h"
 #include "tests/ui/shell/history_stage.h"
+#include "ui/shell/history/happening_list.h"
 #include "ui/shell/history/replay_player.h"
 #include "ui/shell/history/replay_text.h"
 #include "ui/shell/history/replay_view.h"
@@ -20,6 +21,8 @@ class TestReplay : public QObject
 private Q_SLOTS:
     void initTestCase();
     void theReplayGoesFromEventToEvent();
+    void eachEndHasItsGlyph();
+    void longHappeningsWrap();
     void aReplayPlaysAtItsSpeed();
     void aReplayWithoutAFleetSaysSo();
     void anUnreadableReplaySaysWhy();
@@ -82,6 +85,33 @@ void TestReplay::theReplayGoesFromEventToEvent()
     QCOMPARE(shownNodes(stage).size(), 6);
     QVERIFY(stage.text("replayHappening").contains(stepName(StepKind::Bake)) ||
             stage.text("replayHappening").contains(stepTitle(StepKind::Bake, past::plan())));
+}
+
+void TestReplay::eachEndHasItsGlyph()
+{
+    QCOMPARE(happeningGlyph(StepBegun{}), HappeningGlyph());
+    QCOMPARE(happeningGlyph(StepDone{}).icon, QStringLiteral("health-healthy"));
+    QCOMPARE(happeningGlyph(StepFailed{}), (HappeningGlyph{QStringLiteral("health-down"), &Theme::red}));
+    QCOMPARE(happeningGlyph(RollingBack{}), (HappeningGlyph{QStringLiteral("health-degraded"), &Theme::amber}));
+    QCOMPARE(happeningGlyph(Controlled{}), HappeningGlyph());
+    Controlled refused;
+    refused.refused = Error{};
+    QCOMPARE(happeningGlyph(refused).icon, QStringLiteral("health-degraded"));
+    Finished finished;
+    finished.outcome = OutcomeKind::Failed;
+    QCOMPARE(happeningGlyph(finished), (HappeningGlyph{QStringLiteral("health-down"), &Theme::red}));
+    finished.outcome = OutcomeKind::Done;
+    QCOMPARE(happeningGlyph(finished), (HappeningGlyph{QStringLiteral("health-healthy"), &Theme::sub}));
+}
+
+void TestReplay::longHappeningsWrap()
+{
+    HistoryStage stage;
+    stage.openReplay(past::failedEvents());
+    QTRY_VERIFY(stage.find("replayStrip"));
+    auto* list = stage.find<QTreeWidget>("replayList");
+    const auto rowHeight = [list](int row) { return list->visualItemRect(list->topLevelItem(row)).height(); };
+    QTRY_VERIFY(rowHeight(list->topLevelItemCount() - 1) > rowHeight(0)); // the outcome and what is safe
 }
 
 void TestReplay::aReplayPlaysAtItsSpeed()

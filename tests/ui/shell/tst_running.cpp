@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theDrainSaysWhatItWaitsFor();
     void gatesStandWithTheirReadings();
     void theWayBackLeadsToTheOldVersion();
+    void whatFailedCanBeTriedAgain();
     void anotherDeploymentIsOneClickAway();
     void chartsAndTimelineAreTabs();
     void closingCanKeepItRunning();
@@ -135,6 +136,8 @@ void TestRunning::theDrainSaysWhatItWaitsFor()
     QVERIFY(lens);
     QVERIFY(lens->accessibleDescription().contains(QStringLiteral("web-1: 3 open · oldest 48 s · 1 WebSocket")));
     QVERIFY(lens->accessibleDescription().contains(QStringLiteral("deadline")));
+    // Above the steps, where it is in sight however many they are.
+    QTRY_VERIFY(lens->y() < m_stage->find("stepList")->y());
     QVERIFY(m_stage->text("bannerDetail").contains(QStringLiteral("Waiting because web-1 has 3 open session")));
     m_stage->operations.say(swap, StepDone{4, StepKind::DrainBlue, 9000, {}});
     QVERIFY(!m_stage->find("drainLens"));
@@ -162,6 +165,20 @@ void TestRunning::theWayBackLeadsToTheOldVersion()
     auto* target = m_stage->find<QComboBox>("swapTarget");
     QVERIFY(target);
     QVERIFY(target->currentText().contains(QStringLiteral("1.0.0")));
+}
+
+void TestRunning::whatFailedCanBeTriedAgain()
+{
+    m_stage->openBoth();
+    const OperationId swap = m_stage->begin(QStringLiteral("web"), StepKind::AwaitHealthy);
+    QVERIFY(!m_stage->find("swapAgain"));
+    const Error error{ErrorCode::NeverHealthy, {"web-5", "60", "503"}, {}};
+    m_stage->operations.say(swap, StepFailed{2, StepKind::AwaitHealthy, error});
+    m_stage->operations.finish(swap, OutcomeKind::Failed, Safety::BlueServesGreenKept, error);
+    m_stage->click("swapAgain");
+    auto* target = m_stage->find<QComboBox>("swapTarget");
+    QVERIFY(target);
+    QVERIFY(target->currentText().contains(QStringLiteral("1.1.0")));
 }
 
 void TestRunning::anotherDeploymentIsOneClickAway()

@@ -120,6 +120,8 @@ void TestUsage::barsAreWithinTheCard()
     QVERIFY(card.contains(usageBar(card, 0)) && card.contains(usageBar(card, 1)));
     QVERIFY(!usageBar(card, 0).intersects(usageBar(card, 1)));
     QVERIFY(usageBar({0, 0, 30, 12}, 0).isNull());
+    const QRectF bar = usageBar({0, 0, 208, 56}, 0);
+    QVERIFY(bar.height() >= 3 && 56 - bar.bottom() > 4); // not a part of the border
     QCOMPARE(usageShares({1.5, 100, 400, {}}), (UsageShares{1, 0.25}));
     QCOMPARE(usageShares({-1, -1, 400, {}}), (UsageShares{-1, -1}));
     QCOMPARE(usageShares({0, 100, 0, {}}), (UsageShares{0, -1})); // without a limit there is no share

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void nothingStandsUnderTheDocks();
+    void theNarrowestTreeTellsNodesApart();
     void languageSwitchesLive();
     void appearanceSwitchesLive();
     void systemAppearanceFollowsTheDesktop();
@@ -49,6 +50,17 @@ void TestWindowLook::nothingStandsUnderTheDocks()
     m_stage->openUp();
     const auto* activity = m_stage->window->findChild<QDockWidget*>(QStringLiteral("activityDock"));
     QTRY_COMPARE(activity->geometry().bottom(), m_stage->window->rect().bottom());
+}
+
+void TestWindowLook::theNarrowestTreeTellsNodesApart()
+{
+    m_stage->openUp();
+    auto* dock = m_stage->window->findChild<QDockWidget*>(QStringLiteral("fleetDock"));
+    const int wide = m_stage->tree()->width();
+    m_stage->window->resizeDocks({dock}, {1}, Qt::Horizontal);
+    const int name = QFontMetrics(textFont(TextSize::Normal)).horizontalAdvance(QStringLiteral("web-100"));
+    QTRY_VERIFY(m_stage->tree()->width() < wide);
+    QVERIFY(m_stage->tree()->width() > name + 3 * m_stage->tree()->indentation());
 }
 
 void TestWindowLook::languageSwitchesLive()

@@ -48,6 +48,12 @@ void paintGrid(const Pencil& pencil, const PixelMap& map, const QRect& region)
     pencil.painter->setRenderHint(QPainter::Antialiasing);
 }
 
+/// An edge is looked for with both its ends.
+double inkOf(const DiagramLook& look, const DiagramEdge& edge)
+{
+    return look.isDimmed(edge.from) || look.isDimmed(edge.to) ? dimmedInk : 1;
+}
+
 } // namespace
 
 /// What a region touches.
@@ -93,8 +99,7 @@ void ScenePainter::paintEdges(const Pencil& pencil, const Scene& scene, const Di
     for (int i = 0; i < edges.size(); ++i) {
         if (!scene.edgeBounds(i).intersects(area))
             continue;
-        const bool pale = look.isDimmed(edges[i].from) || look.isDimmed(edges[i].to);
-        pencil.painter->setOpacity(pale ? dimmedInk : 1);
+        pencil.painter->setOpacity(inkOf(look, edges[i]));
         m_ribbons.paint(pencil, i, pixels);
     }
     pencil.painter->setOpacity(1);
@@ -148,7 +153,7 @@ void ScenePainter::paint(QPainter* painter, const Scene& scene, const DiagramLoo
     paintLeaves(pencil, scene, look, map, found.leaves);
     for (const DiagramEdge& edge : scene.diagram().edges)
         if (area.contains(edge.labelAt))
-            paintEdgeLabel(pencil, edge, map.transform());
+            paintEdgeLabel(pencil, edge, map.transform(), inkOf(look, edge));
     for (int index : found.containers)
         if (scene.mark(index).kind == BoxKind::Group)
             paintGroupName(pencil, scene.box(index), spanned(map, scene.rect(index)));

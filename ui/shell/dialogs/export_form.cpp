@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/dialogs/export_form.h"
 
+#include "ui/shell/dialogs/path_field.h"
 #include "ui/shell/style/look.h"
 
 #include <QComboBox>
@@ -74,7 +75,7 @@ QComboBox* ExportForm::addChoice(QFormLayout* form, const QString& label, const 
 QWidget* ExportForm::makeFileRow(const QString& fleet)
 {
     auto* row = new QWidget(this);
-    m_path = new QLineEdit(QDir(proposedFolder()).filePath(fileName(fleet) + QStringLiteral(".svg")), row);
+    m_path = new PathField(QDir(proposedFolder()).filePath(fileName(fleet) + QStringLiteral(".svg")), row);
     m_path->setObjectName(QStringLiteral("exportPath"));
     auto* browse = new QPushButton(tr("B&rowse…"), row);
     browse->setAutoDefault(false);

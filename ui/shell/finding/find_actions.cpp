@@ -66,7 +66,9 @@ void FindActions::makeFilters()
          QStringLiteral("Alt+4"));
     make(FindAct::Focus, "actionFocus", tr("Nei&ghbours of the selection"),
          tr("Only what is selected and what it is connected with. Esc leaves it."), QStringLiteral("Ctrl+Shift+N"));
-    make(FindAct::ShowAll, "actionShowAll", tr("S&how all"), tr("Ends every filter."), QStringLiteral("Alt+0"));
+    QAction* all =
+        make(FindAct::ShowAll, "actionShowAll", tr("S&how all"), tr("Ends every filter."), QStringLiteral("Alt+0"));
+    all->setIconText(tr("Show all")); // the bar's
 }
 
 void FindActions::makeGroups()

@@ -258,7 +258,7 @@ void Banner::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, 4, height()), trouble ? theme.red : theme.ink);
     const QString icon = trouble                   ? QStringLiteral("health-down")
                          : !deployment->running()  ? QStringLiteral("health-healthy")
-                         : deployment->paused()    ? QStringLiteral("pause")
+                         : deployment->paused()    ? QStringLiteral("paused")
                          : isDraining(*deployment) ? QStringLiteral("health-draining")
                                                    : QStringLiteral("running");
     paintIcon(&painter, icon, QRectF(19, height() / 2.0 - 8, 16, 16), {trouble ? theme.red : theme.sub, theme.panel});

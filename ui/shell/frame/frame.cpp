@@ -256,7 +256,7 @@ void Frame::connectInspector()
     connect(m_inspector, &Inspector::scanAsked, m_commands, &Commands::scan);
     connect(m_inspector, &Inspector::rebirthAsked, m_commands, &Commands::rebirth);
     connect(m_inspector, &Inspector::told, m_deploymentCommands, &DeploymentCommands::tell);
-    connect(m_inspector, &Inspector::swapBackAsked, m_commands, &Commands::swapTo);
+    connect(m_inspector, &Inspector::swapToAsked, m_commands, &Commands::swapTo);
     connect(m_bannerBar->findChild<Banner*>(), &Banner::dismissed, m_inspector, &Inspector::dismiss);
 }
 

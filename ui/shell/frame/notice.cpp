@@ -53,7 +53,8 @@ void Notice::place()
     const QWidget* over = parentWidget();
     const int words = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 1;
     const auto* overview = over->findChild<QWidget*>(QStringLiteral("minimap"));
-    const int left = 2 * metric::unit + (overview && overview->isVisible() ? overview->geometry().right() : 0);
+    const bool beside = overview && overview->isVisible() && overview->geometry().top() > over->height() / 2;
+    const int left = 2 * metric::unit + (beside ? overview->geometry().right() : 0);
     resize(qMin(words + 4 * metric::unit, over->width() - left - 2 * metric::unit), 4 * metric::unit);
     move(left, over->height() - height() - 2 * metric::unit);
 }

@@ -17,6 +17,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 OrphansWindow::OrphansWindow(Session* session, QWidget* parent)
@@ -26,8 +28,6 @@ OrphansWindow::OrphansWindow(Session* session, QWidget* parent)
     setObjectName(QStringLiteral("orphansWindow"));
     auto* head = new QWidget(this);
     QVBoxLayout* words = makeColumn(head, 2 * metric::unit);
-    // The rows below begin here; what chooses them all stands in their column.
-    words->setContentsMargins(metric::unit, 2 * metric::unit, 2 * metric::unit, 2 * metric::unit);
     QLabel* what = makeLabel(tr("What Snowmelt made for this fleet and nothing refers to any more. Nothing here gets "
                                 "traffic."),
                              TextSize::Normal, QFont::Normal, Ink::Sub, head);
@@ -43,6 +43,7 @@ OrphansWindow::OrphansWindow(Session* session, QWidget* parent)
     m_unseen = new EmptyPage(tr("They could not be listed"), tr("What went wrong is said below."), {}, m_pages);
     for (QWidget* page : {m_looking, static_cast<QWidget*>(m_list), m_none, m_unseen})
         m_pages->addWidget(page);
+    m_pages->setContentsMargins(metric::unit, 0, metric::unit, 0); // rows begin where the words above them do
     body()->addWidget(head);
     body()->addWidget(makeRule(this));
     body()->addWidget(m_pages, 1);
@@ -145,6 +146,8 @@ void OrphansWindow::follow()
                     : m_seen                ? m_none
                                             : m_unseen;
     m_pages->setCurrentWidget(page);
+    const auto sized = [](const Orphan& orphan) { return orphan.size >= 0; };
+    m_list->setColumnHidden(OrphanModel::Size, std::ranges::none_of(m_model->orphans(), sized));
     m_again->setEnabled(!running);
     m_list->setEnabled(!running);
     followChoice();

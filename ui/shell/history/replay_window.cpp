@@ -4,6 +4,7 @@
 #include "models/wording/wording.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/history/empty_page.h"
+#include "ui/shell/history/happening_list.h"
 #include "ui/shell/history/replay_player.h"
 #include "ui/shell/history/replay_slider.h"
 #include "ui/shell/history/replay_strip.h"
@@ -13,20 +14,16 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace snowmelt {
 
 namespace {
-
-constexpr int listWidth = 360;
 
 bool wasTrouble(const EventBody& body)
 {
@@ -91,18 +88,11 @@ QWidget* ReplayWindow::makeStage(const Blueprint& blueprint)
 {
     auto* stage = new QWidget(this);
     auto* row = new QHBoxLayout(stage);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    row->setContentsMargins(2 * metric::unit, 2 * metric::unit, 0,
+                            0); // the frame of the past stands clear of the window
+    row->setSpacing(metric::unit);
     m_view = new ReplayView(blueprint, stage);
-    m_list = new QTreeWidget(stage);
-    m_list->setObjectName(QStringLiteral("replayList"));
-    m_list->setAccessibleName(tr("What happened"));
-    m_list->setColumnCount(2);
-    m_list->setHeaderHidden(true);
-    m_list->setRootIsDecorated(false);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFixedWidth(listWidth);
-    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_list = new HappeningList(stage);
     row->addWidget(m_view, 1);
     row->addWidget(m_list);
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem* item) {
@@ -218,7 +208,7 @@ void ReplayWindow::load()
     for (const ReplayMark& mark : m_replay.marks())
         ticks.append({int(mark.ms), wasTrouble(m_replay.events().at(mark.event).body)});
     m_slider->setTicks(ticks);
-    listHappenings(plan);
+    m_list->setReplay(m_replay, plan);
     m_view->setReplay(m_replay);
     const QString missing = missingText(m_replay.gaps(), m_unreadable);
     say(missing, !missing.isEmpty());
@@ -226,18 +216,6 @@ void ReplayWindow::load()
     m_player->setDuration(m_replay.durationMs());
     m_pages->setCurrentIndex(1);
     m_play->setFocus();
-}
-
-void ReplayWindow::listHappenings(const Plan& plan)
-{
-    for (const ReplayMark& mark : m_replay.marks()) {
-        const EventBody& body = m_replay.events().at(mark.event).body;
-        auto* item = new QTreeWidgetItem(m_list, {placeText(mark.ms), happeningText(body, plan, StepNames::Short)});
-        const QString whole = happeningText(body, plan, StepNames::Long);
-        item->setTextAlignment(0, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(1, whole);
-        item->setData(1, Qt::AccessibleTextRole, whole);
-    }
 }
 
 void ReplayWindow::showPlace(qint64 ms)

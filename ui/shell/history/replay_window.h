@@ -7,11 +7,11 @@
 class QButtonGroup;
 class QLabel;
 class QStackedWidget;
-class QTreeWidget;
 
 namespace snowmelt {
 
 class EmptyPage;
+class HappeningList;
 class ReplayPlayer;
 class ReplaySlider;
 class ReplayView;
@@ -37,7 +37,6 @@ private:
     void settle(const OperationId& id, const Finished& finished);
     void fail(const QString& title, const QString& text);
     void load();
-    void listHappenings(const Plan& plan);
     void showPlace(qint64 ms);
     void stepTo(int mark);
 
@@ -49,7 +48,7 @@ private:
     QStackedWidget* m_pages;
     QLabel* m_title = nullptr;
     ReplayView* m_view = nullptr;
-    QTreeWidget* m_list = nullptr;
+    HappeningList* m_list = nullptr;
     QLabel* m_happening = nullptr;
     QLabel* m_clock = nullptr;
     QPushButton* m_play = nullptr;

@@ -9,13 +9,16 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace snowmelt {
 
 namespace {
 
-constexpr int readingWidth = 760; ///< lines longer than this are hard to follow
+constexpr int readingWidth = 840; ///< lines longer than this are hard to follow
 
 QString reportIcon(const ReportText& text)
 {
@@ -74,6 +77,10 @@ void ReportPage::setReport(const ReportText& text)
     m_inside = new QWidget(page);
     m_inside->setMaximumWidth(readingWidth);
     m_column = makeColumn(m_inside, 3 * metric::unit);
+    // With the bar beside it, it ends where the buttons under it do.
+    const int bar = verticalScrollBar()->sizeHint().width();
+    m_column->setContentsMargins(3 * metric::unit, 3 * metric::unit, std::max(metric::unit, 2 * metric::unit - bar),
+                                 3 * metric::unit);
     across->addWidget(m_inside, 1);
     across->addStretch(0);
     addHead(text);

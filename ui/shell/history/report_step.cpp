@@ -2,6 +2,7 @@
 #include "ui/shell/history/report_step.h"
 
 #include "ui/shell/recovery/step_table.h"
+#include "ui/shell/rehearsal/command_box.h"
 #include "ui/shell/style/glyph.h"
 #include "ui/shell/style/look.h"
 
@@ -46,6 +47,7 @@ ReportStep::ReportStep(int number, const ReportStepText& step, QWidget* parent)
     QLabel* when = makeLabel(whenText(step), TextSize::Normal, QFont::Normal, begun ? Ink::Sub : Ink::Faint, this);
     m_grid->addWidget(new Glyph(stepEndIcon(step.end), stepEndInk(step.end), this), 0, 0, Qt::AlignTop);
     m_grid->addWidget(title, 0, 1);
+    when->setContentsMargins(0, 0, metric::unit, 0); // ends where the text of the button under it does
     m_grid->addWidget(when, 0, 2, Qt::AlignTop | Qt::AlignRight);
     if (!step.trouble.isEmpty()) {
         QLabel* trouble = makeLabel(step.trouble, TextSize::Normal, QFont::Normal, Ink::Red, this);
@@ -62,20 +64,20 @@ ReportStep::ReportStep(int number, const ReportStepText& step, QWidget* parent)
 
 void ReportStep::addCommands(const QStringList& commands, const QString& name, int row)
 {
-    auto* toggle = new QPushButton(tr("Show the commands"), this);
+    auto* toggle = new QPushButton(this);
     toggle->setObjectName(QStringLiteral("reportCommands"));
     toggle->setAccessibleDescription(name);
     toggle->setCheckable(true);
     toggle->setAutoDefault(false);
     makeQuiet(toggle);
-    QLabel* lines = verbatim(commands, this);
+    setQuietText(toggle, tr("Show the commands"));
+    auto* lines = new CommandBox(tr("Commands"), commands.join(u'\n'), this); // what was seen has no box
     lines->setObjectName(QStringLiteral("reportCommandLines"));
     lines->hide();
     connect(toggle, &QPushButton::toggled, this, [toggle, lines](bool shown) {
         lines->setVisible(shown);
-        toggle->setText(shown ? tr("Hide the commands") : tr("Show the commands"));
+        setQuietText(toggle, shown ? tr("Hide the commands") : tr("Show the commands"));
     });
-    toggle->setFont(textFont(TextSize::Small));
     m_grid->addWidget(toggle, row, 2, Qt::AlignTop | Qt::AlignRight);
     m_grid->addWidget(lines, m_grid->rowCount(), 1, 1, 2);
 }

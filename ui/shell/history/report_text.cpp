@@ -82,8 +82,8 @@ QList<Fact> ReportWords::facts(const DeploymentReport& report)
             {tr("Began"), dayAndClock(report.startedAt)},
             {tr("Ended"), dayAndClock(report.endedAt)},
             {tr("Took"), ended ? durationText(report.startedAt.msecsTo(report.endedAt)) : QString()},
-            {tr("From"), from(report.plan)},
-            {tr("To"), imageWithDigest(report.plan.to, report.plan.toDigest)},
+            {tr("From"), from(report.plan), !report.plan.from.isNull()},
+            {tr("To"), imageWithDigest(report.plan.to, report.plan.toDigest), !report.plan.toDigest.isNull()},
             {tr("Way back"), wayBack(report)},
             {tr("Lease"), lease(report)},
             {tr("Operation"), report.operation, true}};
@@ -99,7 +99,7 @@ QStringList ReportWords::trouble(const DeploymentReport& report)
     if (!report.error)
         return {};
     const Sentence said = sentence(*report.error);
-    QStringList lines{said.what, said.next, report.error->detail};
+    QStringList lines{said.what, report.error->detail, said.next}; // what to do comes after why
     lines.removeAll(QString());
     return lines;
 }

@@ -11,11 +11,11 @@
 #include "ui/shell/inspector/readings.h"
 #include "ui/shell/inspector/step_delegate.h"
 #include "ui/shell/inspector/way_back_card.h"
+#include "ui/shell/recovery/more_below.h"
 #include "ui/shell/style/look.h"
 
 #include <QLabel>
 #include <QListView>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -73,7 +73,8 @@ DeploymentPage::DeploymentPage(FleetDocument* document, QWidget* parent)
         if (const DeploymentState* deployment = m_document->deployment())
             Q_EMIT told(deployment->plan.group, command, seconds);
     });
-    connect(m_wayBack, &WayBackCard::swapBackAsked, this, &DeploymentPage::swapBackAsked);
+    connect(m_wayBack, &WayBackCard::swapAsked, this, &DeploymentPage::swapAsked);
+    connect(m_wayBack, &WayBackCard::lookAsked, this, &DeploymentPage::lookAsked);
     connect(document, &FleetDocument::operationAdded, this, &DeploymentPage::follow);
 }
 
@@ -84,7 +85,6 @@ QWidget* DeploymentPage::makeBody()
     inside->setAutoFillBackground(true);
     inside->setBackgroundRole(QPalette::Base);
     makeSteps();
-    makeLook();
     m_drain = new Readings(inside);
     m_drain->setObjectName(QStringLiteral("drainLens"));
     m_gates = new Readings(inside);
@@ -92,10 +92,10 @@ QWidget* DeploymentPage::makeBody()
     QVBoxLayout* column = makeColumn(inside, 0);
     column->setContentsMargins(2 * metric::unit, 0, 2 * metric::unit, metric::unit);
     column->setSpacing(metric::unit);
-    column->addWidget(m_steps);
+    // What is read now comes first: however many steps there are, it does not end up below the edge.
     column->addWidget(m_drain);
     column->addWidget(m_gates);
-    column->addWidget(m_look, 0, Qt::AlignLeft);
+    column->addWidget(m_steps);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("deploymentBody"));
@@ -104,6 +104,7 @@ QWidget* DeploymentPage::makeBody()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
+    new MoreBelow(scroll);
     return scroll;
 }
 
@@ -118,17 +119,6 @@ void DeploymentPage::makeSteps()
     m_steps->setResizeMode(QListView::Adjust);
     m_steps->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_steps->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-}
-
-void DeploymentPage::makeLook()
-{
-    m_look = new QPushButton;
-    m_look->setObjectName(QStringLiteral("lookAtNode"));
-    makePrimary(m_look);
-    connect(m_look, &QPushButton::clicked, this, [this] {
-        if (const DeploymentState* deployment = m_document->deployment())
-            Q_EMIT lookAsked(troubledNode(*m_document, *deployment));
-    });
 }
 
 void DeploymentPage::follow()
@@ -153,8 +143,9 @@ void DeploymentPage::showState(const DeploymentState& deployment)
     m_steps->doItemsLayout();
     fitSteps();
     showReadings(deployment);
-    m_wayBack->follow(deployment);
-    showButtons(deployment);
+    m_wayBack->follow(deployment, troubledNode(*m_document, deployment));
+    m_controls->setVisible(deployment.running());
+    m_controls->follow(deployment, onItsWay(*m_document, deployment));
 }
 
 /// The list scrolls with the page, so it is as high as its rows.
@@ -174,15 +165,6 @@ void DeploymentPage::showReadings(const DeploymentState& deployment)
                          until.isValid() ? tr("deadline %1").arg(clockSeconds(until)) : QString(),
                          deployment.drain ? readingsOf(*deployment.drain) : QList<ReadingLine>());
     m_gates->setReadings(tr("Gates"), {}, deployment.gates ? readingsOf(*deployment.gates) : QList<ReadingLine>());
-}
-
-void DeploymentPage::showButtons(const DeploymentState& deployment)
-{
-    const QString troubled = troubledNode(*m_document, deployment);
-    m_look->setVisible(!troubled.isEmpty());
-    m_look->setText(tr("Look at %1").arg(troubled));
-    m_controls->setVisible(deployment.running());
-    m_controls->follow(deployment, onItsWay(*m_document, deployment));
 }
 
 void DeploymentPage::resizeEvent(QResizeEvent* event)

@@ -7,7 +7,6 @@
 
 class QLabel;
 class QListView;
-class QPushButton;
 class QVBoxLayout;
 
 namespace snowmelt {
@@ -35,18 +34,16 @@ Q_SIGNALS:
     /// `group`: of the deployment that is shown.
     void told(const QString& group, snowmelt::Command command, int seconds);
     void lookAsked(const QString& node);
-    void swapBackAsked(const QString& group, const snowmelt::ImageRef& to);
+    void swapAsked(const QString& group, const snowmelt::ImageRef& to);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeSteps();
-    void makeLook();
     QWidget* makeBody();
     void showState(const DeploymentState& deployment);
     void showReadings(const DeploymentState& deployment);
-    void showButtons(const DeploymentState& deployment);
     void fitSteps();
 
     FleetDocument* m_document;
@@ -57,7 +54,6 @@ private:
     Readings* m_gates;
     WayBackCard* m_wayBack;
     ControlBar* m_controls;
-    QPushButton* m_look;
 };
 
 } // namespace snowmelt

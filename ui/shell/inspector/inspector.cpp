@@ -35,7 +35,7 @@ Inspector::Inspector(FleetDocument* document, QWidget* parent)
     connect(m_part, &PartPage::scanAsked, this, &Inspector::scanAsked);
     connect(m_part, &PartPage::rebirthAsked, this, &Inspector::rebirthAsked);
     connect(m_deployment, &DeploymentPage::told, this, &Inspector::told);
-    connect(m_deployment, &DeploymentPage::swapBackAsked, this, &Inspector::swapBackAsked);
+    connect(m_deployment, &DeploymentPage::swapAsked, this, &Inspector::swapToAsked);
     connect(m_deployment, &DeploymentPage::lookAsked, document, &FleetDocument::setSelection);
     connect(m_facts, &FactsPage::clicked, this, &Inspector::pressed);
     connect(document, &FleetDocument::selectionChanged, this, &Inspector::showSelection);

@@ -33,7 +33,7 @@ Q_SIGNALS:
     void scanAsked(const QString& node);
     void rebirthAsked(const QString& node);
     void told(const QString& group, snowmelt::Command command, int seconds);
-    void swapBackAsked(const QString& group, const snowmelt::ImageRef& to);
+    void swapToAsked(const QString& group, const snowmelt::ImageRef& to);
 
 private:
     void follow();

@@ -25,6 +25,8 @@ QString iconOf(StepState state)
     switch (state) {
     case StepState::Running:
         return QStringLiteral("running");
+    case StepState::Paused:
+        return QStringLiteral("paused");
     case StepState::Done:
         return QStringLiteral("health-healthy");
     case StepState::Failed:
@@ -81,7 +83,7 @@ void paintTime(QPainter* painter, const QRect& place, const QModelIndex& index, 
 void paintStepTitle(QPainter* painter, const QRect& place, const QModelIndex& index, const Theme& theme)
 {
     const StepState state = stateOf(index);
-    const bool strong = state == StepState::Running || state == StepState::Failed;
+    const bool strong = state == StepState::Running || state == StepState::Paused || state == StepState::Failed;
     painter->setFont(textFont(TextSize::Normal, strong ? QFont::DemiBold : QFont::Normal));
     painter->setPen(state == StepState::NotBegun ? theme.faint : theme.text);
     painter->drawText(place, Qt::AlignVCenter | Qt::TextWordWrap, index.data().toString());

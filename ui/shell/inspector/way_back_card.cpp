@@ -48,6 +48,23 @@ QString safeText(const DeploymentState& deployment, const WayBack& way)
     return sentences({way.detail, sentence(*deployment.finished->error).next});
 }
 
+/// What can be tried once more: the swap failed, and blue serves as before.
+ImageRef failedImage(const DeploymentState& deployment)
+{
+    const bool isSwap = deployment.plan.strategy == Strategy::BlueGreen;
+    if (!isSwap || !deployment.failed || !deployment.finished)
+        return {};
+    const Safety safety = deployment.finished->safety;
+    return safety == Safety::BlueServes || safety == Safety::BlueServesGreenKept ? deployment.plan.to : ImageRef();
+}
+
+QPushButton* makeButton(const char* name, QWidget* parent)
+{
+    auto* button = new QPushButton(parent);
+    button->setObjectName(QString::fromLatin1(name));
+    return button;
+}
+
 } // namespace
 
 WayBackCard::WayBackCard(QWidget* parent) : QWidget(parent)
@@ -63,9 +80,6 @@ WayBackCard::WayBackCard(QWidget* parent) : QWidget(parent)
     m_costTitle = makeNamed("costTitle", QFont::DemiBold, Ink::Text, this);
     m_costTitle->setText(tr("Two environments"));
     m_cost = makeNamed("cost", QFont::Normal, Ink::Sub, this);
-    m_swapBack = new QPushButton(this);
-    m_swapBack->setObjectName(QStringLiteral("swapBack"));
-    connect(m_swapBack, &QPushButton::clicked, this, [this] { Q_EMIT swapBackAsked(m_group, m_to); });
     QVBoxLayout* column = makeColumn(this, 0);
     column->setSpacing(metric::unit / 2);
     column->addLayout(besideEachOther(m_title, m_speed));
@@ -73,26 +87,51 @@ WayBackCard::WayBackCard(QWidget* parent) : QWidget(parent)
     column->addWidget(m_blue);
     column->addSpacing(metric::unit / 2);
     column->addLayout(besideEachOther(m_costTitle, m_cost));
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(0, metric::unit / 2, 0, 0);
-    foot->addWidget(m_swapBack);
-    foot->addStretch(1);
-    column->addLayout(foot);
+    column->addLayout(makeButtons());
 }
 
-void WayBackCard::follow(const DeploymentState& deployment)
+QLayout* WayBackCard::makeButtons()
+{
+    m_look = makeButton("lookAtNode", this);
+    makePrimary(m_look);
+    m_again = makeButton("swapAgain", this);
+    m_again->setText(tr("&Try again…"));
+    m_swapBack = makeButton("swapBack", this);
+    connect(m_look, &QPushButton::clicked, this, [this] { Q_EMIT lookAsked(m_troubled); });
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT swapAsked(m_group, m_failed); });
+    connect(m_swapBack, &QPushButton::clicked, this, [this] { Q_EMIT swapAsked(m_group, m_back); });
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(0, metric::unit / 2, 0, 0);
+    foot->setSpacing(metric::unit);
+    for (QPushButton* button : {m_look, m_again, m_swapBack})
+        foot->addWidget(button);
+    foot->addStretch(1);
+    return foot;
+}
+
+void WayBackCard::follow(const DeploymentState& deployment, const QString& troubled)
 {
     const WayBack way = wayBackOf(deployment);
     m_group = deployment.plan.group;
-    m_to = way.to;
+    m_troubled = troubled;
+    m_back = way.to;
+    m_failed = failedImage(deployment);
     const bool overAndBack = way.kind == WayBackKind::Back || way.kind == WayBackKind::Undecided;
     m_title->setText(overAndBack ? tr("What is safe") : tr("Way back"));
     setLine(m_speed, way.kind == WayBackKind::Back ? QString() : way.speed);
     setLine(m_detail, safeText(deployment, way));
     setLine(m_blue, way.blue.isEmpty() ? QString() : tr("Blue, as it was at the start: %1").arg(way.blue));
-    m_swapBack->setVisible(deployment.finished && !way.to.isNull());
-    m_swapBack->setText(tr("Swap &back to %1…").arg(imageText(way.to)));
     showCost(deployment);
+    showButtons(deployment);
+}
+
+void WayBackCard::showButtons(const DeploymentState& deployment)
+{
+    m_look->setVisible(!m_troubled.isEmpty());
+    m_look->setText(tr("Look at %1").arg(m_troubled));
+    m_again->setVisible(!m_failed.isNull());
+    m_swapBack->setVisible(deployment.finished && !m_back.isNull());
+    m_swapBack->setText(tr("Swap &back to %1…").arg(imageText(m_back)));
 }
 
 void WayBackCard::showCost(const DeploymentState& deployment)
@@ -112,8 +151,10 @@ void WayBackCard::showCost(const DeploymentState& deployment)
 
 void WayBackCard::setBlocked(const QString& why)
 {
-    m_swapBack->setEnabled(why.isEmpty());
-    m_swapBack->setToolTip(why);
+    for (QPushButton* button : {m_again, m_swapBack}) {
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why);
+    }
 }
 
 } // namespace snowmelt

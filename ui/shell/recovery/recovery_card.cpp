@@ -18,7 +18,8 @@ namespace snowmelt {
 namespace {
 
 constexpr int stripe = 4;
-constexpr int underTitle = 3 * metric::unit; ///< glyph and its gap
+constexpr int underTitle = 3 * metric::unit;  ///< glyph and its gap
+constexpr int besideQuietText = metric::unit; ///< what a quiet button has around its text
 
 QLabel* wrappedWords(const QString& text, Ink ink, QWidget* parent)
 {
@@ -40,11 +41,12 @@ RecoveryCard::RecoveryCard(const OpenDeployment& open, QWidget* parent) : QWidge
     setObjectName(QString(u"recoveryCard-" + open.plan.group));
     setAccessibleName(QString(text.title + u". " + text.reason + u' ' + text.stands));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * metric::unit + stripe, metric::unit, 2 * metric::unit, metric::unit);
+    column->setContentsMargins(2 * metric::unit + stripe, metric::unit, 2 * metric::unit - besideQuietText,
+                               metric::unit);
     column->setSpacing(metric::unit / 2);
     column->addWidget(makeHead());
     auto* words = new QVBoxLayout;
-    words->setContentsMargins(underTitle, 0, 0, 0);
+    words->setContentsMargins(underTitle, 0, besideQuietText, 0);
     words->setSpacing(metric::unit / 2);
     QLabel* stands = wrappedWords(text.stands, Ink::Text, this);
     stands->setObjectName(QStringLiteral("recoveryStands"));
@@ -74,15 +76,26 @@ QWidget* RecoveryCard::makeHead()
     title->setObjectName(QStringLiteral("recoveryTitle"));
     m_who = wrappedWords(QString(text.who + u' ' + text.reason), Ink::Sub, this);
     m_who->setObjectName(QStringLiteral("recoveryWho"));
-    m_details = new QPushButton(tr("De&tails"), head);
-    m_details->setObjectName(QString(u"recoveryDetails-" + m_open.plan.group));
-    m_details->setCheckable(true);
-    makeQuiet(m_details);
-    connect(m_details, &QPushButton::toggled, this, &RecoveryCard::setExpanded);
+    makeDetails(head);
     row->addWidget(new Glyph(QStringLiteral("health-degraded"), &Theme::amber, head));
     row->addWidget(title, 1);
     row->addWidget(m_details);
     return head;
+}
+
+void RecoveryCard::makeDetails(QWidget* parent)
+{
+    m_details = new QPushButton(parent);
+    m_details->setObjectName(QString(u"recoveryDetails-" + m_open.plan.group));
+    m_details->setCheckable(true);
+    makeQuiet(m_details);
+    nameDetails(false);
+    connect(m_details, &QPushButton::toggled, this, &RecoveryCard::setExpanded);
+}
+
+void RecoveryCard::nameDetails(bool expanded)
+{
+    setQuietText(m_details, expanded ? tr("Hide de&tails") : tr("De&tails"));
 }
 
 QWidget* RecoveryCard::makeWay(const WayOffer& offer)
@@ -97,7 +110,7 @@ QWidget* RecoveryCard::makeWay(const WayOffer& offer)
     button->setToolTip(offer.text);
     button->setAccessibleDescription(offer.text);
     if (offer.safest)
-        makePrimary(button);
+        m_safest = button;
     connect(button, &QPushButton::clicked, this,
             [this, chosen = offer.way] { Q_EMIT wayAsked(m_open.plan.group, chosen); });
     QLabel* text = makeLabel(offer.text, TextSize::Small, QFont::Normal, offer.isOpen ? Ink::Sub : Ink::Faint, way);
@@ -112,7 +125,7 @@ QWidget* RecoveryCard::makeWay(const WayOffer& offer)
 void RecoveryCard::setExpanded(bool expanded)
 {
     m_details->setChecked(expanded);
-    m_details->setText(expanded ? tr("Hide de&tails") : tr("De&tails"));
+    nameDetails(expanded);
     m_steps->setVisible(expanded);
     updateGeometry();
 }
@@ -120,6 +133,12 @@ void RecoveryCard::setExpanded(bool expanded)
 bool RecoveryCard::isExpanded() const
 {
     return m_details->isChecked();
+}
+
+void RecoveryCard::setLeads(bool leads)
+{
+    if (m_safest)
+        makePrimary(m_safest, leads);
 }
 
 void RecoveryCard::tellTime()

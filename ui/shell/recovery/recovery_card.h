@@ -22,6 +22,8 @@ public:
     const OpenDeployment& open() const { return m_open; }
     void setExpanded(bool expanded);
     bool isExpanded() const;
+    /// The first card's safest way is the one primary button of the panel.
+    void setLeads(bool leads);
     /// "14 min ago" grows.
     void tellTime();
 
@@ -33,11 +35,14 @@ protected:
 
 private:
     QWidget* makeHead();
+    void makeDetails(QWidget* parent);
     QWidget* makeWay(const WayOffer& offer);
+    void nameDetails(bool expanded);
 
     OpenDeployment m_open;
     QLabel* m_who;
     QPushButton* m_details;
+    QPushButton* m_safest = nullptr; ///< none while nothing can be known
     QWidget* m_steps;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/shell/recovery/recovery_cards.h"
 
 #include "models/document/fleet_document.h"
+#include "ui/shell/recovery/more_below.h"
 #include "ui/shell/recovery/open_now.h"
 #include "ui/shell/recovery/recovery_card.h"
 #include "ui/shell/style/look.h"
@@ -18,7 +19,7 @@ namespace snowmelt {
 namespace {
 
 /// The diagram keeps the larger part of the page.
-constexpr double mostOfThePage = 0.6;
+constexpr double mostOfThePage = 0.45;
 constexpr int ageStep = 30'000;
 
 } // namespace
@@ -36,6 +37,7 @@ RecoveryCards::RecoveryCards(FleetDocument* document, QWidget* parent)
     setWidget(m_inside);
     m_inside->installEventFilter(this);
     parent->installEventFilter(this);
+    new MoreBelow(this);
     auto* clock = new QTimer(this);
     clock->setInterval(ageStep);
     connect(clock, &QTimer::timeout, this, [this] {
@@ -86,6 +88,7 @@ void RecoveryCards::rebuild(const QList<OpenDeployment>& waiting)
         RecoveryCard* card = same == kept.cend() ? make(open) : *same;
         if (expanded.contains(open.plan.deployment))
             card->setExpanded(true);
+        card->setLeads(i == 0);
         m_column->insertWidget(i, card);
         card->show();
     }

@@ -5,6 +5,7 @@
 #include "models/items/item_text.h"
 #include "models/wording/wording.h"
 #include "ui/shell/inspector/facts.h"
+#include "ui/shell/rehearsal/choice_grid.h"
 #include "ui/shell/rehearsal/more_choices.h"
 #include "ui/shell/style/look.h"
 
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 namespace snowmelt {
 
@@ -45,35 +45,30 @@ QLabel* subLabel(const QString& text, QWidget* parent)
 } // namespace
 
 ChoicesBar::ChoicesBar(const FleetDocument& document, const RehearsalSubject& subject, QWidget* parent)
-    : QWidget(parent), m_subject(subject), m_more(new MoreChoices(this))
+    : QWidget(parent), m_subject(subject)
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(metric::unit);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(metric::unit);
+    grid->setColumnMinimumWidth(ChoiceGap, 2 * metric::unit);
+    grid->setColumnStretch(ChoiceRest, 1);
     if (subject.node.isEmpty()) {
-        addTarget(row, document);
-        row->addSpacing(2 * metric::unit);
-        row->addWidget(subLabel(strategyText(Strategy::BlueGreen), this));
-        row->addSpacing(2 * metric::unit);
-        addBake(row);
+        addTarget(grid, document);
+        addBake(grid);
+        grid->addLayout(makeRest(strategyText(Strategy::BlueGreen)), 0, ChoiceRest);
     } else {
         const NodeState* state = document.fleet().findNode(subject.node);
         m_reborn = state ? state->image : ImageRef{};
-        row->addWidget(subLabel(tr("%1, made anew").arg(imageText(m_reborn)), this));
-        row->addSpacing(2 * metric::unit);
-        row->addWidget(subLabel(strategyText(Strategy::Rebirth), this));
+        grid->addWidget(subLabel(tr("%1, made anew").arg(imageText(m_reborn)), this), 0, ChoiceName, 1, 2);
+        grid->addLayout(makeRest(strategyText(Strategy::Rebirth)), 0, SecondName, 1, 3);
     }
-    row->addSpacing(metric::unit);
-    addOpener(row);
-    row->addStretch(1);
+    m_more = new MoreChoices(grid, this);
     m_more->setVisible(false);
     connect(m_more, &MoreChoices::typed, this, &ChoicesBar::typed);
     connect(m_more, &MoreChoices::changed, this, &ChoicesBar::changed);
-    QVBoxLayout* column = makeColumn(this, 0);
-    column->addLayout(row);
-    column->addWidget(m_more);
 }
 
-void ChoicesBar::addTarget(QHBoxLayout* row, const FleetDocument& document)
+void ChoicesBar::addTarget(QGridLayout* grid, const FleetDocument& document)
 {
     const QList<ImageRef> running = runningImages(document, m_subject.group);
     const ImageRef from = running.value(0);
@@ -95,8 +90,7 @@ void ChoicesBar::addTarget(QHBoxLayout* row, const FleetDocument& document)
         m_target->setCurrentIndex(m_target->findData(wanted));
     }
     m_target->setEnabled(m_target->count() > 0);
-    row->addWidget(subLabel(QString(fromText + u" →"), this));
-    row->addWidget(m_target);
+    addChoice(grid, 0, ChoiceName, subLabel(QString(fromText + u" →"), this), m_target);
     connect(m_target, &QComboBox::currentIndexChanged, this, &ChoicesBar::changed);
 }
 
@@ -107,24 +101,31 @@ void ChoicesBar::addVersion(const FleetDocument& document, const ImageRef& ref)
     m_target->addItem(imageText(ref) + state, ref.text());
 }
 
-void ChoicesBar::addBake(QHBoxLayout* row)
+void ChoicesBar::addBake(QGridLayout* grid)
 {
     m_bake = new QSpinBox(this);
     m_bake->setObjectName(QStringLiteral("swapBake"));
     m_bake->setRange(0, longestBake);
     m_bake->setValue(usualBake);
     m_bake->setSuffix(tr(" s"));
-    m_bake->setMinimumWidth(90);
     m_bake->setToolTip(tr("So long green is watched while blue is kept ready: rolling back is at once."));
     m_bake->setAccessibleDescription(m_bake->toolTip());
-    QLabel* watch = subLabel(tr("&Watch for"), this);
-    watch->setBuddy(m_bake);
-    row->addWidget(watch);
-    row->addWidget(m_bake);
+    addChoice(grid, 0, SecondName, subLabel(tr("&Watch for"), this), m_bake);
     connect(m_bake, &QSpinBox::valueChanged, this, &ChoicesBar::typed);
 }
 
-void ChoicesBar::addOpener(QHBoxLayout* row)
+QLayout* ChoicesBar::makeRest(const QString& strategy)
+{
+    makeOpener();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2 * metric::unit);
+    row->addWidget(subLabel(strategy, this));
+    row->addWidget(m_opener);
+    row->addStretch(1);
+    return row;
+}
+
+void ChoicesBar::makeOpener()
 {
     m_opener = new QPushButton(tr("&More"), this);
     m_opener->setObjectName(QStringLiteral("moreChoices"));
@@ -133,9 +134,9 @@ void ChoicesBar::addOpener(QHBoxLayout* row)
     m_opener->setAutoDefault(false);
     m_opener->setToolTip(tr("Deadlines, gates, and what becomes of a green that fails"));
     m_opener->setAccessibleDescription(m_opener->toolTip());
-    row->addWidget(m_opener);
     connect(m_opener, &QPushButton::toggled, this, [this](bool open) {
         m_more->setVisible(open);
+        m_opener->setText(open ? tr("Few&er") : tr("&More"));
         m_opener->setIcon(themeIcon(open ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), &Theme::sub));
     });
 }

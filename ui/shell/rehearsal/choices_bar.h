@@ -6,7 +6,8 @@
 #include <QWidget>
 
 class QComboBox;
-class QHBoxLayout;
+class QGridLayout;
+class QLayout;
 class QPushButton;
 class QSpinBox;
 
@@ -32,17 +33,18 @@ Q_SIGNALS:
     void changed(); ///< chosen
 
 private:
-    void addTarget(QHBoxLayout* row, const FleetDocument& document);
+    void addTarget(QGridLayout* grid, const FleetDocument& document);
     void addVersion(const FleetDocument& document, const ImageRef& ref);
-    void addBake(QHBoxLayout* row);
-    void addOpener(QHBoxLayout* row);
+    void addBake(QGridLayout* grid);
+    QLayout* makeRest(const QString& strategy);
+    void makeOpener();
 
     RehearsalSubject m_subject;
     ImageRef m_reborn; ///< what a node is reborn from
     QComboBox* m_target = nullptr;
     QSpinBox* m_bake = nullptr;
     QPushButton* m_opener = nullptr;
-    MoreChoices* m_more;
+    MoreChoices* m_more = nullptr;
 };
 
 } // namespace snowmelt

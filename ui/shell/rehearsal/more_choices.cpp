@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
+#include <utility>
+
 namespace snowmelt {
 
 namespace {
@@ -21,39 +23,39 @@ constexpr double gateOff = -0.1; ///< the stop below zero
 
 } // namespace
 
-MoreChoices::MoreChoices(QWidget* parent) : QWidget(parent)
+MoreChoices::MoreChoices(QGridLayout* grid, QWidget* page) : QObject(page), m_page(page)
 {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(metric::unit);
-    grid->setVerticalSpacing(metric::unit);
     makeDeadlines(grid);
     makeGates(grid);
-    m_keepGreen = new QCheckBox(tr("&Keep green for a look when it fails"), this);
+    m_keepGreen = new QCheckBox(tr("&Keep green for a look when it fails"), page);
     m_keepGreen->setObjectName(QStringLiteral("keepGreen"));
     m_keepGreen->setToolTip(tr("Blue serves then; green stays without traffic until you remove it."));
-    grid->addWidget(m_keepGreen, 2, 0, 1, 2);
-    grid->setColumnMinimumWidth(2, 2 * metric::unit);
-    grid->setColumnStretch(5, 1);
+    grid->addWidget(m_keepGreen, 3, ChoiceName, 1, 2);
+    m_parts.append(m_keepGreen);
     connect(m_keepGreen, &QCheckBox::toggled, this, &MoreChoices::changed);
 }
 
-void MoreChoices::addField(QGridLayout* grid, int row, int column, const QString& label, QWidget* field,
+void MoreChoices::setVisible(bool visible)
+{
+    for (QWidget* part : std::as_const(m_parts))
+        part->setVisible(visible);
+}
+
+void MoreChoices::addField(QGridLayout* grid, int row, ChoiceColumn column, const QString& label, QWidget* field,
                            const QString& meaning)
 {
-    QLabel* words = makeLabel(label, TextSize::Normal, QFont::Normal, Ink::Sub, this);
-    words->setBuddy(field);
+    QLabel* words = makeLabel(label, TextSize::Normal, QFont::Normal, Ink::Sub, m_page);
     field->setToolTip(meaning);
     field->setAccessibleDescription(meaning);
-    grid->addWidget(words, row, column);
-    grid->addWidget(field, row, column + 1);
+    addChoice(grid, row, column, words, field);
+    m_parts << words << field;
 }
 
 void MoreChoices::makeDeadlines(QGridLayout* grid)
 {
     const DeployOptions usual;
     const auto seconds = [this](const QString& name, int value) {
-        auto* field = new QSpinBox(this);
+        auto* field = new QSpinBox(m_page);
         field->setObjectName(name);
         field->setRange(1, longestDeadline);
         field->setValue(value);
@@ -64,9 +66,9 @@ void MoreChoices::makeDeadlines(QGridLayout* grid)
     };
     m_drain = seconds(QStringLiteral("drainDeadline"), usual.drainSeconds);
     m_health = seconds(QStringLiteral("healthDeadline"), usual.healthSeconds);
-    addField(grid, 0, 0, tr("&Drain at most"), m_drain,
+    addField(grid, 1, ChoiceName, tr("&Drain at most"), m_drain,
              tr("How long blue’s open sessions may last. After it nothing is cut: a person decides."));
-    addField(grid, 1, 0, tr("&Healthy within"), m_health,
+    addField(grid, 2, ChoiceName, tr("&Healthy within"), m_health,
              tr("How long green may take until it is healthy. After it green is removed; blue serves all the while."));
 }
 
@@ -74,7 +76,7 @@ void MoreChoices::makeGates(QGridLayout* grid)
 {
     const Gates usual;
     const auto number = [this](const QString& name, double least, double most, const QString& suffix) {
-        auto* field = new QDoubleSpinBox(this);
+        auto* field = new QDoubleSpinBox(m_page);
         field->setObjectName(name);
         field->setDecimals(1);
         field->setSingleStep(0.1);
@@ -89,17 +91,17 @@ void MoreChoices::makeGates(QGridLayout* grid)
     m_failed->setValue(usual.failedPercent);
     m_latency = number(QStringLiteral("latencyGate"), 0, 100, tr(" × blue’s"));
     m_latency->setValue(usual.latencyFactor);
-    m_checks = new QLineEdit(this);
+    m_checks = new QLineEdit(m_page);
     m_checks->setObjectName(QStringLiteral("ownChecks"));
     m_checks->setPlaceholderText(tr("/ready, /version"));
     connect(m_checks, &QLineEdit::textEdited, this, &MoreChoices::typed);
-    addField(grid, 0, 3, tr("&Failed requests at most"), m_failed,
+    addField(grid, 1, SecondName, tr("&Failed requests at most"), m_failed,
              tr("More of green’s requests failing gives the traffic back to blue by itself."));
-    addField(grid, 1, 3, tr("&Latency at most"), m_latency,
+    addField(grid, 2, SecondName, tr("&Latency at most"), m_latency,
              tr("Green’s p95 against blue’s before the switch, by Snowmelt’s own probes."));
-    addField(grid, 2, 3, tr("&Own checks"), m_checks,
+    addField(grid, 3, SecondName, tr("&Own checks"), m_checks,
              tr("Paths that each green node must answer with 200 while blue is still there."));
-    grid->addWidget(m_checks, 2, 4, 1, 2);
+    grid->addWidget(m_checks, 3, SecondField, 1, 2); // paths are long
 }
 
 DeployOptions MoreChoices::options() const

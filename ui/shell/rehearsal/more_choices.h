@@ -2,23 +2,26 @@
 #pragma once
 
 #include "models/domain/intent.h"
+#include "ui/shell/rehearsal/choice_grid.h"
 
-#include <QWidget>
+#include <QObject>
 
 class QCheckBox;
 class QDoubleSpinBox;
-class QGridLayout;
 class QLineEdit;
 class QSpinBox;
+class QWidget;
 
 namespace snowmelt {
 
-/// What is seldom chosen about a deployment: deadlines, gates, and what becomes of a green that failed.
-class MoreChoices final : public QWidget
+/// What is seldom chosen about a deployment: deadlines, gates, and what becomes of a green that failed. Its
+/// rows stand in the grid of those that are always there.
+class MoreChoices final : public QObject
 {
     Q_OBJECT
 public:
-    explicit MoreChoices(QWidget* parent = nullptr);
+    MoreChoices(QGridLayout* grid, QWidget* page);
+    void setVisible(bool visible);
 
     DeployOptions options() const;
     QString problem() const; ///< what cannot be asked like this; empty: nothing
@@ -30,8 +33,11 @@ Q_SIGNALS:
 private:
     void makeDeadlines(QGridLayout* grid);
     void makeGates(QGridLayout* grid);
-    void addField(QGridLayout* grid, int row, int column, const QString& label, QWidget* field, const QString& meaning);
+    void addField(QGridLayout* grid, int row, ChoiceColumn column, const QString& label, QWidget* field,
+                  const QString& meaning);
 
+    QWidget* m_page;
+    QList<QWidget*> m_parts;
     QSpinBox* m_drain;
     QSpinBox* m_health;
     QDoubleSpinBox* m_failed;

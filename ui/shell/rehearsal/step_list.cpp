@@ -5,9 +5,20 @@
 #include "ui/shell/style/look.h"
 
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace snowmelt {
+
+int wholeTop(const QList<int>& tops, int wanted, int current)
+{
+    const auto whole = std::ranges::lower_bound(tops, wanted);
+    const int latest = tops.value(current);
+    return whole == tops.cend() ? latest : std::min(*whole, latest);
+}
 
 StepList::StepList(QWidget* parent) : QScrollArea(parent)
 {
@@ -54,8 +65,18 @@ void StepList::setCurrent(int step)
 
 void StepList::showCurrent()
 {
-    if (StepCard* card = m_cards.value(m_current))
-        ensureWidgetVisible(card, 0, metric::unit);
+    StepCard* card = m_cards.value(m_current);
+    if (!card)
+        return;
+    ensureWidgetVisible(card, 0, metric::unit);
+    QList<int> tops;
+    for (const StepCard* each : std::as_const(m_cards))
+        tops.append(each->y());
+    const int latest = std::max(0, m_cards.last()->geometry().bottom() + 1 - viewport()->height());
+    const int top = wholeTop(tops, std::min(verticalScrollBar()->value(), latest), m_current);
+    // Room under the last one, where its end and a whole row at the top do not meet.
+    m_column->setContentsMargins(0, 0, 0, std::max(0, top - latest));
+    verticalScrollBar()->setValue(top);
 }
 
 /// A card has its place only once the layout is done.

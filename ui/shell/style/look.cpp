@@ -73,9 +73,10 @@ private:
 
 } // namespace
 
-void makePrimary(QPushButton* button)
+void makePrimary(QPushButton* button, bool primary)
 {
-    button->setProperty(primaryProperty, true);
+    button->setProperty(primaryProperty, primary);
+    button->update();
 }
 
 bool isPrimary(const QWidget* widget)
@@ -86,6 +87,13 @@ bool isPrimary(const QWidget* widget)
 void makeQuiet(QPushButton* button)
 {
     button->setFlat(true);
+}
+
+void setQuietText(QPushButton* button, const QString& text)
+{
+    button->setText(text);
+    const QFontMetrics metrics(textFont(TextSize::Normal, QFont::DemiBold)); // as buttons are drawn
+    button->setFixedWidth(metrics.size(Qt::TextShowMnemonic, text).width() + 2 * metric::unit);
 }
 
 QString healthIcon(Health health)

@@ -26,10 +26,13 @@ inline const Theme& themeOf(const QWidget* widget)
 }
 
 /// Marks the one button of a panel that does what the panel is for.
-void makePrimary(QPushButton* button);
+void makePrimary(QPushButton* button, bool primary = true);
 bool isPrimary(const QWidget* widget);
 /// Marks a button that takes something away.
 void makeQuiet(QPushButton* button);
+/// Makes a quiet button only as wide as this text and a unit at each side: where it ends can be told, and lined up
+/// with.
+void setQuietText(QPushButton* button, const QString& text);
 
 QString healthIcon(Health health);
 /// Ink and paper of the health glyph: "down" is a filled shape.

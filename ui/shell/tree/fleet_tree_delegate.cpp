@@ -44,7 +44,9 @@ int paintGlyph(QPainter* painter, const QRect& rect, const QModelIndex& index, c
 {
     const QRectF box(rect.left(), rect.center().y() - glyph / 2 + 1, glyph, glyph);
     const QVariant health = index.data(HealthRole);
-    if (index.data(BusyRole).toBool())
+    if (index.data(PausedRole).toBool())
+        paintIcon(painter, QStringLiteral("paused"), box, {theme.ink, theme.panel});
+    else if (index.data(BusyRole).toBool())
         paintIcon(painter, QStringLiteral("running"), box, {theme.ink, theme.panel});
     else if (health.isValid())
         paintIcon(painter, healthIcon(Health(health.toInt())), box, healthIconInk(Health(health.toInt()), theme));
@@ -96,6 +98,13 @@ int paintDetail(QPainter* painter, const QRect& rect, const QModelIndex& index, 
 
 } // namespace
 
+int FleetTreeDelegate::leastWidth()
+{
+    const int name = QFontMetrics(textFont(TextSize::Normal)).horizontalAdvance(QStringLiteral("web-100"));
+    const int side = QFontMetrics(textFont(TextSize::Small, QFont::Bold)).horizontalAdvance(QStringLiteral("G"));
+    return glyph + metric::unit + name + metric::unit + side + 2 * metric::unit;
+}
+
 void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = themeOf(option.palette);
@@ -112,8 +121,9 @@ void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setFont(textFont(TextSize::Normal, kindOf(index) == FleetRow::Fleet ? QFont::DemiBold : QFont::Normal));
     painter->setPen(theme.text);
     const QRect name(left, option.rect.top(), right - left, option.rect.height());
+    // The nodes of a group differ at their end: it is the last thing to go.
     painter->drawText(name, Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, name.width()));
+                      painter->fontMetrics().elidedText(text, Qt::ElideMiddle, name.width()));
     painter->restore();
 }
 

@@ -38,6 +38,13 @@ FleetTreeView::FleetTreeView(FleetDocument* document, QWidget* parent)
     followSelection();
 }
 
+/// A node of a large group fits with its side: it stands under section, fleet and group.
+QSize FleetTreeView::minimumSizeHint() const
+{
+    constexpr int depth = 3;
+    return QTreeView::minimumSizeHint().expandedTo({depth * indentation() + FleetTreeDelegate::leastWidth(), 0});
+}
+
 void FleetTreeView::followSelection()
 {
     const QString part = m_document->selection();

@@ -16,6 +16,7 @@ class FleetTreeView final : public QTreeView
     Q_OBJECT
 public:
     explicit FleetTreeView(FleetDocument* document, QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void imageChosen(const snowmelt::ImageRef& image);
