@@ -11,7 +11,6 @@ namespace snowmelt {
 /// The port with a person behind it: remembers what was asked, and says what the test tells it to say.
 class ScriptedOperations final : public Operations
 {
-    Q_OBJECT
 public:
     OperationId start(const Request& request) override
     {
