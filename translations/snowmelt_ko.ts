@@ -7808,7 +7808,7 @@
     </message>
     <message>
         <source>&amp;Try again…</source>
-        <translation>다시 시도(&amp;T)…</translation>
+        <translation>다시 시도…</translation>
     </message>
     <message>
         <source>Look at %1</source>

@@ -162,7 +162,7 @@ void DeployWorldTest::whatAHandWroteIsToldOnce()
     DeployRun run(20);
     const auto write = [&run](const QByteArray& line) {
         QByteArray text = run.fleet.configText();
-        text.replace("defaults\n", "defaults\n    " + line + '\n');
+        text.replace("defaults\n", QByteArray("defaults\n    " + line + '\n'));
         QVERIFY(run.fleet.writeByHand(text));
     };
     run.timing.configLook = DeployTiming::ms(1);
