@@ -61,11 +61,12 @@ void TestRehearsalValues::ownChecksArePaths()
 void TestRehearsalValues::theListBeginsWithAWholeRow()
 {
     const QList<int> tops{0, 50, 120, 200};
-    QCOMPARE(wholeTop(tops, 0, 0), 0);
-    QCOMPARE(wholeTop(tops, 60, 3), 120); // the second would be cut
-    QCOMPARE(wholeTop(tops, 120, 3), 120);
-    QCOMPARE(wholeTop(tops, 60, 1), 50); // higher than the list: its beginning
-    QCOMPARE(wholeTop(tops, 230, 3), 200);
+    QCOMPARE(wholeTop(tops, 0, 0, 60), 0);
+    QCOMPARE(wholeTop(tops, 60, 3, 60), 120); // the second would be cut
+    QCOMPARE(wholeTop(tops, 120, 3, 60), 120);
+    QCOMPARE(wholeTop(tops, 60, 1, 60), 50); // higher than the list: its beginning
+    QCOMPARE(wholeTop(tops, 230, 3, 60), 200);
+    QCOMPARE(wholeTop(tops, 60, 3, 59), 60); // an opened one is cut rather than left out
 }
 
 void TestRehearsalValues::theForecastInventsNothing()

@@ -13,11 +13,11 @@
 
 namespace snowmelt {
 
-int wholeTop(const QList<int>& tops, int wanted, int current)
+int wholeTop(const QList<int>& tops, int wanted, int current, int most)
 {
     const auto whole = std::ranges::lower_bound(tops, wanted);
-    const int latest = tops.value(current);
-    return whole == tops.cend() ? latest : std::min(*whole, latest);
+    const int top = std::min(whole == tops.cend() ? tops.value(current) : *whole, tops.value(current));
+    return top - wanted > most ? wanted : top;
 }
 
 StepList::StepList(QWidget* parent) : QScrollArea(parent)
@@ -73,7 +73,7 @@ void StepList::showCurrent()
     for (const StepCard* each : std::as_const(m_cards))
         tops.append(each->y());
     const int latest = std::max(0, m_cards.last()->geometry().bottom() + 1 - viewport()->height());
-    const int top = wholeTop(tops, std::min(verticalScrollBar()->value(), latest), m_current);
+    const int top = wholeTop(tops, std::min(verticalScrollBar()->value(), latest), m_current, card->height());
     // Room under the last one, where its end and a whole row at the top do not meet.
     m_column->setContentsMargins(0, 0, 0, std::max(0, top - latest));
     verticalScrollBar()->setValue(top);

@@ -12,8 +12,9 @@ namespace snowmelt {
 class StepCard;
 
 /// Where a list begins so that its first row is whole: at the first that begins at `wanted` or after it, but no later
-/// than the current one. `tops`: where each row begins.
-int wholeTop(const QList<int>& tops, int wanted, int current);
+/// than the current one. Where the cut row is so high that more than `most` would be left out, it is cut. `tops`: where
+/// each row begins.
+int wholeTop(const QList<int>& tops, int wanted, int current, int most);
 
 /// The steps of a plan. One is the current one; up and down move it, right and left open and close its commands.
 class StepList final : public QScrollArea
