@@ -20,7 +20,8 @@ void ExportJob::start(Work work)
             const std::lock_guard lock(m_mutex);
             m_result = std::move(result);
         }
-        Q_EMIT finished();
+        // On the job's own thread: whoever listens directly would else be called on this one.
+        QMetaObject::invokeMethod(this, &ExportJob::finished, Qt::QueuedConnection);
     });
 }
 

@@ -28,7 +28,7 @@ public:
     Result<Done> take(); ///< what finished() announced; once
 
 Q_SIGNALS:
-    void finished();
+    void finished(); ///< on the thread the job lives on
 
 private:
     std::thread m_thread;
