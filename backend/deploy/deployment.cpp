@@ -14,15 +14,21 @@ void Deployment::tell(Phase phase, const QStringList& args, int done, int total)
     emit(now);
 }
 
+bool isDue(QElapsedTimer& since, std::chrono::milliseconds every)
+{
+    if (since.isValid() && since.elapsed() < every.count())
+        return false;
+    since.start();
+    return true;
+}
+
 void Deployment::count(const BackendState& backend)
 {
     meter.note(backend);
     blueMeter.note(backend, plan.blue);
     greenMeter.note(backend, plan.green);
-    if (sinceCounted.isValid() && sinceCounted.elapsed() < timing.second.count())
-        return;
-    sinceCounted.start();
-    emit(traffic());
+    if (isDue(sinceCounted, timing.second))
+        emit(traffic());
 }
 
 static void addProbes(SideTraffic& side, const ProbeTally& probes)

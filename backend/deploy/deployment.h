@@ -79,6 +79,9 @@ struct Deployment
 
 using DeploymentPtr = std::shared_ptr<Deployment>;
 
+/// At once, and again each time this long after it was: `since` begins anew then.
+bool isDue(QElapsedTimer& since, std::chrono::milliseconds every);
+
 /// Errors: GroupUnknown, BalancerMissing, Unsupported (no driver).
 Result<DeploymentPtr> makeDeployment(std::shared_ptr<const FleetAccess> fleet, const Plan& plan,
                                      const ImageRecord& image, const QString& storeLayout, const Emit& emit,

@@ -9,14 +9,6 @@ namespace snowmelt {
 
 namespace {
 
-bool isDue(QElapsedTimer& since, const DeployTiming& timing)
-{
-    if (since.isValid() && since.elapsed() < timing.second.count())
-        return false;
-    since.start();
-    return true;
-}
-
 void addQuestions(QList<Prober::Question>& questions, const DeploymentPtr& d, const QList<PlannedNode>& side,
                   bool green)
 {
@@ -73,7 +65,7 @@ Task<Done> beat(DeploymentPtr d)
     const Result<Done> collected = co_await d->prober.collect(d->networkAway);
     if (d->control->loss())
         co_return collected;
-    if (d->prober.idle() && isDue(d->sinceAsked, d->timing)) {
+    if (d->prober.idle() && isDue(d->sinceAsked, d->timing.second)) {
         d->networkAway = false;
         const CallContext context = d->bounded(d->timing.probeLimit);
         d->prober.ask(d->fleet->platform->httpProbe(), questionsNow(d), context);
@@ -85,7 +77,7 @@ Result<Done> passGates(const DeploymentPtr& d, const BackendState& backend)
 {
     const GateVerdict verdict = judge(d->plan.gates, factsOf(d, backend));
     const bool changed = verdict.readings != d->lastGates;
-    if (changed && (verdict.tripped || isDue(d->sinceGates, d->timing))) {
+    if (changed && (verdict.tripped || isDue(d->sinceGates, d->timing.second))) {
         d->lastGates = verdict.readings;
         d->emit(GatesSeen{verdict.readings});
     }

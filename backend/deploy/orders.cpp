@@ -53,9 +53,8 @@ Task<BalancerConfig> readConfig(DeploymentPtr d, NodeFacts balancer, CallContext
 
 Task<Done> lookForEdits(DeploymentPtr d, NodeFacts balancer, CallContext context)
 {
-    if (d->sinceConfig.isValid() && d->sinceConfig.elapsed() < d->timing.configLook.count())
+    if (!isDue(d->sinceConfig, d->timing.configLook))
         co_return Done{};
-    d->sinceConfig.start();
     const CallContext bounded = context.within(d->timing.callLimit);
     const Result<BalancerConfig> config = co_await d->driver->readConfig(balancer, bounded);
     if (config)

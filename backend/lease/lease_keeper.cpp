@@ -217,6 +217,13 @@ Task<Done> LeaseKeeper::answering(StatePtr state, LeaseView view)
     co_return Done{};
 }
 
+/// A last try that had too little time left says less than what broke the one before it.
+static Result<Done> tellingOf(const Result<Done>& before, const Result<Done>& last)
+{
+    const bool ranOut = last.failed() && last.error().code == ErrorCode::TimedOut;
+    return ranOut && before.failed() ? before : last;
+}
+
 Task<Done> LeaseKeeper::note(EventBody body, CallContext context)
 {
     const StatePtr state = d; // the keeper may go meanwhile
@@ -225,7 +232,8 @@ Task<Done> LeaseKeeper::note(EventBody body, CallContext context)
     while (!state->isNoted && !state->stopped()) {
         const std::chrono::milliseconds asked = awakeAndAsleep();
         Task<Done> call = state->leases->note(state->held.token, state->noted, context.within(state->timing().call));
-        noted = co_await call;
+        const Result<Done> answer = co_await call;
+        noted = tellingOf(noted, answer);
         state->take(noted, asked);
         state->isNoted = noted.ok();
         state->hasNoted |= noted.ok();

@@ -31,11 +31,13 @@ LeaseView MemoryLeaseStore::viewNow() const
 /// A turn of the event loop stands for the way to the host.
 Task<Done> MemoryLeaseStore::reach(CallContext context)
 {
-    Task<Done> going = pause(std::chrono::milliseconds(0), context);
+    const std::chrono::milliseconds way = m_host->silent ? std::chrono::hours(1) : std::chrono::milliseconds(0);
+    Task<Done> going = pause(way, context);
     const Result<Done> gone = co_await going;
-    if (gone && m_host->unreachable)
-        co_return Error{ErrorCode::SshUnreachable, {QStringLiteral("memory"), QString()}, {}};
-    co_return gone;
+    if (!gone || !m_host->unreachable)
+        co_return gone;
+    ++m_host->broken;
+    co_return Error{ErrorCode::SshUnreachable, {QStringLiteral("memory"), QString()}, {}};
 }
 
 Task<Done> MemoryLeaseStore::waitForBell(QString who, std::chrono::seconds time, CallContext context)

@@ -24,6 +24,8 @@ struct MemoryLeaseHost
     QMap<QString, QByteArray> answers;   ///< by question
     QMap<QString, Completion> bells;     ///< by the token or question that waits
     bool unreachable = false;            ///< calls fail as with a broken network: SshUnreachable
+    int broken = 0;                      ///< how many failed so
+    bool silent = false;                 ///< nothing is answered: calls end at their deadline
 
     void ring(const QString& who);
 };

@@ -12,9 +12,8 @@ namespace snowmelt {
 static Task<Done> showDrain(DeploymentPtr d, NodeFacts balancer, BackendState backend, int secondsLeft,
                             CallContext context)
 {
-    if (d->sinceLens.isValid() && d->sinceLens.elapsed() < d->timing.second.count())
+    if (!isDue(d->sinceLens, d->timing.second))
         co_return Done{};
-    d->sinceLens.start();
     QList<OpenSession> open;
     if (!loadOf(backend, d->plan.blue).quiet()) {
         const CallContext bounded = context.within(d->timing.callLimit);

@@ -11,8 +11,8 @@
 #include "ui/shell/inspector/readings.h"
 #include "ui/shell/inspector/step_delegate.h"
 #include "ui/shell/inspector/way_back_card.h"
-#include "ui/shell/recovery/more_below.h"
 #include "ui/shell/style/look.h"
+#include "ui/shell/style/more_below.h"
 
 #include <QLabel>
 #include <QListView>

@@ -2,10 +2,10 @@
 #include "ui/shell/recovery/recovery_cards.h"
 
 #include "models/document/fleet_document.h"
-#include "ui/shell/recovery/more_below.h"
 #include "ui/shell/recovery/open_now.h"
 #include "ui/shell/recovery/recovery_card.h"
 #include "ui/shell/style/look.h"
+#include "ui/shell/style/more_below.h"
 
 #include <QEvent>
 #include <QScrollBar>

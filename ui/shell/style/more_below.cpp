@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/recovery/more_below.h"
+#include "ui/shell/style/more_below.h"
 
 #include "ui/shell/style/look.h"
 
