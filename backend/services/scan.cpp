@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/drift/scan_round.h"
 #include "backend/drift/scanner.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/verbs.h"
-
-#include <deque>
 
 namespace snowmelt {
 
@@ -12,7 +11,6 @@ namespace {
 constexpr std::chrono::seconds listLimit{20};
 /// Above the sum of the probe's own limits per section: a slow section is "could not see", not the loss of the report.
 constexpr std::chrono::seconds nodeLimit{1200};
-constexpr qsizetype scansAtOnce = 16;
 
 struct Tally
 {
@@ -67,21 +65,19 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, ScanIntent intent)
 
     Tally tally;
     const int total = static_cast<int>(nodes->size());
-    std::deque<std::pair<QString, Task<DriftReport>>> running;
-    for (const NodeFacts& node : *nodes) {
-        if (static_cast<qsizetype>(running.size()) == scansAtOnce) {
-            const Result<DriftReport> scanned = co_await running.front().second;
-            tell(*operation, running.front().first, scanned, tally, total);
-            running.pop_front();
-        }
+    ScanRound round;
+    round.nodes = *nodes;
+    round.scan = [operation, fleet](const NodeFacts& node) {
+        return scanNode(fleet, node, operation->rooms().store, operation->context().within(nodeLimit));
+    };
+    round.begun = [&](const NodeFacts& node) {
         operation->say(Progress{Phase::ScanningNode, {node.name}, tally.done, total});
-        running.emplace_back(node.name,
-                             scanNode(fleet, node, operation->rooms().store, operation->context().within(nodeLimit)));
-    }
-    for (auto& [name, task] : running) {
-        const Result<DriftReport> scanned = co_await task;
-        tell(*operation, name, scanned, tally, total);
-    }
+    };
+    round.ended = [&](const NodeFacts& node, const Result<DriftReport>& scanned) {
+        tell(*operation, node.name, scanned, tally, total);
+    };
+    QCoro::Task<> scanning = scanAll(round);
+    co_await scanning;
     if (operation->context().cancel.isCancelled())
         co_return Finished{OutcomeKind::Cancelled, Safety::Unchanged, std::nullopt, 0};
     const OutcomeKind outcome = tally.incomplete    ? OutcomeKind::Incomplete

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/balancer/haproxy/haproxy_driver.h"
+#include "tests/support/free_port.h"
 #include "tests/support/local_exec.h"
 #include "tests/support/small_web.h"
 
@@ -74,12 +75,6 @@ public:
         const QString hidden = shown + QStringLiteral(".hidden");
         if (!QFile::rename(gone ? shown : hidden, gone ? hidden : shown))
             qFatal("cannot rename the socket");
-    }
-    static int freePort()
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        return server.serverPort();
     }
 
     QTemporaryDir folder;

@@ -205,7 +205,7 @@ private Q_SLOTS:
         clock.start();
         source.cancel();
         QVERIFY(QCoro::waitFor(task).cancelled());
-        QVERIFY(clock.elapsed() < 500);
+        QVERIFY(clock.elapsed() < 5'000); // of the 60 s it may take
     }
 };
 

@@ -51,17 +51,23 @@ private Q_SLOTS:
         QVERIFY2(held.ok(), qPrintable(told(held)));
         LeaseKeeper keeper(one, *held, hooks());
         QList<qint64> took;
+        QList<qint64> looks;
+        QElapsedTimer clock;
         for (int round = 0; round < 20; ++round) {
-            QElapsedTimer clock;
             clock.start();
+            QVERIFY(wait(two->read(soon())).ok());
+            looks += clock.restart();
             QCOMPARE(told(wait(two->post(web, pausing, soon()))), QStringLiteral("done"));
             took += clock.elapsed();
         }
         std::sort(took.begin(), took.end());
+        std::sort(looks.begin(), looks.end());
         qInfo("over ssh: fastest %lld ms, median %lld ms, slowest of 20 %lld ms", took.first(), took.at(10),
               took.last());
         QCOMPARE(m_heard, 20);
-        QVERIFY(took.first() < promisedMs); // the rest is how busy this machine is
+        // However busy this machine is: a question costs a few ways to the host, and no wait for somebody to look.
+        const qint64 fewWays = std::max<qint64>(promisedMs, 8 * looks.at(10));
+        QVERIFY2(took.first() < fewWays, qPrintable(QString::number(fewWays)));
         QCOMPARE(told(wait(keeper.end(WorkLeft::Done, soon()))), QStringLiteral("done"));
         QVERIFY(wait(two->read(soon()))->leases.isEmpty());
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/transport/ssh.h"
+#include "tests/support/free_port.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,12 +69,6 @@ private:
         id.waitForFinished();
         return QString::fromUtf8(id.readAllStandardOutput()).trimmed();
     }
-    static int freePort()
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        return server.serverPort();
-    }
     void start()
     {
         if (geteuid() == 0)
@@ -81,7 +76,7 @@ private:
         makeKey(QStringLiteral("host"), QStringLiteral("ed25519"));
         makeKey(QStringLiteral("client"), QStringLiteral("ed25519"));
         authorize(QStringLiteral("client"));
-        m_port = freePort();
+        m_port = test::freePort();
         QFile config(path(QStringLiteral("config")));
         QVERIFY(config.open(QIODevice::WriteOnly));
         const QString lines = QStringLiteral("Port %1\nListenAddress 127.0.0.1\nHostKey %2/host\nPidFile none\n"

@@ -343,7 +343,7 @@ private Q_SLOTS:
             source.cancel();
             const Result<ExecResult> result = QCoro::waitFor(task);
             QVERIFY(result.cancelled());
-            QVERIFY(clock.elapsed() < 500);
+            QVERIFY(clock.elapsed() < 5'000); // of the 30 s it would sleep
         }
         const Result<ExecResult> result = QCoro::waitFor(other);
         QVERIFY(result.ok());

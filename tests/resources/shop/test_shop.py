@@ -177,6 +177,7 @@ class TestShop(unittest.TestCase):
         def client():
             connection = shop.connect()
             while True:
+                fresh = connection.sock is None
                 try:
                     connection.request("POST", "/orders", b"x")
                     answer = connection.getresponse()
@@ -184,8 +185,10 @@ class TestShop(unittest.TestCase):
                 except ConnectionRefusedError:
                     return
                 except (OSError, http.client.HTTPException) as error:
-                    with lock:
-                        broken.append(repr(error))
+                    # The kernel had it in its queue when the shop closed that: the shop has never accepted it.
+                    if not (fresh and isinstance(error, ConnectionResetError)):
+                        with lock:
+                            broken.append(repr(error))
                     return
                 with lock:
                     acknowledged.append(answer.status)
