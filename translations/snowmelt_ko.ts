@@ -1975,6 +1975,14 @@
         <source>The text is laid out in a way that cannot be changed here. Change it by hand, then read it again.</source>
         <translation>텍스트의 모양 때문에 여기서는 바꿀 수 없습니다. 직접 고친 뒤 다시 읽으세요.</translation>
     </message>
+    <message>
+        <source>%2 leads to %1 already: connected so, they would go round in a circle.</source>
+        <translation>%2에서 이미 %1(으)로 이어집니다. 이렇게 연결하면 제자리로 돌아오는 고리가 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 stand in for one another already.</source>
+        <translation>%1과(와) %2은(는) 이미 서로를 대신하고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWording</name>
@@ -3066,6 +3074,10 @@
         <source>no server is up</source>
         <translation>응답하는 서버 없음</translation>
     </message>
+    <message>
+        <source>This makes %L1 machines for the fleet %2. If that is more than you meant, look at the sizes in its blueprint first.</source>
+        <translation>플릿 %2에 머신 %L1대를 만듭니다. 의도보다 많다면 먼저 블루프린트의 크기를 확인하세요.</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -3927,6 +3939,10 @@
     <message>
         <source>A line of Snowmelt&apos;s is missing in the configuration of %1: %2</source>
         <translation>%1 설정에 Snowmelt가 쓴 줄이 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Green has %1 nodes, and there are %2 now: is the group’s size in the blueprint what you mean?</source>
+        <translation>그린은 노드 %1개인데 지금은 %2개입니다. 블루프린트의 그룹 크기가 의도한 값이 맞나요?</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +5868,21 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::CompareStage</name>
+    <message>
+        <source>Nothing differs</source>
+        <translation>다른 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>Both states have the same parts, with the same properties and lines.</source>
+        <translation>두 상태의 부분과 속성, 연결선이 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>다른 점</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::CompareView</name>
     <message>
         <source>Both states as one diagram</source>
@@ -5889,16 +5920,16 @@
         <translation>대상</translation>
     </message>
     <message>
-        <source>What differs</source>
-        <translation>다른 점</translation>
-    </message>
-    <message>
         <source>It cannot be compared</source>
         <translation>비교할 수 없습니다</translation>
     </message>
     <message>
         <source>Reading the journal…</source>
         <translation>저널을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>비교하는 중…</translation>
     </message>
 </context>
 <context>
@@ -5922,10 +5953,6 @@
     <message>
         <source>After</source>
         <translation>이후</translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>Nothing differs.</source>
@@ -6014,6 +6041,101 @@
     <message>
         <source>software</source>
         <translation>소프트웨어</translation>
+    </message>
+    <message>
+        <source>the fleet</source>
+        <translation>플릿</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>영역 %1</translation>
+    </message>
+    <message>
+        <source>slot</source>
+        <translation>슬롯</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>드리프트</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>서비스 주소</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>생성 시각</translation>
+    </message>
+    <message>
+        <source>clients connect to</source>
+        <translation>클라이언트 접속 주소</translation>
+    </message>
+    <message>
+        <source>serves</source>
+        <translation>담당 대상</translation>
+    </message>
+    <message>
+        <source>uses</source>
+        <translation>의존 대상</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>이중화 짝</translation>
+    </message>
+    <message>
+        <source>replica of</source>
+        <translation>복제 원본</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>영역</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>platform</source>
+        <translation>플랫폼</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>통화</translation>
+    </message>
+    <message>
+        <source>price of a node an hour</source>
+        <translation>노드의 시간당 요금</translation>
+    </message>
+    <message>
+        <source>recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>removed with the fleet</source>
+        <translation>플릿과 함께 삭제</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>보존</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ConnectGesture</name>
+    <message>
+        <source>Drag it to another part to connect %1 with it, or click it to choose from a list (%2).</source>
+        <translation>다른 부분으로 끌어다 놓으면 %1을(를) 그 부분과 연결합니다. 클릭하면 목록에서 고를 수 있습니다(%2).</translation>
     </message>
 </context>
 <context>
@@ -7076,6 +7198,10 @@
     <message>
         <source>The journal has no look at the fleet of that time.</source>
         <translation>저널에 그때 플릿을 본 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the fleet yet.</source>
+        <translation>아직 아무도 플릿을 살펴보지 않았습니다.</translation>
     </message>
 </context>
 <context>

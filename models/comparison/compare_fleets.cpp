@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparison/compare_fleets.h"
 
+#include "models/comparison/fleet_links.h"
 #include "models/comparison/part_facts.h"
 #include "models/comparison/unite.h"
 
@@ -15,66 +16,77 @@ using namespace comparison;
 
 namespace {
 
-QList<ComparedChange> fieldsOfDifference(const PartFacts& before, const PartFacts& after)
+QHash<PartKey, const PartFacts*> byPart(const QList<PartFacts>& all)
 {
-    QList<ComparedChange> changes;
-    for (auto it = after.fields.begin(); it != after.fields.end(); ++it) {
-        const QString was = before.fields.value(it.key());
-        if (!was.isEmpty() && was != it.value())
-            changes << ComparedChange{it.key(), was, it.value()};
-    }
-    return changes;
+    QHash<PartKey, const PartFacts*> hash;
+    hash.reserve(all.size());
+    for (const PartFacts& facts : all)
+        hash.insert(facts.key, &facts);
+    return hash;
 }
 
-QHash<QString, PartFacts> byPart(const QList<PartFacts>& all)
+PartChange changeOf(const PartFacts& facts, Change change, const QList<ComparedChange>& fields = {})
 {
-    QHash<QString, PartFacts> hash;
-    for (const PartFacts& facts : all)
-        hash.insert(facts.part, facts);
-    return hash;
+    return {facts.key.kind, facts.key.part, facts.group, change, fields};
 }
 
 QList<PartChange> partChanges(const QList<PartFacts>& before, const QList<PartFacts>& after)
 {
-    const QHash<QString, PartFacts> was = byPart(before);
-    QSet<QString> still;
+    auto was = byPart(before);
     QList<PartChange> changes;
     for (const PartFacts& now : after) {
-        still.insert(now.part);
-        const auto old = was.find(now.part);
-        if (old == was.end()) {
-            changes << PartChange{now.part, now.group, Change::Added, {}};
+        const PartFacts* old = was.take(now.key);
+        if (!old) {
+            changes << changeOf(now, Change::Added);
             continue;
         }
-        const QList<ComparedChange> fields = fieldsOfDifference(*old, now);
+        const QList<ComparedChange> fields = changesBetween(*old, now);
         if (!fields.isEmpty())
-            changes << PartChange{now.part, now.group, Change::Changed, fields};
+            changes << changeOf(now, Change::Changed, fields);
     }
     for (const PartFacts& old : before)
-        if (!still.contains(old.part))
-            changes << PartChange{old.part, old.group, Change::Removed, {}};
+        if (was.contains(old.key))
+            changes << changeOf(old, Change::Removed);
     return changes;
 }
 
-QList<LinkChange> linkChanges(const FleetMoment& before, const FleetMoment& after)
+void noteMissing(QList<LinkChange>& changes, const QList<FleetLink>& links, const QList<FleetLink>& others,
+                 Change change)
 {
-    const auto was = linksOf(before);
-    const auto now = linksOf(after);
+    const QSet<FleetLink> there(others.begin(), others.end());
+    for (const FleetLink& link : links)
+        if (!there.contains(link))
+            changes << LinkChange{link.kind, link.from, link.to, change};
+}
+
+QList<LinkChange> linkChanges(const Blueprint& before, const Blueprint& after)
+{
+    const QList<FleetLink> was = linksOf(before);
+    const QList<FleetLink> now = linksOf(after);
     QList<LinkChange> changes;
-    for (const auto& link : now)
-        if (!was.contains(link))
-            changes << LinkChange{link.first, link.second, Change::Added};
-    for (const auto& link : was)
-        if (!now.contains(link))
-            changes << LinkChange{link.first, link.second, Change::Removed};
+    noteMissing(changes, now, was, Change::Added);
+    noteMissing(changes, was, now, Change::Removed);
     return changes;
 }
 
 } // namespace
 
-FleetComparison compareFleets(const FleetMoment& before, const FleetMoment& after)
+FleetComparison compareFleets(const FleetMoment& before, const FleetMoment& after, const ComparisonStop& stop)
 {
-    return {unite(before, after), partChanges(factsOf(before), factsOf(after)), linkChanges(before, after)};
+    const auto stopped = [&stop] { return stop && stop(); };
+    FleetComparison comparison;
+    const QList<PartFacts> was = factsOf(before);
+    if (stopped())
+        return comparison;
+    const QList<PartFacts> now = factsOf(after);
+    if (stopped())
+        return comparison;
+    comparison.parts = partChanges(was, now);
+    if (stopped())
+        return comparison;
+    comparison.links = linkChanges(before.blueprint, after.blueprint);
+    comparison.both = unite(before, after);
+    return comparison;
 }
 
 const PartChange* FleetComparison::find(const QString& part) const

@@ -4,6 +4,8 @@
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/fleet.h"
 
+#include <functional>
+
 namespace snowmelt {
 
 /// Two states of a fleet as one: what was added, removed and changed, part by part. Pure.
@@ -19,12 +21,53 @@ struct FleetMoment
 /// What a blueprint says, as if it ran. Where `running` has nodes, they lend their names: after a swap a group has
 /// other numbers than at its birth, and that alone is no difference.
 FleetMoment declaredMoment(const Blueprint& blueprint, const FleetState& running = {});
+/// What runs. No platform makes a cache, so there is none, whatever the blueprint says.
+FleetMoment runningMoment(const Blueprint& blueprint, const FleetState& fleet);
+/// What ran once. A look keeps what the blueprint of its time said of groups, balancers and databases; of the rest
+/// `today` is all there is to know.
+FleetMoment recordedMoment(const Blueprint& today, const FleetState& fleet);
 
 enum class Change { Same, Added, Removed, Changed };
 
-enum class ComparedField { Image, Digest, Health, Side, Lifecycle, Version, Size, Port, Check, Listen, Schema, Driver };
+enum class ComparedKind { Fleet, Image, Balancer, Group, Node, Cache, Database, Zone };
 
-/// A field both states know and do not agree on. Values as they are written in a blueprint, or codeName() of an enum.
+/// What is measured (traffic, checks, use, ages and the reasons of a health) is no property of a fleet and is not
+/// compared.
+enum class ComparedField {
+    Image,
+    Digest,
+    Health,
+    Side,
+    Lifecycle,
+    Version,
+    Size,
+    Port,
+    Check,
+    Listen,
+    Schema,
+    Driver,
+    Slot,
+    Drift,   ///< number of differences from its birth image
+    Address, ///< inside the fleet's network
+    Service,
+    Ssh,
+    Born,
+    Entry,     ///< where clients connect
+    Serves,    ///< a balancer; only who came and who went, as in Uses
+    Uses,      ///< a group
+    Pair,      ///< the balancer that stands in for it
+    ReplicaOf, ///< the database it follows
+    Zones,
+    Volume,
+    Name, ///< of the fleet
+    Platform,
+    Currency,
+    NodeHour,
+    Recipe,
+};
+
+/// A field both states know and do not agree on. Values as they are written in a blueprint, or codeName() of an enum;
+/// a moment of time in ISO 8601; empty: said to be none.
 struct ComparedChange
 {
     ComparedField field;
@@ -35,16 +78,21 @@ struct ComparedChange
 
 struct PartChange
 {
-    QString part;  ///< name of a node, group, balancer or database
+    ComparedKind kind = ComparedKind::Node;
+    QString part;  ///< its name; of an image "shop@1.1.0", of a zone "zone:a" as in a Diagram, of the fleet empty
     QString group; ///< of a node; else empty
     Change change = Change::Same;
     QList<ComparedChange> fields; ///< of Changed only, at least one
     bool operator==(const PartChange&) const = default;
 };
 
-/// Who serves or uses whom. Never Changed.
+/// Pair: without a direction, in the order of their names. Replica: from a database to the one that follows it.
+enum class LinkKind { Serves, Uses, Pair, Replica };
+
+/// A line between two parts. Never Changed: the part it belongs to is.
 struct LinkChange
 {
+    LinkKind kind = LinkKind::Serves;
     QString from;
     QString to;
     Change change = Change::Same;
@@ -55,7 +103,8 @@ struct FleetComparison
 {
     /// Everything that is in either, as it is after; what is gone, as it was before but without traffic.
     FleetMoment both;
-    QList<PartChange> parts; ///< those that differ: balancers, groups with their nodes, databases
+    /// Those that differ: the fleet, images, balancers, groups with their nodes, caches, databases, zones.
+    QList<PartChange> parts;
     QList<LinkChange> links; ///< those that differ
 
     bool same() const { return parts.isEmpty() && links.isEmpty(); }
@@ -65,6 +114,9 @@ struct FleetComparison
     int count(Change change) const;                    ///< parts
 };
 
-FleetComparison compareFleets(const FleetMoment& before, const FleetMoment& after);
+/// Asked now and then, on the thread that compares: true makes it give up, and what comes back is of no use.
+using ComparisonStop = std::function<bool()>;
+
+FleetComparison compareFleets(const FleetMoment& before, const FleetMoment& after, const ComparisonStop& stop = {});
 
 } // namespace snowmelt

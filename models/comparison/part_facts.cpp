@@ -3,6 +3,9 @@
 
 #include "models/domain/code_names.h"
 
+#include <QLocale>
+#include <QSet>
+
 namespace snowmelt::comparison {
 
 namespace {
@@ -12,6 +15,15 @@ bool exists(const NodeState& node)
     return node.lifecycle != Lifecycle::Absent;
 }
 
+template <typename Part>
+QHash<QString, const Part*> byName(const QList<Part>& parts)
+{
+    QHash<QString, const Part*> hash;
+    for (const Part& part : parts)
+        hash.insert(part.name, &part);
+    return hash;
+}
+
 class FactsMaker
 {
 public:
@@ -19,112 +31,205 @@ public:
 
     QList<PartFacts> run()
     {
-        for (const BalancerState& balancer : m_moment.fleet.balancers)
-            add(balancer);
-        for (const Group& group : m_moment.blueprint.groups) {
-            add(group);
-            if (const GroupState* state = m_moment.fleet.findGroup(group.name))
-                addNodes(*state);
-        }
-        for (const GroupState& state : m_moment.fleet.groups)
-            if (!m_moment.blueprint.findGroup(state.name) && !state.nodes.isEmpty()) {
-                m_all << PartFacts{state.name, {}, {}};
-                addNodes(state);
-            }
-        for (const DatabaseState& database : m_moment.fleet.databases)
-            add(database);
+        addFleet();
+        for (const ImageSource& image : m_moment.blueprint.images)
+            declare(begin(ComparedKind::Image, image.ref.text()), ComparedField::Recipe, image.recipe);
+        addBalancers();
+        addGroups();
+        for (const Cache& cache : m_moment.blueprint.caches)
+            add(cache);
+        addDatabases();
+        addZones();
         return m_all;
     }
 
 private:
-    static void set(PartFacts& facts, ComparedField field, const QString& value)
+    PartFacts& begin(ComparedKind kind, const QString& part, const QString& group = {})
+    {
+        m_all << PartFacts{{kind, part}, group, {}, {}};
+        return m_all.last();
+    }
+    /// What was seen; empty: it could not be.
+    static void see(PartFacts& facts, ComparedField field, const QString& value)
     {
         if (!value.isEmpty())
-            facts.fields.insert(field, value);
+            facts.facts << ComparedFact{field, value};
     }
-    static void set(PartFacts& facts, ComparedField field, int value)
+    static void see(PartFacts& facts, ComparedField field, const Endpoint& endpoint)
     {
-        if (value > 0)
-            facts.fields.insert(field, QString::number(value));
+        if (!endpoint.isNull())
+            facts.facts << ComparedFact{field, endpoint.text()};
+    }
+    /// What a blueprint says, be it that there is none.
+    static void declare(PartFacts& facts, ComparedField field, const QString& value)
+    {
+        facts.facts << ComparedFact{field, value};
+    }
+    /// A number that a blueprint may leave out, which makes it 0.
+    static void declare(PartFacts& facts, ComparedField field, int number)
+    {
+        declare(facts, field, number > 0 ? QString::number(number) : QString());
+    }
+    template <typename Part>
+    static void declareZones(PartFacts& facts, const Part& part)
+    {
+        declare(facts, ComparedField::Zones, part.zones.join(QStringLiteral(", ")));
     }
 
-    PartFacts machine(const NodeState& node) const
-    {
-        PartFacts facts{node.name, node.role == Role::Node ? node.group : QString(), {}};
-        if (!node.image.isNull())
-            set(facts, ComparedField::Image, node.image.text());
-        set(facts, ComparedField::Digest, node.digest.text());
-        if (!m_moment.seen)
-            return facts;
-        set(facts, ComparedField::Health, codeName(node.health));
-        set(facts, ComparedField::Side, codeName(node.side));
-        set(facts, ComparedField::Lifecycle, codeName(node.lifecycle));
-        return facts;
-    }
-
-    void add(const BalancerState& balancer)
-    {
-        if (!exists(balancer.node))
-            return;
-        PartFacts facts = machine(balancer.node);
-        set(facts, ComparedField::Driver, balancer.driver);
-        set(facts, ComparedField::Version, balancer.version);
-        for (const Balancer& declared : m_moment.blueprint.balancers)
-            if (declared.name == balancer.node.name)
-                set(facts, ComparedField::Listen, declared.listen);
-        m_all << facts;
-    }
-
-    void add(const Group& group)
-    {
-        PartFacts facts{group.name, {}, {}};
-        set(facts, ComparedField::Image, group.image.text());
-        set(facts, ComparedField::Size, group.size);
-        set(facts, ComparedField::Port, group.port);
-        set(facts, ComparedField::Check, group.health.path);
-        m_all << facts;
-    }
-
-    void add(const DatabaseState& database)
-    {
-        if (!exists(database.node))
-            return;
-        PartFacts facts = machine(database.node);
-        set(facts, ComparedField::Driver, database.engine);
-        set(facts, ComparedField::Version, database.version);
-        if (const Database* declared = m_moment.blueprint.findDatabase(database.node.name))
-            set(facts, ComparedField::Schema, declared->schema);
-        m_all << facts;
-    }
-
-    void addNodes(const GroupState& group)
-    {
-        for (const NodeState& node : group.nodes)
-            if (exists(node))
-                m_all << machine(node);
-    }
+    void addFleet();
+    void addBalancers();
+    void addGroups();
+    void add(const Group& group);
+    void add(const Cache& cache);
+    void addNodes(const GroupState& group);
+    void addDatabases();
+    void addZones();
+    PartFacts& addMachine(ComparedKind kind, const NodeState& node);
 
     const FleetMoment& m_moment;
     QList<PartFacts> m_all;
 };
+
+void FactsMaker::addFleet()
+{
+    const Blueprint& blueprint = m_moment.blueprint;
+    PartFacts& facts = begin(ComparedKind::Fleet, {});
+    see(facts, ComparedField::Name, blueprint.name);
+    see(facts, ComparedField::Platform, blueprint.platform.kind);
+    declare(facts, ComparedField::Currency, blueprint.prices.currency);
+    const double price = blueprint.prices.perNodeHour;
+    declare(facts, ComparedField::NodeHour,
+            price > 0 ? QString::number(price, 'f', QLocale::FloatingPointShortest) : QString());
+}
+
+PartFacts& FactsMaker::addMachine(ComparedKind kind, const NodeState& node)
+{
+    PartFacts& facts = begin(kind, node.name, kind == ComparedKind::Node ? node.group : QString());
+    if (!node.image.isNull())
+        see(facts, ComparedField::Image, node.image.text());
+    see(facts, ComparedField::Digest, node.digest.text());
+    if (!m_moment.seen)
+        return facts;
+    see(facts, ComparedField::Health, codeName(node.health));
+    see(facts, ComparedField::Side, codeName(node.side));
+    see(facts, ComparedField::Lifecycle, codeName(node.lifecycle));
+    see(facts, ComparedField::Slot, node.slot);
+    if (node.driftCount)
+        see(facts, ComparedField::Drift, QString::number(*node.driftCount));
+    see(facts, ComparedField::Address, node.address);
+    // A balancer's is where clients connect, which has a name of its own.
+    if (kind != ComparedKind::Balancer)
+        see(facts, ComparedField::Service, node.service);
+    see(facts, ComparedField::Ssh, node.ssh);
+    if (node.bornAt.isValid())
+        see(facts, ComparedField::Born, node.bornAt.toUTC().toString(Qt::ISODate));
+    return facts;
+}
+
+void FactsMaker::addBalancers()
+{
+    const auto declared = byName(m_moment.blueprint.balancers);
+    for (const BalancerState& state : m_moment.fleet.balancers) {
+        if (!exists(state.node))
+            continue;
+        PartFacts& facts = addMachine(ComparedKind::Balancer, state.node);
+        see(facts, ComparedField::Driver, state.driver);
+        see(facts, ComparedField::Version, state.version);
+        see(facts, ComparedField::Entry, state.entry);
+        const Balancer* balancer = declared.value(state.node.name);
+        if (!balancer)
+            continue;
+        declare(facts, ComparedField::Listen, balancer->listen);
+        declare(facts, ComparedField::Pair, balancer->pair);
+        declareZones(facts, *balancer);
+        facts.names << NamesFact{ComparedField::Serves, balancer->serves};
+    }
+}
+
+void FactsMaker::add(const Group& group)
+{
+    PartFacts& facts = begin(ComparedKind::Group, group.name);
+    declare(facts, ComparedField::Image, group.image.isNull() ? QString() : group.image.text());
+    declare(facts, ComparedField::Size, group.size);
+    declare(facts, ComparedField::Port, group.port);
+    declare(facts, ComparedField::Check, group.health.path);
+    declareZones(facts, group);
+    facts.names << NamesFact{ComparedField::Uses, group.uses};
+}
+
+void FactsMaker::addNodes(const GroupState& group)
+{
+    for (const NodeState& node : group.nodes)
+        if (exists(node))
+            addMachine(ComparedKind::Node, node);
+}
+
+void FactsMaker::addGroups()
+{
+    auto states = byName(m_moment.fleet.groups);
+    for (const Group& group : m_moment.blueprint.groups) {
+        add(group);
+        if (const GroupState* state = states.take(group.name))
+            addNodes(*state);
+    }
+    for (const GroupState& state : m_moment.fleet.groups)
+        if (states.contains(state.name) && !state.nodes.isEmpty()) {
+            begin(ComparedKind::Group, state.name);
+            addNodes(state);
+        }
+}
+
+void FactsMaker::add(const Cache& cache)
+{
+    PartFacts& facts = begin(ComparedKind::Cache, cache.name);
+    declare(facts, ComparedField::Driver, cache.engine);
+    declare(facts, ComparedField::Image, cache.image.isNull() ? QString() : cache.image.text());
+    declare(facts, ComparedField::Port, cache.port);
+    declareZones(facts, cache);
+}
+
+void FactsMaker::addDatabases()
+{
+    const auto declared = byName(m_moment.blueprint.databases);
+    for (const DatabaseState& state : m_moment.fleet.databases) {
+        if (!exists(state.node))
+            continue;
+        PartFacts& facts = addMachine(ComparedKind::Database, state.node);
+        see(facts, ComparedField::Driver, state.engine);
+        see(facts, ComparedField::Version, state.version);
+        const Database* database = declared.value(state.node.name);
+        if (!database)
+            continue;
+        declare(facts, ComparedField::Schema, database->schema);
+        declare(facts, ComparedField::Volume, database->keepVolume ? QStringLiteral("keep") : QString());
+        declare(facts, ComparedField::ReplicaOf, database->replicaOf);
+        declareZones(facts, *database);
+    }
+}
+
+/// Each once, where it is met first.
+void FactsMaker::addZones()
+{
+    QSet<QString> met;
+    const auto note = [&](const auto& parts) {
+        for (const auto& part : parts)
+            for (const QString& zone : part.zones)
+                if (!met.contains(zone)) {
+                    met.insert(zone);
+                    begin(ComparedKind::Zone, QString(u"zone:" + zone));
+                }
+    };
+    note(m_moment.blueprint.balancers);
+    note(m_moment.blueprint.groups);
+    note(m_moment.blueprint.caches);
+    note(m_moment.blueprint.databases);
+}
 
 } // namespace
 
 QList<PartFacts> factsOf(const FleetMoment& moment)
 {
     return FactsMaker(moment).run();
-}
-
-QList<std::pair<QString, QString>> linksOf(const FleetMoment& moment)
-{
-    QList<std::pair<QString, QString>> links;
-    for (const Balancer& balancer : moment.blueprint.balancers)
-        for (const QString& served : balancer.serves)
-            links.append({balancer.name, served});
-    for (const Group& group : moment.blueprint.groups)
-        for (const QString& used : group.uses)
-            links.append({group.name, used});
-    return links;
 }
 
 } // namespace snowmelt::comparison

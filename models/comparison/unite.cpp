@@ -3,6 +3,7 @@
 
 #include "models/domain/node_number.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -23,34 +24,56 @@ NodeState gone(NodeState node)
 QStringList both(const QStringList& after, const QStringList& before)
 {
     QStringList all = after;
+    const QSet<QString> there(after.begin(), after.end());
     for (const QString& name : before)
-        if (!all.contains(name))
+        if (!there.contains(name))
             all << name;
     return all;
 }
 
+/// Where in a list the part of a name is.
 template <typename Part>
-Part* findNamed(QList<Part>& parts, const QString& name)
+QHash<QString, qsizetype> placesByName(const QList<Part>& parts)
 {
-    const auto it = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.name == name; });
-    return it == parts.end() ? nullptr : &*it;
+    QHash<QString, qsizetype> places;
+    places.reserve(parts.size());
+    for (const Part& part : parts)
+        if constexpr (requires { part.node; })
+            places.insert(part.node.name, places.size());
+        else
+            places.insert(part.name, places.size());
+    return places;
 }
 
 /// Balancers and databases: a machine each.
 template <typename State>
 void uniteMachines(QList<State>& after, const QList<State>& before)
 {
+    const QHash<QString, qsizetype> places = placesByName(after);
     for (const State& old : before) {
         if (old.node.lifecycle == Lifecycle::Absent)
             continue;
-        const auto it = std::find_if(after.begin(), after.end(),
-                                     [&](const State& state) { return state.node.name == old.node.name; });
+        const qsizetype at = places.value(old.node.name, -1);
         State state = old;
         state.node = gone(old.node);
-        if (it == after.end())
+        if (at < 0)
             after << state;
-        else if (it->node.lifecycle == Lifecycle::Absent)
-            it->node = state.node;
+        else if (after[at].node.lifecycle == Lifecycle::Absent)
+            after[at].node = state.node;
+    }
+}
+
+/// What is in both is as it is after, but for what `keep` takes over from before.
+template <typename Part, typename Keep>
+void uniteParts(QList<Part>& after, const QList<Part>& before, Keep keep)
+{
+    const QHash<QString, qsizetype> places = placesByName(after);
+    for (const Part& old : before) {
+        const qsizetype at = places.value(old.name, -1);
+        if (at < 0)
+            after << old;
+        else
+            keep(after[at], old);
     }
 }
 
@@ -67,30 +90,48 @@ void uniteNodes(QList<NodeState>& after, const QList<NodeState>& before)
             left.insert(old.name);
             added << gone(old);
         }
+    if (added.isEmpty())
+        return;
     after.removeIf([&](const NodeState& node) { return left.contains(node.name); });
     after << added;
     std::stable_sort(after.begin(), after.end(),
                      [](const NodeState& a, const NodeState& b) { return nodeNumber(a.name) < nodeNumber(b.name); });
 }
 
+/// A balancer's pair and a database's primary are one name, so that which was before is not in it.
 Blueprint uniteBlueprints(Blueprint after, const Blueprint& before)
 {
-    for (const Balancer& old : before.balancers) {
-        if (Balancer* same = findNamed(after.balancers, old.name))
-            same->serves = both(same->serves, old.serves);
-        else
-            after.balancers << old;
-    }
-    for (const Group& old : before.groups) {
-        if (Group* same = findNamed(after.groups, old.name))
-            same->uses = both(same->uses, old.uses);
-        else
-            after.groups << old;
-    }
-    for (const Database& old : before.databases)
-        if (!findNamed(after.databases, old.name))
-            after.databases << old;
+    const auto nothing = [](auto&, const auto&) {};
+    uniteParts(after.balancers, before.balancers,
+               [](Balancer& same, const Balancer& old) { same.serves = both(same.serves, old.serves); });
+    uniteParts(after.groups, before.groups,
+               [](Group& same, const Group& old) { same.uses = both(same.uses, old.uses); });
+    uniteParts(after.caches, before.caches, nothing);
+    uniteParts(after.databases, before.databases, nothing);
     return after;
+}
+
+void uniteGroups(QList<GroupState>& after, const QList<GroupState>& before)
+{
+    const QHash<QString, qsizetype> places = placesByName(after);
+    for (const GroupState& old : before) {
+        qsizetype at = places.value(old.name, -1);
+        if (at < 0) {
+            at = after.size();
+            after << old;
+            after.last().nodes.clear();
+        }
+        uniteNodes(after[at].nodes, old.nodes);
+    }
+}
+
+/// A line the diagram draws is what its balancer says it serves.
+void sayServed(QList<BalancerState>& balancers, const QList<Balancer>& declared)
+{
+    const QHash<QString, qsizetype> places = placesByName(declared);
+    for (BalancerState& balancer : balancers)
+        if (const qsizetype at = places.value(balancer.node.name, -1); at >= 0)
+            balancer.serves = both(balancer.serves, declared[at].serves);
 }
 
 } // namespace
@@ -102,19 +143,8 @@ FleetMoment unite(const FleetMoment& before, const FleetMoment& after)
     moment.blueprint = uniteBlueprints(after.blueprint, before.blueprint);
     uniteMachines(moment.fleet.balancers, before.fleet.balancers);
     uniteMachines(moment.fleet.databases, before.fleet.databases);
-    for (const GroupState& old : before.fleet.groups) {
-        if (GroupState* same = findNamed(moment.fleet.groups, old.name))
-            uniteNodes(same->nodes, old.nodes);
-        else {
-            moment.fleet.groups << GroupState{old.name,     old.wanted, old.blueprintImage, {},
-                                              old.requests, old.failed, old.countedSince,   old.failedGone};
-            uniteNodes(moment.fleet.groups.last().nodes, old.nodes);
-        }
-    }
-    // A line the diagram draws is what its balancer says it serves.
-    for (BalancerState& balancer : moment.fleet.balancers)
-        if (const Balancer* declared = findNamed(moment.blueprint.balancers, balancer.node.name))
-            balancer.serves = both(balancer.serves, declared->serves);
+    uniteGroups(moment.fleet.groups, before.fleet.groups);
+    sayServed(moment.fleet.balancers, moment.blueprint.balancers);
     return moment;
 }
 

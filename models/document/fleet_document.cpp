@@ -274,6 +274,11 @@ const DriftReport* FleetDocument::drift(const QString& node) const
     return it == d->notes.reports.constEnd() ? nullptr : &*it;
 }
 
+const QMap<QString, DriftReport>& FleetDocument::driftReports() const
+{
+    return d->notes.reports;
+}
+
 const Error* FleetDocument::unscanned(const QString& node) const
 {
     const auto it = d->notes.unscanned.constFind(node);

@@ -115,6 +115,7 @@ public:
     bool isEdited() const;           ///< the blueprint is not on disk yet, so nothing may act by it
     const FleetState& fleet() const; ///< default-made until the first FleetObserved
     const DriftReport* drift(const QString& node) const;
+    const QMap<QString, DriftReport>& driftReports() const; ///< all of them, by node
     /// Why the last scan could not reach the node at all; null: it could, or was never asked to. An older report may
     /// stand.
     const Error* unscanned(const QString& node) const;

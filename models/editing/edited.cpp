@@ -27,13 +27,12 @@ class Objection
 public:
     explicit Objection(const Blueprint& blueprint) : m_blueprint(blueprint) {}
 
-    std::optional<EditRefusal> operator()(const Connect& edit) const
-    {
-        return of(edit.tie, edit.from, edit.to, areTied(m_blueprint, edit.tie, edit.from, edit.to));
-    }
+    std::optional<EditRefusal> operator()(const Connect& edit) const { return whyNotTie(m_blueprint, edit); }
     std::optional<EditRefusal> operator()(const Disconnect& edit) const
     {
-        return of(edit.tie, edit.from, edit.to, !areTied(m_blueprint, edit.tie, edit.from, edit.to));
+        const std::optional<EditRefusal> ends = whyNotEnds(m_blueprint, edit.tie, edit.from, edit.to);
+        const bool tied = areTied(m_blueprint, edit.tie, edit.from, edit.to);
+        return ends || tied ? ends : EditRefusal{Why::NothingToDo};
     }
     std::optional<EditRefusal> operator()(const Resize& edit) const
     {
@@ -55,18 +54,6 @@ private:
     {
         return kindOf(m_blueprint, part) == PartKind::None ? unknown(part) : std::nullopt;
     }
-    std::optional<EditRefusal> of(Tie tie, const QString& from, const QString& to, bool done) const
-    {
-        for (const QString& part : {from, to}) {
-            if (const auto unknown = known(part))
-                return unknown;
-        }
-        const bool possible = from != to && isPossible(tie, kindOf(m_blueprint, from), kindOf(m_blueprint, to));
-        if (!possible)
-            return EditRefusal{Why::NotPossible, {from, to}};
-        return done ? std::optional(EditRefusal{Why::NothingToDo}) : std::nullopt;
-    }
-
     const Blueprint& m_blueprint;
 };
 

@@ -17,6 +17,8 @@ struct EditRefusal
         NoSuchPart,  ///< {name}
         NotPossible, ///< {from, to}: parts of these kinds do not belong together so
         NothingToDo, ///< it is so already
+        Circle,      ///< {from, to}: the way from `to` leads to `from`
+        Paired,      ///< {balancer, partner}: it stands in for another already
         Invalid,     ///< the outcome would be no valid blueprint: `problems` say why
         Layout,      ///< the text is laid out in a way that cannot be cut; to be changed by hand
     };

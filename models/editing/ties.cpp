@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/editing/ties.h"
 
+#include <QSet>
+
 namespace snowmelt {
 
 namespace {
+
+using Why = EditRefusal::Why;
 
 template <typename Parts>
 QStringList namesIn(const Parts& parts)
@@ -21,6 +25,79 @@ QStringList partNames(const Blueprint& blueprint)
 }
 
 constexpr Tie allTies[] = {Tie::Serves, Tie::Uses, Tie::Follows, Tie::Pairs};
+
+/// Where ties that may not go round in a circle lead from a part.
+QStringList onwardOf(const Blueprint& blueprint, Tie tie, const QString& part)
+{
+    const Balancer* balancer = blueprint.findBalancer(part);
+    if (tie == Tie::Serves && balancer)
+        return balancer->serves;
+    const Database* database = blueprint.findDatabase(part);
+    return tie == Tie::Follows && database && !database->replicaOf.isEmpty() ? QStringList{database->replicaOf}
+                                                                             : QStringList();
+}
+
+bool leadsTo(const Blueprint& blueprint, Tie tie, const QString& from, const QString& to)
+{
+    QStringList ahead{from};
+    QSet<QString> seen{from};
+    while (!ahead.isEmpty()) {
+        const QString here = ahead.takeLast();
+        if (here == to)
+            return true;
+        const QStringList onward = onwardOf(blueprint, tie, here);
+        for (const QString& next : onward) {
+            if (!seen.contains(next))
+                ahead += next;
+            seen.insert(next);
+        }
+    }
+    return false;
+}
+
+std::optional<EditRefusal> whyNotPair(const Blueprint& blueprint, const Connect& edit)
+{
+    for (const QString& part : {edit.from, edit.to}) {
+        const Balancer* balancer = blueprint.findBalancer(part);
+        if (balancer && !balancer->pair.isEmpty())
+            return EditRefusal{Why::Paired, {part, balancer->pair}};
+    }
+    return std::nullopt;
+}
+
+/// Of two different parts whose kinds belong together so.
+std::optional<EditRefusal> whyNotOfKinds(const Blueprint& blueprint, const Connect& edit)
+{
+    if (areTied(blueprint, edit.tie, edit.from, edit.to))
+        return EditRefusal{Why::NothingToDo};
+    if (edit.tie == Tie::Pairs)
+        return whyNotPair(blueprint, edit);
+    if (leadsTo(blueprint, edit.tie, edit.to, edit.from))
+        return EditRefusal{Why::Circle, {edit.from, edit.to}};
+    return std::nullopt;
+}
+
+/// The first reason is kept: it is that of the tie a person thinks of first.
+TieTarget targetOf(const Blueprint& blueprint, const QString& from, PartKind fromKind, const QString& to,
+                   PartKind toKind)
+{
+    TieTarget target{to};
+    for (const Tie tie : allTies) {
+        if (!isPossible(tie, fromKind, toKind))
+            continue;
+        const Connect edit{tie, from, to};
+        const std::optional<EditRefusal> refusal = whyNotOfKinds(blueprint, edit);
+        if (!refusal)
+            target.ways.append(edit);
+        else if (!target.refusal)
+            target.refusal = refusal;
+    }
+    if (!target.ways.isEmpty())
+        target.refusal.reset();
+    else if (!target.refusal)
+        target.refusal = EditRefusal{Why::NotPossible, {from, to}};
+    return target;
+}
 
 } // namespace
 
@@ -68,16 +145,47 @@ bool areTied(const Blueprint& blueprint, Tie tie, const QString& from, const QSt
     return false;
 }
 
+std::optional<EditRefusal> whyNotEnds(const Blueprint& blueprint, Tie tie, const QString& from, const QString& to)
+{
+    for (const QString& part : {from, to}) {
+        if (kindOf(blueprint, part) == PartKind::None)
+            return EditRefusal{Why::NoSuchPart, {part}};
+    }
+    if (from == to || !isPossible(tie, kindOf(blueprint, from), kindOf(blueprint, to)))
+        return EditRefusal{Why::NotPossible, {from, to}};
+    return std::nullopt;
+}
+
+std::optional<EditRefusal> whyNotTie(const Blueprint& blueprint, const Connect& edit)
+{
+    const std::optional<EditRefusal> ends = whyNotEnds(blueprint, edit.tie, edit.from, edit.to);
+    return ends ? ends : whyNotOfKinds(blueprint, edit);
+}
+
+QList<TieTarget> tieTargets(const Blueprint& blueprint, const QString& from)
+{
+    const PartKind kind = kindOf(blueprint, from);
+    QList<TieTarget> targets;
+    if (kind == PartKind::None)
+        return targets;
+    const auto add = [&](const auto& parts, PartKind kindOfThese) {
+        for (const auto& part : parts) {
+            if (part.name != from)
+                targets.append(targetOf(blueprint, from, kind, part.name, kindOfThese));
+        }
+    };
+    add(blueprint.balancers, PartKind::Balancer);
+    add(blueprint.groups, PartKind::Group);
+    add(blueprint.caches, PartKind::Cache);
+    add(blueprint.databases, PartKind::Database);
+    return targets;
+}
+
 QList<Connect> possibleTies(const Blueprint& blueprint, const QString& from)
 {
     QList<Connect> possible;
-    for (const QString& to : partNames(blueprint)) {
-        for (const Tie tie : allTies) {
-            const bool fits = isPossible(tie, kindOf(blueprint, from), kindOf(blueprint, to));
-            if (to != from && fits && !areTied(blueprint, tie, from, to))
-                possible.append({tie, from, to});
-        }
-    }
+    for (const TieTarget& target : tieTargets(blueprint, from))
+        possible += target.ways;
     return possible;
 }
 

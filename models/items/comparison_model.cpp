@@ -1,73 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/comparison_model.h"
 
-#include "models/domain/code_names.h"
-#include "models/wording/wording.h"
+#include <algorithm>
 
 namespace snowmelt {
 
-namespace {
-
-QString healthValue(const QString& code)
+ComparisonModel::ComparisonModel(QObject* parent)
+    : QAbstractTableModel(parent), m_comparison(std::make_shared<const FleetComparison>())
 {
-    const auto health = codeFromName<Health>(code);
-    return health ? healthText(*health) : code;
 }
 
-QString lifecycleValue(const QString& code)
+QList<ComparisonModel::Row> ComparisonModel::rowsOf(const FleetComparison& comparison)
 {
-    const auto lifecycle = codeFromName<Lifecycle>(code);
-    return lifecycle ? lifecycleText(*lifecycle) : code;
-}
-
-QString sideValue(const QString& code)
-{
-    const auto side = codeFromName<Side>(code);
-    if (!side)
-        return code;
-    return *side == Side::None ? ComparisonModel::tr("none") : sideText(*side);
-}
-
-TreeRow rowOf(const QString& key, const QStringList& texts, Change change, const QString& part)
-{
-    TreeRow row;
-    row.key = key;
-    row.texts = texts;
-    row.roles.insert(StateRole, int(change));
-    if (!part.isEmpty())
-        row.roles.insert(PartRole, part);
-    return row;
-}
-
-void addRows(QList<TreeRow>& rows, const PartChange& part)
-{
-    if (part.change != Change::Changed) {
-        rows << rowOf(part.part, {part.part, changeText(part.change)}, part.change, part.part);
-        return;
+    QList<Row> rows;
+    rows.reserve(comparison.parts.size());
+    for (int part = 0; part < comparison.parts.size(); ++part) {
+        const qsizetype fields = comparison.parts[part].fields.size();
+        if (fields == 0)
+            rows << Row{part, -1};
+        for (int field = 0; field < fields; ++field)
+            rows << Row{part, field};
     }
-    for (const ComparedChange& field : part.fields)
-        rows << rowOf(QString(part.part + u'/' + QString::number(int(field.field))),
-                      {part.part, comparedFieldText(field.field), comparedValueText(field.field, field.before),
-                       comparedValueText(field.field, field.after)},
-                      part.change, part.part);
+    return rows;
 }
 
-} // namespace
-
-ComparisonModel::ComparisonModel(QObject* parent) : KeyedTreeModel(ColumnCount, parent)
+/// Do they speak of the same thing, whatever they say of it?
+bool ComparisonModel::isSame(const Row& mine, const FleetComparison& other, const Row& theirs) const
 {
-    setHeaders({tr("Part"), tr("What"), tr("Before"), tr("After")});
+    const PartChange& here = m_comparison->parts[mine.part];
+    const PartChange& there = other.parts[theirs.part];
+    if (here.kind != there.kind || here.part != there.part || (mine.field < 0) != (theirs.field < 0))
+        return false;
+    return mine.field < 0 || here.fields[mine.field].field == there.fields[theirs.field].field;
 }
 
-void ComparisonModel::setComparison(const FleetComparison& comparison)
+void ComparisonModel::setComparison(std::shared_ptr<const FleetComparison> comparison)
 {
-    QList<TreeRow> rows;
-    for (const PartChange& part : comparison.parts)
-        addRows(rows, part);
-    for (const LinkChange& link : comparison.links)
-        rows << rowOf(QString(link.from + u'>' + link.to),
-                      {tr("%1 → %2").arg(link.from, link.to), changeText(link.change)}, link.change, {});
-    setRows(rows);
+    const QList<Row> rows = rowsOf(*comparison);
+    const qsizetype least = std::min(m_rows.size(), rows.size());
+    qsizetype head = 0;
+    while (head < least && isSame(m_rows[head], *comparison, rows[head]))
+        ++head;
+    qsizetype tail = 0;
+    while (tail < least - head && isSame(m_rows[m_rows.size() - 1 - tail], *comparison, rows[rows.size() - 1 - tail]))
+        ++tail;
+    const int first = int(head);
+    const int gone = int(m_rows.size() - head - tail);
+    const int come = int(rows.size() - head - tail);
+    if (gone > 0) {
+        beginRemoveRows({}, first, first + gone - 1);
+        m_rows.remove(first, gone);
+        endRemoveRows();
+    }
+    if (come > 0)
+        beginInsertRows({}, first, first + come - 1);
+    m_comparison = std::move(comparison);
+    m_rows = rows;
+    if (come > 0)
+        endInsertRows();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+}
+
+QModelIndex ComparisonModel::find(const QString& part) const
+{
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(),
+                                 [&](const Row& row) { return m_comparison->parts[row.part].part == part; });
+    return it == m_rows.end() ? QModelIndex() : index(int(it - m_rows.begin()), 0);
+}
+
+int ComparisonModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ComparisonModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ComparisonModel::text(const Row& row, int column) const
+{
+    const PartChange& part = m_comparison->parts[row.part];
+    if (column == Part)
+        return comparedPartText(part);
+    if (row.field < 0)
+        return column == What ? changeText(part.change) : QString();
+    const ComparedChange& change = part.fields[row.field];
+    if (column == What)
+        return comparedFieldText(change.field);
+    return comparedValueText(change.field, column == Before ? change.before : change.after);
+}
+
+QVariant ComparisonModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size())
+        return {};
+    const Row& row = m_rows[index.row()];
+    const PartChange& part = m_comparison->parts[row.part];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case PartRole:
+        return part.kind == ComparedKind::Image ? QString() : part.part;
+    case StateRole:
+        return int(part.change);
+    default:
+        return {};
+    }
+}
+
+QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return QStringList{tr("Part"), tr("What"), tr("Before"), tr("After")}.value(section);
 }
 
 QString ComparisonModel::summary(const FleetComparison& comparison)
@@ -84,70 +131,6 @@ QString ComparisonModel::summary(const FleetComparison& comparison)
     if (!comparison.links.isEmpty())
         said << tr("%n line(s)", nullptr, int(comparison.links.size()));
     return said.join(QStringLiteral(" · "));
-}
-
-QString changeText(Change change)
-{
-    switch (change) {
-    case Change::Added:
-        return ComparisonModel::tr("added");
-    case Change::Removed:
-        return ComparisonModel::tr("removed");
-    case Change::Changed:
-        return ComparisonModel::tr("changed");
-    case Change::Same:
-        break;
-    }
-    return {};
-}
-
-QString comparedFieldText(ComparedField field)
-{
-    switch (field) {
-    case ComparedField::Image:
-        return ComparisonModel::tr("image");
-    case ComparedField::Digest:
-        return ComparisonModel::tr("digest");
-    case ComparedField::Health:
-        return ComparisonModel::tr("health");
-    case ComparedField::Side:
-        return ComparisonModel::tr("side");
-    case ComparedField::Lifecycle:
-        return ComparisonModel::tr("state");
-    case ComparedField::Version:
-        return ComparisonModel::tr("version");
-    case ComparedField::Size:
-        return ComparisonModel::tr("size");
-    case ComparedField::Port:
-        return ComparisonModel::tr("port");
-    case ComparedField::Check:
-        return ComparisonModel::tr("health check");
-    case ComparedField::Listen:
-        return ComparisonModel::tr("port for clients");
-    case ComparedField::Schema:
-        return ComparisonModel::tr("schema");
-    case ComparedField::Driver:
-        return ComparisonModel::tr("software");
-    }
-    return {};
-}
-
-QString comparedValueText(ComparedField field, const QString& value)
-{
-    switch (field) {
-    case ComparedField::Image:
-        return imageText(value);
-    case ComparedField::Digest:
-        return value.section(u':', -1).left(12);
-    case ComparedField::Health:
-        return healthValue(value);
-    case ComparedField::Lifecycle:
-        return lifecycleValue(value);
-    case ComparedField::Side:
-        return sideValue(value);
-    default:
-        return value;
-    }
 }
 
 } // namespace snowmelt

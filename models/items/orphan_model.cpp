@@ -74,6 +74,9 @@ QVariant OrphanModel::data(const QModelIndex& index, int role) const
 {
     if (role == Qt::CheckStateRole && index.isValid() && index.column() == Name)
         return m_chosen.contains(KeyedTreeModel::data(index, IdRole).toString()) ? Qt::Checked : Qt::Unchecked;
+    // Said in place of why it is listed, as it is shown.
+    if (role == Qt::AccessibleTextRole && index.isValid() && index.column() == Why)
+        return KeyedTreeModel::data(index, DetailRole);
     return KeyedTreeModel::data(index, role);
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/fleet.h"
 
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 
@@ -126,7 +127,8 @@ struct DiagramEdge
     double width = 1; ///< grows with share
     /// From box to box: a start, and for each cubic piece two control points and its end, 3n + 1 in all.
     QList<QPointF> path;
-    QPointF labelAt; ///< centre
+    QPointF labelAt;     ///< centre
+    QList<QLineF> walls; ///< pieces of other edges around labelAt: words that would lie on one are not printed there
 
     QPointF start() const { return path.value(0); }
     QPointF end() const { return path.isEmpty() ? QPointF() : path.constLast(); }

@@ -12,8 +12,12 @@ struct LabelWish
     QRectF from{}, to{}; ///< the boxes at its ends
 };
 
+/// A piece of the line lies in the rectangle, or on its border.
+bool crosses(const QRectF& rect, const QLineF& line);
+
 /// Sets labelAt of every edge; labels that are shown keep off each other, off boxes and off other edges where they can.
-/// Near to linear: each looks at what is around it only.
+/// Near to linear: each looks at what is around it only. What words may meet all the same stands in the edge's walls:
+/// how much room they take is known where they are printed.
 void placeLabels(QList<DiagramEdge>& edges, const QList<LabelWish>& wishes);
 
 } // namespace snowmelt::layout

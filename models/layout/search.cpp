@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/search.h"
 
-#include <QSet>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -12,52 +12,91 @@ namespace snowmelt {
 namespace {
 
 /// Is a word's beginning: the character before it is no letter and no digit, or it turns from letters to digits.
-bool beginsWord(const QString& name, qsizetype at)
+bool beginsWord(QStringView name, qsizetype at)
 {
     return at == 0 || !name[at - 1].isLetterOrNumber() || name[at - 1].isDigit() != name[at].isDigit();
 }
 
-std::optional<Fit> fitOfName(const QString& name, const QString& word)
+std::optional<Fit> fitOfName(QStringView name, QStringView word)
 {
-    const qsizetype at = name.indexOf(word, 0, Qt::CaseInsensitive);
+    const qsizetype at = name.indexOf(word);
     if (at < 0)
         return std::nullopt;
     if (at == 0)
         return name.size() == word.size() ? Fit::Exact : Fit::Start;
-    for (qsizetype next = at; next >= 0; next = name.indexOf(word, next + 1, Qt::CaseInsensitive))
+    for (qsizetype next = at; next >= 0; next = name.indexOf(word, next + 1))
         if (beginsWord(name, next))
             return Fit::Word;
     return Fit::Inside;
 }
 
-bool has(const QString& fact, const QString& word)
+/// An image's text contains its name and its version.
+QStringList factsOf(const DiagramBox& box)
 {
-    return fact.contains(word, Qt::CaseInsensitive);
+    QStringList facts;
+    if (const auto* group = box.as<GroupFigure>()) {
+        facts << group->blueprintImage.text();
+        for (const ImageRef& image : group->images)
+            facts << image.text();
+    }
+    if (const auto* balancer = box.as<BalancerFigure>())
+        facts << balancer->state.driver;
+    if (const auto* database = box.as<DatabaseFigure>())
+        facts << database->state.engine;
+    if (const NodeState* node = box.node())
+        facts << node->group << node->image.text() << node->address << node->healthReason;
+    return facts;
 }
 
-bool isFact(const DiagramBox& box, const QString& word)
+} // namespace
+
+struct SearchIndex::Word
 {
-    if (const auto* group = box.as<GroupFigure>())
-        return has(group->blueprintImage.text(), word) ||
-               std::any_of(group->images.begin(), group->images.end(),
-                           [&](const ImageRef& image) { return has(image.text(), word); });
-    const NodeState* node = box.node();
-    if (!node)
-        return false;
-    if (const auto* balancer = box.as<BalancerFigure>(); balancer && has(balancer->state.driver, word))
-        return true;
-    if (const auto* database = box.as<DatabaseFigure>(); database && has(database->state.engine, word))
-        return true;
-    return has(node->group, word) || has(node->image.name, word) || has(node->image.version, word) ||
-           has(node->image.text(), word) || has(node->address, word) || has(node->healthReason, word);
+    QString folded;
+    QList<bool> facts; ///< that contain it
+};
+
+SearchIndex::SearchIndex(const Diagram& diagram)
+{
+    m_entries.reserve(diagram.boxes.size());
+    for (const DiagramBox& box : diagram.boxes)
+        add(box);
 }
 
-std::optional<Fit> fitOf(const DiagramBox& box, const QStringList& words)
+void SearchIndex::add(const DiagramBox& box)
+{
+    const int index = m_boxes++;
+    if (box.part.isEmpty())
+        return;
+    m_names.add(box.part);
+    const QStringList facts = factsOf(box);
+    for (const QString& fact : facts)
+        if (!fact.isEmpty())
+            m_factsOf << m_facts.add(fact);
+    m_entries << Entry{index, box.kind == BoxKind::Group ? groupNumber(box.part) : -1, m_factsOf.size()};
+}
+
+/// Both sides of a group are one part.
+int SearchIndex::groupNumber(const QString& group)
+{
+    if (!m_groups.contains(group))
+        m_groups.insert(group, int(m_groups.size()));
+    return m_groups.value(group);
+}
+
+bool SearchIndex::hasFact(qsizetype entry, const Word& word) const
+{
+    const qsizetype begin = entry == 0 ? 0 : m_entries[entry - 1].factsUpTo;
+    return std::any_of(m_factsOf.begin() + begin, m_factsOf.begin() + m_entries[entry].factsUpTo,
+                       [&](int fact) { return word.facts[fact]; });
+}
+
+std::optional<Fit> SearchIndex::fitOf(qsizetype entry, const QList<Word>& words) const
 {
     Fit worst = Fit::Exact;
-    for (const QString& word : words) {
-        std::optional<Fit> fit = fitOfName(box.part, word);
-        if (!fit && isFact(box, word))
+    for (const Word& word : words) {
+        std::optional<Fit> fit = fitOfName(m_names.at(entry), word.folded);
+        if (!fit && hasFact(entry, word))
             fit = Fit::Fact;
         if (!fit)
             return std::nullopt;
@@ -67,33 +106,36 @@ std::optional<Fit> fitOf(const DiagramBox& box, const QStringList& words)
     return words.size() > 1 ? std::max(worst, Fit::Start) : worst;
 }
 
-} // namespace
-
-SearchResult searchDiagram(const Diagram& diagram, const QString& query, int limit)
+SearchResult SearchIndex::find(const QString& query, int limit) const
 {
-    const QStringList words = query.simplified().split(u' ', Qt::SkipEmptyParts);
     SearchResult result;
+    QList<Word> words;
+    const QStringList typed = query.simplified().toCaseFolded().split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : typed)
+        words << Word{word, m_facts.containing(word)};
     if (words.isEmpty())
         return result;
     std::array<QList<SearchHit>, int(Fit::Fact) + 1> byFit;
-    QSet<QString> seen;
-    for (int i = 0; i < diagram.boxes.size(); ++i) {
-        const DiagramBox& box = diagram.boxes[i];
-        if (box.part.isEmpty())
+    QList<bool> groupFound(m_groups.size(), false);
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const Entry& entry = m_entries[i];
+        const std::optional<Fit> fit = fitOf(i, words);
+        if (!fit || (entry.group >= 0 && groupFound[entry.group]))
             continue;
-        const std::optional<Fit> fit = fitOf(box, words);
-        // Both sides of a group are one part.
-        if (!fit || (box.kind == BoxKind::Group && seen.contains(box.part)))
-            continue;
-        if (box.kind == BoxKind::Group)
-            seen.insert(box.part);
+        if (entry.group >= 0)
+            groupFound[entry.group] = true;
         ++result.found;
         if (byFit[int(*fit)].size() < limit)
-            byFit[int(*fit)] << SearchHit{i, *fit};
+            byFit[int(*fit)] << SearchHit{entry.box, *fit};
     }
     for (const QList<SearchHit>& hits : byFit)
         result.hits << hits.mid(0, limit - result.hits.size());
     return result;
+}
+
+SearchResult searchDiagram(const Diagram& diagram, const QString& query, int limit)
+{
+    return SearchIndex(diagram).find(query, limit);
 }
 
 } // namespace snowmelt

@@ -18,6 +18,7 @@ public:
     static QString of(Side side);
     static QString of(Tier tier);
     static QString reason(const QString& reason);
+    static QString manyMachines(const QString& fleet, qint64 machines);
 };
 
 QString FleetWording::of(Health health)
@@ -121,6 +122,19 @@ QString imageText(const QString& ref)
 QString healthReasonText(const QString& reason)
 {
     return FleetWording::reason(reason);
+}
+
+QString FleetWording::manyMachines(const QString& fleet, qint64 machines)
+{
+    return tr("This makes %L1 machines for the fleet %2. If that is more than you meant, look at the sizes in its "
+              "blueprint first.")
+        .arg(machines)
+        .arg(fleet);
+}
+
+QString manyMachinesText(const QString& fleet, qint64 machines)
+{
+    return FleetWording::manyMachines(fleet, machines);
 }
 
 QString healthText(Health health)

@@ -32,6 +32,7 @@ private:
     static QString sameImage(const PlanCheck& check);
     static QString balancerAnswers(const PlanCheck& check);
     static QString groupSizeOne(const PlanCheck& check);
+    static QString manyMachines(const PlanCheck& check);
     static QString openDeployment(const PlanCheck& check);
     static QString balancerTooOld(const PlanCheck& check);
     static QString balancerLacks(const PlanCheck& check);
@@ -281,6 +282,12 @@ QString PlanWording::groupSizeOne(const PlanCheck&)
     return tr("The group has a single node: should it fail, no other one takes over.");
 }
 
+QString PlanWording::manyMachines(const PlanCheck& check)
+{
+    return tr("Green has %1 nodes, and there are %2 now: is the group’s size in the blueprint what you mean?")
+        .arg(check.args.value(0), check.args.value(1));
+}
+
 QString PlanWording::check(const PlanCheck& check)
 {
     static const QHash<QString, QString (*)(const PlanCheck&)> sentences = {
@@ -293,6 +300,7 @@ QString PlanWording::check(const PlanCheck& check)
         {QStringLiteral("sameImage"), sameImage},
         {QStringLiteral("balancerAnswers"), balancerAnswers},
         {QStringLiteral("groupSizeOne"), groupSizeOne},
+        {QStringLiteral("manyMachines"), manyMachines},
         {QStringLiteral("openDeployment"), openDeployment},
         {QStringLiteral("balancerTooOld"), balancerTooOld},
         {QStringLiteral("balancerLacks"), balancerLacks},

@@ -40,6 +40,9 @@ QString operationTitle(const QString& verb, const QString& subject);
 QString deploymentTitle(const QString& verb, const Plan& plan);
 QString verbText(const QString& verb);
 
+/// What bringing a fleet up makes, where that are many machines: the number, and what to do if it is a mistake.
+QString manyMachinesText(const QString& fleet, qint64 machines);
+
 /// "Move the traffic from web-1, web-2 to web-4, web-5"
 QString stepTitle(StepKind kind, const Plan& plan);
 /// The same without names, for narrow places: "Move traffic"

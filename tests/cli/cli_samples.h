@@ -12,6 +12,39 @@ namespace snowmelt::sample {
 inline const ImageRef shop10{u"shop"_qs, u"1.0.0"_qs};
 inline const ImageRef shop11{u"shop"_qs, u"1.1.0"_qs};
 
+/// web-1 is well, web-2 down, and somebody could not be seen.
+inline FleetState runningFleet()
+{
+    NodeState healthy;
+    healthy.name = u"web-1"_qs;
+    healthy.group = u"web"_qs;
+    healthy.lifecycle = Lifecycle::Running;
+    healthy.health = Health::Healthy;
+    healthy.image = shop11;
+    healthy.share = 1;
+    healthy.driftCount = 3;
+    NodeState down = healthy;
+    down.name = u"web-2"_qs;
+    down.health = Health::Down;
+    down.healthReason = u"GET /healthz: 503\x1b[2J"_qs;
+    down.share = 0;
+    down.driftCount.reset();
+    BalancerState edge;
+    edge.node.name = u"edge"_qs;
+    edge.node.role = Role::Balancer;
+    edge.node.lifecycle = Lifecycle::Running;
+    edge.driver = u"haproxy"_qs;
+    edge.version = u"2.6.12"_qs;
+    edge.entry = {u"127.77.1.2"_qs, 8080};
+    FleetState fleet;
+    fleet.name = u"shop"_qs;
+    fleet.platform = u"simulation"_qs;
+    fleet.balancers = {edge};
+    fleet.groups = {GroupState{u"web"_qs, 3, shop10, {healthy, down}, 0, 0, {}, 0}};
+    fleet.blind = {Error{ErrorCode::SshUnreachable, {u"web-2"_qs, u"127.77.1.4:22"_qs}, {}}};
+    return fleet;
+}
+
 /// web from shop 1.0.0 to 1.1.0, with one warning.
 inline Plan swapPlan()
 {

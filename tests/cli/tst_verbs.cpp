@@ -10,74 +10,15 @@
 using namespace snowmelt;
 using namespace snowmelt::sample;
 
-namespace {
-
-FleetState runningFleet()
-{
-    NodeState healthy;
-    healthy.name = u"web-1"_qs;
-    healthy.group = u"web"_qs;
-    healthy.lifecycle = Lifecycle::Running;
-    healthy.health = Health::Healthy;
-    healthy.image = shop11;
-    healthy.share = 1;
-    healthy.driftCount = 3;
-    NodeState down = healthy;
-    down.name = u"web-2"_qs;
-    down.health = Health::Down;
-    down.healthReason = u"GET /healthz: 503\x1b[2J"_qs;
-    down.share = 0;
-    down.driftCount.reset();
-    BalancerState edge;
-    edge.node.name = u"edge"_qs;
-    edge.node.role = Role::Balancer;
-    edge.node.lifecycle = Lifecycle::Running;
-    edge.driver = u"haproxy"_qs;
-    edge.version = u"2.6.12"_qs;
-    edge.entry = {u"127.77.1.2"_qs, 8080};
-    FleetState fleet;
-    fleet.name = u"shop"_qs;
-    fleet.platform = u"simulation"_qs;
-    fleet.balancers = {edge};
-    fleet.groups = {GroupState{u"web"_qs, 3, shop10, {healthy, down}, 0, 0, {}, 0}};
-    fleet.blind = {Error{ErrorCode::SshUnreachable, {u"web-2"_qs, u"127.77.1.4:22"_qs}, {}}};
-    return fleet;
-}
-
-DriftReport driftOf(const QString& node)
-{
-    DriftReport report;
-    report.node = node;
-    report.baselineImage = shop10;
-    report.differences = {
-        Difference{DriftSection::Files,
-                   DifferenceKind::Changed,
-                   "/etc/a\x1b[31m",
-                   {{u"mode"_qs, u"0644"_qs, u"0600"_qs}},
-                   u"one\ntwo\nthree"_qs,
-                   u"one\n2\nthree"_qs},
-        Difference{DriftSection::Packages, DifferenceKind::Added, "htop", {{u"version"_qs, {}, u"3.2"_qs}}, {}, {}}};
-    report.unseen = {Unseen{DriftSection::Files, "/root/\xff", u"permissionDenied"_qs}};
-    report.leftOut = {LeftOut{u"/var/log/*"_qs, u"log"_qs, 7}};
-    return report;
-}
-
-} // namespace
-
 class TestVerbs : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
     void up();
+    void upAsksBeforeItMakesMany();
+    void upOfManyThatRunAsksNothing();
     void down();
-    void status();
-    void statusNamesWhoFailed();
-    void statusWithUsage();
-    void statusAsJson();
-    void scan();
-    void scanVerbose();
-    void scanAsJson();
     void images();
     void build();
     void plan();
@@ -88,10 +29,6 @@ private Q_SLOTS:
     void rollback();
     void rebirth();
     void history();
-    void exportsAPicture();
-    void exportsEveryFormat();
-    void exportsTheLiveFleet();
-    void exportsWhereAPersonPutThings();
     void actsSpeakJsonLines();
     void check();
     void everyOutcomeHasItsExitStatus_data();
@@ -117,157 +54,51 @@ void TestVerbs::up()
     QCOMPARE(cli.err, QString());
 }
 
+void TestVerbs::upAsksBeforeItMakesMany()
+{
+    const QByteArray text = CliFixture::blueprintText().replace("size: 2,", "size: 100000,");
+    CliFixture cli;
+    const QString file = cli.write(u"typed.yaml"_qs, text);
+    const auto acted = [&cli] { return cli.intent<UpIntent>() != nullptr; };
+    cli.run({u"up"_qs, file});
+    QCOMPARE(cli.status, 64); // nobody to ask
+    QVERIFY2(cli.err.contains(u"100"_qs) && cli.err.contains(u"machines for the fleet shop"_qs), qPrintable(cli.err));
+    QVERIFY(cli.err.contains(u"--yes"_qs));
+    QVERIFY(!acted());
+    cli.terminal = true;
+    cli.answer = u"no"_qs;
+    cli.run({u"up"_qs, file});
+    QCOMPARE(cli.status, 130);
+    QVERIFY(cli.err.contains(u"Nothing was touched."_qs));
+    QVERIFY(!acted());
+    cli.answer = u"yes"_qs;
+    cli.run({u"up"_qs, file});
+    QCOMPARE(cli.status, 0);
+    QVERIFY(acted());
+    cli.terminal = false;
+    cli.run({u"up"_qs, u"--yes"_qs, file});
+    QCOMPARE(cli.status, 0);
+    QVERIFY(acted());
+}
+
+void TestVerbs::upOfManyThatRunAsksNothing()
+{
+    CliFixture cli;
+    FleetState fleet = runningFleet();
+    while (fleet.groups[0].nodes.size() < 200)
+        fleet.groups[0].nodes.append(fleet.groups[0].nodes.first());
+    cli.script = {FleetObserved{fleet}, ended(OutcomeKind::Done, Safety::AsWanted)};
+    cli.run({u"up"_qs, cli.write(u"many.yaml"_qs, CliFixture::blueprintText().replace("size: 2,", "size: 200,"))});
+    QCOMPARE(cli.status, 0);
+    QVERIFY(cli.intent<UpIntent>());
+}
+
 void TestVerbs::down()
 {
     CliFixture cli;
     cli.run({u"down"_qs, u"--yes"_qs, u"--volumes"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 0);
     QVERIFY(cli.intent<DownIntent>() && cli.intent<DownIntent>()->volumes);
-}
-
-void TestVerbs::status()
-{
-    CliFixture cli;
-    cli.script = {FleetObserved{runningFleet()}, ended(OutcomeKind::Differences, Safety::Unchanged)};
-    cli.run({u"status"_qs, cli.blueprint()});
-    QCOMPARE(cli.status, 2);
-    QVERIFY(cli.intent<StatusIntent>());
-    const QStringList lines = cli.out.split(u'\n');
-    QCOMPARE(lines.at(0), u"shop · simulation"_qs);
-    QCOMPARE(lines.at(1), u"PART       HEALTH     IMAGE       TRAFFIC  SESSIONS  DRIFT  ABOUT"_qs);
-    QCOMPARE(lines.at(2),
-             u"edge       ? unknown                                        haproxy 2.6.12 http://127.77.1.2:8080/"_qs);
-    QCOMPARE(lines.at(3), u"web/web-1  ✓ healthy  shop@1.1.0    100 %         0     Δ3"_qs);
-    QVERIFY2(lines.at(4).contains(u"× down"_qs) && lines.at(4).endsWith(u"GET /healthz: 503\\x1b[2J"_qs),
-             qPrintable(lines[4]));
-    QVERIFY(cli.out.contains(u"web has 2 nodes, the blueprint says 3."_qs));
-    QVERIFY(cli.out.contains(u"web runs shop@1.1.0, the blueprint says shop@1.0.0."_qs));
-    QVERIFY(cli.out.contains(u"Could not see: web-2 does not answer SSH at 127.77.1.4:22."_qs));
-    QVERIFY2(!cli.out.contains(u'\x1b'), "no escape reaches a pipe, ours or a node's");
-}
-
-void TestVerbs::statusNamesWhoFailed()
-{
-    FleetState fleet = runningFleet();
-    fleet.balancers[0].serves = QStringList{u"web"_qs};
-    GroupState& web = fleet.groups[0];
-    web.requests = 1000;
-    web.failed = 42;
-    web.countedSince = QDateTime(QDate(2026, 11, 20), QTime(9, 14), Qt::LocalTime).toUTC();
-    web.nodes[1].counted = Counted{90, 40, false};
-    BalancerCheck check;
-    check.status = u"L7STS"_qs;
-    check.code = 503;
-    check.failed = true;
-    check.since = web.countedSince.addSecs(60);
-    web.nodes[1].check = check;
-    CliFixture cli;
-    cli.script = {FleetObserved{fleet}, ended(OutcomeKind::Differences, Safety::Unchanged)};
-    cli.run({u"status"_qs, cli.blueprint()});
-    QVERIFY2(cli.out.contains(u"edge: 42 of 1,000 requests failed (4.2 %) · counted since 2026-11-20 "
-                              "09:14\n"_qs),
-             qPrintable(cli.out));
-    QVERIFY2(cli.out.contains(u"  web-2  40 of 90 failed  down since 2026-11-20 09:15  L7STS 503\n"_qs),
-             qPrintable(cli.out));
-    QVERIFY2(cli.out.contains(u"  2 without a node: the balancer answered them itself\n"_qs), qPrintable(cli.out));
-}
-
-void TestVerbs::statusWithUsage()
-{
-    FleetState fleet = runningFleet();
-    fleet.groups[0].nodes[0].utilisation = Utilisation{0.42, 212'000'000, 512'000'000, fleet.observedAt};
-    CliFixture cli;
-    cli.script = {FleetObserved{fleet}, ended(OutcomeKind::Differences, Safety::Unchanged)};
-    cli.run({u"status"_qs, u"--usage"_qs, cli.blueprint()});
-    QVERIFY(cli.intent<StatusIntent>()->utilisation);
-    QVERIFY2(cli.out.contains(u"42 %  212 MB of 512 MB"_qs), qPrintable(cli.out));
-}
-
-void TestVerbs::statusAsJson()
-{
-    CliFixture cli;
-    cli.script = {FleetObserved{runningFleet()}, ended(OutcomeKind::Incomplete, Safety::Unchanged)};
-    cli.run({u"status"_qs, u"--json"_qs, cli.blueprint()});
-    QCOMPARE(cli.status, 3);
-    const QJsonObject json = document(cli.out);
-    QCOMPARE(json.value(u"schema"_qs).toString(), u"snowmelt.status/1"_qs);
-    QCOMPARE(json.value(u"outcome"_qs).toString(), u"incomplete"_qs);
-    QCOMPARE(json.value(u"fleet"_qs).toObject(), toJson(runningFleet()));
-    QCOMPARE(cli.err, QString());
-}
-
-void TestVerbs::scan()
-{
-    CliFixture cli;
-    DriftReport clean;
-    clean.node = u"web-2"_qs;
-    clean.baselineImage = shop10;
-    clean.leftOut = {LeftOut{u"/run/*"_qs, u"runtime"_qs, 1}, LeftOut{u"/var/log/*"_qs, u"log"_qs, 1368}};
-    cli.script = {NodeScanned{driftOf(u"web-1"_qs)}, NodeScanned{clean},
-                  NodeUnseen{u"web-3"_qs, Error{ErrorCode::SshBroken, {u"web-3"_qs}, {}}},
-                  ended(OutcomeKind::Incomplete, Safety::Unchanged)};
-    cli.run({u"scan"_qs, cli.blueprint(), u"--node"_qs, u"web-1,web-2"_qs});
-    QCOMPARE(cli.status, 3);
-    QCOMPARE(cli.intent<ScanIntent>()->nodes, QStringList({u"web-1"_qs, u"web-2"_qs}));
-    QCOMPARE(cli.out,
-             u"web-1  shop@1.0.0  2 differences · 7 entries left out by 1 rule\n"
-             "  Packages\n"
-             "    + htop  added\n"
-             "        version: ∅ → 3.2\n"
-             "  Files\n"
-             "    ~ /etc/a\\x1b[31m  changed\n"
-             "        mode: 0644 → 0600\n"
-             "        - two\n"
-             "        + 2\n"
-             "  ? could not see /root/\\xff: not allowed to read it\n"
-             "web-2  shop@1.0.0  as born · 1,369 entries left out by 2 rules\n"
-             "web-3  ? could not see it: The connection to web-3 broke off. Try again. If it happens again, look at "
-             "the node and the network.\n"
-             "\n"
-             "On 2 nodes, 1,376 entries left out by 2 rules:\n"
-             "  1,375  /var/log/*  logs\n"
-             "      1  /run/*      state while it runs\n"_qs);
-    QVERIFY(cli.err.startsWith(u"snowmelt: Incomplete."_qs));
-}
-
-void TestVerbs::scanVerbose()
-{
-    CliFixture cli;
-    DriftReport clean;
-    clean.node = u"web-2"_qs;
-    clean.baselineImage = shop10;
-    clean.leftOut = {LeftOut{u"/run/*"_qs, u"runtime"_qs, 1}};
-    DriftReport bare = clean;
-    bare.node = u"web-3"_qs;
-    bare.leftOut.clear();
-    cli.script = {NodeScanned{clean}, NodeScanned{bare}, ended(OutcomeKind::Done, Safety::Unchanged)};
-    cli.run({u"scan"_qs, u"--verbose"_qs, cli.blueprint()});
-    QCOMPARE(cli.status, 0);
-    QCOMPARE(cli.out, u"web-2  shop@1.0.0  as born · 1 entry left out by 1 rule\n"
-                      "  1  /run/*  state while it runs\n"
-                      "web-3  shop@1.0.0  as born\n"
-                      "\n"
-                      "On 2 nodes, 1 entry left out by 1 rule:\n"
-                      "  1  /run/*  state while it runs\n"_qs);
-    cli.script = {NodeScanned{clean}, ended(OutcomeKind::Done, Safety::Unchanged)};
-    cli.log = {};
-    cli.run({u"scan"_qs, u"--verbose"_qs, cli.blueprint()});
-    QCOMPARE(cli.out, u"web-2  shop@1.0.0  as born · 1 entry left out by 1 rule\n"
-                      "  1  /run/*  state while it runs\n"_qs);
-}
-
-void TestVerbs::scanAsJson()
-{
-    CliFixture cli;
-    const DriftReport report = driftOf(u"web-1"_qs);
-    cli.script = {NodeScanned{report}, ended(OutcomeKind::Differences, Safety::Unchanged)};
-    cli.run({u"scan"_qs, u"--json"_qs, cli.blueprint()});
-    QCOMPARE(cli.status, 2);
-    QVERIFY(cli.intent<ScanIntent>()->nodes.isEmpty());
-    const QJsonObject json = document(cli.out);
-    QCOMPARE(json.value(u"schema"_qs).toString(), u"snowmelt.drift/1"_qs);
-    const Result<DriftReport> back = driftReportFromJson(json.value(u"reports"_qs).toArray().at(0).toObject());
-    QVERIFY(back.ok() && back.value() == report);
 }
 
 void TestVerbs::images()
@@ -409,85 +240,6 @@ void TestVerbs::history()
              qPrintable(cli.out));
     cli.run({u"history"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(document(cli.out).value(u"entries"_qs).toArray().size(), 2);
-}
-
-void TestVerbs::exportsAPicture()
-{
-    CliFixture cli;
-    const QString path = cli.folder.filePath(u"shop.svg"_qs);
-    cli.run({u"export"_qs, u"-o"_qs, path, cli.blueprint()});
-    QVERIFY2(cli.status == 0, qPrintable(cli.err));
-    QVERIFY(cli.log.requests.isEmpty()); // the blueprint alone needs no backend
-    QVERIFY(cli.contentOf(u"shop.svg"_qs).contains("<svg"));
-    QCOMPARE(cli.out, QString(path + u" is written.\n"));
-    cli.run({u"export"_qs, u"-o"_qs, u"/nowhere/at/all.svg"_qs, cli.blueprint()});
-    QCOMPARE(cli.status, 1);
-    QVERIFY(cli.err.contains(u"/nowhere/at/all.svg"_qs));
-}
-
-/// By what the name ends in or by --format; the same date gives the same bytes.
-void TestVerbs::exportsEveryFormat()
-{
-    CliFixture cli;
-    const QString date = u"2026-03-05"_qs;
-    const QMap<QString, QByteArray> begins{
-        {u"a.svg"_qs, "<?xml"},      {u"a.pdf"_qs, "%PDF-"},   {u"a.png"_qs, "\x89PNG"},   {u"a.drawio"_qs, "<?xml"},
-        {u"a.mmd"_qs, "---\ntitle"}, {u"a.dot"_qs, "digraph"}, {u"a.md"_qs, "# Review of"}};
-    for (auto format = begins.begin(); format != begins.end(); ++format) {
-        const QStringList arguments{u"export"_qs, u"-o"_qs,     cli.folder.filePath(format.key()),
-                                    u"--date"_qs, date,         u"--lang"_qs,
-                                    u"en"_qs,     u"--dark"_qs, cli.blueprint()};
-        cli.run(arguments);
-        QVERIFY2(cli.status == 0, qPrintable(cli.err));
-        const QByteArray first = cli.contentOf(format.key());
-        QVERIFY2(first.startsWith(*format), qPrintable(format.key()));
-        cli.run(arguments);
-        QVERIFY2(cli.contentOf(format.key()) == first, qPrintable(format.key()));
-    }
-    cli.run({u"export"_qs, u"--json"_qs, u"--report"_qs, u"--page"_qs, u"letter"_qs, u"--format"_qs, u"pdf"_qs,
-             u"-o"_qs, cli.folder.filePath(u"review"_qs), cli.blueprint()});
-    QCOMPARE(cli.status, 0);
-    QCOMPARE(document(cli.out).value(u"format"_qs).toString(), u"pdf"_qs);
-    QVERIFY(cli.contentOf(u"review"_qs).startsWith("%PDF-"));
-}
-
-void TestVerbs::exportsTheLiveFleet()
-{
-    CliFixture cli;
-    cli.script = {FleetObserved{runningFleet()}, ended(OutcomeKind::Incomplete, Safety::Unchanged)};
-    cli.run({u"export"_qs, u"--live"_qs, u"--dark"_qs, u"-o"_qs, cli.folder.filePath(u"live.svg"_qs), cli.blueprint()});
-    QCOMPARE(cli.status, 3); // written, with a blind spot
-    QVERIFY(cli.intent<StatusIntent>());
-    QVERIFY(!cli.contentOf(u"live.svg"_qs).isEmpty());
-    CliFixture blind;
-    blind.script = {failed(ErrorCode::PlatformUnavailable, {u"podman"_qs})};
-    blind.run({u"export"_qs, u"--live"_qs, u"-o"_qs, blind.folder.filePath(u"live.svg"_qs), blind.blueprint()});
-    QCOMPARE(blind.status, 1);
-    QVERIFY(!QFile::exists(blind.folder.filePath(u"live.svg"_qs)));
-}
-
-void TestVerbs::exportsWhereAPersonPutThings()
-{
-    CliFixture cli;
-    const auto drawn = [&cli] {
-        cli.run({u"export"_qs, u"--date"_qs, u"2026-03-05"_qs, u"-o"_qs, cli.folder.filePath(u"a.svg"_qs),
-                 cli.blueprint()});
-        return cli.contentOf(u"a.svg"_qs);
-    };
-    const QByteArray fresh = drawn();
-    const QString sidecar = u"shop.yaml.layout.json"_qs;
-    const QByteArray places = "{\"schema\": \"snowmelt.layout/1\", \"placed\": {\"web\": [400, 2000]}, \"seats\": {}, "
-                              "\"fields\": {}, \"collapsed\": [\"web\"]}";
-    cli.write(sidecar, places);
-    const QByteArray placed = drawn();
-    QVERIFY(cli.err.isEmpty());
-    QVERIFY(placed != fresh);
-    QVERIFY(placed.contains("web-1")); // closed in the window, open on paper
-    cli.write(sidecar, "<<<<<<< HEAD\n" + places);
-    QCOMPARE(drawn(), fresh);
-    QCOMPARE(cli.status, 0);
-    QVERIFY2(cli.err.contains(sidecar), qPrintable(cli.err));
-    QVERIFY(cli.contentOf(sidecar).startsWith("<<<<<<<")); // who only draws changes no files
 }
 
 void TestVerbs::actsSpeakJsonLines()

@@ -1,53 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/comparison_marks.h"
 
-#include "ui/diagram/pencil.h"
+#include "ui/diagram/comparison_ink.h"
+#include "ui/diagram/scene/scene.h"
 #include "ui/theme/theme.h"
 
+#include <QHash>
 #include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <optional>
 
 namespace snowmelt {
 
 namespace {
 
-constexpr double badgeSize = 20;
-constexpr double smallBadge = 14; ///< on a box that is hardly larger
-constexpr double hatchStep = 10;
-constexpr float hatchTint = 0.2F; ///< of the ink: the words below it are still to be read
+constexpr double marksReach = 24; ///< units around a box or line
 
-/// Of the rings around a box, the second where it has two. Cards stand so close to each other that theirs lie on the
-/// border and within it: half the gap is more than the outer one takes.
-struct RingPlaces
+struct ComparedLine
 {
-    double first, second;
+    LinkKind kind = LinkKind::Serves;
+    QString from;
+    QString to;
+    bool operator==(const ComparedLine&) const = default;
 };
-
-RingPlaces ringsOf(BoxKind kind)
+size_t qHash(const ComparedLine& line, size_t seed = 0)
 {
-    const bool card = kind == BoxKind::Node || kind == BoxKind::Cell;
-    return card ? RingPlaces{1.2, -2.6} : RingPlaces{3, 6};
+    return qHashMulti(seed, int(line.kind), line.from, line.to);
 }
 
-QPen ringPen(Change change, const Theme& theme)
+std::optional<ComparedKind> comparedKind(BoxKind kind)
 {
-    QPen pen(theme.ink, change == Change::Changed ? 1.3 : 2.6, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    if (change == Change::Removed)
-        pen.setDashPattern({3, 2});
-    return pen;
+    switch (kind) {
+    case BoxKind::Balancer:
+        return ComparedKind::Balancer;
+    case BoxKind::Group:
+        return ComparedKind::Group;
+    case BoxKind::Node:
+    case BoxKind::Cell:
+        return ComparedKind::Node;
+    case BoxKind::Database:
+        return ComparedKind::Database;
+    case BoxKind::Cache:
+        return ComparedKind::Cache;
+    case BoxKind::Zone:
+        return ComparedKind::Zone;
+    case BoxKind::Clients:
+        break;
+    }
+    return std::nullopt;
 }
 
-/// Struck out, pale: lines from the lower left to the upper right.
-void strikeOut(QPainter* painter, const QPainterPath& shape, const Theme& theme)
+std::optional<LinkKind> linkKind(EdgeKind kind)
 {
-    const QRectF area = shape.boundingRect();
-    painter->save();
-    painter->setClipPath(shape, Qt::IntersectClip);
-    QColor pale = theme.sub;
-    pale.setAlphaF(hatchTint);
-    painter->setPen(QPen(pale, 1));
-    for (double x = area.left() - area.height(); x < area.right(); x += hatchStep)
-        painter->drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()));
-    painter->restore();
+    switch (kind) {
+    case EdgeKind::Traffic:
+    case EdgeKind::Chain:
+        return LinkKind::Serves;
+    case EdgeKind::Use:
+        return LinkKind::Uses;
+    case EdgeKind::Pair:
+        return LinkKind::Pair;
+    case EdgeKind::Replica:
+        return LinkKind::Replica;
+    case EdgeKind::Clients:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// A line to a node is its group's.
+const QString& endOf(const Diagram& diagram, int index)
+{
+    const DiagramBox& box = diagram.boxes[index];
+    const bool inside = box.as<NodeFigure>() && box.container >= 0;
+    return inside ? diagram.boxes[box.container].part : box.part;
+}
+
+/// Nobody declares which balancers clients come to.
+std::optional<ComparedLine> lineOf(const Diagram& diagram, const DiagramEdge& edge)
+{
+    const std::optional<LinkKind> kind = linkKind(edge.kind);
+    if (!kind)
+        return std::nullopt;
+    const QString& from = endOf(diagram, edge.from);
+    const QString& to = endOf(diagram, edge.to);
+    const bool turned = *kind == LinkKind::Pair && to < from;
+    return turned ? ComparedLine{*kind, to, from} : ComparedLine{*kind, from, to};
+}
+
+QList<Change> boxChanges(const FleetComparison& comparison, const Diagram& diagram)
+{
+    QHash<std::pair<int, QString>, Change> changes;
+    changes.reserve(comparison.parts.size());
+    for (const PartChange& part : comparison.parts)
+        changes.insert({int(part.kind), part.part}, part.change);
+    QList<Change> boxes;
+    boxes.reserve(diagram.boxes.size());
+    for (const DiagramBox& box : diagram.boxes) {
+        const std::optional<ComparedKind> kind = comparedKind(box.kind);
+        boxes << (kind ? changes.value({int(*kind), box.part}, Change::Same) : Change::Same);
+    }
+    return boxes;
 }
 
 /// The glyph in a shape of its own: a disc, a square, a diamond.
@@ -82,39 +137,32 @@ QPainterPath glyphOf(Change change, const QPointF& centre, double size)
     return path;
 }
 
-void markBox(QPainter* painter, const DiagramBox& box, Change change, const Theme& theme)
-{
-    const RingPlaces rings = ringsOf(box.kind);
-    if (change == Change::Removed && box.kind != BoxKind::Group)
-        strikeOut(painter, silhouette(box), theme);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(ringPen(change, theme));
-    painter->drawPath(silhouette(box, rings.first));
-    if (change == Change::Changed)
-        painter->drawPath(silhouette(box, rings.second));
-    const bool small = box.rect.height() < 2 * badgeSize;
-    ComparisonMarks::paintBadge(painter, change, box.rect.topLeft(), small ? smallBadge : badgeSize, theme);
-}
-
 } // namespace
 
-ComparisonMarks::ComparisonMarks(const FleetComparison& comparison)
+ComparisonMarks::ComparisonMarks(const FleetComparison& comparison, const Diagram& diagram)
+    : m_boxes(boxChanges(comparison, diagram)), m_empty(comparison.same())
 {
-    for (const PartChange& part : comparison.parts)
-        m_parts.insert(part.part, part.change);
-    for (const LinkChange& link : comparison.links)
-        m_links.insert({link.from, link.to}, link.change);
-}
-
-Change ComparisonMarks::of(const Diagram& diagram, const DiagramEdge& edge) const
-{
-    // A line to a node is its group's.
-    const auto partOf = [&](int index) {
-        const DiagramBox& box = diagram.boxes[index];
-        const bool inside = box.as<NodeFigure>() && box.container >= 0;
-        return inside ? diagram.boxes[box.container].part : box.part;
-    };
-    return m_links.value({partOf(edge.from), partOf(edge.to)}, Change::Same);
+    QHash<ComparedLine, Change> gone;
+    QHash<ComparedLine, Change> changes;
+    for (const LinkChange& link : comparison.links) {
+        changes.insert({link.kind, link.from, link.to}, link.change);
+        if (link.change == Change::Removed)
+            gone.insert({link.kind, link.from, link.to}, link.change);
+    }
+    for (const DiagramEdge& edge : diagram.edges) {
+        const std::optional<ComparedLine> line = lineOf(diagram, edge);
+        // Clients come to a balancer as long as it is there.
+        const Change ofBalancer = ofBox(edge.to) == Change::Changed ? Change::Same : ofBox(edge.to);
+        m_edges << (line ? changes.value(*line, Change::Same) : ofBalancer);
+        if (line)
+            gone.remove(*line);
+    }
+    for (auto it = gone.begin(); it != gone.end(); ++it) {
+        const std::pair<int, int> ends(diagram.indexOf(it.key().from), diagram.indexOf(it.key().to));
+        if (ends.first >= 0 && ends.second >= 0)
+            m_former << ends;
+    }
+    std::sort(m_former.begin(), m_former.end());
 }
 
 void ComparisonMarks::paintBadge(QPainter* painter, Change change, const QPointF& centre, double size,
@@ -122,7 +170,7 @@ void ComparisonMarks::paintBadge(QPainter* painter, Change change, const QPointF
 {
     if (change == Change::Same)
         return;
-    painter->setPen(QPen(theme.canvas, 1.5));
+    painter->setPen(QPen(theme.canvas, size * 0.075));
     painter->setBrush(theme.ink);
     painter->drawPath(badgeShape(change, centre, size));
     painter->setBrush(Qt::NoBrush);
@@ -130,15 +178,28 @@ void ComparisonMarks::paintBadge(QPainter* painter, Change change, const QPointF
     painter->drawPath(glyphOf(change, centre, size));
 }
 
-void ComparisonMarks::paint(QPainter* painter, const Diagram& diagram, const Theme& theme) const
+void ComparisonMarks::paint(QPainter* painter, const Scene& scene, const Theme& theme, const QRectF& area) const
 {
-    painter->setRenderHint(QPainter::Antialiasing);
-    for (const DiagramEdge& edge : diagram.edges)
-        if (const Change change = of(diagram, edge); change != Change::Same)
-            paintBadge(painter, change, edge.labelAt, badgeSize, theme);
-    for (const DiagramBox& box : diagram.boxes)
-        if (const Change change = of(box); change != Change::Same)
-            markBox(painter, box, change, theme);
+    if (m_empty)
+        return;
+    ComparisonInk ink(painter, theme);
+    const QRectF wide = area.adjusted(-marksReach, -marksReach, marksReach, marksReach);
+    const Diagram& diagram = scene.diagram();
+    for (int edge = 0; edge < m_edges.size(); ++edge)
+        if (const Change change = m_edges[edge]; change != Change::Same && scene.edgeBounds(edge).intersects(wide))
+            ink.markEdge(diagram.edges[edge], change);
+    for (const auto& [from, to] : m_former)
+        ink.markFormer(scene.rect(from), scene.rect(to));
+    // In the order of the diagram: what lies on top of what must not depend on what is in sight.
+    QList<int> boxes;
+    scene.eachBox(wide, [&](int box) {
+        if (ofBox(box) != Change::Same)
+            boxes << box;
+    });
+    std::sort(boxes.begin(), boxes.end());
+    for (int box : std::as_const(boxes))
+        ink.markBox(diagram.boxes[box], ofBox(box));
+    ink.finish();
 }
 
 } // namespace snowmelt

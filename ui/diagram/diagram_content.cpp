@@ -12,7 +12,7 @@ void DiagramView::Private::opened()
     fitted = true;
     box.clear();
     parts.clear();
-    hand.rest();
+    restHand();
     worker.cancel();
     // A large one takes a while, and this is not the last one's.
     scene = Scene();
@@ -46,8 +46,9 @@ void DiagramView::Private::adopt(LayoutOutcome outcome)
     const SceneChange& change = outcome.change;
     if (change.geometry) {
         scene = outcome.scene ? std::move(*outcome.scene) : Scene(outcome.diagram);
+        // Who is dimmed is known by indices, which are other ones now.
+        dimmed.isEmpty() ? frame.invalidate({change.places, {}}) : frame.invalidate();
         dimmed.clear();
-        frame.invalidate();
         if (fitted && before != scene.diagram().bounds)
             fit();
         Q_EMIT q->sceneChanged();

@@ -58,8 +58,27 @@ void DiagramView::Private::drag(const QPointF& at)
     const QPointF step = hand.takeStep();
     if (hand.deed() == DiagramHand::Deed::Pan)
         return pan(step);
+    if (hand.deed() == DiagramHand::Deed::Move)
+        edge.hold(at);
     setHovered(-1);
     q->update();
+}
+
+void DiagramView::Private::keepHold()
+{
+    if (hand.deed() == DiagramHand::Deed::Move)
+        hand.moveTo(hand.at(), viewport.toDiagram(hand.at()));
+}
+
+bool DiagramView::Private::isHandBusy() const
+{
+    return hand.deed() != DiagramHand::Deed::Rest && hand.deed() != DiagramHand::Deed::Click;
+}
+
+void DiagramView::Private::restHand()
+{
+    hand.rest();
+    edge.letGo();
 }
 
 void DiagramView::Private::release(const QMouseEvent& event)
@@ -71,7 +90,7 @@ void DiagramView::Private::release(const QMouseEvent& event)
         drop();
     else if (deed == DiagramHand::Deed::Band)
         chooseBand();
-    hand.rest();
+    restHand();
     if (deed == DiagramHand::Deed::Click && event.button() == Qt::LeftButton && !spaceHeld)
         click(event.position(), event.modifiers());
     followCursor(event.position());
@@ -96,7 +115,7 @@ void DiagramView::Private::drop()
     if (moved.offset().isNull())
         return;
     const Places places = moved.places();
-    hand.rest();
+    restHand();
     fitted = false; // what is in sight stays where it is
     Q_EMIT q->moveAsked(places, false);
 }
@@ -110,7 +129,7 @@ bool DiagramView::Private::letGo()
 {
     if (hand.deed() != DiagramHand::Deed::Move && hand.deed() != DiagramHand::Deed::Band)
         return false;
-    hand.rest();
+    restHand();
     q->unsetCursor();
     q->update();
     return true;

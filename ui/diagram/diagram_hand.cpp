@@ -13,14 +13,6 @@ namespace {
 constexpr double veilOpacity = 0.09;
 constexpr double leastNamed = 48; ///< pixels a ghost is wide before it says its name
 
-/// As wide at every zoom; a cosmetic width counts the screen's own pixels.
-QPen cosmetic(const QPainter* painter, const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine)
-{
-    QPen pen(color, width * painter->device()->devicePixelRatioF(), style);
-    pen.setCosmetic(true);
-    return pen;
-}
-
 /// What is under it stays legible.
 QColor veil(const Theme& theme)
 {
@@ -83,7 +75,7 @@ void HandLayer::paintDrag(QPainter* painter, const DiagramStage& stage) const
     painter->save();
     painter->setTransform(stage.viewport.transform(), true);
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(cosmetic(painter, stage.theme.sub, 1.5, Qt::DashLine));
+    painter->setPen(screenPen(painter, stage.theme.sub, 1.5, Qt::DashLine));
     for (const DiagramDrag::Thread& thread : drag.threads()) {
         const QPointF from = thread.from + (thread.fromMoves ? drag.offset() : QPointF());
         const QPointF to = thread.to + (thread.toMoves ? drag.offset() : QPointF());
@@ -94,7 +86,7 @@ void HandLayer::paintDrag(QPainter* painter, const DiagramStage& stage) const
     }
     painter->translate(drag.offset());
     painter->setBrush(veil(stage.theme));
-    painter->setPen(cosmetic(painter, stage.theme.ink, 2));
+    painter->setPen(screenPen(painter, stage.theme.ink, 2));
     for (const DiagramDrag::Ghost& ghost : drag.ghosts())
         painter->drawPath(ghost.outline);
     painter->restore();
@@ -123,7 +115,7 @@ void HandLayer::paintNames(QPainter* painter, const DiagramStage& stage) const
 
 void HandLayer::paintBand(QPainter* painter, const DiagramStage& stage) const
 {
-    painter->setPen(cosmetic(painter, stage.theme.ink, 1));
+    painter->setPen(screenPen(painter, stage.theme.ink, 1));
     painter->setBrush(veil(stage.theme));
     painter->drawRect(m_hand.band().adjusted(0.5, 0.5, 0.5, 0.5));
 }

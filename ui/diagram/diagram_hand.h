@@ -15,6 +15,7 @@ public:
 
     Deed deed() const { return m_deed; }
     Qt::MouseButton button() const { return m_button; }
+    const QPointF& at() const { return m_at; } ///< view pixels
     /// `becomes`: once it moves. `drag` is what is moved then, if that is what it becomes, from `grip` (diagram units).
     void press(Qt::MouseButton button, const QPointF& at, Deed becomes, const DiagramDrag& drag, const QPointF& grip);
     /// `grip`: what is under the mouse now, in diagram units. False: it has not moved far enough yet to mean anything

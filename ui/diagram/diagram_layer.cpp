@@ -31,18 +31,20 @@ void paintMany(QPainter* painter, const DiagramStage& stage, const QPen& pen)
 
 } // namespace
 
+QPen screenPen(const QPainter* painter, const QColor& color, double width, Qt::PenStyle style)
+{
+    QPen pen(color, width * painter->device()->devicePixelRatioF(), style);
+    pen.setCosmetic(true);
+    return pen;
+}
+
 void SelectionLayer::paint(QPainter* painter, const DiagramStage& stage)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setTransform(stage.viewport.transform(), true);
     // Rings keep their width: far away they are all that is seen of a selected node.
-    const double ratio = painter->device()->devicePixelRatioF();
-    const auto pen = [ratio](const QColor& color, double width) {
-        QPen made(color, width * ratio);
-        made.setCosmetic(true);
-        return made;
-    };
+    const auto pen = [painter](const QColor& color, double width) { return screenPen(painter, color, width); };
     if (!stage.hovered.isEmpty() && !stage.selected.contains(stage.hovered))
         DiagramPainter::paintRing(painter, stage.scene, stage.hovered, pen(stage.theme.control, 1.5));
     const QPen ring = stage.focused ? pen(stage.theme.ink, 2.5) : pen(stage.theme.sub, 1.5);

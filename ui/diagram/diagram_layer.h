@@ -6,6 +6,7 @@
 #include "ui/diagram/text_painter.h"
 #include "ui/diagram/viewport.h"
 
+#include <QPen>
 #include <QSet>
 
 class QPainter;
@@ -23,7 +24,11 @@ struct DiagramStage
     QSet<QString> selected; ///< parts
     QString hovered;        ///< part
     bool focused = false;
+    bool held = false; ///< a hand pans, moves something or draws a band
 };
+
+/// As wide at every zoom, whatever the painter's transform; a cosmetic width counts the screen's own pixels.
+QPen screenPen(const QPainter* painter, const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine);
 
 /// Something drawn over the frame, in pixels of the view: it costs the diagram no new frame. The view asks for it each
 /// time it is shown, so it must be quick.

@@ -11,6 +11,7 @@ void DiagramView::Private::show(const Viewport& next, bool hurry)
         return;
     const bool zoomed = next.zoom != viewport.zoom;
     viewport = next;
+    keepHold();
     hurried = hurry;
     if (hurry)
         rest.start();

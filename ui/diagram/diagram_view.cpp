@@ -23,7 +23,7 @@ const Theme& diagramTheme(const QWidget* widget)
     return Theme::of(widget->palette().color(QPalette::Base).lightness() < 128);
 }
 
-DiagramView::Private::Private(DiagramView* view, FleetDocument* doc) : q(view), document(doc)
+DiagramView::Private::Private(DiagramView* view, FleetDocument* doc) : q(view), document(doc), edge(view)
 {
     rest.setSingleShot(true);
     rest.setInterval(restMs);
@@ -41,7 +41,7 @@ void DiagramView::Private::paint(QPainter* painter)
     const Viewport painted{map.zoom(), QPointF(map.origin) / map.ratio};
     const DiagramStage stage{scene,   diagramTheme(q), painted,
                              text,    q->size(),       QSet<QString>(parts.begin(), parts.end()),
-                             hovered, q->hasFocus()};
+                             hovered, q->hasFocus(),   isHandBusy()};
     rings.paint(painter, stage);
     for (const auto& layer : layers)
         layer->paint(painter, stage);
@@ -230,6 +230,22 @@ QStringList DiagramView::selectedParts() const
 int DiagramView::boxAt(const QPoint& position) const
 {
     return d->boxAt(position);
+}
+
+bool DiagramView::isHandFree() const
+{
+    return d->hand.deed() == DiagramHand::Deed::Rest && !d->spaceHeld;
+}
+
+void DiagramView::forgetMouse()
+{
+    d->card->away();
+    d->setHovered(-1);
+}
+
+void DiagramView::panBy(const QPointF& step)
+{
+    d->pan(step);
 }
 
 QString DiagramView::spokenSelection() const

@@ -48,6 +48,10 @@ public:
     QStringList selectedParts() const; ///< the document's is the last
     int boxAt(const QPoint& position) const;
 
+    bool isHandFree() const;         ///< nothing is held with the mouse, and no key says that it pans
+    void forgetMouse();              ///< something else has it: neither card nor ring of what it was on
+    void panBy(const QPointF& step); ///< pixels; some of the diagram stays in sight
+
     QString spokenSelection() const;           ///< the selected part in one sentence; empty: none
     QString statusLine() const;                ///< "100 % · live"
     QString hintLine() const;                  ///< what to do when there is nothing to see; empty: there is

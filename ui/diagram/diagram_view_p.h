@@ -4,6 +4,7 @@
 #include "models/layout/walk.h"
 #include "ui/diagram/diagram_hand.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/edge_pan.h"
 #include "ui/diagram/flight.h"
 #include "ui/diagram/frame_cache.h"
 #include "ui/diagram/scene/layout_worker.h"
@@ -59,6 +60,9 @@ public:
     void drop();
     void chooseBand();
     bool letGo(); ///< of what was being moved, or the band; false: there was nothing
+    void restHand();
+    void keepHold();         ///< what is moved stays under the mouse, wherever the view goes
+    bool isHandBusy() const; ///< with more than a press that may be a click
     bool isMovableAt(const QPointF& viewPosition) const;
     void followCursor(const QPointF& viewPosition);
     void pressArrow(Direction direction, Qt::KeyboardModifiers modifiers);
@@ -95,6 +99,7 @@ public:
     bool keyboard = false; ///< focus came by the keyboard: show where it is
     DiagramHand hand;
     HandLayer handLayer{hand};
+    EdgePan edge;
     QTimer rest;   ///< the hand rests: paint sharply
     QTimer ahead;  ///< the next bands of a sharp frame
     QTimer second; ///< the age of the observation grows

@@ -56,14 +56,6 @@ void shift(QImage& image, const QPoint& by)
     }
 }
 
-/// A few rectangles: painting each costs a search, and they may be thousands.
-QList<QRect> piecesOf(const QRegion& region)
-{
-    if (region.rectCount() > mostPieces)
-        return {region.boundingRect()};
-    return QList<QRect>(region.begin(), region.end());
-}
-
 /// Cuts rectangles into bands of `height` rows at most.
 QList<QRect> banded(const QList<QRect>& rects, int height)
 {
@@ -92,6 +84,15 @@ qint64 areaOf(const QRegion& region)
     for (const QRect& rect : region)
         area += qint64(rect.width()) * rect.height();
     return area;
+}
+
+/// A few rectangles: painting each costs a search, and they may be thousands. Where most is missing all is quicker.
+QList<QRect> piecesOf(const QRegion& region)
+{
+    const QRect all = region.boundingRect();
+    if (region.rectCount() > mostPieces || 2 * areaOf(region) > areaOf(all))
+        return {all};
+    return QList<QRect>(region.begin(), region.end());
 }
 
 } // namespace

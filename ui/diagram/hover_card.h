@@ -23,6 +23,7 @@ public:
     HoverCard(FleetDocument* document, DiagramView* view);
     /// Shows the card of the selected part, or takes it away.
     void toggleSelected();
+    void away();
     QString key() const { return m_key; } ///< of the box it is about; empty: it does not show
     const CardText& text() const { return m_text; }
 
@@ -33,7 +34,6 @@ protected:
 private:
     void showOf(int box, bool byKey);
     void say(const CardText& text, int box);
-    void away();
     void follow();
     void place(int box);
     void layOut();

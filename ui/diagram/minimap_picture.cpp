@@ -76,7 +76,7 @@ QImage minimapPicture(const Scene& scene, const DiagramLook& look, const Viewpor
         lastMark = mark;
         dots.add(mark, rect, dimmed);
     }
-    dots.paint(&painter);
+    dots.paint(&painter, image.rect());
     painter.end();
     image.setDevicePixelRatio(ratio);
     return image;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layout/labels.h"
 #include "models/layout/metrics.h"
 #include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 
+#include <QMarginsF>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace snowmelt {
 
@@ -14,6 +18,10 @@ constexpr double labelsFrom = 0.5;   ///< zoom
 constexpr double thinnestFrom = 0.3; ///< zoom; from there on the share of traffic is still seen
 constexpr double patternsFrom = 0.3; ///< zoom; farther away dashes would be a grey veil
 constexpr double wordsRoom = layout::balancersToGroups - 2 * layout::clearance; ///< units between two columns
+constexpr double labelHeight = 18;                                              ///< of its pill, times the text's scale
+constexpr double besideWall = 1; ///< pixels between a label and the line of another edge
+/// Units: how thick that line is taken for, whatever its traffic. A label does not come and go with it.
+constexpr double wallWidth = 4;
 
 QPen penOf(const DiagramEdge& edge, const Theme& theme)
 {
@@ -46,6 +54,16 @@ QPen penOf(const DiagramEdge& edge, const Theme& theme)
     return pen;
 }
 
+/// Nothing of another edge lies under a label so wide.
+bool isClear(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place, const QSizeF& size)
+{
+    const double off = pencil.px(besideWall) + pencil.unit(wallWidth) / 2;
+    QRectF label({}, size.grownBy({off, off, off, off}));
+    label.moveCenter(place.map(edge.labelAt));
+    return std::none_of(edge.walls.begin(), edge.walls.end(),
+                        [&](const QLineF& wall) { return layout::crosses(label, place.map(wall)); });
+}
+
 } // namespace
 
 QPen edgePen(const Pencil& pencil, const DiagramEdge& edge)
@@ -75,15 +93,22 @@ void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransf
     ink.setAlphaF(float(strength));
     const TextPainter::Style style = pencil.style(TextSize::Small, QFont::DemiBold, ink);
     const double insets = 2 * labelInset * style.scale;
+    const auto sizeOf = [&](const QString& text) {
+        return QSizeF(pencil.text.widthOf(pencil.painter, text, style) + insets, labelHeight * style.scale);
+    };
     QString text = edge.unseen ? QStringLiteral("?") : Captions::edgeLabel(edge);
-    double width = pencil.text.widthOf(pencil.painter, text, style) + insets;
-    // Letters stop shrinking where boxes still come closer.
-    if (!edge.unseen && edge.idle() && width > pencil.unit(wordsRoom)) {
+    QSizeF size = sizeOf(text);
+    // Letters stop shrinking where boxes and other edges still come closer.
+    const bool tight = size.width() > pencil.unit(wordsRoom) || !isClear(pencil, edge, place, size);
+    if (!edge.unseen && edge.idle() && tight) {
         text = Captions::edgeLabelShort(edge);
-        width = pencil.text.widthOf(pencil.painter, text, style) + insets;
+        size = sizeOf(text);
     }
+    // On another edge it would say that it is that one's, and hide it.
+    if (!isClear(pencil, edge, place, size))
+        return;
     const QPointF at = place.map(edge.labelAt);
-    paintPill(pencil, at.x() + width / 2, at.y(), text, ink, pencil.theme.canvas, labelInset);
+    paintPill(pencil, at.x() + size.width() / 2, at.y(), text, ink, pencil.theme.canvas, labelInset);
 }
 
 } // namespace snowmelt

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/layout/metrics.h"
 #include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 
@@ -9,12 +8,11 @@ namespace snowmelt {
 
 namespace {
 
-constexpr double wordsFrom = 70; ///< pixels; a narrower machine is a shape with a glyph
-constexpr double namedFrom = 52; ///< pixels that a part of a name needs
-/// Units that a name may reach out: what stands next to a machine keeps clear of it.
-constexpr double besideMachine = layout::clientsToBalancers - layout::clearance;
-constexpr double plateInset = 3; ///< pixels
-constexpr double glyphFrom = 6;  ///< pixels
+constexpr double wordsFrom = 70;  ///< pixels; a narrower machine is a shape with a glyph
+constexpr double namedFrom = 52;  ///< pixels that a part of a name needs
+constexpr double nameHeight = 13; ///< pixels that it needs
+constexpr double nameInset = 4;   ///< pixels between a name and the sides of its shape
+constexpr double glyphFrom = 6;   ///< pixels
 constexpr double captionFrom = 0.6;
 
 /// Where a shape leaves room for glyph and text.
@@ -78,7 +76,8 @@ void paintWords(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
                          lines[i], pencil.style(TextSize::Small, QFont::Normal, theme.sub));
 }
 
-/// Too small for words inside: the name lies over the shape and a little beyond, and what is ill keeps its glyph.
+/// Too small for more than a name: that is printed within the shape or not at all, so that it never hides what the
+/// shape and its border say. What is ill keeps its glyph beside it.
 void paintSmall(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const HealthStyle style = lookOf(pencil, box);
@@ -87,21 +86,13 @@ void paintSmall(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     const TextPainter::Style text = pencil.style(TextSize::Small, QFont::DemiBold,
                                                  box.planned ? pencil.theme.sub : pencil.theme.text, Qt::ElideMiddle);
     const double width = pencil.text.widthOf(pencil.painter, Captions::title(box), text);
-    const double room = r.width() + 2 * (pencil.unit(besideMachine) - pencil.px(plateInset));
-    const bool named = r.height() >= pencil.px(13) && room >= std::min(width, pencil.px(namedFrom));
+    const double room = r.width() - 2 * pencil.px(nameInset);
+    const bool named = r.height() >= pencil.px(nameHeight) && room >= std::min(width, pencil.px(namedFrom));
     if (glyph >= pencil.px(glyphFrom) && !(named && well))
         paintGlyph(pencil, style.icon, named ? r.topLeft() + QPointF(glyph / 3, 0) : r.center(), glyph, style.ink);
-    if (!named)
-        return;
-    if (width > r.width() - pencil.px(4)) {
-        QRectF paper(0, 0, std::min(width, room) + 2 * pencil.px(plateInset), pencil.px(15));
-        paper.moveCenter(r.center());
-        pencil.painter->setPen(Qt::NoPen);
-        pencil.painter->setBrush(style.fill == QColor(Qt::transparent) ? pencil.theme.canvas : style.fill);
-        pencil.painter->drawRoundedRect(paper.toRect(), pencil.px(4), pencil.px(4));
-    }
-    pencil.text.draw(pencil.painter, {r.center().x(), r.center().y() + pencil.px(4)}, room, Captions::title(box), text,
-                     Qt::AlignHCenter);
+    if (named)
+        pencil.text.draw(pencil.painter, {r.center().x(), r.center().y() + pencil.px(4)}, room, Captions::title(box),
+                         text, Qt::AlignHCenter);
 }
 
 } // namespace

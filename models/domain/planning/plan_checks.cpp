@@ -2,6 +2,7 @@
 #include "models/domain/planning/plan_checks.h"
 
 #include "models/domain/planning/balancer_checks.h"
+#include "models/domain/planning/many_machines.h"
 #include "models/domain/planning/room_checks.h"
 
 #include <algorithm>
@@ -64,6 +65,10 @@ QList<PlanCheck> planChecks(const PlanInput& input, const GroupState& group, con
     checks += roomChecks(input, plan) + healthyNow(group, plan);
     if (group.nodes.size() == 1)
         checks.append({u"groupSizeOne"_qs, Verdict::Warn, {group.name}});
+    if (isMany(plan.green.size() - group.nodes.size()))
+        checks.append({u"manyMachines"_qs,
+                       Verdict::Warn,
+                       {QString::number(plan.green.size()), QString::number(group.nodes.size())}});
     return checks + driftOf(input, plan.blue);
 }
 

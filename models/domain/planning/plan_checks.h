@@ -31,6 +31,7 @@ namespace snowmelt {
 ///   headroomUnknown {}                          warn, when memory or disk could not be seen
 ///   healthyNow {healthy, of}                    pass, warn when not all; of a rebirth: those that stay
 ///   groupSizeOne {group}                        warn
+///   manyMachines {green, now}                   warn, when green has so many more nodes than there are now
 ///   driftLost {node, count}                     warn, one for each node that leaves with differences
 ///   driftUnknown {}                             warn, when a node that leaves was never or not fully scanned
 QList<PlanCheck> planChecks(const PlanInput& input, const GroupState& group, const Plan& plan, int freeSlotCount);

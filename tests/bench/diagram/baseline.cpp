@@ -118,14 +118,14 @@ private:
 class EdgeItem final : public QGraphicsPathItem
 {
 public:
-    explicit EdgeItem(const DiagramEdge& edge)
+    EdgeItem() { setZValue(-1); }
+    void set(const DiagramEdge& edge)
     {
         QPainterPath path(edge.start());
         for (qsizetype i = 1; i + 2 < edge.path.size(); i += 3)
             path.cubicTo(edge.path[i], edge.path[i + 1], edge.path[i + 2]);
         setPath(path);
         setPen(QPen(theme().sub, edge.width));
-        setZValue(-1);
     }
 };
 
@@ -150,8 +150,7 @@ public:
 
     void show(std::shared_ptr<const Diagram> diagram) override
     {
-        // What was there and is the same stays: only new boxes become new items.
-        const int known = int(m_items.size());
+        // What was there stays: only new boxes become new items, and lines that lead elsewhere are repainted.
         const QRectF bounds = diagram->bounds;
         const double room = std::max(bounds.width(), bounds.height());
         m_scene.setSceneRect(bounds.adjusted(-room, -room, room, room));
@@ -164,9 +163,13 @@ public:
             item = new BoxItem(diagram->boxes[i], i);
             m_scene.addItem(item);
         }
-        if (known == 0)
-            for (const DiagramEdge& edge : diagram->edges)
-                m_scene.addItem(new EdgeItem(edge));
+        for (qsizetype i = 0; i < diagram->edges.size(); ++i) {
+            if (i == m_edges.size()) {
+                m_edges << new EdgeItem;
+                m_scene.addItem(m_edges.last());
+            }
+            m_edges[i]->set(diagram->edges[i]);
+        }
         m_diagram = std::move(diagram);
         QCoreApplication::processEvents();
     }
@@ -207,6 +210,7 @@ private:
     QGraphicsScene m_scene;
     QGraphicsView m_view;
     QHash<QString, BoxItem*> m_items;
+    QList<EdgeItem*> m_edges;
     std::shared_ptr<const Diagram> m_diagram;
 };
 

@@ -58,15 +58,19 @@ private:
     void picking();
     void changing();
     void growing();
-    std::shared_ptr<const Diagram> laidOutWith(const FleetState& fleet) const
+    /// What stood somewhere stays there.
+    std::shared_ptr<const Diagram> laidOutWith(const FleetState& fleet)
     {
-        return std::make_shared<const Diagram>(layoutFleet(m_blueprint, fleet));
+        LaidOut made = layoutFleet(m_blueprint, fleet, m_arrangement);
+        m_arrangement = std::move(made.arrangement);
+        return std::make_shared<const Diagram>(std::move(made.diagram));
     }
 
     int m_nodes;
     Effort m_effort;
     Blueprint m_blueprint;
     FleetState m_fleet;
+    Arrangement m_arrangement;
     std::shared_ptr<const Diagram> m_diagram;
     Viewport m_fit;
     QPointF m_middle; ///< of a group in the middle: there is something to see at every zoom
@@ -130,21 +134,31 @@ void Match::changing()
             samples.time([&] { contender.change(diagram); });
     });
     m_diagram = next.last();
+    m_fleet = fleet;
 }
 
+/// One group grows: what lives goes on living, and nothing else is new.
 void Match::growing()
 {
-    m_blueprint.groups.last().size += 20;
-    const auto grown = laidOutWith(sample::up(m_blueprint));
-    both(QStringLiteral("20 nodes more"), -1,
-         [&](Contender& contender, Samples& samples) { samples.time([&] { contender.show(grown); }); });
+    constexpr int more = 20;
+    Group& group = m_blueprint.groups.last();
+    group.size += more;
+    m_fleet.groups.last().nodes += sample::up(m_blueprint).groups.last().nodes.last(more);
+    const auto grown = laidOutWith(m_fleet);
+    both(QString::number(more) + u" nodes more", -1, [&](Contender& contender, Samples& samples) {
+        contender.look(m_fit.zoom, m_diagram->bounds.center());
+        samples.time([&] { contender.show(grown); });
+    });
 }
 
 QList<Row> Match::run(Memory& memory)
 {
     Row layout{m_nodes, QStringLiteral("layout"), {}, {}, layoutBudget(m_nodes)};
     for (int i = 0; i < (m_nodes > 10000 ? 2 : 5); ++i)
-        layout.ours.time([&] { m_diagram = laidOutWith(m_fleet); });
+        layout.ours.time([&] {
+            m_arrangement = {};
+            m_diagram = laidOutWith(m_fleet);
+        });
     m_rows << layout;
     m_fit.fit(m_diagram->bounds, viewSize);
     const DiagramBox& group =

@@ -22,12 +22,7 @@ public:
         QCoreApplication::processEvents();
     }
 
-    void show(std::shared_ptr<const Diagram> diagram) override
-    {
-        m_scene = Scene(std::move(diagram));
-        m_frame.invalidate();
-        sharpen();
-    }
+    void show(std::shared_ptr<const Diagram> diagram) override { change(std::move(diagram)); }
     void look(double zoom, const QPointF& centre) override
     {
         m_viewport.zoom = zoom;

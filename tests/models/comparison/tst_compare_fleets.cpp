@@ -170,6 +170,54 @@ private Q_SLOTS:
         QCOMPARE(comparison.both.blueprint.groups.size(), 1);
     }
 
+    void whatRunsHasNoCaches()
+    {
+        Blueprint blueprint = sample::shop();
+        blueprint.caches = {{u"sessions"_qs, u"redis"_qs, sample::image(u"7"_qs)}};
+        blueprint.groups[0].uses << u"sessions"_qs;
+        const FleetState fleet = sample::up(blueprint);
+        const FleetMoment now = runningMoment(blueprint, fleet);
+        QCOMPARE(said(compareFleets(declaredMoment(blueprint, fleet), now)), QStringList{u"-sessions"_qs});
+        QVERIFY(compareFleets(recordedMoment(blueprint, fleet), now).same());
+    }
+
+    void aRecordKnowsWhatWasDeclaredThen()
+    {
+        const FleetState then = sample::up(sample::shop(2));
+        Blueprint today = sample::shop(3);
+        today.groups << today.groups[0];
+        today.groups[1].name = u"api"_qs;
+        today.groups[1].size = 1;
+        today.balancers[0].serves << u"api"_qs;
+        const FleetMoment record = recordedMoment(today, then);
+        QCOMPARE(record.blueprint.groups, sample::shop(2).groups);
+        QCOMPARE(record.blueprint.balancers, sample::shop(2).balancers);
+        QCOMPARE(said(compareFleets(record, runningMoment(today, sample::up(today)))),
+                 (QStringList{u"~edge  > api"_qs, u"~web 2 > 3"_qs, u"+web-3"_qs, u"+api"_qs, u"+api-1"_qs,
+                              u"+edge>api"_qs, u"+api>orders"_qs}));
+    }
+
+    /// A look at a fleet that is down tells nothing of what it consists of.
+    void aRecordOfAFleetThatWasDown()
+    {
+        const Blueprint today = sample::shop();
+        QCOMPARE(recordedMoment(today, {}).blueprint, today);
+    }
+
+    void whoIsStoppedGivesUp()
+    {
+        const FleetMoment before = seen(sample::shop(2));
+        const FleetMoment after = seen(sample::shop(4));
+        int asked = 0;
+        const auto stop = [&asked] {
+            ++asked;
+            return true;
+        };
+        QVERIFY(compareFleets(before, after, stop).parts.isEmpty());
+        QCOMPARE(asked, 1);
+        QVERIFY(!compareFleets(before, after, [] { return false; }).same());
+    }
+
     void largeFleetsAreCompared()
     {
         const FleetMoment before = seen(sample::shop(20000));

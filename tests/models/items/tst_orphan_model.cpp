@@ -88,6 +88,10 @@ void TestOrphanModel::troubleStandsInItsRow()
     model.setTrouble({{QStringLiteral("web-5"), QStringLiteral("in use")}});
     QCOMPARE(model.index(0, 0).data(DetailRole).toString(), QStringLiteral("in use"));
     QVERIFY(!model.index(1, 0).data(DetailRole).isValid());
+    // Who hears the row hears what others see in it.
+    QCOMPARE(model.index(0, OrphanModel::Why).data(Qt::AccessibleTextRole).toString(), QStringLiteral("in use"));
+    QVERIFY(!model.index(0, OrphanModel::Name).data(Qt::AccessibleTextRole).isValid());
+    QVERIFY(!model.index(1, OrphanModel::Why).data(Qt::AccessibleTextRole).isValid());
 }
 
 QTEST_GUILESS_MAIN(TestOrphanModel)

@@ -148,6 +148,41 @@ private Q_SLOTS:
         QCOMPARE(diagram.boxes[result.hits.first().box].part, u"web-1"_qs);
     }
 
+    void anIndexAnswersManySearches()
+    {
+        const Diagram diagram = various();
+        const SearchIndex index(diagram);
+        const int all = int(diagram.boxes.size());
+        for (const QString& query : {u"web"_qs, u"WEB-3"_qs, u"web 5"_qs, u"0.9.0"_qs, u"postgres"_qs, u"503"_qs,
+                                     u"shop@"_qs, u"nowhere"_qs, u" "_qs, QString()})
+            QCOMPARE(index.find(query, all).hits, searchDiagram(diagram, query, all).hits);
+        QCOMPARE(SearchIndex().find(u"web"_qs, 1).found, 0);
+    }
+
+    void bothSidesOfAGroupAreOneHit()
+    {
+        SearchIndex index;
+        DiagramBox side;
+        side.part = u"web"_qs;
+        side.kind = BoxKind::Group;
+        side.facts = GroupFigure{};
+        index.add(DiagramBox()); // wanted, but without a name yet
+        index.add(side);
+        index.add(side);
+        QCOMPARE(index.find(u"web"_qs, 9).hits, (QList<SearchHit>{{1, Fit::Exact}}));
+    }
+
+    void aTextThatManyShareIsKeptOnce()
+    {
+        SharedTexts texts;
+        QCOMPARE(texts.add(u"shop@1.0.0"_qs), 0);
+        QCOMPARE(texts.add(u"Ébène"_qs), 1);
+        QCOMPARE(texts.add(u"shop@1.0.0"_qs), 0);
+        QCOMPARE(texts.containing(u"1.0"_qs), (QList<bool>{true, false}));
+        QCOMPARE(texts.containing(u"éb"_qs), (QList<bool>{false, true}));
+        QCOMPARE(SharedTexts().containing(u"a"_qs), QList<bool>());
+    }
+
     void vicinityFollowsEdges()
     {
         const Diagram diagram = layoutFleet(sample::shop(40), sample::up(sample::shop(40)));

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layout/labels.h"
 #include "models/layout/layout_fleet.h"
+#include "models/layout/metrics.h"
 
 #include "tests/models/layout/sample_fleets.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace snowmelt;
 
@@ -77,6 +81,8 @@ private Q_SLOTS:
     void blindBalancerKnowsNoShare();
     void labelsHideNoOtherEdge_data();
     void labelsHideNoOtherEdge();
+    void aLabelKnowsWhatPassesIt();
+    void aLineCrossesARectangle();
     void whatCouldNotBeAskedIsCounted();
     void widthGrowsWithShare();
     void stateMovesNothing();
@@ -282,6 +288,12 @@ void TestLayout::idleSideSaysSessions()
     QCOMPARE(blue.side, Side::Blue);
     QVERIFY(blue.labelled);
     QVERIFY(!diagram.edges[2].idle());
+    QRectF words(0, 0, 66, 18); // "4 sessions" with its margin: beside green's line, which begins where blue's does
+    words.moveCenter(blue.labelAt);
+    QVERIFY(std::none_of(blue.walls.begin(), blue.walls.end(),
+                         [&](const QLineF& wall) { return layout::crosses(words, wall); }));
+    for (const int end : {blue.from, blue.to})
+        QVERIFY(!words.intersects(diagram.boxes[end].rect));
 }
 
 void TestLayout::blindBalancerKnowsNoShare()
@@ -322,6 +334,39 @@ void TestLayout::labelsHideNoOtherEdge()
                 QVERIFY2(!label.contains(point), qPrintable(diagram.boxes[other.to].key));
     }
     QCOMPARE(labels, nodes);
+}
+
+void TestLayout::aLabelKnowsWhatPassesIt()
+{
+    const Blueprint blueprint = sample::shop(6);
+    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
+    int passing = 0;
+    for (const DiagramEdge& edge : diagram.edges) {
+        QCOMPARE(edge.labelled || edge.walls.isEmpty(), true);
+        QRectF around({}, layout::labelSize);
+        around.moveCenter(edge.labelAt);
+        for (const DiagramEdge& other : diagram.edges)
+            for (const QPointF& point : &other == &edge || !edge.labelled ? QList<QPointF>() : pointsOn(other)) {
+                if (!around.contains(point))
+                    continue;
+                ++passing;
+                const QRectF there(point - QPointF(1, 1), QSizeF(2, 2));
+                QVERIFY(std::any_of(edge.walls.begin(), edge.walls.end(),
+                                    [&](const QLineF& wall) { return layout::crosses(there, wall); }));
+            }
+    }
+    QVERIFY(passing > 0);
+}
+
+void TestLayout::aLineCrossesARectangle()
+{
+    const QRectF rect(0, 0, 10, 10);
+    QVERIFY(layout::crosses(rect, {-5, 5, 15, 5}));
+    QVERIFY(layout::crosses(rect, {2, 2, 3, 3}));
+    QVERIFY(layout::crosses(rect, {5, 20, 5, 9}));
+    QVERIFY(!layout::crosses(rect, {-5, -1, 15, -1}));
+    QVERIFY(!layout::crosses(rect, {-5, 8, 3, 20})); // past the corner
+    QVERIFY(!layout::crosses(rect, {12, 5, 30, 5}));
 }
 
 void TestLayout::whatCouldNotBeAskedIsCounted()

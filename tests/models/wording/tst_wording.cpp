@@ -193,6 +193,8 @@ void TestWording::planChecks_data()
     row("slotsFree", {u"1"_qs, u"3"_qs}, u"Slots free in the balancer: 1, needed: 3."_qs);
     row("imageNotBuilt", {u"shop@2"_qs}, u"shop 2 is not built yet."_qs);
     row("imageBuilt", {u"shop@2"_qs}, u"shop 2 is built."_qs);
+    row("manyMachines", {u"100000"_qs, u"3"_qs},
+        u"Green has 100000 nodes, and there are 3 now: is the group’s size in the blueprint what you mean?"_qs);
     row("newCheckOfLater", {u"x"_qs}, u"newCheckOfLater x"_qs);
 }
 

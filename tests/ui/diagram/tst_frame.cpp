@@ -110,8 +110,11 @@ private Q_SLOTS:
     void anyBandIsPartOfTheWhole();
     void bandsAreAsPaintedAfresh();
     void newMarksAreAsPaintedAfresh();
+    void newTrafficIsAsPaintedAfresh();
+    void whatComesAndGoesIsAsPaintedAfresh();
     void aPanPaintsOnlyWhatIsUncovered();
     void oneNodePaintsOnlyItsPlace();
+    void oneMoreNodePaintsOnlyItsPlace();
     void hurriedZoomPaintsNothing();
 };
 
@@ -235,6 +238,90 @@ void TestFrame::newMarksAreAsPaintedAfresh()
             QVERIFY2(kept == fresh, qPrintable(QString::number(zoom) + u": " + difference(kept, fresh)));
         }
     }
+}
+
+/// Words grow and shrink, and lines with them.
+void TestFrame::newTrafficIsAsPaintedAfresh()
+{
+    const Blueprint blueprint = sample::shop(3);
+    for (double zoom : {0.5, 0.7, 1.0, 1.7}) {
+        Scene scene = sceneOf(blueprint, sample::swapping(blueprint, 1234567));
+        FrameCache cache;
+        Viewport viewport{zoom, {}};
+        const auto draining = [](const DiagramEdge& edge) { return edge.labelled && edge.idle() && edge.sessions > 9; };
+        const QList<DiagramEdge>& edges = scene.diagram().edges;
+        const auto words = std::find_if(edges.begin(), edges.end(), draining);
+        QVERIFY(words != edges.end());
+        viewport.origin = QPointF(240, 160) - words->labelAt * zoom;
+        settled(cache, scene, {}, viewport, 1);
+        for (const int sessions : {3, 12, 7654321}) {
+            const auto next = shared(layoutFleet(blueprint, sample::swapping(blueprint, sessions)));
+            const SceneChange change = differences(scene.diagram(), *next);
+            cache.invalidate(scene.update(next, change));
+            const QImage kept = settled(cache, scene, {}, viewport, 1);
+            const QImage fresh = afresh(scene, {}, viewport, 1);
+            QVERIFY2(kept == fresh, qPrintable(QString::number(zoom) + u": " + difference(kept, fresh)));
+        }
+        viewport.origin -= QPointF(360, 20); // beyond the left side, from where they come in
+        settled(cache, scene, {}, viewport, 1);
+        for (int step = 0; step < 40; ++step) {
+            viewport.origin += QPointF(4, step % 2);
+            const QImage kept = settled(cache, scene, {}, viewport, 1);
+            const QImage fresh = afresh(scene, {}, viewport, 1);
+            QVERIFY2(kept == fresh, qPrintable(QString::number(zoom) + u": " + difference(kept, fresh)));
+        }
+    }
+}
+
+/// Nodes, in the middle and at the end, and groups that stand in another order.
+void TestFrame::whatComesAndGoesIsAsPaintedAfresh()
+{
+    QRandomGenerator random(4);
+    for (double zoom : {0.05, 0.2, 0.5, 1.0}) {
+        Blueprint blueprint = sample::large(400);
+        Arrangement arrangement;
+        Scene scene = sceneOf(blueprint, sample::up(blueprint));
+        FrameCache cache;
+        Viewport viewport{zoom, {}};
+        viewport.reveal(scene.rect(scene.firstOf(u"web-3"_qs)), viewSize);
+        settled(cache, scene, {}, viewport, 1);
+        for (int step = 0; step < 10; ++step) {
+            Group& group = blueprint.groups[random.bounded(int(blueprint.groups.size()))];
+            group.size = std::max(1, group.size + random.bounded(-6, 7));
+            if (step == 4)
+                blueprint.groups.move(1, 3);
+            LaidOut made = layoutFleet(blueprint, sample::up(blueprint), arrangement);
+            arrangement = made.arrangement;
+            const auto next = shared(std::move(made.diagram));
+            const SceneChange change = differences(scene.diagram(), *next);
+            cache.invalidate(scene.update(next, change));
+            const QImage kept = settled(cache, scene, {}, viewport, 1);
+            const QImage fresh = afresh(scene, {}, viewport, 1);
+            QVERIFY2(kept == fresh, qPrintable(QString::number(zoom) + u": " + difference(kept, fresh)));
+        }
+    }
+}
+
+void TestFrame::oneMoreNodePaintsOnlyItsPlace()
+{
+    const Blueprint blueprint = sample::large(900);
+    FleetState fleet = sample::up(blueprint);
+    Scene scene = sceneOf(blueprint, fleet);
+    FrameCache cache;
+    Viewport viewport;
+    viewport.fit(scene.diagram().bounds, viewSize);
+    shown(cache, scene, {}, viewport, 1);
+    fleet.groups[2].nodes.removeLast();
+    Blueprint less = blueprint;
+    --less.groups[2].size;
+    const auto next = shared(layoutFleet(less, fleet));
+    const SceneChange change = differences(scene.diagram(), *next);
+    QVERIFY(change.geometry);
+    const qint64 before = cache.pixelsPainted();
+    cache.invalidate(scene.update(next, change));
+    QVERIFY(shown(cache, scene, {}, viewport, 1).sharp);
+    const qint64 painted = cache.pixelsPainted() - before;
+    QVERIFY2(painted > 0 && painted < viewSize.width() * viewSize.height() / 3, qPrintable(QString::number(painted)));
 }
 
 void TestFrame::aPanPaintsOnlyWhatIsUncovered()

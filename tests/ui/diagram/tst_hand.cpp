@@ -5,6 +5,7 @@
 #include "ui/diagram/diagram_choice.h"
 #include "ui/diagram/diagram_drag.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/edge_pan.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -30,6 +31,10 @@ private Q_SLOTS:
     void aGroupIsHeldByItsNodes();
     void severalMoveTogether();
     void aZoneMovesWithWhatIsInIt();
+    void theViewGoesAlongAtItsEdge();
+    void theViewRestsBesideItsEdge();
+    void escapeStopsTheView();
+    void theEdgeAsValues();
     void whoZoomsMeanwhileKeepsHold();
     void aClickOnOneOfSeveralSelectsIt();
     void draggingPaintsNoNewFrame();
@@ -49,6 +54,9 @@ private:
     {
         return m_view->scene().rect(m_view->scene().firstOf(part)).topLeft();
     }
+    /// Takes the part that is selected to the lower edge, and waits until the view has gone along.
+    QPoint dragToTheEdge(const QString& part) const;
+    bool isAtRest() const;
     void drag(const QPoint& from, const QPoint& by, Qt::KeyboardModifiers modifiers = {}) const;
     /// As the window does it.
     void obey(const Places& places) const { m_view->setArrangement(withPlaced(m_view->arrangement(), places)); }
@@ -84,6 +92,25 @@ void TestHand::drag(const QPoint& from, const QPoint& by, Qt::KeyboardModifiers 
     QTest::mouseMove(m_view, from + by / 2);
     QTest::mouseMove(m_view, from + by);
     QTest::mouseRelease(m_view, Qt::LeftButton, modifiers, from + by);
+}
+
+QPoint TestHand::dragToTheEdge(const QString& part) const
+{
+    const double origin = m_view->viewport().origin.y();
+    const QPoint from = middleOf(part);
+    const QPoint to(from.x(), m_view->height() - 2);
+    QTest::mousePress(m_view, Qt::LeftButton, {}, from);
+    QTest::mouseMove(m_view, from + QPoint(0, 30));
+    QTest::mouseMove(m_view, to);
+    const auto gone = [&] { return m_view->viewport().origin.y() < origin - 60; };
+    return QTest::qWaitFor(gone, 10'000) ? to : QPoint();
+}
+
+/// Long enough for several turns: what still moves is seen to move.
+bool TestHand::isAtRest() const
+{
+    QSignalSpy moved(m_view, &DiagramView::viewportChanged);
+    return !moved.wait(100);
 }
 
 void TestHand::aSelectedBoxIsMovedAndLandsOnTheGrid()
@@ -221,6 +248,61 @@ void TestHand::aZoneMovesWithWhatIsInIt()
     QVERIFY(cornerOf(zone).y() > before.y() + 60);
     QCOMPARE(cornerOf(u"orders"_qs) - cornerOf(u"web"_qs), apart);
     QCOMPARE(cornerOf(u"edge"_qs), edge);
+}
+
+void TestHand::theViewGoesAlongAtItsEdge()
+{
+    m_document->setSelection(u"orders"_qs);
+    const QPointF before = cornerOf(u"orders"_qs);
+    const QPoint from = middleOf(u"orders"_qs);
+    const QPoint to = dragToTheEdge(u"orders"_qs);
+    QVERIFY(!to.isNull());
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, to);
+    QVERIFY(isAtRest());
+    QVERIFY(cornerOf(u"orders"_qs).y() - before.y() > to.y() - from.y() + 50);
+    QVERIFY(m_view->partRect(u"orders"_qs).contains(to)); // it is where the mouse is
+}
+
+void TestHand::theViewRestsBesideItsEdge()
+{
+    m_document->setSelection(u"orders"_qs);
+    QVERIFY(!dragToTheEdge(u"orders"_qs).isNull());
+    const QPoint beside(middleOf(u"orders"_qs).x(), m_view->height() - 120);
+    QTest::mouseMove(m_view, beside);
+    QVERIFY(isAtRest());
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, beside);
+    QVERIFY((middleOf(u"orders"_qs) - beside).manhattanLength() < 12);
+}
+
+void TestHand::escapeStopsTheView()
+{
+    m_document->setSelection(u"orders"_qs);
+    const QPointF before = cornerOf(u"orders"_qs);
+    const QPoint to = dragToTheEdge(u"orders"_qs);
+    QVERIFY(!to.isNull());
+    QTest::keyClick(m_view, Qt::Key_Escape);
+    QVERIFY(isAtRest());
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, to);
+    QCOMPARE(cornerOf(u"orders"_qs), before);
+    QVERIFY(m_view->arrangement().placed.isEmpty());
+}
+
+void TestHand::theEdgeAsValues()
+{
+    const QSizeF view(1100, 800);
+    QCOMPARE(edgePan({550, 400}, view), QPointF());
+    QCOMPARE(edgePan({32, 768}, view), QPointF()); // where the zone begins
+    QCOMPARE(edgePan({550, 784}, view), QPointF(0, -4));
+    QCOMPARE(edgePan({550, 800}, view), QPointF(0, -16));
+    QCOMPARE(edgePan({1090, 8}, view), QPointF(-8, 9));
+    QCOMPARE(edgePan({-500, -500}, view), QPointF(16, 16)); // no faster outside
+    QCOMPARE(edgePan({50, 50}, {100, 100}), QPointF());     // a small view has a middle, too
+    QCOMPARE(edgePan({}, {}), QPointF());
+    for (double y = 769, last = 0; y < 800; ++y) {
+        const double now = -edgePan({550, y}, view).y();
+        QVERIFY(now >= last && now >= 1);
+        last = now;
+    }
 }
 
 void TestHand::whoZoomsMeanwhileKeepsHold()

@@ -254,7 +254,7 @@ void TestStates::dotsAreToldApart()
         mark.kind = BoxKind::Cell;
         mark.health = health;
         dots.add(mark, QRect(QPoint(4, 4), size), false);
-        dots.paint(&painter);
+        dots.paint(&painter, image.rect());
         painter.end();
         pictures << image;
     }

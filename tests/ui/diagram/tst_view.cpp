@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/models/layout/sample_fleets.h"
-#include "tests/ui/diagram/told.h"
-#include "ui/diagram/diagram_view.h"
-#include "ui/theme/theme.h"
+#include "tests/ui/diagram/view_stage.h"
 
-#include <QAccessible>
-#include <QApplication>
 #include <QContextMenuEvent>
-#include <QPainter>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
-#include <QVBoxLayout>
 #include <QWheelEvent>
 
 using namespace snowmelt;
 
 namespace {
-
-FleetState fresh(FleetState fleet)
-{
-    fleet.observedAt = QDateTime::currentDateTimeUtc();
-    return fleet;
-}
 
 void wheel(QWidget* widget, const QPointF& at, int angle, Qt::KeyboardModifiers modifiers)
 {
@@ -32,11 +17,12 @@ void wheel(QWidget* widget, const QPointF& at, int angle, Qt::KeyboardModifiers 
 
 } // namespace
 
-class TestView : public QObject
+/// What a hand does with the view: select, walk, zoom, pan.
+class TestView : public QObject, private ViewStage
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void clickSelects();
     void clickBesideSelectsNothing();
     void selectionFollowsTheDocument();
@@ -50,48 +36,9 @@ private Q_SLOTS:
     void keysZoom();
     void fitKeepsEverythingInSight();
     void walkingRevealsWhatIsOutside();
-    void hoverPaintsNoNewFrame();
-    void sameFleetPaintsNoNewFrame();
-    void newHealthPaintsAFrame();
-    void statusLineSaysTheAge();
-    void hintsSayWhatToDo();
-    void screenReaderHearsTheSelection();
-    void themeFollowsThePalette();
     void severalPartsMayBeSelected();
-    void layersLieOverTheFrame();
-    void dimmedBoxesArePale();
     void flyingEndsAtTheArea();
-    void newHealthPaintsOnlyItsPlace();
-    void aLargeFleetIsLaidOutBesideTheWindow();
-
-private:
-    QPoint middleOf(const QString& part) const { return m_view->partRect(part).center(); }
-
-    Blueprint m_blueprint = sample::shop();
-    std::unique_ptr<FleetDocument> m_document;
-    std::unique_ptr<QWidget> m_window;
-    DiagramView* m_view = nullptr;
-    QPushButton* m_after = nullptr;
 };
-
-void TestView::init()
-{
-    QApplication::setPalette(Theme::light().palette());
-    m_window.reset();
-    m_document = std::make_unique<FleetDocument>();
-    m_window = std::make_unique<QWidget>();
-    auto* layout = new QVBoxLayout(m_window.get());
-    m_view = new DiagramView(m_document.get());
-    m_after = new QPushButton(u"after"_qs);
-    layout->addWidget(m_view, 1);
-    layout->addWidget(m_after);
-    m_window->resize(980, 720);
-    sample::tell(*m_document, m_blueprint, fresh(sample::up(m_blueprint)));
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_view->setFocus();
-}
 
 void TestView::clickSelects()
 {
@@ -246,80 +193,6 @@ void TestView::walkingRevealsWhatIsOutside()
     QVERIFY(m_view->rect().contains(m_view->partRect(u"clients"_qs)));
 }
 
-void TestView::hoverPaintsNoNewFrame()
-{
-    m_view->grab();
-    const int before = m_view->framesPainted();
-    const QImage still = m_view->grab().toImage();
-    QTest::mouseMove(m_view, middleOf(u"web-1"_qs));
-    QTRY_VERIFY(m_view->grab().toImage() != still);
-    m_document->setSelection(u"web-3"_qs);
-    m_view->grab();
-    QCOMPARE(m_view->framesPainted(), before);
-}
-
-void TestView::sameFleetPaintsNoNewFrame()
-{
-    m_view->grab();
-    const int before = m_view->framesPainted();
-    sample::observe(*m_document, fresh(sample::up(m_blueprint)));
-    m_view->grab();
-    QCOMPARE(m_view->framesPainted(), before);
-}
-
-void TestView::newHealthPaintsAFrame()
-{
-    const QImage before = m_view->grab().toImage();
-    FleetState fleet = fresh(sample::up(m_blueprint));
-    fleet.groups[0].nodes[0].health = Health::Down;
-    sample::observe(*m_document, fleet);
-    QVERIFY(m_view->grab().toImage() != before);
-}
-
-void TestView::statusLineSaysTheAge()
-{
-    QVERIFY2(m_view->statusLine().startsWith(u"100 % · live"), qPrintable(m_view->statusLine()));
-    FleetState fleet = sample::up(m_blueprint);
-    fleet.observedAt = QDateTime::currentDateTimeUtc().addSecs(-200);
-    sample::observe(*m_document, fleet);
-    QCOMPARE(m_view->statusLine(), u"100 % · not live, last seen 3 min ago"_qs);
-    m_document->open(m_blueprint);
-    QCOMPARE(m_view->statusLine(), u"100 % · not seen yet"_qs);
-}
-
-void TestView::hintsSayWhatToDo()
-{
-    QVERIFY(m_view->hintLine().isEmpty());
-    m_document->open(m_blueprint);
-    QVERIFY(m_view->hintLine().isEmpty()); // not created yet: the boxes say so, the window offers what to do
-    m_document->open(Blueprint());
-    QVERIFY(!m_view->hintLine().isEmpty());
-    FleetDocument nothing;
-    DiagramView view(&nothing);
-    QVERIFY(!view.hintLine().isEmpty());
-    QVERIFY(view.hintLine() != m_view->hintLine());
-    view.grab();
-}
-
-void TestView::screenReaderHearsTheSelection()
-{
-    QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(m_view);
-    QVERIFY(heard);
-    QVERIFY(heard->text(QAccessible::Name).contains(u"shop"_qs));
-    QVERIFY(heard->text(QAccessible::Description).isEmpty());
-    m_document->setSelection(u"web-2"_qs);
-    const QString sentence = heard->text(QAccessible::Description);
-    QVERIFY2(sentence.contains(u"web-2"_qs) && sentence.contains(u"healthy"_qs), qPrintable(sentence));
-}
-
-void TestView::themeFollowsThePalette()
-{
-    const auto corner = [this] { return m_view->grab().toImage().pixelColor(2, 2); };
-    QCOMPARE(corner(), Theme::light().canvas);
-    QApplication::setPalette(Theme::darkTheme().palette());
-    QTRY_COMPARE(corner(), Theme::darkTheme().canvas);
-}
-
 void TestView::severalPartsMayBeSelected()
 {
     QSignalSpy changed(m_view, &DiagramView::selectedPartsChanged);
@@ -339,47 +212,6 @@ void TestView::severalPartsMayBeSelected()
     QCOMPARE(changed.size(), 2);
 }
 
-namespace {
-
-class Stamp final : public DiagramLayer
-{
-public:
-    void paint(QPainter* painter, const DiagramStage& stage) override
-    {
-        const int box = stage.scene.firstOf(u"web-2"_qs);
-        painter->fillRect(stage.viewport.toView(stage.scene.rect(box)), Qt::magenta);
-    }
-};
-
-} // namespace
-
-void TestView::layersLieOverTheFrame()
-{
-    m_view->grab();
-    const int before = m_view->framesPainted();
-    m_view->addLayer(std::make_unique<Stamp>());
-    QCOMPARE(m_view->grab().toImage().pixelColor(middleOf(u"web-2"_qs)), QColor(Qt::magenta));
-    QCOMPARE(m_view->framesPainted(), before);
-}
-
-void TestView::dimmedBoxesArePale()
-{
-    const auto darkest = [this](const QString& part) {
-        const QImage image = m_view->grab(m_view->partRect(part)).toImage();
-        int least = 255;
-        for (int y = 0; y < image.height(); ++y)
-            for (int x = 0; x < image.width(); ++x)
-                least = std::min(least, qGray(image.pixel(x, y)));
-        return least;
-    };
-    QVERIFY(darkest(u"web-1"_qs) < 100 && darkest(u"web-2"_qs) < 100);
-    QBitArray dimmed(m_view->scene().size());
-    dimmed.setBit(m_view->scene().firstOf(u"web-1"_qs));
-    m_view->setDimmed(dimmed);
-    QTRY_VERIFY(darkest(u"web-1"_qs) > 150); // a frame may come in bands
-    QVERIFY(darkest(u"web-2"_qs) < 100);
-}
-
 void TestView::flyingEndsAtTheArea()
 {
     const QRectF area = m_view->scene().rect(m_view->scene().firstOf(u"orders"_qs));
@@ -392,35 +224,6 @@ void TestView::flyingEndsAtTheArea()
     const Viewport held = m_view->viewport();
     QTest::qWait(60);
     QCOMPARE(m_view->viewport(), held);
-}
-
-void TestView::newHealthPaintsOnlyItsPlace()
-{
-    m_view->grab();
-    const qint64 before = m_view->pixelsPainted();
-    FleetState fleet = fresh(sample::up(m_blueprint));
-    fleet.groups[0].nodes[0].sessions = 5; // no other count of the group changes
-    fleet.groups[0].nodes[0].requestRate = 15;
-    sample::observe(*m_document, fleet);
-    m_view->grab();
-    const qint64 painted = m_view->pixelsPainted() - before;
-    QVERIFY2(painted > 0 && painted < m_view->width() * m_view->height() / 2, qPrintable(QString::number(painted)));
-}
-
-void TestView::aLargeFleetIsLaidOutBesideTheWindow()
-{
-    const Blueprint large = sample::shop(4000);
-    sample::tell(*m_document, large, fresh(sample::up(large)));
-    QVERIFY(!m_view->isSharp());
-    QTRY_VERIFY_WITH_TIMEOUT((m_view->grab(), m_view->isSharp()), 60000);
-    QVERIFY(m_view->scene().firstOf(u"web-4000"_qs) >= 0);
-    QVERIFY(m_view->rect().contains(m_view->partRect(u"web-4000"_qs)));
-    // Another fleet: what is under way for this one is nobody's.
-    sample::observe(*m_document, fresh(sample::up(large)));
-    sample::tell(*m_document, m_blueprint, fresh(sample::up(m_blueprint)));
-    QCOMPARE(m_view->scene().firstOf(u"web-4000"_qs), -1);
-    QTest::qWait(50);
-    QCOMPARE(m_view->scene().firstOf(u"web-4000"_qs), -1);
 }
 
 QTEST_MAIN(TestView)

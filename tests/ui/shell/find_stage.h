@@ -19,19 +19,19 @@ class FindStage : public WindowStage
 public:
     FindStage() { write(blueprintText()); }
 
-    static QByteArray blueprintText()
+    static QByteArray blueprintText(int webNodes = 40)
     {
         QByteArray text = goodText();
-        text.replace("size: 3,", "size: 40,");
+        text.replace("size: 3,", QByteArray("size: " + QByteArray::number(webNodes) + ','));
         text.replace("serves: [web]", "serves: [web, api]");
         text.replace("databases:\n", "  api: {image: shop@1.0.0, size: 6, port: 8081, health: {path: /healthz}, "
                                      "uses: [orders]}\ndatabases:\n");
         return text;
     }
 
-    FleetState lived() const
+    FleetState lived(int webNodes = 40) const
     {
-        FleetState fleet = sample::up(parseBlueprint(blueprintText(), path()).value);
+        FleetState fleet = sample::up(parseBlueprint(blueprintText(webNodes), path()).value);
         node(&fleet, "web-7").health = Health::Down;
         node(&fleet, "web-12").health = Health::Degraded;
         node(&fleet, "api-2").health = Health::Unknown;
@@ -57,6 +57,20 @@ public:
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
         diagram()->setFocus();
     }
+
+    /// The same with so many nodes of "web" that it is laid out, searched and filtered beside the GUI thread.
+    void openMany()
+    {
+        const QString many = QFileInfo(path()).path() + QStringLiteral("/many.yaml");
+        QFile file(many);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(blueprintText(manyNodes));
+        file.close();
+        window->openBlueprint(many);
+        watch(lived(manyNodes));
+        QTRY_VERIFY_WITH_TIMEOUT(diagram()->scene().size() > manyNodes, 60000);
+    }
+    static constexpr int manyNodes = 2500;
 
     DiagramView* diagram() const { return find<DiagramView>("diagram"); }
     FleetDocument* document() const { return window->findChild<FleetDocument*>(); }

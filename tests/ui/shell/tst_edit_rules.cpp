@@ -4,6 +4,7 @@
 #include "models/editing/blueprint_editor.h"
 #include "tests/models/document/sample_events.h"
 #include "ui/shell/editing/blueprint_file.h"
+#include "ui/shell/editing/connect_by_hand.h"
 #include "ui/shell/editing/edit_availability.h"
 #include "ui/shell/editing/edit_words.h"
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void theSituationFollowsTheSelection();
     void whatAnEditMeansForAFleetThatIsUp();
     void whatNoPlatformMakesIsSaid();
+    void whatAConnectionMeansIsSaid();
     void aFileIsWrittenWhereItIsAsExpected();
     void whatSomebodyElseWroteStays();
     void aPlaceThatCannotBeWrittenSaysSo();
@@ -134,6 +136,29 @@ void TestEditRules::whatNoPlatformMakesIsSaid()
     const Cache cache{QStringLiteral("sessions"), QStringLiteral("redis"), image, 0, {}};
     QVERIFY(meaning(AddCache{cache}, {}).contains(QStringLiteral("caches.sessions: diagrams show it")));
     QVERIFY(!meaning(Resize{web, 4}, {}).contains(QStringLiteral("diagrams show it")));
+}
+
+void TestEditRules::whatAConnectionMeansIsSaid()
+{
+    const QString jobs = QStringLiteral("jobs");
+    const QString inner = QStringLiteral("inner");
+    const Connect serves{Tie::Serves, edge, jobs};
+    QCOMPARE(meaningOf({jobs, {serves}}, shop(), {}),
+             QStringLiteral("edge serves jobs\nOnly the blueprint changes. The fleet is not up. balancers.edge.serves: "
+                            "jobs: diagrams show it, no platform makes it yet, and “up” refuses the blueprint."));
+    QVERIFY(meaningOf({jobs, {serves}}, shop(), sample::fleet()).contains(QStringLiteral("does not know")));
+    // Which of several it is to be is asked when it is dropped.
+    QCOMPARE(meaningOf({inner, {{Tie::Serves, edge, inner}, {Tie::Pairs, edge, inner}}}, shop(), {}),
+             QStringLiteral("edge serves inner\nedge stands in for inner, and inner for it"));
+    const auto refused = [](const EditRefusal& refusal) {
+        return meaningOf({refusal.args.last(), {}, refusal}, shop(), {});
+    };
+    QCOMPARE(refused({EditRefusal::Why::Circle, {inner, edge}}),
+             QStringLiteral("edge leads to inner already: connected so, they would go round in a circle."));
+    QCOMPARE(refused({EditRefusal::Why::Paired, {edge, inner}}),
+             QStringLiteral("edge and inner stand in for one another already."));
+    QCOMPARE(refused({EditRefusal::Why::NotPossible, {orders, web}}),
+             QStringLiteral("orders and web cannot be connected so."));
 }
 
 void TestEditRules::aFileIsWrittenWhereItIsAsExpected()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void neighboursFromTheMenuOfAPart();
     void neighboursOfWhatIsGoneAreLeft();
     void whatIsCollapsedIsCounted();
+    void aLargeFleetIsFilteredAsWell();
 
 private:
     bool isOn(const char* action) const { return m_stage->action(action)->isChecked(); }
@@ -252,6 +253,31 @@ void TestFilter::whatIsCollapsedIsCounted()
     FindStage::node(&fleet, "api-2").health = Health::Healthy;
     m_stage->watch(fleet);
     QVERIFY(m_stage->isDimmed("api"));
+}
+
+void TestFilter::aLargeFleetIsFilteredAsWell()
+{
+    constexpr int aside = 60000; // laid out and filtered on other threads, perhaps of a busy machine
+    m_stage->openMany();
+    m_stage->click("actionFilterUnhealthyButton");
+    QVERIFY(isOn("actionFilterUnhealthy")); // what it means comes a moment later
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->isDimmed("web-1"), aside);
+    QVERIFY(!m_stage->isDimmed("web-7"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->hidden().contains(QStringLiteral("505 hidden")),
+                             aside); // of 2,508, 2 are ill and 1 not seen
+    FleetState fleet = m_stage->lived(FindStage::manyNodes);
+    FindStage::node(&fleet, "web-7").health = Health::Healthy;
+    FindStage::node(&fleet, "web-9").health = Health::Down;
+    m_stage->watch(fleet);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->isDimmed("web-7") && !m_stage->isDimmed("web-9"), aside);
+    // One choice after the other: the last one counts.
+    m_stage->click("actionFilterUnhealthyButton");
+    m_stage->click("actionFilterUnseenButton");
+    m_stage->click("actionFilterUnseenButton");
+    m_stage->click("actionFilterDriftedButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->isDimmed("web-3") && m_stage->isDimmed("web-9"), aside);
+    m_stage->click("showAllButton");
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->diagram()->dimmed().isEmpty(), aside);
 }
 
 QTEST_MAIN(TestFilter)

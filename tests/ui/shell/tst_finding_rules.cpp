@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whoLooksForTroubleSeesWhatCouldNotBeSeen();
     void anUnknownImageMayBeTheOne();
     void neighboursFollowTheFleet();
+    void theAnswerOfAFilterIsWhole();
     void countsAreOfTheWholeFleet();
     void aFilterIsRememberedForItsFleet();
     void whatIsHiddenIsSaid();
@@ -69,6 +70,11 @@ private:
         Arrangement arrangement;
         arrangement.collapsed = collapsed;
         return layoutFleet(m_blueprint, m_document->fleet(), arrangement).diagram;
+    }
+    QList<FoundPart> found(const Diagram& in, const QString& query) const
+    {
+        return FindIndex({std::make_shared<const Diagram>(in), m_document->fleet(), m_document->driftReports()})
+            .find(query);
     }
     void apply(const EventBody& body) { m_document->apply({u"watch"_qs, sample::up(m_blueprint).observedAt, body}); }
 
@@ -130,6 +136,23 @@ void TestFindingRules::neighboursFollowTheFleet()
     QCOMPARE(inSight(diagram(), outcomeOf(filter, diagram())), QStringList());
 }
 
+void TestFindingRules::theAnswerOfAFilterIsWhole()
+{
+    FleetFilter filter;
+    filter.unhealthy = true;
+    filter.focus = {u"gone-1"_qs, u"web"_qs};
+    const FilterAnswer answer = answerTo(filter, diagram());
+    QCOMPARE(answer.chosen, filter); // not all that it was about is gone
+    QCOMPARE(answer.outcome, outcomeOf(filter, diagram()));
+    QCOMPARE(answer.counts, (FilterCounts{1, 1, 1}));
+    QCOMPARE(answer.images, imagesIn(diagram()));
+    filter.focus = {u"gone-1"_qs};
+    const FilterAnswer without = answerTo(filter, diagram());
+    QCOMPARE(without.chosen.focus, QStringList());
+    QCOMPARE(without.outcome, outcomeOf(without.chosen, diagram()));
+    QCOMPARE(answerTo(filter, Diagram()).chosen.focus, filter.focus); // nothing is known yet
+}
+
 void TestFindingRules::countsAreOfTheWholeFleet()
 {
     QCOMPARE(countsOf(diagram()), (FilterCounts{1, 1, 1}));
@@ -163,24 +186,23 @@ void TestFindingRules::whatIsHiddenIsSaid()
 
 void TestFindingRules::aSearchSeesIntoCollapsedGroups()
 {
-    QCOMPARE(findParts(diagram(), *m_document, u"web-4"_qs), (QList<FoundPart>{{u"web-4"_qs, Fit::Exact, {}}}));
-    const QList<FoundPart> found = findParts(diagram({u"web"_qs}), *m_document, u"web"_qs);
-    QCOMPARE(found.size(), 7);
-    QCOMPARE(found.first(), (FoundPart{u"web"_qs, Fit::Exact, {}}));
-    QCOMPARE(found[4], (FoundPart{u"web-4"_qs, Fit::Start, u"web"_qs}));
-    QCOMPARE(findParts(diagram(), *m_document, u"  "_qs), QList<FoundPart>());
+    QCOMPARE(found(diagram(), u"web-4"_qs), (QList<FoundPart>{{u"web-4"_qs, Fit::Exact, {}}}));
+    const QList<FoundPart> all = found(diagram({u"web"_qs}), u"web"_qs);
+    QCOMPARE(all.size(), 7);
+    QCOMPARE(all.first(), (FoundPart{u"web"_qs, Fit::Exact, {}}));
+    QCOMPARE(all[4], (FoundPart{u"web-4"_qs, Fit::Start, u"web"_qs}));
+    QCOMPARE(found(diagram(), u"  "_qs), QList<FoundPart>());
 }
 
 void TestFindingRules::aSearchKnowsDifferences()
 {
-    QCOMPARE(findParts(diagram(), *m_document, u"openssl"_qs), QList<FoundPart>());
+    QCOMPARE(found(diagram(), u"openssl"_qs), QList<FoundPart>());
     DriftReport report;
     report.node = u"web-5"_qs;
     report.differences = {{DriftSection::Packages, DifferenceKind::Changed, "openssl", {}, {}, {}}};
     apply(NodeScanned{report});
-    QCOMPARE(names(findParts(diagram(), *m_document, u"OpenSSL"_qs)), QStringList{u"web-5"_qs});
-    QCOMPARE(findParts(diagram({u"web"_qs}), *m_document, u"openssl"_qs),
-             (QList<FoundPart>{{u"web-5"_qs, Fit::Fact, u"web"_qs}}));
+    QCOMPARE(names(found(diagram(), u"OpenSSL"_qs)), QStringList{u"web-5"_qs});
+    QCOMPARE(found(diagram({u"web"_qs}), u"openssl"_qs), (QList<FoundPart>{{u"web-5"_qs, Fit::Fact, u"web"_qs}}));
 }
 
 void TestFindingRules::theCountOfHitsIsSaid()

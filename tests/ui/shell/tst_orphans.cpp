@@ -4,6 +4,9 @@
 #include "tests/ui/shell/camera.h"
 #include "tests/ui/shell/history_stage.h"
 
+#include <QCheckBox>
+#include <QStyleOption>
+
 using namespace snowmelt;
 
 /// What nothing refers to, listed and removed.
@@ -14,6 +17,7 @@ private Q_SLOTS:
     void initTestCase();
     void orphansAreChosenAskedForAndRemoved();
     void noOrphansIsAnAnswer();
+    void theFocusOfABoxLeavesItsWordsAlone();
     void pictures_data();
     void pictures();
 };
@@ -53,6 +57,14 @@ void TestOrphans::orphansAreChosenAskedForAndRemoved()
     QVERIFY(list->isColumnHidden(OrphanModel::Size)); // nobody knows one
     QCOMPARE(list->model()->index(0, 0).data(DetailRole).toString(), sentence(error).what);
     QVERIFY(stage.text("recordRemark").contains(sentence(error).what));
+    // Where it has no room beside the rest it takes another line: nothing of it is left out.
+    const auto height = [list](int row) {
+        return list->visualRect(list->model()->index(row, OrphanModel::Why)).height();
+    };
+    stage.find("orphansWindow")->resize(760, 520);
+    QTRY_VERIFY(height(0) > height(1));
+    stage.find("orphansWindow")->resize(1400, 520);
+    QTRY_COMPARE(height(0), height(1));
     // All of them by one click.
     stage.click("orphansAll");
     QTRY_VERIFY(stage.find("orphansRemove")->isEnabled());
@@ -68,6 +80,26 @@ void TestOrphans::noOrphansIsAnAnswer()
     stage.operations.finish(stage.operations.lastOf<OrphansIntent>(), OutcomeKind::Failed, Safety::Unchanged,
                             Error{ErrorCode::PlatformUnavailable, {QStringLiteral("podman")}, {}});
     QTRY_VERIFY(!stage.text("recordRemark").isEmpty());
+}
+
+void TestOrphans::theFocusOfABoxLeavesItsWordsAlone()
+{
+    HistoryStage stage;
+    stage.openOrphans(past::orphans());
+    QTRY_VERIFY(stage.find<QCheckBox>("orphansAll"));
+    const auto* box = stage.find<QCheckBox>("orphansAll");
+    QStyleOptionButton option;
+    option.initFrom(box);
+    option.text = box->text();
+    const QStyle* style = box->style();
+    const QRect ring = style->subElementRect(QStyle::SE_CheckBoxFocusRect, &option, box);
+    const QRect words =
+        style->itemTextRect(box->fontMetrics(), style->subElementRect(QStyle::SE_CheckBoxContents, &option, box),
+                            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, true, box->text());
+    constexpr int line = 2; // that the ring is drawn with
+    QVERIFY(box->rect().contains(ring));
+    QVERIFY(words.left() - ring.left() > line);
+    QVERIFY(ring.right() - words.right() > line);
 }
 
 void TestOrphans::pictures_data()

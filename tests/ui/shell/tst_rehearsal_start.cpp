@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/rehearsal_hand.h"
 #include "ui/shell/frame/session.h"
+#include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <algorithm>
 
 using namespace snowmelt;
 
@@ -106,6 +110,12 @@ void TestRehearsalStart::theOtherChoicesReachThePlanAndTheStart()
 {
     openSwap(sample::rehearsalPlan());
     QVERIFY(!part<QSpinBox>("drainDeadline"));
+    // What a field is called stands by it, however long the names are that are not there yet.
+    const auto* bake = part<QSpinBox>("swapBake");
+    const QList<QLabel*> names = bake->parentWidget()->findChildren<QLabel*>();
+    const auto name = std::ranges::find_if(names, [bake](const QLabel* label) { return label->buddy() == bake; });
+    QVERIFY(name != names.end());
+    QCOMPARE(bake->x() - (*name)->geometry().right() - 1, metric::unit);
     m_stage->click("moreChoices");
     QCOMPARE(part<QPushButton>("moreChoices")->text(), QStringLiteral("Few&er"));
     // Its fields stand under those above.

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void aDriftedPackageLeadsToItsNode();
     void theListFollowsTheFleet();
     void theFieldIsThereInASmallWindow();
+    void aLargeFleetIsFoundInAsWell();
+    void whatIsTypedOnIsWhatCounts();
 
 private:
     QString count() const { return m_stage->text("foundCount"); }
@@ -36,6 +38,7 @@ private:
         return m_stage->diagram()->grab(rect).toImage();
     }
 
+    static constexpr int aside = 60000; ///< laid out and searched on other threads, perhaps of a busy machine
     std::unique_ptr<FindStage> m_stage;
 };
 
@@ -212,6 +215,42 @@ void TestSearch::theFieldIsThereInASmallWindow()
     QTRY_VERIFY(m_stage->list());
     const QWidget* panel = m_stage->find("searchPanel");
     QVERIFY(m_stage->window->rect().contains(panel->geometry()));
+}
+
+void TestSearch::aLargeFleetIsFoundInAsWell()
+{
+    m_stage->openMany();
+    m_stage->search("web-24");
+    // Faster than the list: a key waits for it.
+    QTest::keyClick(m_stage->field(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(selected(), QStringLiteral("web-24"), aside);
+    QCOMPARE(count(), QStringLiteral("1 of 111")); // web-24, web-240 …, web-2400 …
+    QTest::keyClick(m_stage->field(), Qt::Key_9);
+    QTest::keyClick(m_stage->field(), Qt::Key_Down);
+    QTest::keyClick(m_stage->field(), Qt::Key_Down);
+    QTRY_COMPARE_WITH_TIMEOUT(count(), QStringLiteral("3 of 11"), aside);
+    QCOMPARE(atHand(), QStringLiteral("web-2491"));
+    FleetState fleet = m_stage->lived(FindStage::manyNodes);
+    FindStage::node(&fleet, "web-1").healthReason = QStringLiteral("GET /healthz: 503 pool");
+    FindStage::node(&fleet, "web-1").health = Health::Down;
+    m_stage->watch(fleet);
+    m_stage->field()->clear();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->find("searchPanel"), aside);
+    const Scene& scene = m_stage->diagram()->scene();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.box(scene.firstOf(u"web-1"_qs)).health(), Health::Down, aside);
+    QTest::keyClicks(m_stage->field(), QStringLiteral("pool"));
+    QTRY_COMPARE_WITH_TIMEOUT(count(), QStringLiteral("1 of 1"), aside);
+    QCOMPARE(atHand(), QStringLiteral("web-1"));
+}
+
+void TestSearch::whatIsTypedOnIsWhatCounts()
+{
+    m_stage->openMany();
+    m_stage->search("web-1");
+    QTest::keyClick(m_stage->field(), Qt::Key_Return);
+    QTest::keyClicks(m_stage->field(), QStringLiteral("99"));
+    QTRY_COMPARE_WITH_TIMEOUT(count(), QStringLiteral("1 of 11"), aside); // web-199, web-1990 …
+    QCOMPARE(selected(), QString());                                      // Return was of other words
 }
 
 QTEST_MAIN(TestSearch)

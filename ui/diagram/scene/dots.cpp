@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/scene/dots.h"
 
+#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,6 +17,14 @@ QColor mixed(const QColor& a, const QColor& b, double share)
 {
     const auto channel = [share](int x, int y) { return int(x + (y - x) * share); };
     return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
+}
+
+/// Of an image of 32 bits a pixel.
+void fill(QImage& image, const QRect& rect, QRgb color)
+{
+    const QRect inside = rect & image.rect();
+    for (int y = inside.top(); y <= inside.bottom(); ++y)
+        std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)) + inside.left(), inside.width(), color);
 }
 
 } // namespace
@@ -92,20 +101,23 @@ void Dots::add(const SceneMark& mark, const QRect& rect, bool dimmed)
     put(Well, rect);
 }
 
-void Dots::paint(QPainter* painter) const
+void Dots::paint(QPainter* painter, const QRect& region) const
 {
-    const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setPen(Qt::NoPen);
+    QRect bounds;
     for (const auto* layer : {&m_below, &m_above})
-        for (int ink = 0; ink < InkCount; ++ink) {
-            const QList<QRect>& rects = (*layer)[size_t(ink)];
-            if (rects.isEmpty())
-                continue;
-            painter->setBrush(m_colors[size_t(ink)]);
-            painter->drawRects(rects.constData(), int(rects.size()));
-        }
-    painter->setRenderHint(QPainter::Antialiasing, smooth);
+        for (const QList<QRect>& rects : *layer)
+            for (const QRect& rect : rects)
+                bounds |= rect;
+    bounds &= region;
+    if (bounds.isEmpty())
+        return;
+    QImage image(bounds.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    for (const auto* layer : {&m_below, &m_above})
+        for (size_t ink = 0; ink < InkCount; ++ink)
+            for (const QRect& rect : (*layer)[ink])
+                fill(image, rect.translated(-bounds.topLeft()), m_colors[ink].rgb());
+    painter->drawImage(bounds.topLeft(), image);
 }
 
 } // namespace snowmelt

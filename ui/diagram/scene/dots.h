@@ -13,7 +13,8 @@ class QPainter;
 
 namespace snowmelt {
 
-/// Nodes too small for a glyph, as flat rectangles on whole pixels: one call per colour, no antialiasing, no alpha.
+/// Nodes too small for a glyph, as flat rectangles on whole pixels, no antialiasing, no alpha. They may be a hundred
+/// thousand: they are written into an image, where a painter would look each up in its clip.
 /// States differ without hue: well is a light mark, degraded a dark frame, down a dark mark that grows into the gap
 /// around it, draining a half, unknown hollow. What is degraded or down keeps 3 pixels when all else is dust, and lies
 /// on top.
@@ -23,7 +24,8 @@ public:
     Dots(const Theme& theme, DiagramMode mode, double ratio);
 
     void add(const SceneMark& mark, const QRect& rect, bool dimmed);
-    void paint(QPainter* painter) const;
+    /// `region`: the device pixels that are seen. The painter has no scale.
+    void paint(QPainter* painter, const QRect& region) const;
 
 private:
     enum Ink { Paper, Well, Dimmed, Sub, Faint, Other, Drift, Amber, AmberTint, Red, InkCount };

@@ -26,7 +26,8 @@ LayoutOutcome laidOut(const LayoutRequest& request, const LayoutStop& stop)
     if (made.stopped)
         return outcome;
     outcome.diagram = std::make_shared<const Diagram>(std::move(made.diagram));
-    outcome.change = request.shown ? differences(*request.shown, *outcome.diagram) : SceneChange{true, {}, {}};
+    outcome.change = request.shown ? differences(*request.shown, *outcome.diagram)
+                                   : SceneChange{true, {}, {}, {outcome.diagram->bounds}};
     if (outcome.change.geometry)
         outcome.scene = Scene(outcome.diagram);
     return outcome;

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace snowmelt {
 
 namespace {
 
-constexpr double tolerance = 0.08; ///< pixels between a curve and its chords
+constexpr double tolerance = 0.12; ///< pixels between a curve and its chords
 constexpr int mostChords = 2000;   ///< of one cubic piece
 constexpr double longestChord = 256;
 
@@ -77,13 +78,17 @@ Section between(const Section& a, const Section& b, double along)
     return {a.left + (b.left - a.left) * share, a.right + (b.right - a.right) * share, along};
 }
 
-void add(Ribbon& ribbon, const Section& a, const Section& b)
+void add(Ribbon& ribbon, const Section& section)
 {
-    if (b.along <= a.along)
-        return;
-    const QPolygonF piece{a.left, b.left, b.right, a.right, a.left};
-    ribbon.pieces << piece;
-    ribbon.bounds << piece.boundingRect();
+    ribbon.left << section.left;
+    ribbon.right << section.right;
+}
+
+void endDash(Ribbon& ribbon)
+{
+    const qsizetype before = ribbon.ends.isEmpty() ? 0 : ribbon.ends.last();
+    if (ribbon.left.size() > before)
+        ribbon.ends << ribbon.left.size();
 }
 
 void addDashes(Ribbon& ribbon, const QList<Section>& sections, const QPen& pen)
@@ -96,14 +101,56 @@ void addDashes(Ribbon& ribbon, const QList<Section>& sections, const QPen& pen)
         while (from.along < sections[i].along) {
             const double to = std::min(ends, sections[i].along);
             const Section next = between(sections[i - 1], sections[i], to);
-            if (phase % 2 == 0)
-                add(ribbon, from, next);
+            if (phase % 2 == 0) {
+                add(ribbon, from);
+                add(ribbon, next);
+            }
             from = next;
             if (to >= ends) {
+                endDash(ribbon);
                 ++phase;
                 ends += std::max(0.5, pattern[phase % pattern.size()] * pen.widthF());
             }
         }
+    }
+    endDash(ribbon);
+}
+
+/// The piece from one place on the line to the next.
+QRectF pieceOf(const Ribbon& ribbon, qsizetype from)
+{
+    const auto [left, right] = std::minmax(
+        {ribbon.left[from].x(), ribbon.left[from + 1].x(), ribbon.right[from].x(), ribbon.right[from + 1].x()});
+    const auto [top, bottom] = std::minmax(
+        {ribbon.left[from].y(), ribbon.left[from + 1].y(), ribbon.right[from].y(), ribbon.right[from + 1].y()});
+    return QRectF(QPointF(left, top), QPointF(right, bottom));
+}
+
+/// Level pieces have no height: QRectF would call them empty.
+bool touch(const QRectF& a, const QRectF& b)
+{
+    return a.left() <= b.right() && a.right() >= b.left() && a.top() <= b.bottom() && a.bottom() >= b.top();
+}
+
+/// Along one side and back along the other. What ends it lies outside of what is seen.
+void addOutline(QPainterPath& path, const Ribbon& ribbon, qsizetype from, qsizetype to)
+{
+    path.moveTo(ribbon.left[from]);
+    for (qsizetype i = from + 1; i <= to; ++i)
+        path.lineTo(ribbon.left[i]);
+    for (qsizetype i = to; i >= from; --i)
+        path.lineTo(ribbon.right[i]);
+    path.closeSubpath();
+}
+
+void addSeen(QPainterPath& path, const Ribbon& ribbon, qsizetype first, qsizetype end, const QRectF& area)
+{
+    for (qsizetype i = first; i + 1 < end; ++i) {
+        const qsizetype from = i;
+        while (i + 1 < end && touch(pieceOf(ribbon, i), area))
+            ++i;
+        if (i > from)
+            addOutline(path, ribbon, from, i);
     }
 }
 
@@ -111,7 +158,7 @@ void addDashes(Ribbon& ribbon, const QList<Section>& sections, const QPen& pen)
 
 Ribbon ribbonOf(const QList<QPointF>& path, const QPen& pen)
 {
-    Ribbon ribbon{pen.color(), {}, {}};
+    Ribbon ribbon{pen.color(), {}, {}, {}};
     QList<Section> sections;
     for (qsizetype i = 0; i + 3 < path.size(); i += 3)
         append(sections, {path[i], path[i + 1], path[i + 2], path[i + 3]}, pen.widthF() / 2);
@@ -119,8 +166,9 @@ Ribbon ribbonOf(const QList<QPointF>& path, const QPen& pen)
         addDashes(ribbon, sections, pen);
         return ribbon;
     }
-    for (qsizetype i = 1; i < sections.size(); ++i)
-        add(ribbon, sections[i - 1], sections[i]);
+    for (const Section& section : std::as_const(sections))
+        add(ribbon, section);
+    endDash(ribbon);
     return ribbon;
 }
 
@@ -135,7 +183,6 @@ void Ribbons::prepare(const Pencil& pencil, const Scene& scene, double scale)
     m_ribbons.clear();
 }
 
-/// The pieces that are seen, in one fill: where two meet, what each covers of a pixel adds up.
 void Ribbons::paint(const Pencil& pencil, int edge, const QRectF& area)
 {
     auto known = m_ribbons.constFind(edge);
@@ -147,13 +194,9 @@ void Ribbons::paint(const Pencil& pencil, int edge, const QRectF& area)
     }
     QPainterPath seen;
     seen.setFillRule(Qt::WindingFill);
-    for (qsizetype i = 0; i < known->pieces.size(); ++i) {
-        const QRectF& bounds = known->bounds[i];
-        // Level pieces have no height: QRectF would call them empty.
-        if (bounds.left() <= area.right() && bounds.right() >= area.left() && bounds.top() <= area.bottom() &&
-            bounds.bottom() >= area.top())
-            seen.addPolygon(known->pieces[i]);
-    }
+    qsizetype first = 0;
+    for (qsizetype end : known->ends)
+        addSeen(seen, *known, std::exchange(first, end), end, area);
     if (!seen.isEmpty())
         pencil.painter->fillPath(seen, known->color);
 }

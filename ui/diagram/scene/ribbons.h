@@ -6,13 +6,13 @@
 
 namespace snowmelt {
 
-/// A stroked curve as a row of small polygons that meet without a gap. An edge may be hundreds of screens long: only
-/// the pieces that are seen are painted, and they look the same whichever they are.
+/// A stroked curve as its two sides. An edge may be hundreds of screens long: only the parts that are seen are painted,
+/// and they look the same whichever they are.
 struct Ribbon
 {
     QColor color;
-    QList<QPolygonF> pieces;
-    QList<QRectF> bounds; ///< of the pieces
+    QList<QPointF> left, right; ///< of the line, pixels; as many of one as of the other
+    QList<qsizetype> ends;      ///< of its dashes, as many points from the start; a solid line is one
 };
 
 /// `path` is a start and three points for each cubic piece, in pixels.

@@ -8,71 +8,6 @@
 
 namespace snowmelt {
 
-namespace {
-
-bool samePlace(const DiagramBox& a, const DiagramBox& b)
-{
-    return a.rect == b.rect && a.kind == b.kind && a.container == b.container && a.key == b.key && a.part == b.part;
-}
-
-bool samePlace(const DiagramEdge& a, const DiagramEdge& b)
-{
-    return a.from == b.from && a.to == b.to && a.path == b.path && a.labelAt == b.labelAt && a.kind == b.kind;
-}
-
-template <typename Item>
-bool sameGeometry(const QList<Item>& before, const QList<Item>& after)
-{
-    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
-                      [](const Item& a, const Item& b) { return samePlace(a, b); });
-}
-
-bool sameLook(const DiagramBox& a, const DiagramBox& b)
-{
-    return a == b;
-}
-
-/// Traffic changes all the time; a line shows it as its width, and as words where it has a label.
-bool sameLook(const DiagramEdge& a, const DiagramEdge& b)
-{
-    const bool sameWords = !a.labelled || (a.share == b.share && a.sessions == b.sessions);
-    return a.width == b.width && a.side == b.side && a.planned == b.planned && a.unseen == b.unseen &&
-           a.labelled == b.labelled && a.idle() == b.idle() && sameWords;
-}
-
-template <typename Item>
-QList<int> changed(const QList<Item>& before, const QList<Item>& after)
-{
-    QList<int> indices;
-    for (int i = 0; i < before.size(); ++i)
-        if (!sameLook(before[i], after[i]))
-            indices << i;
-    return indices;
-}
-
-/// Of the control points: the curve lies within.
-QRectF boundsOf(const DiagramEdge& edge)
-{
-    QRectF bounds(edge.labelAt, QSizeF(1, 1));
-    for (const QPointF& point : edge.path)
-        bounds |= QRectF(point, QSizeF(1, 1));
-    return bounds;
-}
-
-} // namespace
-
-SceneChange differences(const Diagram& before, const Diagram& after)
-{
-    SceneChange change;
-    change.geometry = before.bounds != after.bounds || !sameGeometry(before.boxes, after.boxes) ||
-                      !sameGeometry(before.edges, after.edges);
-    if (change.geometry)
-        return change;
-    change.boxes = changed(before.boxes, after.boxes);
-    change.edges = changed(before.edges, after.edges);
-    return change;
-}
-
 Scene::Scene() : m_diagram(std::make_shared<const Diagram>()) {}
 
 Scene::Scene(std::shared_ptr<const Diagram> diagram) : m_diagram(std::move(diagram))
@@ -121,7 +56,7 @@ Touched Scene::update(std::shared_ptr<const Diagram> next, const SceneChange& ch
     Touched touched;
     if (change.geometry) {
         *this = Scene(std::move(next));
-        touched.places << m_diagram->bounds;
+        touched.places = change.places;
         return touched;
     }
     m_diagram = std::move(next);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/diagram/scene/box_grid.h"
+#include "ui/diagram/scene/scene_change.h"
 #include "ui/diagram/scene/scene_mark.h"
 
 #include <QHash>
@@ -10,24 +11,12 @@
 
 namespace snowmelt {
 
-/// What differs between two diagrams for somebody who has painted the first.
-struct SceneChange
-{
-    bool geometry = false; ///< another set of boxes or edges, or another place of one: nothing painted can stay
-    QList<int> boxes;      ///< that look different, ascending; empty with `geometry`
-    QList<int> edges;
-
-    bool isEmpty() const { return !geometry && boxes.isEmpty() && edges.isEmpty(); }
-};
-
 /// Where a change shows, in diagram units.
 struct Touched
 {
     QList<QRectF> places;
     QList<QRectF> texts; ///< only where there are words: marks and numbers are the same
 };
-
-SceneChange differences(const Diagram& before, const Diagram& after);
 
 /// A diagram, made ready for painting and picking at any size: places and marks in rows of their own, an index by place
 /// and one by name. Takes a millisecond per thousand boxes to make, and next to nothing to keep up with new health.

@@ -37,15 +37,18 @@ void paintGrid(const Pencil& pencil, const PixelMap& map, const QRect& region)
     const double pitch = map.zoom() < gridFrom ? gridPitch * 4 : gridPitch;
     const int size = std::max(1, qRound(1.5 * map.ratio));
     const QRectF units = map.toDiagram(region.adjusted(-size, -size, size, size));
-    QList<QRect> dots;
+    const auto corner = [&](double x, double y) {
+        return map.snapped(QRectF(x, y, 0, 0)).topLeft() - QPoint(size / 2, size / 2);
+    };
+    // All rows are one: a picture of it is drawn as often as there are rows.
+    QImage row(region.width(), size, QImage::Format_ARGB32_Premultiplied);
+    row.fill(Qt::transparent);
+    QPainter rowPainter(&row);
+    for (double x = std::floor(units.left() / pitch) * pitch; x <= units.right(); x += pitch)
+        rowPainter.fillRect(corner(x, 0).x() - region.left(), 0, size, size, pencil.theme.grid);
+    rowPainter.end();
     for (double y = std::floor(units.top() / pitch) * pitch; y <= units.bottom(); y += pitch)
-        for (double x = std::floor(units.left() / pitch) * pitch; x <= units.right(); x += pitch)
-            dots << QRect(map.snapped(QRectF(x, y, 0, 0)).topLeft() - QPoint(size / 2, size / 2), QSize(size, size));
-    pencil.painter->setPen(Qt::NoPen);
-    pencil.painter->setBrush(pencil.theme.grid);
-    pencil.painter->setRenderHint(QPainter::Antialiasing, false);
-    pencil.painter->drawRects(dots.constData(), int(dots.size()));
-    pencil.painter->setRenderHint(QPainter::Antialiasing);
+        pencil.painter->drawImage(QPoint(region.left(), corner(0, y).y()), row);
 }
 
 /// An edge is looked for with both its ends.
@@ -106,7 +109,7 @@ void ScenePainter::paintEdges(const Pencil& pencil, const Scene& scene, const Di
 }
 
 void ScenePainter::paintLeaves(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
-                               const QList<int>& leaves) const
+                               const QList<int>& leaves, const QRect& region) const
 {
     Dots dots(pencil.theme, pencil.mode, pencil.ratio);
     for (int index : leaves) {
@@ -124,7 +127,7 @@ void ScenePainter::paintLeaves(const Pencil& pencil, const Scene& scene, const D
             paintBox(pencil, scene.box(index), QRectF(rect));
     }
     pencil.painter->setOpacity(1);
-    dots.paint(pencil.painter);
+    dots.paint(pencil.painter, region);
 }
 
 /// Strokes are worked out in coordinates that know nothing of the origin: rounding must not depend on it. The painter's
@@ -150,7 +153,7 @@ void ScenePainter::paint(QPainter* painter, const Scene& scene, const DiagramLoo
     const Found found(scene, area);
     paintContainers(pencil, scene, look, map, found.containers);
     paintEdges(pencil, scene, look, map, area);
-    paintLeaves(pencil, scene, look, map, found.leaves);
+    paintLeaves(pencil, scene, look, map, found.leaves, region);
     for (const DiagramEdge& edge : scene.diagram().edges)
         if (area.contains(edge.labelAt))
             paintEdgeLabel(pencil, edge, map.transform(), inkOf(look, edge));

@@ -30,7 +30,7 @@ private:
     void paintEdges(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
                     const QRectF& area);
     void paintLeaves(const Pencil& pencil, const Scene& scene, const DiagramLook& look, const PixelMap& map,
-                     const QList<int>& leaves) const;
+                     const QList<int>& leaves, const QRect& region) const;
 
     TextPainter m_text;
     Sprites m_sprites;

@@ -26,7 +26,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int second = 1000;
+constexpr int secondMs = 1000;
 
 bool isRunning(const QModelIndex& index)
 {
@@ -59,7 +59,7 @@ ActivityPanel::ActivityPanel(FleetDocument* document, QWidget* parent)
     });
     auto* clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, &ActivityPanel::tick);
-    clock->start(second);
+    clock->start(secondMs);
     placeButtons();
 }
 

@@ -2,8 +2,6 @@
 #include "ui/shell/compare/compare_view.h"
 
 #include "models/items/comparison_model.h"
-#include "models/layout/layout_fleet.h"
-#include "ui/diagram/captions.h"
 #include "ui/diagram/part_tip.h"
 #include "ui/diagram/pencil.h"
 #include "ui/shell/style/look.h"
@@ -11,6 +9,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace snowmelt {
@@ -20,33 +19,45 @@ namespace {
 constexpr double legendBadge = 14;
 constexpr double legendLine = 28;
 constexpr double clickSlop = 4;
+constexpr double pointedLine = 2.5; ///< units, of the ring around what is pointed at
+constexpr double pointedRing = 9;   ///< units; outside the rings of what changed
+constexpr double leastPointed = 4;  ///< pixels
 
 } // namespace
 
-CompareView::CompareView(QWidget* parent) : QWidget(parent)
+CompareView::CompareView(QWidget* parent) : QWidget(parent), m_picture(std::make_shared<const ComparedPicture>())
 {
     setObjectName(QStringLiteral("compareView"));
     setAccessibleName(tr("Both states as one diagram"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_ahead.setSingleShot(true);
+    connect(&m_ahead, &QTimer::timeout, this,
+            [this] { m_frame.paintAhead(m_picture->scene, look()) ? update() : m_ahead.start(); });
+}
+
+void CompareView::setPicture(std::shared_ptr<const ComparedPicture> picture)
+{
+    m_picture = std::move(picture);
+    m_frame.invalidate();
+    setAccessibleDescription(ComparisonModel::summary(m_picture->comparison));
+    if (m_fitted)
+        return fit();
+    m_viewport.keepInSight(diagram().bounds, size());
+    update();
 }
 
 void CompareView::setComparison(const FleetComparison& comparison)
 {
-    m_diagram = layoutFleet(comparison.both.blueprint, comparison.both.fleet);
-    m_marks = ComparisonMarks(comparison);
-    setAccessibleDescription(ComparisonModel::summary(comparison));
-    if (m_fitted)
-        return fit();
-    m_viewport.keepInSight(m_diagram.bounds, size());
-    update();
+    setPicture(pictureOf(comparison));
 }
 
 void CompareView::point(const QString& part)
 {
     m_pointed = part;
-    const int box = m_diagram.indexOf(part);
+    const int box = m_picture->scene.firstOf(part);
     if (box >= 0) {
         Viewport next = m_viewport;
-        next.reveal(m_diagram.boxes[box].rect, size());
+        next.reveal(m_picture->scene.rect(box), size());
         move(next);
     }
     update();
@@ -54,13 +65,13 @@ void CompareView::point(const QString& part)
 
 QString CompareView::partAt(const QPoint& position) const
 {
-    const int box = m_diagram.boxAt(m_viewport.toDiagram(QPointF(position)));
-    return box < 0 ? QString() : m_diagram.boxes[box].part;
+    const int box = m_picture->scene.boxAt(m_viewport.toDiagram(QPointF(position)));
+    return box < 0 ? QString() : m_picture->scene.box(box).part;
 }
 
 void CompareView::fit()
 {
-    m_viewport.fit(m_diagram.bounds, QSizeF(size()) - QSizeF(0, legendLine));
+    m_viewport.fit(diagram().bounds, QSizeF(size()) - QSizeF(0, legendLine));
     update();
 }
 
@@ -69,7 +80,7 @@ void CompareView::move(const Viewport& next)
     if (next == m_viewport)
         return;
     m_viewport = next;
-    m_viewport.keepInSight(m_diagram.bounds, size());
+    m_viewport.keepInSight(diagram().bounds, size());
     m_fitted = false;
     update();
 }
@@ -120,13 +131,41 @@ bool CompareView::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
-    showPartTip(*static_cast<QHelpEvent*>(event), m_diagram, m_viewport, this);
+    showPartTip(*static_cast<QHelpEvent*>(event), diagram(), m_viewport, this);
     return true;
+}
+
+/// What the frame shows was painted in these colours and words.
+void CompareView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::LanguageChange)
+        return;
+    m_frame.invalidate();
+    update();
+}
+
+DiagramLook CompareView::look() const
+{
+    DiagramLook look;
+    look.theme = &themeOf(this);
+    return look;
+}
+
+void CompareView::paintPointed(QPainter* painter)
+{
+    const int pointed = m_picture->scene.firstOf(m_pointed);
+    if (pointed < 0)
+        return;
+    const double scale = m_viewport.zoom;
+    painter->setPen(QPen(themeOf(this).ink, std::max(pointedLine, 1 / scale)));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(silhouette(m_picture->scene.box(pointed), std::max(pointedRing, leastPointed / scale)));
 }
 
 void CompareView::paintLegend(QPainter* painter)
 {
-    if (m_marks.isEmpty())
+    if (marks().isEmpty())
         return;
     const Theme& theme = themeOf(this);
     painter->setRenderHint(QPainter::Antialiasing);
@@ -146,21 +185,13 @@ void CompareView::paintLegend(QPainter* painter)
 
 void CompareView::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = themeOf(this);
     QPainter painter(this);
-    painter.fillRect(rect(), theme.canvas);
+    if (!m_frame.paint(&painter, m_picture->scene, look(), m_viewport, size(), false))
+        m_ahead.start();
     painter.save();
     painter.setTransform(m_viewport.transform(), true);
-    DiagramLook look;
-    look.theme = &theme;
-    m_painter.paint(&painter, m_diagram, look, m_viewport.toDiagram(QRectF(rect())));
-    m_marks.paint(&painter, m_diagram, theme);
-    const int pointed = m_diagram.indexOf(m_pointed);
-    if (pointed >= 0) {
-        painter.setPen(QPen(theme.ink, 2.5));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(silhouette(m_diagram.boxes[pointed], 9));
-    }
+    marks().paint(&painter, m_picture->scene, themeOf(this), m_viewport.toDiagram(QRectF(rect())));
+    paintPointed(&painter);
     painter.restore();
     paintLegend(&painter);
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/diagram/comparison_marks.h"
-#include "ui/diagram/diagram_painter.h"
+#include "ui/diagram/frame_cache.h"
 #include "ui/diagram/viewport.h"
+#include "ui/shell/compare/compared_picture.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace snowmelt {
@@ -16,10 +17,13 @@ class CompareView final : public QWidget
 public:
     explicit CompareView(QWidget* parent);
 
+    void setPicture(std::shared_ptr<const ComparedPicture> picture);
+    /// Laid out at once: for fleets that take no longer than a frame.
     void setComparison(const FleetComparison& comparison);
     /// Brings a part into sight and rings it; empty: none.
     void point(const QString& part);
-    const Diagram& diagram() const { return m_diagram; }
+    const Diagram& diagram() const { return m_picture->scene.diagram(); }
+    const ComparisonMarks& marks() const { return m_picture->marks; }
     const Viewport& viewport() const { return m_viewport; }
     QString partAt(const QPoint& position) const; ///< empty: none
 
@@ -28,6 +32,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -39,11 +44,13 @@ protected:
 private:
     void fit();
     void move(const Viewport& next);
+    DiagramLook look() const;
+    void paintPointed(QPainter* painter);
     void paintLegend(QPainter* painter);
 
-    Diagram m_diagram;
-    ComparisonMarks m_marks;
-    DiagramPainter m_painter;
+    std::shared_ptr<const ComparedPicture> m_picture;
+    FrameCache m_frame;
+    QTimer m_ahead; ///< a sharp frame of a large fleet comes in pieces, some each turn of the event loop
     Viewport m_viewport;
     QString m_pointed;
     QPointF m_last;

@@ -2,7 +2,9 @@
 #include "ui/shell/compare/compare_window.h"
 
 #include "models/items/comparison_model.h"
-#include "ui/shell/compare/compare_view.h"
+#include "ui/diagram/scene/layout_worker.h"
+#include "ui/shell/compare/compare_stage.h"
+#include "ui/shell/compare/compare_worker.h"
 #include "ui/shell/compare/moment_loader.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/history/empty_page.h"
@@ -10,46 +12,44 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace snowmelt {
 
 namespace {
 
-constexpr int compareListWidth = 420;
 constexpr int choiceWidth = 300;
-constexpr QSize leastView{480, 320};
 
 } // namespace
 
 CompareWindow::CompareWindow(Session* session, QWidget* parent)
-    : RecordWindow(tr("Compare"), {1280, 800}, parent), m_session(session)
+    : RecordWindow(tr("Compare"), {1280, 800}, parent), m_session(session), m_worker(new CompareWorker(this))
 {
     setObjectName(QStringLiteral("compareWindow"));
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &CompareWindow::refresh);
+    connect(m_worker, &CompareWorker::ready, this, &CompareWindow::show);
     body()->addWidget(makeHead());
     body()->addWidget(makeRule(this));
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(makeStage());
+    m_stage = new CompareStage(m_pages);
+    m_pages->addWidget(m_stage);
     body()->addWidget(m_pages, 1);
+    showPage(tr("Comparing…"), {});
     listChoices();
     choose(MomentChoice::Kind::Declared, MomentChoice::Kind::Now);
+    m_due.stop();
+    refresh();
     const FleetDocument* document = session->document();
     connect(document, &FleetDocument::historyChanged, this, &CompareWindow::listChoices);
     connect(document, &FleetDocument::opened, this, &QWidget::close);
-    connect(document, &FleetDocument::fleetChanged, this, [this] {
-        for (int side : {0, 1})
-            if (chosen(side).kind == MomentChoice::Kind::Now || chosen(side).kind == MomentChoice::Kind::Declared)
-                load(side);
-    });
+    connect(document, &FleetDocument::fleetChanged, this, &CompareWindow::follow);
 }
 
 CompareWindow::Side CompareWindow::makeSide(int index, const char* name, const QString& label, QWidget* parent)
@@ -62,8 +62,9 @@ CompareWindow::Side CompareWindow::makeSide(int index, const char* name, const Q
     side.box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     side.loader = new MomentLoader(m_session, this);
     connect(side.box, &QComboBox::currentIndexChanged, this, [this, index] { load(index); });
-    connect(side.loader, &MomentLoader::loaded, this, [this, index](const FleetMoment& moment) {
-        m_sides[index].moment = moment;
+    connect(side.loader, &MomentLoader::loaded, this, [this, index](const MomentSource& source) {
+        m_sides[index].source = source;
+        m_sides[index].trouble.clear();
         m_due.start();
     });
     connect(side.loader, &MomentLoader::failed, this, [this, index](const QString& why) {
@@ -93,37 +94,6 @@ QWidget* CompareWindow::makeHead()
     row->addWidget(makeLabel(tr("with"), TextSize::Normal, QFont::Normal, Ink::Sub, head));
     row->addWidget(m_sides[1].box, 1);
     return head;
-}
-
-QWidget* CompareWindow::makeStage()
-{
-    auto* stage = new QSplitter(Qt::Horizontal, this);
-    stage->setChildrenCollapsible(false);
-    m_view = new CompareView(stage);
-    m_view->setMinimumSize(leastView);
-    m_model = new ComparisonModel(this);
-    m_list = new QTreeView(stage);
-    m_list->setObjectName(QStringLiteral("compareList"));
-    m_list->setAccessibleName(tr("What differs"));
-    m_list->setModel(m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMinimumWidth(compareListWidth / 2);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setStretchLastSection(true);
-    stage->addWidget(m_view);
-    stage->addWidget(m_list);
-    stage->setStretchFactor(0, 1);
-    stage->setSizes({1280 - compareListWidth, compareListWidth});
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& current) { m_view->point(current.data(PartRole).toString()); });
-    connect(m_view, &CompareView::partClicked, this, [this](const QString& part) {
-        const QModelIndex row = part.isEmpty() ? QModelIndex() : m_model->find(PartRole, part);
-        m_list->setCurrentIndex(row);
-        m_view->point(part);
-    });
-    return stage;
 }
 
 void CompareWindow::listChoices()
@@ -164,10 +134,19 @@ const MomentChoice& CompareWindow::chosen(int side) const
 
 void CompareWindow::load(int side)
 {
-    m_sides[side].moment.reset();
+    m_sought = true;
+    m_worker->cancel();
+    m_sides[side].source.reset();
     m_sides[side].trouble.clear();
     m_sides[side].loader->load(chosen(side));
     m_due.start();
+}
+
+/// Both sides are chosen as before, and one under way is still wanted.
+void CompareWindow::follow()
+{
+    for (const Side& side : m_sides)
+        side.loader->follow();
 }
 
 void CompareWindow::exchange()
@@ -178,22 +157,40 @@ void CompareWindow::exchange()
         const QSignalBlocker quiet(m_sides[side].box);
         m_sides[side].box->setCurrentIndex(side == 0 ? second : first);
     }
-    std::swap(m_sides[0].moment, m_sides[1].moment);
+    m_sides[0].loader->exchange(*m_sides[1].loader);
+    std::swap(m_sides[0].source, m_sides[1].source);
     std::swap(m_sides[0].trouble, m_sides[1].trouble);
-    if (m_sides[0].moment && m_sides[1].moment)
-        return m_due.start();
-    load(0);
-    load(1);
+    m_sought = true;
+    m_worker->cancel();
+    m_due.start();
 }
 
 void CompareWindow::refresh()
 {
-    for (const Side& side : m_sides)
-        if (!side.trouble.isEmpty())
-            return showPage(tr("It cannot be compared"), side.trouble);
-    if (!m_sides[0].moment || !m_sides[1].moment)
-        return showPage(tr("Reading the journal…"), {});
-    show(compareFleets(*m_sides[0].moment, *m_sides[1].moment));
+    for (int side : {0, 1})
+        if (const QString& trouble = m_sides[side].trouble; !trouble.isEmpty()) {
+            m_worker->cancel();
+            return showPage(tr("It cannot be compared"), QString(chosen(side).name + u'\n' + trouble));
+        }
+    if (m_sides[0].source && m_sides[1].source)
+        compare();
+    else
+        showPage(tr("Reading the journal…"), {});
+}
+
+void CompareWindow::compare()
+{
+    ComparisonRequest request{*m_sides[0].source, *m_sides[1].source};
+    if (request.boxes() < workerFrom) {
+        m_worker->cancel();
+        return show(compared(request));
+    }
+    m_worker->request(std::move(request));
+    // Quietly where the fleet is followed: what is in sight is what is asked for, a moment ago.
+    if (m_pages->currentWidget() != m_stage)
+        showPage(tr("Comparing…"), {});
+    else if (m_sought)
+        say(tr("Comparing…"));
 }
 
 void CompareWindow::showPage(const QString& title, const QString& text)
@@ -208,12 +205,12 @@ void CompareWindow::showPage(const QString& title, const QString& text)
     say({});
 }
 
-void CompareWindow::show(const FleetComparison& comparison)
+void CompareWindow::show(const std::shared_ptr<const ComparedPicture>& picture)
 {
-    m_view->setComparison(comparison);
-    m_model->setComparison(comparison);
-    m_pages->setCurrentIndex(0);
-    say(ComparisonModel::summary(comparison));
+    m_sought = false;
+    m_stage->setPicture(picture);
+    m_pages->setCurrentWidget(m_stage);
+    say(ComparisonModel::summary(picture->comparison));
 }
 
 } // namespace snowmelt

@@ -23,11 +23,6 @@ ImageRef imageOfPart(const Blueprint& blueprint, const QString& part)
     return cache ? cache->image : ImageRef();
 }
 
-QString tieLine(const QString& from, Tie tie, const QString& to)
-{
-    return from + u' ' + tieText(tie, to);
-}
-
 /// A list of ties to choose one from.
 template <typename TieEdit>
 void chooseTie(EditDialog* dialog, const QString& label, const QList<TieEdit>& ties)

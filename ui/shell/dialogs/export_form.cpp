@@ -23,7 +23,7 @@ constexpr int largestScale = 4;
 constexpr int reviewRole = Qt::UserRole + 1;
 
 /// A fleet's name may be no file's.
-QString fileName(QString fleet)
+QString proposedName(QString fleet)
 {
     for (QChar& c : fleet)
         if (c == u'/' || !c.isPrint())
@@ -75,7 +75,7 @@ QComboBox* ExportForm::addChoice(QFormLayout* form, const QString& label, const 
 QWidget* ExportForm::makeFileRow(const QString& fleet)
 {
     auto* row = new QWidget(this);
-    m_path = new PathField(QDir(proposedFolder()).filePath(fileName(fleet) + QStringLiteral(".svg")), row);
+    m_path = new PathField(QDir(proposedFolder()).filePath(proposedName(fleet) + QStringLiteral(".svg")), row);
     m_path->setObjectName(QStringLiteral("exportPath"));
     auto* browse = new QPushButton(tr("B&rowse…"), row);
     browse->setAutoDefault(false);

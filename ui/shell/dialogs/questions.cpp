@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/document/fleet_document.h"
 #include "models/domain/blueprint/volumes.h"
+#include "models/domain/planning/many_machines.h"
 #include "models/items/item_text.h"
+#include "models/wording/wording.h"
 #include "ui/shell/dialogs/confirm_dialog.h"
 
 #include <QCoreApplication>
@@ -23,13 +25,14 @@ public:
 Question Questions::up(const FleetDocument& document)
 {
     const QString fleet = document.blueprint().name;
+    const qint64 missing = missingMachines(document.blueprint(), document.fleet());
     return {QStringLiteral("upDialog"),
             tr("Bring %1 up").arg(fleet),
             tr("What runs already stays as it is; only what is missing is made."),
             {tr("Build the images that groups refer to and that are missing"),
              tr("Create and start databases, nodes and balancers that are missing"),
              tr("Wait until everything is healthy")},
-            {},
+            isMany(missing) ? manyMachinesText(fleet, missing) : QString(),
             tr("Bring &up"),
             {}};
 }

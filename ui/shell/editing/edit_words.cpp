@@ -74,6 +74,10 @@ QString EditWords::refusal(const EditRefusal& refusal)
         return tr("%1 and %2 cannot be connected so.").arg(arg(0), arg(1));
     case EditRefusal::Why::NothingToDo:
         return tr("That is so already.");
+    case EditRefusal::Why::Circle:
+        return tr("%2 leads to %1 already: connected so, they would go round in a circle.").arg(arg(0), arg(1));
+    case EditRefusal::Why::Paired:
+        return tr("%1 and %2 stand in for one another already.").arg(arg(0), arg(1));
     case EditRefusal::Why::Invalid:
         return problems(refusal.problems);
     case EditRefusal::Why::Layout:
@@ -187,6 +191,11 @@ QString editTitle(const Edit& edit)
 QString tieText(Tie tie, const QString& to)
 {
     return EditWords::tie(tie, to);
+}
+
+QString tieLine(const QString& from, Tie tie, const QString& to)
+{
+    return from + u' ' + tieText(tie, to);
 }
 
 QString refusalText(const EditRefusal& refusal)

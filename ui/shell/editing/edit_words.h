@@ -14,6 +14,7 @@ QString undoTitle(const Edit* edit, const AsideStep* aside);
 QString editTitle(const Edit& edit);
 /// What a tie is, seen from one side: "serves web", "uses orders".
 QString tieText(Tie tie, const QString& to);
+QString tieLine(const QString& from, Tie tie, const QString& to); ///< "edge serves web"
 QString refusalText(const EditRefusal& refusal);
 /// What the edit means for the fleet, and what it does not.
 QString consequence(const Edit& edit, const Blueprint& before, const Blueprint& after, const FleetState& fleet);

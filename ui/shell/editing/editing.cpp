@@ -4,6 +4,7 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/shell/arrangement/place_keeper.h"
 #include "ui/shell/dialogs/edit_dialogs.h"
+#include "ui/shell/editing/connect_by_hand.h"
 #include "ui/shell/editing/edit_words.h"
 #include "ui/shell/frame/session.h"
 
@@ -52,7 +53,19 @@ void Editing::watch(DiagramView* diagram)
     connect(m_session->places(), &PlaceKeeper::said, this, &Editing::said);
     connect(diagram, &DiagramView::selectedPartsChanged, this, &Editing::follow);
     connect(diagram, &DiagramView::sceneChanged, this, &Editing::follow);
+    connectByHandIn(diagram);
     follow();
+}
+
+void Editing::connectByHandIn(DiagramView* diagram)
+{
+    auto* hand = new ConnectByHand(m_session, diagram, m_actions->action(EditAct::Connect)->shortcut());
+    connect(hand, &ConnectByHand::made, this, &Editing::settle);
+    connect(hand, &ConnectByHand::refused, this, &Editing::said);
+    connect(hand, &ConnectByHand::dialogAsked, this, [this](const QString& part) {
+        m_session->document()->setSelection(part);
+        start(EditAct::Connect);
+    });
 }
 
 EditSituation Editing::situation() const

@@ -33,6 +33,7 @@ protected:
 
 private:
     void follow();
+    void connectByHandIn(DiagramView* diagram);
     EditSituation situation() const;
     void start(EditAct act);
     EditDialog* dialogFor(EditAct act) const;

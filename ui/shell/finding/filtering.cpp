@@ -3,10 +3,9 @@
 
 #include "models/document/fleet_document.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/scene/layout_worker.h"
 #include "ui/shell/finding/opened_groups.h"
 #include "ui/shell/frame/settings.h"
-
-#include <algorithm>
 
 namespace snowmelt {
 
@@ -25,19 +24,28 @@ void Filtering::open()
     follow();
 }
 
-Diagram Filtering::whole() const
-{
-    return withCollapsedNodes(m_view->scene().diagram(), m_document->fleet());
-}
-
 void Filtering::follow()
 {
-    const Diagram diagram = whole();
-    const auto isThere = [&](const QString& part) { return diagram.indexOf(part) >= 0; };
-    if (!diagram.isEmpty() && std::none_of(m_chosen.focus.begin(), m_chosen.focus.end(), isThere))
-        m_chosen.focus.clear(); // what it was about is gone
-    m_outcome = outcomeOf(m_chosen, diagram);
-    m_counts = countsOf(diagram);
+    const bool someCollapsed = !m_view->arrangement().collapsed.isEmpty();
+    const auto answered = [diagram = m_view->scene().shared(), chosen = m_chosen,
+                           fleet = someCollapsed ? m_document->fleet() : FleetState()] {
+        return answerTo(chosen, withCollapsedNodes(*diagram, fleet));
+    };
+    if (m_view->scene().size() <= workerFrom) {
+        m_aside.forget();
+        return take(answered());
+    }
+    m_aside.ask([this, answered] { return [this, answer = answered()] { take(answer); }; });
+    Q_EMIT changed(); // what was chosen
+}
+
+/// Of the scene that is shown: each that follows it asks again.
+void Filtering::take(const FilterAnswer& answer)
+{
+    m_chosen = answer.chosen;
+    m_outcome = answer.outcome;
+    m_counts = answer.counts;
+    m_images = answer.images;
     QBitArray dimmed = m_outcome.dimmed;
     if (!dimmed.isEmpty())
         dimmed.truncate(m_view->scene().size());
@@ -47,7 +55,7 @@ void Filtering::follow()
 
 QList<ImageRef> Filtering::images() const
 {
-    QList<ImageRef> images = imagesIn(whole());
+    QList<ImageRef> images = m_images;
     for (const ImageRef& image : m_chosen.images)
         if (!images.contains(image))
             images << image;

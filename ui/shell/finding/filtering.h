@@ -2,15 +2,15 @@
 #pragma once
 
 #include "ui/shell/finding/fleet_filter.h"
-
-#include <QObject>
+#include "ui/shell/finding/side_worker.h"
 
 namespace snowmelt {
 
 class DiagramView;
 class FleetDocument;
 
-/// Keeps a view dimmed by what a person chose, through every change of the fleet.
+/// Keeps a view dimmed by what a person chose, through every change of the fleet. Of a large fleet what is chosen shows
+/// at once, and a moment later what that means: it is worked out beside the GUI thread.
 class Filtering final : public QObject
 {
     Q_OBJECT
@@ -33,13 +33,15 @@ Q_SIGNALS:
 private:
     void open();
     void follow();
-    Diagram whole() const; ///< with what is collapsed
+    void take(const FilterAnswer& answer);
 
     const FleetDocument* m_document;
     DiagramView* m_view;
     FleetFilter m_chosen;
     FilterOutcome m_outcome;
     FilterCounts m_counts;
+    QList<ImageRef> m_images; ///< that run
+    SideWorker m_aside;
 };
 
 } // namespace snowmelt

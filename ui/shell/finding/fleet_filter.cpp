@@ -34,6 +34,11 @@ QBitArray bitsOf(const QList<bool>& hidden)
     return bits;
 }
 
+bool isThere(const QStringList& parts, const Diagram& diagram)
+{
+    return std::any_of(parts.begin(), parts.end(), [&](const QString& part) { return diagram.indexOf(part) >= 0; });
+}
+
 int shownBy(const DiagramFilter& filter, const Diagram& diagram)
 {
     return filtered(diagram, filter).shownNodes;
@@ -62,6 +67,18 @@ FilterOutcome outcomeOf(const FleetFilter& chosen, const Diagram& diagram)
     if (const DiagramFilter exact = asChosen(chosen, diagram); exact != filter)
         outcome.doubtful = result.shownNodes - shownBy(exact, diagram);
     return outcome;
+}
+
+FilterAnswer answerTo(const FleetFilter& chosen, const Diagram& diagram)
+{
+    FilterAnswer answer;
+    answer.chosen = chosen;
+    if (!diagram.isEmpty() && !isThere(chosen.focus, diagram))
+        answer.chosen.focus.clear();
+    answer.outcome = outcomeOf(answer.chosen, diagram);
+    answer.counts = countsOf(diagram);
+    answer.images = imagesIn(diagram);
+    return answer;
 }
 
 QStringList rememberedAs(const FleetFilter& chosen, const QString& path)

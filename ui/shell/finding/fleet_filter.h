@@ -33,6 +33,16 @@ struct FilterOutcome
 };
 FilterOutcome outcomeOf(const FleetFilter& chosen, const Diagram& diagram);
 
+/// All that a filter says of a diagram of this moment.
+struct FilterAnswer
+{
+    FleetFilter chosen; ///< as asked; without its focus where all that it was about is gone
+    FilterOutcome outcome;
+    FilterCounts counts;
+    QList<ImageRef> images; ///< to choose from: those that run
+};
+FilterAnswer answerTo(const FleetFilter& chosen, const Diagram& diagram);
+
 /// As the settings keep it for the fleet of a blueprint's path. A focus is of the moment and is not kept.
 QStringList rememberedAs(const FleetFilter& chosen, const QString& path);
 /// What was kept for this path; for another: nothing is chosen.

@@ -8,6 +8,7 @@
 namespace snowmelt {
 
 class DiagramView;
+class FleetDocument;
 
 /// What a search found, as rows. What a row says is looked up when it is shown: there may be many.
 class FoundModel final : public QAbstractListModel

@@ -1,53 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/finding/found_parts.h"
 
-#include "models/document/fleet_document.h"
 #include "ui/shell/finding/opened_groups.h"
-#include <QSet>
 
-#include <algorithm>
+#include <utility>
 
 namespace snowmelt {
 
-namespace {
-
-bool hasDifference(const DriftReport& report, const QString& query)
+FindIndex::FindIndex(const FindSource& source)
 {
-    return std::any_of(report.differences.begin(), report.differences.end(), [&](const Difference& difference) {
-        return displayText(difference.key).contains(query, Qt::CaseInsensitive);
-    });
-}
-
-/// Nodes in which a scan found it, besides those found already.
-void addDrifted(QList<FoundPart>* found, const Diagram& whole, const FleetDocument& document, const QString& query,
-                qsizetype shown)
-{
-    QSet<QString> known;
-    for (const FoundPart& part : *found)
-        known.insert(part.part);
-    for (qsizetype i = 0; i < whole.boxes.size(); ++i) {
-        const DiagramBox& box = whole.boxes[i];
-        const DriftReport* report = box.node() ? document.drift(box.part) : nullptr;
-        if (report && !known.contains(box.part) && hasDifference(*report, query))
-            *found << FoundPart{box.part, Fit::Fact, i < shown ? QString() : whole.boxes[box.container].part};
+    const Diagram& diagram = *source.diagram;
+    for (const DiagramBox& box : diagram.boxes)
+        add(box, source.drift);
+    const QList<DiagramBox> collapsed = collapsedNodes(diagram, source.fleet);
+    for (const DiagramBox& node : collapsed) {
+        add(node, source.drift);
+        m_collapsedIn << diagram.boxes[node.container].part;
     }
 }
 
-} // namespace
+void FindIndex::add(const DiagramBox& box, const QMap<QString, DriftReport>& drift)
+{
+    const int index = int(m_parts.size());
+    m_boxes.add(box);
+    m_parts << box.part;
+    const auto report = box.node() ? drift.constFind(box.part) : drift.constEnd();
+    if (report == drift.constEnd())
+        return;
+    for (const Difference& difference : report->differences)
+        m_differing << Differing{index, m_keys.add(displayText(difference.key))};
+}
 
-QList<FoundPart> findParts(const Diagram& diagram, const FleetDocument& document, const QString& query)
+FoundPart FindIndex::foundAt(int box, Fit fit) const
+{
+    const qsizetype shown = m_parts.size() - m_collapsedIn.size();
+    return {m_parts[box], fit, box < shown ? QString() : m_collapsedIn[box - shown]};
+}
+
+QList<FoundPart> FindIndex::find(const QString& query) const
 {
     QList<FoundPart> found;
-    if (query.simplified().isEmpty())
+    const QString words = query.simplified();
+    if (words.isEmpty())
         return found;
-    const Diagram whole = withCollapsedNodes(diagram, document.fleet());
-    const qsizetype shown = diagram.boxes.size();
-    const SearchResult result = searchDiagram(whole, query, int(whole.boxes.size()));
+    const SearchResult result = m_boxes.find(words, int(m_parts.size()));
+    found.reserve(result.hits.size());
+    QList<bool> known(m_parts.size(), false);
     for (const SearchHit& hit : result.hits) {
-        const DiagramBox& box = whole.boxes[hit.box];
-        found << FoundPart{box.part, hit.fit, hit.box < shown ? QString() : whole.boxes[box.container].part};
+        known[hit.box] = true;
+        found << foundAt(hit.box, hit.fit);
     }
-    addDrifted(&found, whole, document, query.simplified(), shown);
+    const QList<bool> keys = m_keys.containing(words.toCaseFolded());
+    for (const Differing& differing : m_differing)
+        if (keys[differing.key] && !std::exchange(known[differing.box], true))
+            found << foundAt(differing.box, Fit::Fact);
     return found;
 }
 

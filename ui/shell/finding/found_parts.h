@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/drift/drift.h"
 #include "models/layout/search.h"
 
-namespace snowmelt {
+#include <QMap>
 
-class FleetDocument;
+#include <memory>
+
+namespace snowmelt {
 
 struct FoundPart
 {
@@ -15,8 +18,40 @@ struct FoundPart
     bool operator==(const FoundPart&) const = default;
 };
 
-/// Everything in a fleet that answers a search, the better first: parts of the diagram, nodes of groups that are
-/// collapsed, and nodes on which a scan found a difference in what is called so.
-QList<FoundPart> findParts(const Diagram& diagram, const FleetDocument& document, const QString& query);
+/// What there is to find in, by value: a large fleet is searched beside the GUI thread.
+struct FindSource
+{
+    std::shared_ptr<const Diagram> diagram;
+    FleetState fleet; ///< for the nodes of what is collapsed
+    QMap<QString, DriftReport> drift;
+};
+
+/// Everything in a fleet that a search may find, made ready for many searches.
+class FindIndex
+{
+public:
+    FindIndex() = default;
+    explicit FindIndex(const FindSource& source);
+
+    /// The better first: parts of the diagram, nodes of groups that are collapsed, and nodes on which a scan found a
+    /// difference in what is called so.
+    QList<FoundPart> find(const QString& query) const;
+
+private:
+    struct Differing
+    {
+        int box;
+        int key; ///< number of what differs there
+    };
+
+    void add(const DiagramBox& box, const QMap<QString, DriftReport>& drift);
+    FoundPart foundAt(int box, Fit fit) const;
+
+    SearchIndex m_boxes;
+    QStringList m_parts;       ///< by box: those of the diagram, then those that are collapsed
+    QStringList m_collapsedIn; ///< of the latter
+    SharedTexts m_keys;
+    QList<Differing> m_differing; ///< by box
+};
 
 } // namespace snowmelt

@@ -3,9 +3,9 @@
 
 namespace snowmelt {
 
-Diagram withCollapsedNodes(const Diagram& diagram, const FleetState& fleet)
+QList<DiagramBox> collapsedNodes(const Diagram& diagram, const FleetState& fleet)
 {
-    Diagram whole = diagram;
+    QList<DiagramBox> nodes;
     for (int i = 0; i < diagram.boxes.size(); ++i) {
         const DiagramBox& box = diagram.boxes[i];
         const GroupState* group = box.collapsed ? fleet.findGroup(box.part) : nullptr;
@@ -19,9 +19,16 @@ Diagram withCollapsedNodes(const Diagram& diagram, const FleetState& fleet)
             inside.side = node.side;
             inside.container = i;
             inside.facts = NodeFigure{node};
-            whole.boxes << inside;
+            nodes << inside;
         }
     }
+    return nodes;
+}
+
+Diagram withCollapsedNodes(const Diagram& diagram, const FleetState& fleet)
+{
+    Diagram whole = diagram;
+    whole.boxes << collapsedNodes(diagram, fleet);
     return whole;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/document/fleet_document.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/scene/layout_worker.h"
 #include "ui/shell/finding/collapsing.h"
 #include "ui/shell/finding/found_model.h"
 #include "ui/shell/finding/hits_layer.h"
@@ -13,6 +14,7 @@
 #include <QApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace snowmelt {
 
@@ -32,54 +34,72 @@ QRectF placeOf(const Scene& scene, const QString& part)
 
 } // namespace
 
+/// Touched by the worker's thread alone, where one search follows the other.
+struct Searching::AsideIndex
+{
+    int fleet = -1; ///< of which it is
+    FindIndex parts;
+};
+
 Searching::Searching(const FleetDocument* document, DiagramView* view, SearchField* field, Travelling* travelling,
                      QObject* parent)
     : QObject(parent), m_document(document), m_view(view), m_field(field), m_travelling(travelling),
-      m_model(new FoundModel(document, view, this)), m_panel(new SearchPanel(field, m_model))
+      m_model(new FoundModel(document, view, this)), m_panel(new SearchPanel(field, m_model)),
+      m_index(std::make_shared<AsideIndex>())
 {
     auto rings = std::make_unique<HitsLayer>();
     m_rings = rings.get();
     view->addLayer(std::move(rings));
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &Searching::look);
-    connect(field, &QLineEdit::textChanged, this, [this] {
-        m_flownTo.clear();
-        m_row = -1;
-        m_soon.start(m_view->scene().size() > manyBoxes ? restedMs : 0);
-    });
-    connect(field, &SearchField::stepped, this, [this](int by) {
-        // A page stops at the ends, an arrow goes around them.
-        moveTo(std::abs(by) == 1 ? m_row + by : std::clamp(m_row + by, 0, std::max(0, m_model->rowCount() - 1)));
-    });
-    connect(field, &SearchField::taken, this, &Searching::take);
-    connect(field, &SearchField::entered, this, &Searching::look);
-    connect(field, &SearchField::left, this, &Searching::end);
-    connect(field, &SearchField::escaped, this, &Searching::close);
+    listenToField();
     connect(m_panel, &SearchPanel::chosen, this, [this](int row) {
         moveTo(row);
-        if (found())
-            flyTo(m_model->found()[m_row]);
+        whenFound([this] {
+            if (found())
+                flyTo(m_model->found()[m_row]);
+        });
     });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
         if (now == m_field && before)
             m_focusBefore = before;
     });
-    connect(document, &FleetDocument::opened, this, [this] {
-        m_landing.clear();
-        m_flownTo.clear();
-    });
-    const auto again = [this] {
-        if (m_panel->isVisible())
-            m_soon.start(restedMs);
-    };
-    connect(view, &DiagramView::sceneChanged, this, again);
-    connect(view, &DiagramView::sceneChanged, this, &Searching::land);
-    connect(view, &DiagramView::marksChanged, this, again);
+    watchFleet();
 }
 
 Searching::~Searching()
 {
     delete m_panel;
+}
+
+void Searching::listenToField()
+{
+    connect(m_field, &QLineEdit::textChanged, this, &Searching::typed);
+    connect(m_field, &SearchField::stepped, this, [this](int by) { whenFound([this, by] { stepFrom(m_row, by); }); });
+    connect(m_field, &SearchField::taken, this, &Searching::take);
+    connect(m_field, &SearchField::entered, this, &Searching::look);
+    connect(m_field, &SearchField::left, this, &Searching::end);
+    connect(m_field, &SearchField::escaped, this, &Searching::close);
+}
+
+void Searching::watchFleet()
+{
+    const auto other = [this] { ++m_fleet; };
+    connect(m_document, &FleetDocument::fleetChanged, this, other);
+    connect(m_document, &FleetDocument::driftChanged, this, other);
+    connect(m_document, &FleetDocument::opened, this, [this] {
+        ++m_fleet;
+        m_landing.clear();
+        m_flownTo.clear();
+    });
+    const auto again = [this] {
+        ++m_fleet;
+        if (m_panel->isVisible())
+            m_soon.start(restedMs);
+    };
+    connect(m_view, &DiagramView::sceneChanged, this, again);
+    connect(m_view, &DiagramView::sceneChanged, this, &Searching::land);
+    connect(m_view, &DiagramView::marksChanged, this, again);
 }
 
 void Searching::begin()
@@ -93,25 +113,64 @@ bool Searching::found() const
     return m_model->rowCount() > 0;
 }
 
+/// What is found for other words is of no use any more, and nor is what a key asked of it.
+void Searching::typed()
+{
+    m_aside.forget();
+    m_whenFound.clear();
+    m_flownTo.clear();
+    m_row = -1;
+    m_soon.start(m_view->scene().size() > manyBoxes ? restedMs : 0);
+}
+
 void Searching::look()
 {
     m_soon.stop();
+    const bool someCollapsed = !m_view->arrangement().collapsed.isEmpty();
+    FindSource source{m_view->scene().shared(), someCollapsed ? m_document->fleet() : FleetState(),
+                      m_document->driftReports()};
+    if (m_view->scene().size() > workerFrom)
+        return lookAside(std::move(source));
+    m_aside.forget();
+    const bool asked = !m_field->text().trimmed().isEmpty();
+    show(asked ? FindIndex(source).find(m_field->text()) : QList<FoundPart>(), m_fleet);
+}
+
+/// Also while nothing is typed yet: by the first key the index is there.
+void Searching::lookAside(FindSource source)
+{
+    m_aside.ask([this, source = std::move(source), words = m_field->text(), fleet = m_fleet, index = m_index] {
+        if (index->fleet != fleet)
+            *index = {fleet, FindIndex(source)};
+        return [this, fleet, found = index->parts.find(words)] { show(found, fleet); };
+    });
+}
+
+void Searching::show(const QList<FoundPart>& found, int fleet)
+{
     const QString at = m_row < 0 ? QString() : m_model->found().value(m_row).part;
-    m_model->setFound(findParts(m_view->scene().diagram(), *m_document, m_field->text()));
+    m_model->setFound(found);
+    m_shown = fleet;
     m_row = m_model->rowOf(at);
-    if (m_row < 0 && found())
+    if (m_row < 0 && !found.isEmpty())
         m_row = 0;
     ring();
-    const bool typed = !m_field->text().trimmed().isEmpty();
-    if (typed && m_field->hasFocus())
+    const bool asked = !m_field->text().trimmed().isEmpty();
+    if (asked && m_field->hasFocus())
         m_panel->showRow(m_row, m_field->text().trimmed());
     else
         m_panel->hide();
     Q_EMIT changed();
+    const QList<Act> acts = std::exchange(m_whenFound, {});
+    for (const Act& act : acts)
+        act();
 }
 
-void Searching::lookNow()
+void Searching::whenFound(Act act)
 {
+    if (!m_soon.isActive() && !m_aside.busy())
+        return act();
+    m_whenFound << std::move(act);
     if (m_soon.isActive())
         look();
 }
@@ -119,7 +178,6 @@ void Searching::lookNow()
 /// Around the ends, as one looks through a list again.
 void Searching::moveTo(int row)
 {
-    lookNow();
     const int count = m_model->rowCount();
     if (count == 0)
         return;
@@ -129,24 +187,34 @@ void Searching::moveTo(int row)
         m_panel->showRow(m_row, m_field->text().trimmed());
 }
 
+/// A page stops at the ends, an arrow goes around them.
+void Searching::stepFrom(int row, int by)
+{
+    moveTo(std::abs(by) == 1 ? row + by : std::clamp(row + by, 0, std::max(0, m_model->rowCount() - 1)));
+}
+
 void Searching::take(int step)
 {
-    lookNow();
-    if (!found())
-        return;
-    if (m_model->found()[m_row].part == m_flownTo)
-        moveTo(m_row + step);
-    flyTo(m_model->found()[m_row]);
+    whenFound([this, step] {
+        if (!found())
+            return;
+        if (m_model->found()[m_row].part == m_flownTo)
+            moveTo(m_row + step);
+        flyTo(m_model->found()[m_row]);
+    });
 }
 
 void Searching::step(int by)
 {
-    look(); // while nobody looked, the fleet went on
-    if (!found())
-        return;
-    if (!m_flownTo.isEmpty())
-        moveTo(m_row + by);
-    flyTo(m_model->found()[m_row]);
+    if (m_shown != m_fleet)
+        look(); // while nobody looked, the fleet went on
+    whenFound([this, by] {
+        if (!found())
+            return;
+        if (!m_flownTo.isEmpty())
+            moveTo(m_row + by);
+        flyTo(m_model->found()[m_row]);
+    });
 }
 
 void Searching::flyTo(const FoundPart& part)
@@ -197,6 +265,7 @@ void Searching::close()
 
 void Searching::end()
 {
+    m_whenFound.clear();
     m_panel->hide();
     ring();
 }

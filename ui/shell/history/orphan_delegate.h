@@ -5,12 +5,14 @@
 
 namespace snowmelt {
 
-/// A row of the orphans; one that could not be removed says why in place of why it is listed.
+/// A row of the orphans; one that could not be removed says why in place of why it is listed, in as many lines as that
+/// takes.
 class OrphanDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:

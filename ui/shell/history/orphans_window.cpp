@@ -63,7 +63,10 @@ void OrphansWindow::makeList()
     m_list->setRootIsDecorated(false);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QTreeView::ScrollPerPixel); // rows differ in height
     m_list->header()->setStretchLastSection(true);
+    // What wraps has another height in another width.
+    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeView::doItemsLayout, Qt::QueuedConnection);
     m_list->setColumnWidth(OrphanModel::Name, 208);
     m_list->setColumnWidth(OrphanModel::Kind, 96);
     m_list->setColumnWidth(OrphanModel::Image, 160);

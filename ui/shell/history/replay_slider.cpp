@@ -14,7 +14,7 @@ namespace snowmelt {
 namespace {
 
 constexpr int knob = 14;
-constexpr int groove = 4;
+constexpr int trackWidth = 4;
 
 } // namespace
 
@@ -79,7 +79,8 @@ void ReplaySlider::paintEvent(QPaintEvent*)
     const double here = positionOf(value());
     const auto line = [&](double from, double to, const QColor& ink) {
         painter.setBrush(ink);
-        painter.drawRoundedRect(QRectF(from, middle - groove / 2.0, to - from, groove), groove / 2.0, groove / 2.0);
+        painter.drawRoundedRect(QRectF(from, middle - trackWidth / 2.0, to - from, trackWidth), trackWidth / 2.0,
+                                trackWidth / 2.0);
     };
     line(knob / 2.0, width() - knob / 2.0, theme.line);
     line(knob / 2.0, here, theme.ink);

@@ -51,13 +51,13 @@ int heightOf(const QString& text, const QFont& font, int width)
 }
 
 /// Where the parts of a step stand, from its top left corner. Without a text: empty.
-struct Places
+struct StepPlaces
 {
     QRect title;
     QRect detail;
 };
 
-Places placesOf(const QStyleOptionViewItem& option, const QModelIndex& index)
+StepPlaces placesOf(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const QString text = index.data(DetailRole).toString();
     const int width = viewWidth(option) - glyphLead;
@@ -94,7 +94,7 @@ void paintStepTitle(QPainter* painter, const QRect& place, const QModelIndex& in
 void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = themeOf(option.palette);
-    const Places places = placesOf(option, index);
+    const StepPlaces places = placesOf(option, index);
     painter->save();
     painter->translate(option.rect.topLeft());
     paintLead(painter, stateOf(index), theme);
@@ -108,7 +108,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
 QSize StepDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Places places = placesOf(option, index);
+    const StepPlaces places = placesOf(option, index);
     return {160, places.detail.isEmpty() ? rowLine : places.detail.bottom() + 1 + metric::unit};
 }
 

@@ -6,7 +6,7 @@
 namespace snowmelt {
 
 /// Fusion's behaviour with Snowmelt's face: ink on paper, radius 6, no gradients. Colours come from the palette's
-/// theme.
+/// theme. How controls look is in style_drawing.cpp, how large they are and where their parts in style_geometry.cpp.
 class SnowmeltStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void theRoom();
     void anOpenDeploymentBlocks();
     void aRebirthLooksAtThoseThatStay();
+    void aMistypedSizeIsSaid();
 };
 
 namespace {
@@ -222,6 +223,25 @@ void PlanChecksTest::aRebirthLooksAtThoseThatStay()
     PlanWorld alone;
     alone.size = 1;
     QCOMPARE(told(planRebirth(alone.input(), u"web-1"_qs), {u"healthyNow"_qs}), u"warn groupSizeOne web"_qs);
+}
+
+void PlanChecksTest::aMistypedSizeIsSaid()
+{
+    const auto warned = [](int size) {
+        PlanInput input = PlanWorld().input();
+        input.blueprint.groups[0].size = size;
+        const Result<Plan> plan = planSwap(input, u"web"_qs, PlanWorld::newImage(), 0);
+        return plan->checks.contains(
+            PlanCheck{u"manyMachines"_qs, Verdict::Warn, {QString::number(size), QString::number(3)}});
+    };
+    QVERIFY(!warned(4));
+    QVERIFY(!warned(102));
+    QVERIFY(warned(103)); // a hundred more than there are
+    QVERIFY(warned(30'000));
+    PlanWorld large; // as many as there are is no mistake
+    large.size = 150;
+    const Result<Plan> plan = planSwap(large.input(), u"web"_qs, PlanWorld::newImage(), 0);
+    QVERIFY(!told(plan, {}).contains(u"manyMachines"_qs));
 }
 
 QTEST_GUILESS_MAIN(PlanChecksTest)
