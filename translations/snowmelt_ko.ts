@@ -1087,10 +1087,6 @@
         <translation>플릿을 파일에 그리거나 검토서를 씁니다</translation>
     </message>
     <message>
-        <source>the file to write; what its name ends in says the format</source>
-        <translation>쓸 파일. 확장자가 형식을 정합니다</translation>
-    </message>
-    <message>
         <source>what runs now, not the blueprint alone</source>
         <translation>블루프린트만이 아니라 지금 실행 중인 것</translation>
     </message>
@@ -1137,6 +1133,38 @@
     <message>
         <source>NOTICED</source>
         <translation>발견 시각</translation>
+    </message>
+    <message>
+        <source>It is drawn at %1× instead of %2×: a picture has 48 million pixels at most.</source>
+        <translation>%2배 대신 %1배로 그렸습니다. 그림은 최대 4,800만 픽셀입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is for png, not for %2.</source>
+        <translation>%1 옵션은 png에만 쓰며 %2에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is for pdf, not for %2.</source>
+        <translation>%1 옵션은 pdf에만 쓰며 %2에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is for svg, pdf and png, not for %2.</source>
+        <translation>%1 옵션은 svg, pdf, png에만 쓰며 %2에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--json and the file cannot both go to stdout.</source>
+        <translation>--json 출력과 파일을 함께 표준 출력으로 보낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is the blueprint, or what the window keeps beside it. Name another file.</source>
+        <translation>%1 파일은 블루프린트이거나 창이 그 옆에 보관하는 파일입니다. 다른 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>the file to write, or - for stdout; what its name ends in says the format</source>
+        <translation>쓸 파일, 또는 표준 출력은 -. 이름의 끝이 형식을 정합니다</translation>
+    </message>
+    <message>
+        <source>of a picture: health, drift or image</source>
+        <translation>그림에 표시할 것: health, drift, image</translation>
     </message>
 </context>
 <context>
@@ -1546,10 +1574,6 @@
         <translation>열린 플릿이 없습니다. 블루프린트를 열거나 실습 환경을 사용해 보십시오.</translation>
     </message>
     <message>
-        <source>The blueprint has no balancer, group or database yet.</source>
-        <translation>블루프린트에 아직 밸런서, 그룹, 데이터베이스가 없습니다.</translation>
-    </message>
-    <message>
         <source>Diagram</source>
         <translation>다이어그램</translation>
     </message>
@@ -1626,6 +1650,20 @@
     <message>
         <source>Click or drag to move the view.</source>
         <translation>누르거나 끌면 보는 곳이 움직입니다.</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>영역 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The blueprint has no balancer, group or database yet. The Edit menu adds one.</source>
+        <translation>블루프린트에 아직 밸런서, 그룹, 데이터베이스가 없습니다. 편집 메뉴에서 추가하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1964,10 +2002,6 @@
         <translation>블루프린트에 %1이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>%1 and %2 cannot be connected so.</source>
-        <translation>%1과(와) %2은(는) 그렇게 연결할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>That is so already.</source>
         <translation>이미 그렇습니다.</translation>
     </message>
@@ -1982,6 +2016,10 @@
     <message>
         <source>%1 and %2 stand in for one another already.</source>
         <translation>%1과(와) %2은(는) 이미 서로를 대신하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not belong together so: a balancer serves groups, caches and balancers; a group uses databases and caches; a database follows a database.</source>
+        <translation>%1과(와) %2은(는) 이렇게 연결할 수 없습니다. 밸런서는 그룹, 캐시, 밸런서로 트래픽을 보내고, 그룹은 데이터베이스와 캐시를 사용하며, 데이터베이스는 데이터베이스를 복제합니다.</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2857,10 @@
         <source>Seen</source>
         <translation>확인</translation>
     </message>
+    <message>
+        <source>Zone</source>
+        <translation>영역</translation>
+    </message>
 </context>
 <context>
     <name>FailureWording</name>
@@ -2877,14 +2919,25 @@
     </message>
 </context>
 <context>
-    <name>FigureText</name>
+    <name>FigureLegend</name>
     <message>
-        <source>not created yet</source>
-        <translation>아직 만들어지지 않음</translation>
+        <source>dotted line: no new traffic</source>
+        <translation>점선: 새 트래픽 없음</translation>
     </message>
     <message>
         <source>Legend</source>
         <translation>범례</translation>
+    </message>
+    <message>
+        <source>Δ2: two differences from its image; ?: not scanned, or not all seen</source>
+        <translation>Δ2: 이미지와 다른 점 2개, ?: 스캔하지 않았거나 일부 확인 불가</translation>
+    </message>
+</context>
+<context>
+    <name>FigureText</name>
+    <message>
+        <source>not created yet</source>
+        <translation>아직 만들어지지 않음</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s), not listed one by one</source>
@@ -2953,6 +3006,34 @@
     <message>
         <source>exported %1</source>
         <translation>%1 내보냄</translation>
+    </message>
+    <message>
+        <source>%1 balancers, %2 … %3</source>
+        <translation>밸런서 %1개, %2 … %3</translation>
+    </message>
+    <message>
+        <source>%1 databases, %2 … %3</source>
+        <translation>데이터베이스 %1개, %2 … %3</translation>
+    </message>
+    <message>
+        <source>%1 caches, %2 … %3</source>
+        <translation>캐시 %1개, %2 … %3</translation>
+    </message>
+    <message>
+        <source>%1 groups, %2 … %3</source>
+        <translation>그룹 %1개, %2 … %3</translation>
+    </message>
+    <message>
+        <source>drift: not scanned</source>
+        <translation>드리프트: 스캔하지 않음</translation>
+    </message>
+    <message>
+        <source>drift: not all seen</source>
+        <translation>드리프트: 일부 확인 불가</translation>
+    </message>
+    <message>
+        <source>drift: %1, not all seen</source>
+        <translation>드리프트: %1, 일부 확인 불가</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3310,14 @@
         <source>Seen</source>
         <translation>확인</translation>
     </message>
+    <message>
+        <source>Nodes</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>영역</translation>
+    </message>
 </context>
 <context>
     <name>ItemText</name>
@@ -3276,6 +3365,18 @@
         <source>a pair of balancers</source>
         <translation>짝을 이룬 밸런서</translation>
     </message>
+    <message>
+        <source>not scanned, or not all seen</source>
+        <translation>스캔하지 않았거나 일부 확인 불가</translation>
+    </message>
+    <message>
+        <source>another image than the blueprint says</source>
+        <translation>블루프린트와 다른 이미지</translation>
+    </message>
+    <message>
+        <source>its balancer could not be asked</source>
+        <translation>밸런서에서 확인하지 못함</translation>
+    </message>
 </context>
 <context>
     <name>Meaning</name>
@@ -3306,6 +3407,37 @@
     <message>
         <source>“up” refuses a group that a running balancer does not know: “down”, then “up” brings it; volumes stay.</source>
         <translation>실행 중인 밸런서가 모르는 그룹은 “up”이 거절합니다. “down” 다음 “up”을 하면 적용되며 볼륨은 그대로입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ModeKey</name>
+    <message>
+        <source>strong: degraded · larger: down · lower half: draining · hollow: not seen</source>
+        <translation>뚜렷함: 저하됨 · 큼: 다운 · 아래 절반: 비우는 중 · 빈칸: 미확인</translation>
+    </message>
+    <message>
+        <source>number: of the node · Δ: its differences</source>
+        <translation>숫자: 노드 번호 · Δ: 차이 개수</translation>
+    </message>
+    <message>
+        <source>left half: drifted · hollow: not all seen</source>
+        <translation>왼쪽 절반: 드리프트 · 빈칸: 모두 확인하지는 못함</translation>
+    </message>
+    <message>
+        <source>number: differences · ?: not all seen</source>
+        <translation>숫자: 차이 개수 · ?: 모두 확인하지는 못함</translation>
+    </message>
+    <message>
+        <source>strongest: not the blueprint&apos;s image</source>
+        <translation>가장 뚜렷함: 블루프린트와 다른 이미지</translation>
+    </message>
+    <message>
+        <source>bold border: not the blueprint&apos;s image</source>
+        <translation>굵은 테두리: 블루프린트와 다른 이미지</translation>
+    </message>
+    <message>
+        <source>number: version of the image · bold border: not the blueprint&apos;s</source>
+        <translation>숫자: 이미지 버전 · 굵은 테두리: 블루프린트와 다름</translation>
     </message>
 </context>
 <context>
@@ -4012,10 +4144,6 @@
         <translation>. 혹시 ‘%1’입니까?</translation>
     </message>
     <message>
-        <source>“%1” is not an image version; a name is of a-z, 0-9 and . _ - /, a version of letters, digits and . _ -</source>
-        <translation>‘%1’ 값은 이미지 버전이 아닙니다. 이름은 a-z, 0-9, . _ - /, 버전은 영문자, 숫자, . _ -로 씁니다</translation>
-    </message>
-    <message>
         <source>“%1” is not a name; expected at most 31 characters of a-z, 0-9 and -, a letter first</source>
         <translation>‘%1’ 값은 이름이 될 수 없습니다. 영문 소문자로 시작하고 a-z, 0-9, -로 된 31자 이하여야 합니다</translation>
     </message>
@@ -4110,6 +4238,14 @@
     <message>
         <source>either zone or zones</source>
         <translation>zone과 zones 중 하나만</translation>
+    </message>
+    <message>
+        <source>visible text of at most 200 characters</source>
+        <translation>200자 이하의 보이는 텍스트</translation>
+    </message>
+    <message>
+        <source>“%1” is not an image version; a name is at most 128 characters of a-z, 0-9 and . _ - /, a version at most 64 of letters, digits and . _ -</source>
+        <translation>‘%1’ 값은 이미지 버전이 아닙니다. 이름은 a-z, 0-9, . _ - / 128자 이하, 버전은 영문자, 숫자, . _ - 64자 이하로 씁니다</translation>
     </message>
 </context>
 <context>
@@ -4800,10 +4936,6 @@
         <translation>복제본이 없음</translation>
     </message>
     <message>
-        <source>single point of failure: no replica, and %1 needs it</source>
-        <translation>단일 장애점: 복제본이 없고 %1이(가) 필요로 함</translation>
-    </message>
-    <message>
         <source>it and all its replicas are in zone %1</source>
         <translation>자신과 모든 복제본이 영역 %1에 있음</translation>
     </message>
@@ -4913,12 +5045,35 @@
         <source>make it reachable; nothing of it is known</source>
         <translation>연결되게 하기. 지금은 아무것도 알 수 없음</translation>
     </message>
+    <message>
+        <source>single point of failure: no replica, and needed by %1</source>
+        <translation>단일 장애점: 복제본이 없고 %1에 필요함</translation>
+    </message>
+    <message>
+        <source>%1 share it: when it goes, they lose it together</source>
+        <translation>%1이(가) 함께 사용: 멈추면 모두 동시에 잃음</translation>
+    </message>
+    <message>
+        <source>the blueprint names zones, and none for it</source>
+        <translation>블루프린트에 영역이 있으나 이 그룹에는 없음</translation>
+    </message>
+    <message>
+        <source>try what they do without it, or give each its own</source>
+        <translation>없을 때의 동작을 시험하거나 각각 따로 두기</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPages</name>
     <message>
         <source>%1 · page %2 of %3</source>
         <translation>%1 · %3쪽 중 %2쪽</translation>
+    </message>
+</context>
+<context>
+    <name>Sidecar</name>
+    <message>
+        <source>this is not JSON: %1</source>
+        <translation>JSON이 아닙니다: %1</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5352,10 @@
     <message>
         <source>The blueprint has changes that are not saved. Save or undo them first.</source>
         <translation>블루프린트에 저장하지 않은 변경이 있습니다. 먼저 저장하거나 취소하세요.</translation>
+    </message>
+    <message>
+        <source>The blueprint has no parts yet. The Edit menu adds one.</source>
+        <translation>블루프린트에 아직 구성 요소가 없습니다. 편집 메뉴에서 추가하십시오.</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +5715,22 @@
     <message>
         <source>Two states of the fleet as one diagram: what differs.</source>
         <translation>플릿의 두 상태를 한 다이어그램으로 보여 주고 다른 점을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;New blueprint…</source>
+        <translation>새 블루프린트(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>L&amp;ight, high contrast</source>
+        <translation>밝게, 고대비(&amp;I)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark, high contrast</source>
+        <translation>어둡게, 고대비(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Begins a fleet of your own: the lab’s images, and no parts yet. The Edit menu adds them.</source>
+        <translation>내 플릿을 시작합니다. 랩의 이미지만 있고 구성 요소는 아직 없으며, 편집 메뉴에서 추가합니다.</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +6881,14 @@
         <source>This is a folder.</source>
         <translation>폴더입니다.</translation>
     </message>
+    <message>
+        <source>This is a device or a pipe, not a file.</source>
+        <translation>파일이 아니라 장치나 파이프입니다.</translation>
+    </message>
+    <message>
+        <source>This is the blueprint itself. Name another file.</source>
+        <translation>블루프린트 파일 자체입니다. 다른 파일을 지정하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ExportPreview</name>
@@ -7191,6 +7374,22 @@
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Where the new blueprint goes</source>
+        <translation>새 블루프린트를 저장할 위치</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Nothing was changed.</source>
+        <translation>%1을(를) 쓸 수 없습니다: %2. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was there already: it is opened as it is.</source>
+        <translation>%1이(가) 이미 있어 그대로 엽니다.</translation>
+    </message>
+    <message>
+        <source>the recipes of its images cannot be put beside it</source>
+        <translation>이미지 레시피를 그 옆에 둘 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -7815,6 +8014,14 @@
         <source>The lab is a fleet that comes with Snowmelt, “shop”, in containers on this machine. Nothing starts before you say so.</source>
         <translation>실습 환경은 Snowmelt에 포함된 플릿 ‘shop’으로, 이 머신의 컨테이너에서 실행됩니다. 지시하기 전에는 아무것도 시작하지 않습니다.</translation>
     </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>새로 만들기…</translation>
+    </message>
+    <message>
+        <source>Begins a fleet of your own: the lab’s images, and no parts yet. The Edit menu adds them.</source>
+        <translation>내 플릿을 시작합니다. 랩의 이미지만 있고 구성 요소는 아직 없으며, 편집 메뉴에서 추가합니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::StepCard</name>
@@ -7885,6 +8092,13 @@
     <message>
         <source>&amp;Discard them</source>
         <translation>버리기(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::UsageBars</name>
+    <message>
+        <source>bar: processor · notched bar: memory</source>
+        <translation>막대: 프로세서 · 눈금 막대: 메모리</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,7 @@ Console Console::ofProcess()
     ends.out = [](const QByteArray& bytes) { writeTo(stdout, bytes); };
     ends.err = [](const QByteArray& bytes) { writeTo(stderr, bytes); };
     ends.readLine = readLineOfStdin;
+    ends.outBroke = [] { return std::ferror(stdout) != 0; };
     ends.outIsTerminal = isatty(STDOUT_FILENO);
     ends.errIsTerminal = isatty(STDERR_FILENO);
     ends.inIsTerminal = isatty(STDIN_FILENO);
@@ -129,6 +130,13 @@ void Console::err(const Line& line)
 void Console::outJson(const QByteArray& json)
 {
     m_ends.out(json + '\n');
+}
+
+bool Console::outFile(const QByteArray& bytes)
+{
+    clearProgress();
+    m_ends.out(bytes);
+    return !m_ends.outBroke || !m_ends.outBroke();
 }
 
 void Console::progress(const QString& text)

@@ -34,6 +34,7 @@ public:
         std::function<void(const QByteArray&)> out;
         std::function<void(const QByteArray&)> err;
         std::function<std::optional<QString>()> readLine; ///< nullopt: end of input
+        std::function<bool()> outBroke{};                 ///< something of `out` was lost; unset: never
         bool outIsTerminal = false;
         bool errIsTerminal = false;
         bool inIsTerminal = false;
@@ -48,7 +49,8 @@ public:
     void err(const Line& line);
     void out(const QString& text) { out(Line{{text, TerminalInk::Plain}}); }
     void err(const QString& text) { err(Line{{text, TerminalInk::Plain}}); }
-    void outJson(const QByteArray& json); ///< as it is, with a line end
+    void outJson(const QByteArray& json);  ///< as it is, with a line end
+    bool outFile(const QByteArray& bytes); ///< as they are; false: they did not all go out
 
     /// One line of progress that the next output replaces; a line of its own when stdout is no terminal.
     void progress(const QString& text);

@@ -86,7 +86,7 @@ Task<ImageBuilder::Built> ChainBuild::climb(QList<LoadedRecipe> chain, bool from
     const auto committed = co_await commit();
     if (!committed)
         co_return committed.as<ImageBuilder::Built>();
-    co_return m_top;
+    co_return ImageBuilder::Built(m_top); // a member alone would be moved out of here (GCC 12)
 }
 
 Task<Done> ChainBuild::step(LoadedRecipe recipe, bool fromScratch)
@@ -189,7 +189,7 @@ Task<Done> ChainBuild::unpackBelow()
 Task<Inventory> ChainBuild::inventoryBelow()
 {
     if (m_layers.isEmpty() || !m_inventory.digest.isNull())
-        co_return m_inventory;
+        co_return Inventory(m_inventory); // a member alone would be moved out of here (GCC 12)
     const std::function<Result<Inventory>()> read = [store = ImageStore(store()), digest = m_top.record.digest] {
         return store.inventory(digest);
     };

@@ -2,7 +2,9 @@
 #include "models/export/dot.h"
 
 #include "models/export/escape.h"
+#include "models/export/figure_legend.h"
 #include "models/export/outline.h"
+#include "models/wording/wording.h"
 
 #include <algorithm>
 
@@ -67,7 +69,9 @@ private:
     void writeCluster(int box);
     void writeLink(const FigureOutline::Link& link);
     void writeLegend();
+    void legendEntry(const QString& name, const QString& text, const ExportInk::Tone& tone, const QString& style);
     static QString quoted(const QStringList& lines);
+    static QString whole(const QStringList& lines);
     static QString id(int box) { return u'n' + QString::number(box); }
 
     const Diagram& m_diagram;
@@ -77,12 +81,21 @@ private:
     int m_depth = 0;
 };
 
-QString Digraph::quoted(const QStringList& lines)
+QString Digraph::whole(const QStringList& lines)
 {
     QStringList safe;
     for (const QString& line : lines)
-        safe << escape::dot(escape::shortened(line, longestLabel));
+        safe << escape::dot(line);
     return u'"' + safe.join(QStringLiteral("\\n")) + u'"';
+}
+
+/// As a label: nothing wraps it.
+QString Digraph::quoted(const QStringList& lines)
+{
+    QStringList labels;
+    for (const QString& line : lines)
+        labels << escape::shortened(line, longestLabel);
+    return whole(labels);
 }
 
 void Digraph::writeHead()
@@ -92,7 +105,7 @@ void Digraph::writeHead()
     ++m_depth;
     line(QStringLiteral("graph [label=%1 labelloc=t rankdir=LR compound=true charset=\"UTF-8\" bgcolor=\"%2\" "
                         "fontcolor=\"%3\" fontname=\"Helvetica,sans-serif\"]")
-             .arg(quoted({m_diagram.title, FigureText::subtitle(m_diagram, m_head)}), ink.paper, ink.text));
+             .arg(whole({m_diagram.title, FigureText::subtitle(m_diagram, m_head)}), ink.paper, ink.text));
     line(QStringLiteral("node [fontname=\"Helvetica,sans-serif\" fontsize=11 fontcolor=\"%1\"]").arg(ink.text));
     line(QStringLiteral("edge [fontname=\"Helvetica,sans-serif\" fontsize=10 fontcolor=\"%1\" color=\"%2\"]")
              .arg(ink.sub, ink.line));
@@ -103,10 +116,10 @@ void Digraph::writeCluster(int box)
     const DiagramBox& container = m_diagram.boxes[box];
     line(QStringLiteral("subgraph cluster_%1 {").arg(id(box)));
     ++m_depth;
-    line(QStringLiteral("graph [label=%1 style=\"rounded,filled\" fillcolor=\"%2\" color=\"%3\" tooltip=%4]")
-             .arg(quoted(FigureText::lines(container)), m_head.ink.sideFill(container.side),
-                  m_head.ink.sideLine(container.side),
-                  QString(u'"' + escape::dot(FigureText::name(container)) + u'"')));
+    line(QStringLiteral("graph [label=%1 style=\"rounded,filled%2\" fillcolor=\"%3\" color=\"%4\" tooltip=%5]")
+             .arg(quoted(FigureText::lines(container)), container.planned ? QStringLiteral(",dotted") : QString(),
+                  m_head.ink.sideFill(container.side), m_head.ink.sideLine(container.side),
+                  whole({FigureText::name(container)})));
     for (const int inner : m_outline.inside[box])
         writeBox(inner);
     --m_depth;
@@ -118,9 +131,7 @@ void Digraph::writeBox(int box)
     if (m_outline.isContainer(box))
         return writeCluster(box);
     const DiagramBox& drawn = m_diagram.boxes[box];
-    QStringList lines = FigureText::lines(drawn);
-    if (m_outline.fold.isFolded(box))
-        lines << FigureText::nodesNotListed(drawn.as<GroupFigure>()->nodes);
+    const QStringList lines = FigureText::lines(drawn, m_outline.fold.isFolded(box));
     const ExportInk::Tone& tone = m_head.ink.of(figureMark(drawn));
     line(QStringLiteral("%1 [label=%2 shape=%3 fillcolor=\"%4\" color=\"%5\" tooltip=\"%6\" %7]")
              .arg(id(box), quoted(lines), dotShape(drawn.kind), tone.fill, tone.line,
@@ -131,7 +142,7 @@ void Digraph::writeLink(const FigureOutline::Link& link)
 {
     const DiagramEdge& edge = m_diagram.edges[link.edge];
     QStringList facts;
-    const QString text = FigureText::edge(edge);
+    const QString text = link.own ? FigureText::edge(edge) : QString();
     if (!text.isEmpty())
         facts << QStringLiteral("label=") + quoted({text});
     // Graphviz connects nodes only; it clips the line at the cluster it is told.
@@ -153,21 +164,29 @@ void Digraph::writeLink(const FigureOutline::Link& link)
              .arg(id(m_outline.leafOf(link.from)), id(m_outline.leafOf(link.to)), facts.join(u' ')));
 }
 
+void Digraph::legendEntry(const QString& name, const QString& text, const ExportInk::Tone& tone, const QString& style)
+{
+    line(QStringLiteral("legend_%1 [label=%2 shape=box fillcolor=\"%3\" color=\"%4\" %5]")
+             .arg(name, quoted({text}), tone.fill, tone.line, style));
+}
+
 void Digraph::writeLegend()
 {
-    const QList<FigureMark> marks = marksOf(m_diagram);
-    if (marks.isEmpty())
+    const FigureLegend legend = FigureLegend::of(m_diagram, m_outline);
+    if (legend.isEmpty())
         return;
     line(QStringLiteral("subgraph cluster_legend {"));
     ++m_depth;
     line(QStringLiteral("graph [label=%1 style=\"rounded\" color=\"%2\" fontcolor=\"%3\"]")
-             .arg(quoted({FigureText::legend()}), m_head.ink.line, m_head.ink.sub));
-    for (const FigureMark mark : marks) {
-        const ExportInk::Tone& tone = m_head.ink.of(mark);
-        line(QStringLiteral("legend_%1 [label=%2 shape=box fillcolor=\"%3\" color=\"%4\" %5]")
-                 .arg(QString::number(int(mark)), quoted({FigureText::mark(mark)}), tone.fill, tone.line,
-                      dotLine(mark)));
-    }
+             .arg(quoted({FigureLegend::title()}), m_head.ink.line, m_head.ink.sub));
+    for (const FigureMark mark : legend.marks)
+        legendEntry(QString::number(int(mark)), FigureText::mark(mark), m_head.ink.of(mark), dotLine(mark));
+    const QString filled = dotLine(FigureMark::Healthy);
+    for (const Side side : legend.sides)
+        legendEntry(u"side_" + QString::number(int(side)), sideText(side),
+                    {m_head.ink.sideLine(side), m_head.ink.sideFill(side)}, filled);
+    for (const QString& note : legend.notes)
+        legendEntry(QStringLiteral("note"), note, {m_head.ink.line, m_head.ink.paper}, dotLine(FigureMark::Planned));
     --m_depth;
     line(QStringLiteral("}"));
 }

@@ -2,7 +2,9 @@
 #include "models/export/drawio.h"
 
 #include "models/export/escape.h"
+#include "models/export/figure_legend.h"
 #include "models/export/outline.h"
+#include "models/wording/wording.h"
 
 #include <QXmlStreamWriter>
 
@@ -14,6 +16,7 @@ namespace {
 
 constexpr double titleRoom = 64; ///< above the diagram
 constexpr QSizeF legendSize{152, 32};
+constexpr double noteWidth = 3 * legendSize.width(); ///< a sentence
 constexpr double legendGap = 16;
 
 QString number(double value)
@@ -52,6 +55,19 @@ QString drawioLine(FigureMark mark)
     return QString::fromLatin1(lines[int(mark)]);
 }
 
+QString badgeOf(const DiagramBox& cell)
+{
+    return cell.planned || !cell.node() ? QString() : FigureText::driftBadge(*cell.node());
+}
+
+/// A cell of a field has room for nothing but its number and its drift.
+QString cellText(const DiagramBox& cell)
+{
+    const QString number = FigureText::name(cell).section(u'-', -1);
+    const QString badge = badgeOf(cell);
+    return badge.isEmpty() ? number : QString(number + u' ' + badge);
+}
+
 /// A label is HTML inside an attribute of XML: escaped here for the one, by the writer for the other.
 QString labelOf(const QStringList& lines)
 {
@@ -78,6 +94,8 @@ private:
     void writeBox(int box);
     void writeLink(const FigureOutline::Link& link, int number);
     void writeLegend();
+    void legendEntry(const QString& name, const QString& text, const QString& style, double width);
+    bool hasDriftBadge() const;
     void beginCell(const QString& id, const QString& value, const QString& style, const QString& parent);
     void vertex(const QString& id, const QString& value, const QString& style, const QString& parent,
                 const QRectF& rect);
@@ -93,6 +111,7 @@ private:
     QByteArray m_bytes;
     QXmlStreamWriter m_xml;
     QPointF m_origin;
+    double m_legendX = 24; ///< of the next entry
 };
 
 void Drawing::beginCell(const QString& id, const QString& value, const QString& style, const QString& parent)
@@ -134,6 +153,8 @@ QString Drawing::styleOf(int box) const
         style += QStringLiteral("container=1;collapsible=0;verticalAlign=top;align=left;spacingLeft=10;spacingTop=4;"
                                 "fillColor=%1;strokeColor=%2;")
                      .arg(ink.sideFill(drawn.side), ink.sideLine(drawn.side));
+        if (drawn.planned)
+            style += drawioLine(FigureMark::Planned);
     } else {
         const ExportInk::Tone& tone = ink.of(mark);
         style += QStringLiteral("fillColor=%1;strokeColor=%2;")
@@ -146,12 +167,8 @@ QString Drawing::styleOf(int box) const
 void Drawing::writeBox(int box)
 {
     const DiagramBox& drawn = m_diagram.boxes[box];
-    QStringList lines = FigureText::lines(drawn);
-    if (m_outline.fold.isFolded(box))
-        lines << FigureText::nodesNotListed(drawn.as<GroupFigure>()->nodes);
-    // A cell of a field has room for nothing but its number.
-    if (drawn.kind == BoxKind::Cell)
-        lines = {lines.first().section(u'-', -1)};
+    const QStringList lines = drawn.kind == BoxKind::Cell ? QStringList{cellText(drawn)}
+                                                          : FigureText::lines(drawn, m_outline.fold.isFolded(box));
     const QPointF corner = drawn.container < 0 ? m_origin : m_diagram.boxes[drawn.container].rect.topLeft();
     vertex(id(box), labelOf(lines), styleOf(box), parentOf(box), drawn.rect.translated(-corner));
     for (const int inner : m_outline.inside[box])
@@ -203,7 +220,7 @@ void Drawing::writeLink(const FigureOutline::Link& link, int count)
         style += QStringLiteral("dashed=1;dashPattern=1 3;");
     else if (edge.kind == EdgeKind::Replica)
         style += QStringLiteral("dashed=1;");
-    const QString text = FigureText::edge(edge);
+    const QString text = link.own ? FigureText::edge(edge) : QString();
     beginCell(QStringLiteral("edge-") + QString::number(count), escape::html(text), style + anchors(link),
               QStringLiteral("1"));
     m_xml.writeAttribute(QStringLiteral("edge"), QStringLiteral("1"));
@@ -226,21 +243,44 @@ void Drawing::writeTitle()
            QStringLiteral("1"), QRectF(24, 8, std::max(m_diagram.bounds.width() - 48, 320.0), titleRoom - 16));
 }
 
+void Drawing::legendEntry(const QString& name, const QString& text, const QString& style, double width)
+{
+    const double y = titleRoom + m_diagram.bounds.height() + legendGap;
+    vertex(u"legend-" + name, escape::html(text),
+           style + QStringLiteral("html=1;whiteSpace=wrap;fontSize=11;fontColor=%1;").arg(m_head.ink.text),
+           QStringLiteral("1"), QRectF(m_legendX, y, width, legendSize.height()));
+    m_legendX += width + legendGap;
+}
+
+bool Drawing::hasDriftBadge() const
+{
+    for (int i = 0; i < m_diagram.boxes.size(); ++i) {
+        const DiagramBox& box = m_diagram.boxes[i];
+        if (box.kind == BoxKind::Cell && m_outline.fold.isDrawn(i) && !badgeOf(box).isEmpty())
+            return true;
+    }
+    return false;
+}
+
 void Drawing::writeLegend()
 {
-    const QList<FigureMark> marks = marksOf(m_diagram);
-    double x = 24;
-    const double y = titleRoom + m_diagram.bounds.height() + legendGap;
-    for (const FigureMark mark : marks) {
+    const FigureLegend legend = FigureLegend::of(m_diagram, m_outline);
+    const QString box = QStringLiteral("rounded=1;fillColor=%1;strokeColor=%2;");
+    for (const FigureMark mark : legend.marks) {
         const ExportInk::Tone& tone = m_head.ink.of(mark);
-        const QString style =
-            QStringLiteral("rounded=1;html=1;whiteSpace=wrap;fontSize=11;fillColor=%1;strokeColor=%2;"
-                           "fontColor=%3;")
-                .arg(mark == FigureMark::Planned ? QStringLiteral("none") : tone.fill, tone.line, m_head.ink.text);
-        vertex(QStringLiteral("legend-") + QString::number(int(mark)), escape::html(FigureText::mark(mark)),
-               style + drawioLine(mark), QStringLiteral("1"), QRectF(QPointF(x, y), legendSize));
-        x += legendSize.width() + legendGap;
+        legendEntry(QString::number(int(mark)), FigureText::mark(mark),
+                    box.arg(mark == FigureMark::Planned ? QStringLiteral("none") : tone.fill, tone.line) +
+                        drawioLine(mark),
+                    legendSize.width());
     }
+    for (const Side side : legend.sides)
+        legendEntry(u"side-" + QString::number(int(side)), sideText(side),
+                    box.arg(m_head.ink.sideFill(side), m_head.ink.sideLine(side)), legendSize.width());
+    QStringList notes = legend.notes;
+    if (hasDriftBadge())
+        notes << FigureLegend::driftNote();
+    for (int i = 0; i < notes.size(); ++i)
+        legendEntry(u"note-" + QString::number(i), notes[i], QStringLiteral("text;align=left;"), noteWidth);
 }
 
 void Drawing::writeModel()

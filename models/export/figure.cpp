@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/export/figure.h"
 
+#include "models/wording/product_name.h"
 #include "models/wording/wording.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -11,15 +10,18 @@ namespace snowmelt {
 
 namespace {
 
-QString product(const QString& name, const QString& version)
+/// "2026-03-05 UTC", "2026-03-05 UTC+09:00": a day is another one elsewhere.
+QString dayText(const QDateTime& date)
 {
-    return version.isEmpty() ? name : QString(name + u' ' + version);
+    return date.toString(QStringLiteral("yyyy-MM-dd")) + u' ' + date.timeZoneAbbreviation();
 }
 
 } // namespace
 
 FigureMark figureMark(const DiagramBox& box)
 {
+    if (box.kind == BoxKind::Clients)
+        return FigureMark::Healthy; // they are never created
     if (box.planned)
         return FigureMark::Planned;
     switch (box.health()) {
@@ -35,20 +37,6 @@ FigureMark figureMark(const DiagramBox& box)
         break;
     }
     return FigureMark::Unknown;
-}
-
-QList<FigureMark> marksOf(const Diagram& diagram)
-{
-    QList<FigureMark> shown;
-    for (const FigureMark mark : {FigureMark::Healthy, FigureMark::Degraded, FigureMark::Down, FigureMark::Draining,
-                                  FigureMark::Unknown, FigureMark::Planned}) {
-        const bool found = std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [&](const DiagramBox& box) {
-            return (box.node() || box.planned) && figureMark(box) == mark;
-        });
-        if (found)
-            shown << mark;
-    }
-    return shown;
 }
 
 const ExportInk::Tone& ExportInk::of(FigureMark mark) const
@@ -85,14 +73,26 @@ QString FigureText::mark(FigureMark mark)
     return tr("not created yet");
 }
 
-QString FigureText::legend()
+QString FigureText::several(BoxKind kind, const QStringList& names)
 {
-    return tr("Legend");
-}
-
-QString FigureText::nodesNotListed(int nodes)
-{
-    return tr("%n node(s), not listed one by one", nullptr, nodes);
+    const QString count = QString::number(names.size());
+    const QString& first = names.first();
+    const QString& last = names.last();
+    switch (kind) {
+    case BoxKind::Balancer:
+        return tr("%1 balancers, %2 … %3").arg(count, first, last);
+    case BoxKind::Database:
+        return tr("%1 databases, %2 … %3").arg(count, first, last);
+    case BoxKind::Cache:
+        return tr("%1 caches, %2 … %3").arg(count, first, last);
+    case BoxKind::Group:
+    case BoxKind::Clients:
+    case BoxKind::Node:
+    case BoxKind::Cell:
+    case BoxKind::Zone:
+        break;
+    }
+    return tr("%1 groups, %2 … %3").arg(count, first, last);
 }
 
 QString FigureText::name(const DiagramBox& box)
@@ -109,6 +109,9 @@ QString FigureText::name(const DiagramBox& box)
 
 QString FigureText::mood(const DiagramBox& box)
 {
+    // What is missing of a group its own lines count; clients and zones are never created.
+    if (box.kind == BoxKind::Clients || box.kind == BoxKind::Zone || box.as<GroupFigure>())
+        return {};
     const NodeState* node = box.node();
     if (box.planned || !node)
         return box.planned ? mark(FigureMark::Planned) : QString();
@@ -117,14 +120,27 @@ QString FigureText::mood(const DiagramBox& box)
                             : QString(healthText(node->health) + QStringLiteral(": ") + reason.simplified());
 }
 
+/// What was not seen is said: silence would be read as "the same".
 QString FigureText::drift(const NodeState& node)
 {
-    if (node.driftCount.value_or(0) == 0)
-        return {};
-    return tr("drift: %1").arg(differenceCount(*node.driftCount));
+    if (!node.driftCount)
+        return tr("drift: not scanned");
+    if (*node.driftCount == 0)
+        return node.driftComplete ? QString() : tr("drift: not all seen");
+    const QString count = differenceCount(*node.driftCount);
+    return node.driftComplete ? tr("drift: %1").arg(count) : tr("drift: %1, not all seen").arg(count);
 }
 
-QStringList FigureText::groupLines(const GroupFigure& group)
+QString FigureText::driftBadge(const NodeState& node)
+{
+    if (!node.driftCount)
+        return QStringLiteral("Δ?");
+    if (*node.driftCount == 0 && node.driftComplete)
+        return {};
+    return u'Δ' + QString::number(*node.driftCount) + (node.driftComplete ? QString() : QStringLiteral("?"));
+}
+
+QStringList FigureText::groupLines(const GroupFigure& group, bool folded)
 {
     QStringList images;
     for (const ImageRef& image : group.images)
@@ -138,27 +154,29 @@ QStringList FigureText::groupLines(const GroupFigure& group)
         lines << tr("%n node(s), not created yet", nullptr, group.wanted);
     if (group.drifted > 0)
         lines << tr("%n with drift", nullptr, group.drifted);
+    if (folded && group.nodes > 0)
+        lines << tr("%n node(s), not listed one by one", nullptr, group.nodes);
     return lines;
 }
 
-QStringList FigureText::lines(const DiagramBox& box)
+QStringList FigureText::lines(const DiagramBox& box, bool folded)
 {
     QStringList lines{name(box)};
     if (const auto* group = box.as<GroupFigure>())
-        lines += groupLines(*group);
+        lines += groupLines(*group, folded);
     if (const auto* cache = box.as<CacheFigure>())
-        lines << product(cache->engine, {}) << imageText(cache->image);
+        lines << productName(cache->engine) << imageText(cache->image);
     if (const auto* balancer = box.as<BalancerFigure>())
-        lines << product(balancer->state.driver, balancer->state.version);
+        lines << productName(balancer->state.driver, balancer->state.version);
     if (const auto* database = box.as<DatabaseFigure>()) {
-        lines << product(database->state.engine, database->state.version);
+        lines << productName(database->state.engine, database->state.version);
         if (!database->replicaOf.isEmpty())
             lines << tr("replica of %1").arg(database->replicaOf);
     }
     if (box.as<NodeFigure>())
         lines << imageText(box.node()->image);
     lines << mood(box);
-    if (box.node())
+    if (box.node() && !box.planned)
         lines << drift(*box.node());
     if (!box.zones.isEmpty())
         lines << tr("zone %1").arg(box.zones.join(QStringLiteral(", ")));
@@ -188,7 +206,7 @@ QString FigureText::subtitle(const Diagram& diagram, const ExportHead& head)
     else
         parts << tr("as the blueprint says, not seen yet");
     if (head.date.isValid())
-        parts << tr("exported %1").arg(head.date.toUTC().toString(QStringLiteral("yyyy-MM-dd")));
+        parts << tr("exported %1").arg(dayText(head.date));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

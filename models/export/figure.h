@@ -43,7 +43,7 @@ struct ExportInk
 struct ExportHead
 {
     QString platform;
-    QDateTime date; ///< UTC; null: not said
+    QDateTime date; ///< in the zone whose day is printed; null: not said
     ExportInk ink{};
 };
 
@@ -56,23 +56,21 @@ class FigureText
     Q_DECLARE_TR_FUNCTIONS(FigureText)
 
 public:
-    /// The name, then what is worth a line each.
-    static QStringList lines(const DiagramBox& box);
+    /// The name, then what is worth a line each. `folded`: a group whose nodes are not listed.
+    static QStringList lines(const DiagramBox& box, bool folded = false);
     static QString name(const DiagramBox& box);
     static QString edge(const DiagramEdge& edge); ///< empty: nothing to say
     static QString mark(FigureMark mark);
-    static QString mood(const DiagramBox& box); ///< "healthy", "down: connection refused", "not created yet"
-    static QString legend();
-    /// "podman · seen 2026-03-04 09:54 UTC · 2026-03-05"
+    static QString mood(const DiagramBox& box);       ///< "healthy", "down: connection refused", "not created yet"
+    static QString driftBadge(const NodeState& node); ///< "Δ4", "Δ4?", "Δ?": not scanned; empty: none
+    /// What a box that stands for all of these is called: "300 groups, web-1 … web-300".
+    static QString several(BoxKind kind, const QStringList& names);
+    /// "podman · seen 2026-03-04 09:54 UTC · exported 2026-03-05 UTC"
     static QString subtitle(const Diagram& diagram, const ExportHead& head);
-    static QString nodesNotListed(int nodes);
 
 private:
-    static QStringList groupLines(const GroupFigure& group);
+    static QStringList groupLines(const GroupFigure& group, bool folded);
     static QString drift(const NodeState& node);
 };
-
-/// The states that the boxes have, in the order of the enum: a quiet fleet has a short legend.
-QList<FigureMark> marksOf(const Diagram& diagram);
 
 } // namespace snowmelt

@@ -2,13 +2,20 @@
 #include "models/export/mermaid.h"
 
 #include "models/export/escape.h"
+#include "models/export/figure_legend.h"
+#include "models/export/merge_alike.h"
 #include "models/export/outline.h"
+#include "models/wording/wording.h"
 
 #include <QMap>
 
 namespace snowmelt {
 
 namespace {
+
+/// Mermaid's own bounds, with something to spare for what a program puts around it.
+constexpr qsizetype mostCharacters = 49'000; ///< in UTF-16, as browsers count
+constexpr int mostLinks = 490;
 
 /// What opens and closes a shape, around its quoted text.
 std::pair<QString, QString> mermaidShape(BoxKind kind)
@@ -56,6 +63,8 @@ public:
     {
     }
     QByteArray text();
+    /// What text() gave is no more than Mermaid draws.
+    bool fits() const { return m_text.size() <= mostCharacters && m_links <= mostLinks; }
 
 private:
     void line(const QString& text) { m_text += QString(2 * m_depth, u' ') + text + u'\n'; }
@@ -65,7 +74,9 @@ private:
     void writeLink(const FigureOutline::Link& link);
     void writeLegend();
     void writeClasses();
-    QString label(const QStringList& lines) const;
+    static QString safe(const QString& line) { return escape::mermaid(escape::shortened(line, longestLabel)); }
+    static QString label(const QStringList& lines);
+    void legendEntry(const QString& name, const QString& text);
     static QString id(int box) { return u'n' + QString::number(box); }
 
     const Diagram& m_diagram;
@@ -78,40 +89,42 @@ private:
     int m_links = 0;
 };
 
-QString Flowchart::label(const QStringList& lines) const
+QString Flowchart::label(const QStringList& lines)
 {
-    QStringList safe;
+    QStringList labels;
     for (const QString& line : lines)
-        safe << escape::mermaid(escape::shortened(line, longestLabel));
-    return u'"' + safe.join(QStringLiteral("<br/>")) + u'"';
+        labels << safe(line);
+    return u'"' + labels.join(QStringLiteral("<br/>")) + u'"';
 }
 
 void Flowchart::writeHead()
 {
-    if (!m_diagram.title.isEmpty())
-        m_text += QStringLiteral("---\ntitle: \"%1\"\n---\n").arg(escape::yaml(m_diagram.title));
+    QStringList title{m_diagram.title, FigureText::subtitle(m_diagram, m_head)};
+    title.removeAll(QString());
+    m_text += QStringLiteral("---\ntitle: \"%1\"\n---\n").arg(escape::yaml(title.join(QStringLiteral(" — "))));
     m_text += QStringLiteral("%%{init: {\"theme\": \"%1\"}}%%\n")
                   .arg(m_head.ink.dark ? QStringLiteral("dark") : QStringLiteral("neutral"));
     m_text += QStringLiteral("flowchart LR\n");
-    m_text += QStringLiteral("%% ") + escape::visible(FigureText::subtitle(m_diagram, m_head)) + u'\n';
 }
 
 void Flowchart::writeContainer(int box)
 {
     const DiagramBox& container = m_diagram.boxes[box];
-    QStringList lines = FigureText::lines(container);
-    const QString name = lines.takeFirst();
+    QStringList facts;
+    for (const QString& fact : FigureText::lines(container))
+        facts << safe(fact);
+    const QString name = facts.takeFirst();
     // Subgraphs keep one line for their title.
-    line(QStringLiteral("subgraph %1[%2]")
-             .arg(id(box),
-                  label({lines.isEmpty() ? name : QString(name + QStringLiteral(" — ") + lines.join(u", "_qs))})));
+    line(QStringLiteral("subgraph %1[\"%2\"]")
+             .arg(id(box), facts.isEmpty() ? name : QString(name + QStringLiteral(" — ") + facts.join(u", "_qs))));
     ++m_depth;
     for (const int inner : m_outline.inside[box])
         writeBox(inner);
     --m_depth;
     line(QStringLiteral("end"));
-    line(QStringLiteral("style %1 fill:%2,stroke:%3,color:%4")
-             .arg(id(box), m_head.ink.sideFill(container.side), m_head.ink.sideLine(container.side), m_head.ink.text));
+    line(QStringLiteral("style %1 fill:%2,stroke:%3,color:%4%5")
+             .arg(id(box), m_head.ink.sideFill(container.side), m_head.ink.sideLine(container.side), m_head.ink.text,
+                  container.planned ? u',' + mermaidLine(FigureMark::Planned) : QString()));
 }
 
 void Flowchart::writeBox(int box)
@@ -120,10 +133,7 @@ void Flowchart::writeBox(int box)
         return writeContainer(box);
     const DiagramBox& drawn = m_diagram.boxes[box];
     const auto [open, close] = mermaidShape(drawn.kind);
-    QStringList lines = FigureText::lines(drawn);
-    if (m_outline.fold.isFolded(box))
-        lines << FigureText::nodesNotListed(drawn.as<GroupFigure>()->nodes);
-    line(id(box) + open + label(lines) + close);
+    line(id(box) + open + label(FigureText::lines(drawn, m_outline.fold.isFolded(box))) + close);
     m_classes[figureMark(drawn)] << id(box);
 }
 
@@ -135,7 +145,7 @@ void Flowchart::writeLink(const FigureOutline::Link& link)
         arrow = QStringLiteral("---");
     else if (edge.planned || edge.unseen || edge.idle() || edge.kind == EdgeKind::Replica)
         arrow = QStringLiteral("-.->");
-    const QString text = FigureText::edge(edge);
+    const QString text = link.own ? FigureText::edge(edge) : QString();
     if (!text.isEmpty())
         arrow += u'|' + label({text}) + u'|';
     line(id(link.from) + u' ' + arrow + u' ' + id(link.to));
@@ -144,17 +154,32 @@ void Flowchart::writeLink(const FigureOutline::Link& link)
     ++m_links;
 }
 
+void Flowchart::legendEntry(const QString& name, const QString& text)
+{
+    line(name + u'[' + label({text}) + u']');
+}
+
 void Flowchart::writeLegend()
 {
-    const QList<FigureMark> marks = marksOf(m_diagram);
-    if (marks.isEmpty())
+    const FigureLegend legend = FigureLegend::of(m_diagram, m_outline);
+    if (legend.isEmpty())
         return;
-    line(QStringLiteral("subgraph legend[%1]").arg(label({FigureText::legend()})));
+    line(QStringLiteral("subgraph legend[%1]").arg(label({FigureLegend::title()})));
     ++m_depth;
-    for (const FigureMark mark : marks) {
+    for (const FigureMark mark : legend.marks) {
         const QString own = QStringLiteral("legend_") + className(mark);
-        line(own + u'[' + label({FigureText::mark(mark)}) + u']');
+        legendEntry(own, FigureText::mark(mark));
         m_classes[mark] << own;
+    }
+    for (const Side side : legend.sides) {
+        const QString own = side == Side::Blue ? QStringLiteral("legend_blue") : QStringLiteral("legend_green");
+        legendEntry(own, sideText(side));
+        line(QStringLiteral("style %1 fill:%2,stroke:%3,color:%4")
+                 .arg(own, m_head.ink.sideFill(side), m_head.ink.sideLine(side), m_head.ink.text));
+    }
+    for (const QString& note : legend.notes) {
+        legendEntry(QStringLiteral("legend_note"), note);
+        m_classes[FigureMark::Planned] << QStringLiteral("legend_note");
     }
     --m_depth;
     line(QStringLiteral("end"));
@@ -190,7 +215,23 @@ QByteArray Flowchart::text()
 
 QByteArray mermaidOf(const Diagram& diagram, const ExportHead& head, const FoldLimits& limits)
 {
-    return Flowchart(diagram, head, limits).text();
+    Flowchart whole(diagram, head, limits);
+    QByteArray text = whole.text();
+    if (whole.fits())
+        return text;
+    constexpr FoldLimits noNodes{0, 0};
+    Flowchart folded(diagram, head, noNodes);
+    text = folded.text();
+    if (folded.fits())
+        return text;
+    for (const Alike alike : {Alike::Neighbours, Alike::Source, Alike::Kind}) {
+        const Diagram fewer = mergedAlike(diagram, alike);
+        Flowchart merged(fewer, head, noNodes);
+        text = merged.text();
+        if (merged.fits())
+            break;
+    }
+    return text;
 }
 
 } // namespace snowmelt

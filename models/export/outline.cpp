@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/export/outline.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace snowmelt {
 
@@ -14,14 +14,23 @@ FigureOutline::FigureOutline(const Diagram& diagram, const FoldLimits& limits)
         const int around = diagram.boxes[i].container;
         (around < 0 ? top : inside[around]) << i;
     }
-    QSet<std::pair<int, int>> known;
+    QHash<std::pair<int, int>, int> known;
     for (int i = 0; i < diagram.edges.size(); ++i) {
-        const int from = fold.drawnAs(diagram.edges[i].from);
-        const int to = fold.drawnAs(diagram.edges[i].to);
-        if (from < 0 || to < 0 || from == to || known.contains({from, to}))
+        const DiagramEdge& edge = diagram.edges[i];
+        const int from = fold.drawnAs(edge.from);
+        const int to = fold.drawnAs(edge.to);
+        if (from < 0 || to < 0 || from == to)
             continue;
-        known.insert({from, to});
-        links << Link{from, to, i};
+        const auto there = known.constFind({from, to});
+        if (there == known.constEnd()) {
+            known.insert({from, to}, int(links.size()));
+            links << Link{from, to, i, from == edge.from && to == edge.to};
+            continue;
+        }
+        // One node that drains does not make the line to its group an idle one.
+        Link& link = links[*there];
+        if (!link.own && edge.share > diagram.edges[link.edge].share)
+            link.edge = i;
     }
 }
 

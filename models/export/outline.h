@@ -12,7 +12,8 @@ struct FigureOutline
     {
         int from = -1;
         int to = -1;
-        int edge = -1; ///< the first of those it stands for
+        int edge = -1;   ///< the first of those it stands for; of nodes that are not listed, the busiest
+        bool own = true; ///< it joins the very boxes of that edge: what is so of the edge is so of the link
     };
     QList<QList<int>> inside; ///< of each box
     QList<int> top;

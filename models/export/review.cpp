@@ -98,8 +98,10 @@ PaperSection Review::risks(const ReviewSubject& subject)
                                           riskText(risk), orNone(riskAdvice(risk))};
     if (all.isEmpty())
         section.paragraphs << tr("None that a blueprint or a look at the fleet would show.");
-    if (!subject.fleet.isUp())
+    if (!wasSeen(subject.fleet))
         section.paragraphs << tr("The fleet was not looked at: only what the blueprint says is judged.");
+    else if (!subject.fleet.isUp())
+        section.paragraphs << tr("Nothing was seen to run.");
     return section;
 }
 

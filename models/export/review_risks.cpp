@@ -33,13 +33,17 @@ QString Review::riskText(const Risk& risk)
         return tr("all of it is in zone %1").arg(first);
     case RiskKind::DatabaseAlone:
         return first.isEmpty() ? tr("has no replica")
-                               : tr("single point of failure: no replica, and %1 needs it").arg(first);
+                               : tr("single point of failure: no replica, and needed by %1").arg(first);
     case RiskKind::ReplicasInOneZone:
         return tr("it and all its replicas are in zone %1").arg(first);
     case RiskKind::VolumeLost:
         return tr("its volume goes when it is removed");
+    case RiskKind::CacheShared:
+        return tr("%1 share it: when it goes, they lose it together").arg(first);
     case RiskKind::ZonesUnsaid:
         return tr("the blueprint names no zones: whether one place takes all of it down is not known");
+    case RiskKind::GroupWithoutZone:
+        return tr("the blueprint names zones, and none for it");
     case RiskKind::Missing:
         return tr("%1 of %2 exist").arg(first, second);
     case RiskKind::NotHealthy:
@@ -77,7 +81,10 @@ QString Review::riskAdvice(const Risk& risk)
         return tr("a replica, and a restore that was tried");
     case RiskKind::VolumeLost:
         return tr("volume: keep");
+    case RiskKind::CacheShared:
+        return tr("try what they do without it, or give each its own");
     case RiskKind::ZonesUnsaid:
+    case RiskKind::GroupWithoutZone:
         return tr("name them under “zones”");
     case RiskKind::Missing:
         return tr("snowmelt up");

@@ -50,9 +50,11 @@ private:
     void balancer(const Balancer& balancer);
     void group(const Group& group);
     void database(const Database& database);
+    void cache(const Cache& cache);
     void zones(const QString& part, const QStringList& zones);
     void replicas(const Database& database, const QList<const Database*>& followers);
     bool zonesSaid() const;
+    QStringList usersOf(const QString& part) const;
     QStringList servedByNoOther(const Balancer& balancer) const;
     void add(RiskKind kind, Severity severity, const QString& part, const QStringList& args = {})
     {
@@ -99,8 +101,26 @@ void Judgement::group(const Group& group)
         add(RiskKind::NoBalancer, Severity::High, group.name);
     if (group.size == 1)
         add(RiskKind::GroupOfOne, Severity::High, group.name);
+    else if (group.zones.isEmpty() && zonesSaid())
+        add(RiskKind::GroupWithoutZone, Severity::Low, group.name);
     else
         zones(group.name, group.zones);
+}
+
+QStringList Judgement::usersOf(const QString& part) const
+{
+    QStringList users;
+    for (const Group& group : m_blueprint.groups)
+        if (group.uses.contains(part))
+            users << group.name;
+    return users;
+}
+
+void Judgement::cache(const Cache& cache)
+{
+    const QStringList users = usersOf(cache.name);
+    if (users.size() > 1)
+        add(RiskKind::CacheShared, Severity::Medium, cache.name, {users.join(QStringLiteral(", "))});
 }
 
 void Judgement::replicas(const Database& database, const QList<const Database*>& followers)
@@ -122,10 +142,7 @@ void Judgement::database(const Database& database)
     for (const Database& other : m_blueprint.databases)
         if (other.replicaOf == database.name)
             followers << &other;
-    QStringList users;
-    for (const Group& group : m_blueprint.groups)
-        if (group.uses.contains(database.name))
-            users << group.name;
+    const QStringList users = usersOf(database.name);
     if (followers.isEmpty())
         add(RiskKind::DatabaseAlone, users.isEmpty() ? Severity::Medium : Severity::High, database.name,
             {users.join(QStringLiteral(", "))});
@@ -138,7 +155,8 @@ bool Judgement::zonesSaid() const
     const auto said = [](const auto& parts) {
         return std::any_of(parts.begin(), parts.end(), [](const auto& part) { return !part.zones.isEmpty(); });
     };
-    return said(m_blueprint.balancers) || said(m_blueprint.groups) || said(m_blueprint.databases);
+    return said(m_blueprint.balancers) || said(m_blueprint.groups) || said(m_blueprint.databases) ||
+           said(m_blueprint.caches);
 }
 
 QList<Risk> Judgement::judged()
@@ -149,6 +167,8 @@ QList<Risk> Judgement::judged()
         group(one);
     for (const Database& one : m_blueprint.databases)
         database(one);
+    for (const Cache& one : m_blueprint.caches)
+        cache(one);
     if (!zonesSaid() && !m_blueprint.groups.isEmpty())
         add(RiskKind::ZonesUnsaid, Severity::Low, {});
     return m_risks;
@@ -156,10 +176,15 @@ QList<Risk> Judgement::judged()
 
 } // namespace
 
+bool wasSeen(const FleetState& fleet)
+{
+    return fleet.observedAt.isValid() || fleet.isUp();
+}
+
 QList<Risk> risksOf(const Blueprint& blueprint, const FleetState& fleet)
 {
     QList<Risk> risks = Judgement(blueprint).judged();
-    if (fleet.isUp())
+    if (wasSeen(fleet))
         risks += risksSeen(fleet);
     std::stable_sort(risks.begin(), risks.end(), [](const Risk& a, const Risk& b) { return a.severity < b.severity; });
     return risks;

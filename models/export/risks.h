@@ -15,7 +15,9 @@ enum class RiskKind {
     DatabaseAlone,     ///< {groups that use it}: nothing follows it
     ReplicasInOneZone, ///< {zone}: the database and all that follow it
     VolumeLost,        ///< {}: the volume goes with the database
+    CacheShared,       ///< {groups that use it}: several
     ZonesUnsaid,       ///< {}: of the whole fleet
+    GroupWithoutZone,  ///< {}: while other parts have one
     Missing,           ///< {nodes that exist, wanted}
     NotHealthy,        ///< {nodes}: degraded or down
     MixedVersions,     ///< {images}: without a deployment under way
@@ -39,6 +41,8 @@ struct Risk
     bool operator==(const Risk&) const = default;
 };
 
+/// Somebody looked, whatever there was to see.
+bool wasSeen(const FleetState& fleet);
 /// What the blueprint says and what was seen, judged. Pure; worst first, then in the blueprint's order. Of a fleet that
 /// was never seen only the blueprint is judged.
 QList<Risk> risksOf(const Blueprint& blueprint, const FleetState& fleet);

@@ -109,7 +109,7 @@ TreeRow groupRow(const FleetDocument& document, const Group& group)
     const GroupState* state = document.fleet().findGroup(group.name);
     if (!state || state->nodes.isEmpty())
         return made;
-    made.roles.insert(HealthRole, int(groupHealth(*state)));
+    made.roles.insert(HealthRole, int(groupHealth(document, *state)));
     for (const NodeState& node : state->nodes)
         made.children.append(nodeRow(node));
     return made;

@@ -2,6 +2,7 @@
 #include "models/items/item_text.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/group_health.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -76,19 +77,10 @@ QString driftBadge(const NodeState& node)
     return node.driftComplete ? QString() : QStringLiteral("?");
 }
 
-Health groupHealth(const GroupState& group)
+Health groupHealth(const FleetDocument& document, const GroupState& group)
 {
-    const auto count = [&](Health health) {
-        return std::count_if(group.nodes.begin(), group.nodes.end(),
-                             [&](const NodeState& node) { return node.health == health; });
-    };
-    const qsizetype size = group.nodes.size();
-    if (size == 0 || count(Health::Unknown) == size)
-        return Health::Unknown;
-    if (count(Health::Down) == size)
-        return Health::Down;
-    const bool allServe = count(Health::Healthy) + count(Health::Draining) == size;
-    return allServe ? Health::Healthy : Health::Degraded;
+    const Group* declared = document.blueprint().findGroup(group.name);
+    return groupHealth(countsOf(group, declared ? declared->size : group.wanted));
 }
 
 QString groupImageText(const FleetDocument& document, const QString& group)

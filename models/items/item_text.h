@@ -14,8 +14,8 @@ class FleetDocument;
 QString imageStateText(const ImageRecord& image);             ///< "3 nodes", "ready", "stale", "not built"
 QString clockText(const QDateTime& at, const QDateTime& now); ///< "09:53" today, else "20 Nov 09:53"; local time
 QString driftBadge(const NodeState& node); ///< "Δ4", "?" when something could not be seen, else empty
-/// The worst of its nodes, softened: a group that still serves is degraded, not down.
-Health groupHealth(const GroupState& group);
+/// Beside as many nodes as the blueprint says now.
+Health groupHealth(const FleetDocument& document, const GroupState& group);
 /// "1.0.0 → 1.1.0" while a deployment runs on the group, else what it runs: "shop 1.0.0", "2 images", "not running".
 QString groupImageText(const FleetDocument& document, const QString& group);
 /// One after the other, each with its full stop; what a server said verbatim may end without one.

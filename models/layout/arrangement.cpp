@@ -20,4 +20,11 @@ Arrangement withoutPlaces(const Arrangement& arrangement)
     return fresh;
 }
 
+Arrangement onlyPlaced(const Arrangement& arrangement)
+{
+    Arrangement placed;
+    placed.placed = arrangement.placed;
+    return placed;
+}
+
 } // namespace snowmelt

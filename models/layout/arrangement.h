@@ -33,6 +33,9 @@ struct Arrangement
 /// What is to be laid out afresh no longer has a place: parts of these keys, or everything. What is collapsed stays so.
 Arrangement withoutPlaces(Arrangement arrangement, const QSet<QString>& seats);
 Arrangement withoutPlaces(const Arrangement& arrangement);
+/// What a person decided about places, for another state of the fleet: what it has more, or fewer, is not to be
+/// squeezed into the room that layout gave the one in sight, and every group is open.
+Arrangement onlyPlaced(const Arrangement& arrangement);
 
 /// Same arrangement, same bytes.
 QByteArray arrangementToJson(const Arrangement& arrangement);

@@ -19,6 +19,20 @@ const QString numbersExample = QStringLiteral("1-3 0*2 7");
 constexpr qsizetype largestSidecar = 4 * 1024 * 1024;
 constexpr qsizetype mostCells = 1'000'000;
 constexpr int mostColumns = 100'000;
+/// What layout takes: from the origin, and of a room. Nobody places anything farther away.
+constexpr int farthestPlace = 1'000'000;
+constexpr int smallestRoom = 1;
+
+bool isPlace(const QPointF& point)
+{
+    return std::abs(point.x()) <= farthestPlace && std::abs(point.y()) <= farthestPlace; // false for NaN
+}
+
+bool isRoom(const QRectF& seat)
+{
+    const auto fits = [](double length) { return length >= smallestRoom && length <= farthestPlace; };
+    return isPlace(seat.topLeft()) && fits(seat.width()) && fits(seat.height());
+}
 
 QByteArray quoted(const QString& text)
 {
@@ -85,12 +99,13 @@ public:
         m_top.choice(QStringLiteral("schema"), {schema});
         m_top.eachEntry(QStringLiteral("placed"), [this](auto& key, auto& value) {
             const QList<double> at = numbers(key.text, value, 2);
-            if (!at.isEmpty())
+            if (!at.isEmpty() && inRange(key.text, value.items, -farthestPlace))
                 m_value.placed.insert(key.text, {at[0], at[1]});
         });
         m_top.eachEntry(QStringLiteral("seats"), [this](auto& key, auto& value) {
             const QList<double> rect = numbers(key.text, value, 4);
-            if (!rect.isEmpty())
+            if (!rect.isEmpty() && inRange(key.text, value.items.mid(0, 2), -farthestPlace) &&
+                inRange(key.text, value.items.mid(2), smallestRoom))
                 m_value.seats.insert(key.text, {rect[0], rect[1], rect[2], rect[3]});
         });
         m_top.eachEntry(QStringLiteral("fields"), [this](auto& key, auto& value) { readField(key.text, value); });
@@ -124,6 +139,20 @@ private:
             return values;
         problem(ProblemCode::BadValue, list, {key, QString::number(values.size()), QString::number(count)});
         return {};
+    }
+
+    /// A place that layout would pass over in silence is damage too.
+    bool inRange(const QString& key, const QList<YamlNode>& items, int lowest)
+    {
+        for (const YamlNode& item : items) {
+            const double value = item.text.toDouble();
+            if (value >= lowest && value <= farthestPlace)
+                continue;
+            problem(ProblemCode::OutOfRange, item,
+                    {key, item.text, QString::number(lowest), QString::number(farthestPlace)});
+            return false;
+        }
+        return true;
     }
 
     void readField(const QString& key, const YamlNode& value)
@@ -181,10 +210,10 @@ QByteArray arrangementToJson(const Arrangement& arrangement)
 {
     QByteArrayList placed, seats, fields, collapsed;
     for (auto it = arrangement.placed.cbegin(); it != arrangement.placed.cend(); ++it)
-        if (std::isfinite(it->x()) && std::isfinite(it->y()))
+        if (isPlace(*it))
             placed << quoted(it.key()) + ": " + listed({it->x(), it->y()});
     for (auto it = arrangement.seats.cbegin(); it != arrangement.seats.cend(); ++it)
-        if (std::isfinite(it->x() + it->y() + it->width() + it->height()))
+        if (isRoom(*it))
             seats << quoted(it.key()) + ": " + listed({it->x(), it->y(), it->width(), it->height()});
     for (auto it = arrangement.fields.cbegin(); it != arrangement.fields.cend(); ++it)
         fields << quoted(it.key()) + ": " + fieldText(*it);

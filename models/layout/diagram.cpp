@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/diagram.h"
 
+#include "models/domain/group_health.h"
+
 namespace snowmelt {
 
 namespace {
 
-Health healthOf(const GroupFigure& group)
+NodeCounts countsOf(const GroupFigure& group)
 {
-    if (group.nodes == 0)
-        return Health::Unknown;
-    if (group.down == group.nodes)
-        return Health::Down;
-    if (group.down + group.degraded() > 0 || group.nodes < group.wanted)
-        return Health::Degraded;
-    if (group.unseen + group.starting > 0)
-        return Health::Unknown;
-    return group.draining == group.nodes ? Health::Draining : Health::Healthy;
+    return {group.nodes, group.wanted, group.down, group.degraded(), group.draining, group.unseen + group.starting};
 }
 
 } // namespace
@@ -28,7 +22,7 @@ bool isStarting(const NodeState& node)
 Health DiagramBox::health() const
 {
     if (const auto* group = as<GroupFigure>())
-        return healthOf(*group);
+        return groupHealth(countsOf(*group));
     const NodeState* state = node();
     return state ? state->health : Health::Healthy;
 }

@@ -120,7 +120,7 @@ struct DiagramEdge
     EdgeKind kind = EdgeKind::Traffic;
     Side side = Side::None;
     bool planned = false;
-    double share = 0;    ///< Traffic: of the group's; Clients: of all requests
+    double share = 0;    ///< Traffic: of the group's, or of what its balancer passes on to groups; Clients: of all
     int sessions = 0;    ///< Traffic: open now at its end
     bool unseen = false; ///< the balancer could not be asked: nothing is known of it
     bool labelled = false;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/edges.h"
 
-#include "models/layout/labels.h"
+#include "models/layout/group_traffic.h"
 #include "models/layout/metrics.h"
-#include "models/layout/routes.h"
 
 #include <algorithm>
 
@@ -38,7 +37,7 @@ class EdgeMaker
 {
 public:
     EdgeMaker(const Chart& chart, const Parts& parts, const Boxes& boxes)
-        : m_chart(chart), m_parts(parts), m_boxes(boxes)
+        : m_chart(chart), m_parts(parts), m_boxes(boxes), m_traffic(chart, parts)
     {
         const auto isGroup = [](const Block& block) { return block.kind == BoxKind::Group; };
         m_fans = std::count_if(chart.blocks.begin(), chart.blocks.end(), isGroup) == 1;
@@ -46,18 +45,17 @@ public:
             m_entries += link.kind == EdgeKind::Clients;
     }
 
-    QList<DiagramEdge> run(const LayoutStop& stop)
+    Edges run(const std::shared_ptr<const EdgeWays>& last, const LayoutStop& stop)
     {
         for (const Link& link : m_chart.links)
             add(link);
-        const QList<Route> routes = routesOf(m_chart, m_trips, stop);
-        QList<LabelWish> wishes;
+        const auto ways = waysOf(m_chart, m_trips, wishes(), last, stop);
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
-            m_edges[i].path = routes[i].path;
-            wishes << LabelWish{routes[i].piece, m_inFan[i], box(m_edges[i].from).rect, box(m_edges[i].to).rect};
+            m_edges[i].path = ways->routes[i].path;
+            m_edges[i].labelAt = ways->labels[i].at;
+            m_edges[i].walls = ways->labels[i].walls;
         }
-        placeLabels(m_edges, wishes);
-        return m_edges;
+        return {m_edges, ways};
     }
 
 private:
@@ -67,15 +65,18 @@ private:
     QList<int> endsOf(int block) const;
     bool usesOnlyOne(int block) const { return m_parts.uses.value(m_chart.blocks[block].name).size() == 1; }
     DiagramEdge& append(const Link& link, int from, int to);
+    QList<LabelWish> wishes() const;
     void add(const Link& link);
     void fromClients(const Link& link);
     void toGroup(const Link& link);
+    void sayPart(DiagramEdge& edge, const Link& link) const;
     void toStore(const Link& link);
     void between(const Link& link);
 
     const Chart& m_chart;
     const Parts& m_parts;
     const Boxes& m_boxes;
+    const GroupTraffic m_traffic;
     bool m_fans = false;
     int m_entries = 0; ///< balancers that clients connect to
     QList<DiagramEdge> m_edges;
@@ -109,6 +110,17 @@ DiagramEdge& EdgeMaker::append(const Link& link, int from, int to)
     m_trips << Trip{link.from, link.to, box(from).rect, box(to).rect};
     m_inFan << false;
     return m_edges.last();
+}
+
+QList<LabelWish> EdgeMaker::wishes() const
+{
+    QList<LabelWish> wishes;
+    wishes.reserve(m_edges.size());
+    for (qsizetype i = 0; i < m_edges.size(); ++i) {
+        const DiagramEdge& edge = m_edges[i];
+        wishes << LabelWish{edge.kind, labelFormOf(edge), m_inFan[i], box(edge.from).rect, box(edge.to).rect};
+    }
+    return wishes;
 }
 
 void EdgeMaker::add(const Link& link)
@@ -152,7 +164,18 @@ void EdgeMaker::toGroup(const Link& link)
         edge.labelled = !edge.planned && !edge.unseen;
         edge.width = widthOf(edge.share);
         m_inFan.last() = ends.size() > 1;
+        if (whole && !edge.idle() && m_traffic.isSpread(link))
+            sayPart(edge, link);
     }
+}
+
+/// A share that nobody knows is neither printed nor told by the width.
+void EdgeMaker::sayPart(DiagramEdge& edge, const Link& link) const
+{
+    const std::optional<double> share = m_traffic.shareOf(link);
+    edge.labelled &= share.has_value();
+    edge.share = share.value_or(edge.share);
+    edge.width = share ? widthOf(*share) : useWidthServing;
 }
 
 void EdgeMaker::toStore(const Link& link)
@@ -176,9 +199,10 @@ void EdgeMaker::between(const Link& link)
 
 } // namespace
 
-QList<DiagramEdge> edgesOf(const Chart& chart, const Parts& parts, const Boxes& boxes, const LayoutStop& stop)
+Edges edgesOf(const Chart& chart, const Parts& parts, const Boxes& boxes, const std::shared_ptr<const EdgeWays>& last,
+              const LayoutStop& stop)
 {
-    return EdgeMaker(chart, parts, boxes).run(stop);
+    return EdgeMaker(chart, parts, boxes).run(last, stop);
 }
 
 } // namespace snowmelt::layout

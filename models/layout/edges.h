@@ -2,12 +2,19 @@
 #pragma once
 
 #include "models/layout/boxes.h"
-#include "models/layout/layout_fleet.h"
+#include "models/layout/edge_ways.h"
 
 namespace snowmelt::layout {
 
+struct Edges
+{
+    QList<DiagramEdge> edges;
+    std::shared_ptr<const EdgeWays> ways; ///< to be kept for the next time
+};
+
 /// The links of a chart as edges: what they mean, which way they go, where their labels are. In a fleet of one group of
-/// a few nodes, each node has an edge of its own.
-QList<DiagramEdge> edgesOf(const Chart& chart, const Parts& parts, const Boxes& boxes, const LayoutStop& stop);
+/// a few nodes, each node has an edge of its own. With or without the ways of the last time it is the same.
+Edges edgesOf(const Chart& chart, const Parts& parts, const Boxes& boxes, const std::shared_ptr<const EdgeWays>& last,
+              const LayoutStop& stop);
 
 } // namespace snowmelt::layout

@@ -17,7 +17,7 @@ constexpr double foldedAspect = 1.2; ///< height of a folded tier to its width
 class Placing
 {
 public:
-    Placing(Chart& chart, const LayoutStop& stop) : m_chart(chart), m_stop(stop) {}
+    Placing(Chart& chart, ZoneBands bands, const LayoutStop& stop) : m_chart(chart), m_bands(bands), m_stop(stop) {}
 
     void run()
     {
@@ -51,8 +51,9 @@ private:
     void apply();
 
     Chart& m_chart;
+    const ZoneBands m_bands;
     const LayoutStop& m_stop;
-    QStringList m_zones;
+    QStringList m_zones;           ///< that have bands
     QList<int> m_columns;          ///< of each stack
     QList<QList<int>> m_tierOrder; ///< stacks of each column before a fold, in order
     int m_columnCount = 0;
@@ -83,7 +84,7 @@ void Placing::noteZones()
         for (int block : m_chart.stacks[stack].blocks) {
             m_stackOf[block] = stack;
             const QStringList& zones = m_chart.blocks[block].zones;
-            if (zones.size() == 1 && !m_zones.contains(zones.first()))
+            if (m_bands == ZoneBands::Apart && zones.size() == 1 && !m_zones.contains(zones.first()))
                 m_zones << zones.first();
         }
 }
@@ -274,9 +275,9 @@ double gapBefore(BoxKind kind, bool firstBalancers)
     return kind == BoxKind::Group ? balancersToGroups : groupsToDatabases;
 }
 
-void placeAfresh(Chart& chart, const LayoutStop& stop)
+void placeAfresh(Chart& chart, ZoneBands bands, const LayoutStop& stop)
 {
-    Placing(chart, stop).run();
+    Placing(chart, bands, stop).run();
 }
 
 } // namespace snowmelt::layout

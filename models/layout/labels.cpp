@@ -34,12 +34,6 @@ QPointF curvePoint(const QList<QPointF>& path, qsizetype first, double t)
     return c[0] * (s * s * s) + c[1] * (3 * s * s * t) + c[2] * (3 * s * t * t) + c[3] * (t * t * t);
 }
 
-/// "no traffic", "3 sessions": other labels are a share or a question mark.
-bool saysWords(const DiagramEdge& edge)
-{
-    return edge.idle() && !edge.unseen && (edge.sessions > 0 || edge.side != Side::None);
-}
-
 QRectF around(const QPointF& centre, const QSizeF& size)
 {
     QRectF rect({}, size);
@@ -57,31 +51,32 @@ double sizesAway(const QRectF& label, const QLineF& line)
     return std::min({off(line.p1()), off(line.center()), off(line.p2())});
 }
 
-bool hasLabel(const DiagramEdge& edge)
-{
-    return edge.labelled || (edge.unseen && edge.kind == EdgeKind::Traffic);
-}
-
 class Labeller
 {
 public:
-    Labeller(QList<DiagramEdge>& edges, const QList<LabelWish>& wishes) : m_edges(edges), m_wishes(wishes) {}
-
-    void run()
+    Labeller(const QList<Route>& routes, const QList<LabelWish>& wishes)
+        : m_routes(routes), m_wishes(wishes), m_places(routes.size())
     {
-        for (int i = 0; i < m_edges.size(); ++i)
-            if (m_wishes[i].piece * 3 + 3 < m_edges[i].path.size())
-                m_edges[i].labelAt = curvePoint(m_edges[i].path, m_wishes[i].piece * 3, inTheMiddle);
-        if (std::none_of(m_edges.begin(), m_edges.end(), hasLabel))
-            return;
+    }
+
+    QList<LabelPlace> run()
+    {
+        for (int i = 0; i < m_routes.size(); ++i)
+            if (hasPiece(i))
+                m_places[i].at = curvePoint(m_routes[i].path, m_routes[i].piece * 3, inTheMiddle);
+        if (std::none_of(m_wishes.begin(), m_wishes.end(), isShown))
+            return m_places;
         notePoints();
         noteSpans();
-        for (int i = 0; i < m_edges.size(); ++i)
-            if (hasLabel(m_edges[i]) && m_wishes[i].piece * 3 + 3 < m_edges[i].path.size())
+        for (int i = 0; i < m_routes.size(); ++i)
+            if (isShown(m_wishes[i]) && hasPiece(i))
                 place(i);
+        return m_places;
     }
 
 private:
+    static bool isShown(const LabelWish& wish) { return wish.form != LabelForm::None; }
+    bool hasPiece(int edge) const { return m_routes[edge].piece * 3 + 3 < m_routes[edge].path.size(); }
     static std::pair<int, int> cellOf(const QPointF& point)
     {
         return {int(std::floor(point.x() / labelCellSide)), int(std::floor(point.y() / labelCellSide))};
@@ -98,8 +93,9 @@ private:
     QRectF roomiest(int edge) const;
     void place(int edge);
 
-    QList<DiagramEdge>& m_edges;
+    const QList<Route>& m_routes;
     const QList<LabelWish>& m_wishes;
+    QList<LabelPlace> m_places;
     QHash<std::pair<int, int>, QList<std::pair<int, QPointF>>> m_points; ///< on edges that may hide behind a label
     QHash<std::pair<int, int>, QList<std::pair<int, QLineF>>> m_spans;   ///< of all edges, in short straight pieces
     RectIndex m_labels;
@@ -108,8 +104,8 @@ private:
 /// Only where edges bend: labels stand between the columns, and there every edge bends.
 void Labeller::notePoints()
 {
-    for (int i = 0; i < m_edges.size(); ++i) {
-        const QList<QPointF>& path = m_edges[i].path;
+    for (int i = 0; i < m_routes.size(); ++i) {
+        const QList<QPointF>& path = m_routes[i].path;
         for (qsizetype first = 0; first + 3 < path.size(); first += 3) {
             if (path[first + 1] == path[first])
                 continue;
@@ -132,8 +128,8 @@ void Labeller::noteSpan(int edge, const QLineF& line)
 
 void Labeller::noteSpans()
 {
-    for (int i = 0; i < m_edges.size(); ++i) {
-        const QList<QPointF>& path = m_edges[i].path;
+    for (int i = 0; i < m_routes.size(); ++i) {
+        const QList<QPointF>& path = m_routes[i].path;
         for (qsizetype first = 0; first + 3 < path.size(); first += 3) {
             const bool straight = path[first + 1] == path[first];
             const double length = QLineF(path[first], path[first + 3]).length();
@@ -191,7 +187,7 @@ int Labeller::inTheWay(int edge, const QRectF& label) const
             if (cell == m_points.cend())
                 continue;
             for (const auto& [other, point] : *cell)
-                count += other != edge && m_edges[other].kind == m_edges[edge].kind && label.contains(point);
+                count += other != edge && m_wishes[other].kind == m_wishes[edge].kind && label.contains(point);
         }
     return count;
 }
@@ -214,9 +210,9 @@ double Labeller::roomAt(int edge, const QPointF& at) const
 /// nullopt: it would lie on the box.
 std::optional<QPointF> Labeller::pointFor(int edge, double shift) const
 {
-    const LabelWish& wish = m_wishes[edge];
-    const double t = (wish.inFan ? inAFan : inTheMiddle) + shift;
-    return t > lastPlace ? std::nullopt : std::optional(curvePoint(m_edges[edge].path, wish.piece * 3, t));
+    const Route& route = m_routes[edge];
+    const double t = (m_wishes[edge].inFan ? inAFan : inTheMiddle) + shift;
+    return t > lastPlace ? std::nullopt : std::optional(curvePoint(route.path, route.piece * 3, t));
 }
 
 /// The place with the least in its way, near to where it would like to be.
@@ -255,13 +251,11 @@ QRectF Labeller::roomiest(int edge) const
     return best;
 }
 
-void Labeller::place(int index)
+void Labeller::place(int edge)
 {
-    DiagramEdge& edge = m_edges[index];
-    const QRectF label = saysWords(edge) ? roomiest(index) : clearest(index);
-    edge.labelAt = label.center();
-    edge.walls = wallsOf(index, label);
-    m_labels.add(index, label);
+    const QRectF label = m_wishes[edge].form == LabelForm::Words ? roomiest(edge) : clearest(edge);
+    m_places[edge] = {label.center(), wallsOf(edge, label)};
+    m_labels.add(edge, label);
 }
 
 } // namespace
@@ -283,9 +277,20 @@ bool crosses(const QRectF& rect, const QLineF& line)
     return cut(line.x1(), line.dx(), rect.left(), rect.right()) && cut(line.y1(), line.dy(), rect.top(), rect.bottom());
 }
 
-void placeLabels(QList<DiagramEdge>& edges, const QList<LabelWish>& wishes)
+/// "no traffic", "3 sessions" are words: other labels are a share or a question mark.
+LabelForm labelFormOf(const DiagramEdge& edge)
 {
-    Labeller(edges, wishes).run();
+    if (edge.unseen)
+        return edge.labelled || edge.kind == EdgeKind::Traffic ? LabelForm::Share : LabelForm::None;
+    if (!edge.labelled)
+        return LabelForm::None;
+    const bool words = edge.idle() && (edge.sessions > 0 || edge.side != Side::None);
+    return words ? LabelForm::Words : LabelForm::Share;
+}
+
+QList<LabelPlace> labelsOf(const QList<Route>& routes, const QList<LabelWish>& wishes)
+{
+    return Labeller(routes, wishes).run();
 }
 
 } // namespace snowmelt::layout

@@ -7,6 +7,7 @@
 #include "models/layout/keeping.h"
 #include "models/layout/metrics.h"
 #include "models/layout/seating.h"
+#include "models/layout/zones.h"
 
 namespace snowmelt {
 
@@ -26,18 +27,31 @@ QRectF boundsOf(const Diagram& diagram)
     return diagram.isEmpty() ? bounds : bounds.adjusted(-margin, -margin, margin, margin);
 }
 
+/// Bands stand apart so that a zone can be drawn as a box. Where none can all the same, because too many of its parts
+/// are in several or elsewhere, they would only make every way longer.
+void placeAllAfresh(layout::Chart& chart, const layout::Parts& parts, const Arrangement& arrangement,
+                    const LayoutStop& stop)
+{
+    const layout::Chart unplaced = chart;
+    layout::placeAfresh(chart, layout::ZoneBands::Apart, stop);
+    layout::clearPlaced(chart, parts, arrangement);
+    if (!layout::hasZones(chart) || !layout::zonesOf(chart).isEmpty())
+        return;
+    chart = unplaced;
+    layout::placeAfresh(chart, layout::ZoneBands::Off, stop);
+    layout::clearPlaced(chart, parts, arrangement);
+}
+
 layout::Chart placed(const layout::Parts& parts, const Arrangement& arrangement, const LayoutStop& stop)
 {
     layout::Chart chart = layout::chartOf(parts);
     layout::fillContainers(chart, parts, arrangement);
     if (chart.blocks.isEmpty())
         return chart;
-    if (layout::hasSeats(chart, arrangement)) {
+    if (layout::hasSeats(chart, arrangement))
         layout::placeSeated(chart, parts, arrangement);
-    } else {
-        layout::placeAfresh(chart, stop);
-        layout::clearPlaced(chart, parts, arrangement);
-    }
+    else
+        placeAllAfresh(chart, parts, arrangement, stop);
     layout::applyPlaced(chart, parts, arrangement);
     return chart;
 }
@@ -45,7 +59,7 @@ layout::Chart placed(const layout::Parts& parts, const Arrangement& arrangement,
 } // namespace
 
 LaidOut layoutFleet(const Blueprint& blueprint, const FleetState& fleet, const Arrangement& arrangement,
-                    const LayoutStop& stop)
+                    const LayoutStop& stop, const LayoutWays& last)
 {
     const LaidOut givenUp{{}, arrangement, true};
     const layout::Parts parts = layout::partsOf(blueprint, fleet);
@@ -57,12 +71,13 @@ LaidOut layoutFleet(const Blueprint& blueprint, const FleetState& fleet, const A
     Diagram diagram;
     diagram.title = blueprint.name.isEmpty() ? fleet.name : blueprint.name;
     diagram.observedAt = fleet.observedAt;
-    diagram.edges = layout::edgesOf(chart, parts, boxes, stop);
+    layout::Edges made = layout::edgesOf(chart, parts, boxes, last, stop);
     if (stop && stop())
         return givenUp;
     diagram.boxes = std::move(boxes.boxes);
+    diagram.edges = std::move(made.edges);
     diagram.bounds = boundsOf(diagram);
-    return {diagram, layout::arrangementOf(chart, known), false};
+    return {diagram, layout::arrangementOf(chart, known), false, made.ways};
 }
 
 Diagram layoutFleet(const Blueprint& blueprint, const FleetState& fleet)

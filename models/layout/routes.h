@@ -13,6 +13,7 @@ struct Trip
     int to = -1;
     QRectF start;
     QRectF end;
+    bool operator==(const Trip&) const = default;
 };
 
 struct Route

@@ -39,10 +39,12 @@ public:
     }
 
 private:
-    /// Sorted places of an item's neighbours.
+    /// Places of an item's neighbours.
     struct Ends
     {
-        QList<int> before, after;
+        bool passing = false;
+        int before = 0, after = 0;            ///< passing: of the only one on each side
+        QList<int> manyBefore{}, manyAfter{}; ///< a block: sorted
     };
 
     void note(qsizetype rank)
@@ -51,6 +53,7 @@ private:
             m_places[m_layers.ranks[rank][place]] = int(place);
     }
     Ends endsOf(int item) const;
+    static int lossAboveOther(const Ends& mine, const Ends& theirs);
     bool siftRank(qsizetype rank);
     qsizetype bestPlace(const QList<int>& order, const QList<Ends>& ends, qsizetype from);
 
@@ -62,27 +65,41 @@ private:
     qint64 m_spent = 0;
 };
 
-/// What the passing item loses by standing above the other instead of below it.
-int lossAbove(const QList<int>& mine, const QList<int>& theirs)
+/// How many of the places are above, less how many are below.
+int lossAbove(int mine, int theirs)
 {
-    int loss = 0;
-    for (int place : mine) {
-        const auto [low, high] = std::equal_range(theirs.begin(), theirs.end(), place);
-        loss += int(low - theirs.begin()) - int(theirs.end() - high);
-    }
-    return loss;
+    return int(theirs < mine) - int(theirs > mine);
+}
+
+int lossAbove(int mine, const QList<int>& theirs)
+{
+    const auto [low, high] = std::equal_range(theirs.begin(), theirs.end(), mine);
+    return int(low - theirs.begin()) - int(theirs.end() - high);
 }
 
 Threader::Ends Threader::endsOf(int item) const
 {
+    const QList<int>& before = m_layers.before[item];
+    const QList<int>& after = m_layers.after[item];
+    if (m_passing[item])
+        return {true, m_places[before.first()], m_places[after.first()]};
     Ends ends;
-    for (int other : m_layers.before[item])
-        ends.before << m_places[other];
-    for (int other : m_layers.after[item])
-        ends.after << m_places[other];
-    std::sort(ends.before.begin(), ends.before.end());
-    std::sort(ends.after.begin(), ends.after.end());
+    for (int other : before)
+        ends.manyBefore << m_places[other];
+    for (int other : after)
+        ends.manyAfter << m_places[other];
+    std::sort(ends.manyBefore.begin(), ends.manyBefore.end());
+    std::sort(ends.manyAfter.begin(), ends.manyAfter.end());
     return ends;
+}
+
+/// What the passing item loses by standing above the other instead of below it. Where many links pass, most pairs are
+/// of two of them, and cost two comparisons.
+int Threader::lossAboveOther(const Ends& mine, const Ends& theirs)
+{
+    if (theirs.passing)
+        return lossAbove(mine.before, theirs.before) + lossAbove(mine.after, theirs.after);
+    return lossAbove(mine.before, theirs.manyBefore) + lossAbove(mine.after, theirs.manyAfter);
 }
 
 qsizetype Threader::bestPlace(const QList<int>& order, const QList<Ends>& ends, qsizetype from)
@@ -91,10 +108,7 @@ qsizetype Threader::bestPlace(const QList<int>& order, const QList<Ends>& ends, 
     const qsizetype end = std::min<qsizetype>(order.size(), from + m_reach + 1);
     m_spent += end - first;
     const Ends& mine = ends[order[from]];
-    const auto loss = [&](qsizetype place) {
-        const Ends& theirs = ends[order[place]];
-        return lossAbove(mine.before, theirs.before) + lossAbove(mine.after, theirs.after);
-    };
+    const auto loss = [&](qsizetype place) { return lossAboveOther(mine, ends[order[place]]); };
     qsizetype best = from;
     qint64 least = 0;
     qint64 sum = 0;

@@ -35,6 +35,12 @@ QList<ZoneArea> areasOf(const Chart& chart)
 
 } // namespace
 
+bool hasZones(const Chart& chart)
+{
+    return std::any_of(chart.blocks.begin(), chart.blocks.end(),
+                       [](const Block& block) { return block.zones.size() == 1; });
+}
+
 QList<ZoneArea> zonesOf(const Chart& chart)
 {
     const QList<ZoneArea> areas = areasOf(chart);

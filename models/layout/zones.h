@@ -12,6 +12,9 @@ struct ZoneArea
     QList<int> blocks;
 };
 
+/// A part stands in one zone alone.
+bool hasZones(const Chart& chart);
+
 /// Zones that can be drawn as one box around their parts, in the order of the blueprint.
 QList<ZoneArea> zonesOf(const Chart& chart);
 

@@ -51,6 +51,8 @@ QString ProblemWording::known(const QString& words)
         {QStringLiteral("no way back to itself"), QT_TR_NOOP("no way back to itself")},
         {QStringLiteral("another balancer, in no other pair"), QT_TR_NOOP("another balancer, in no other pair")},
         {QStringLiteral("either zone or zones"), QT_TR_NOOP("either zone or zones")},
+        {QStringLiteral("visible text of at most 200 characters"),
+         QT_TR_NOOP("visible text of at most 200 characters")},
     };
     const char* text = texts.value(words);
     return text ? tr(text) : words;
@@ -64,8 +66,8 @@ QString ProblemWording::didYouMean(const QString& nearest)
 QString ProblemWording::badName() const
 {
     if (a(0).contains(u'@'))
-        return tr("“%1” is not an image version; a name is of a-z, 0-9 and . _ - /, a version of letters, digits and . "
-                  "_ -")
+        return tr("“%1” is not an image version; a name is at most 128 characters of a-z, 0-9 and . _ - /, a version "
+                  "at most 64 of letters, digits and . _ -")
             .arg(a(0));
     return tr("“%1” is not a name; expected at most 31 characters of a-z, 0-9 and -, a letter first").arg(a(0));
 }

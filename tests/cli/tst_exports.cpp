@@ -5,6 +5,8 @@
 
 #include <QGuiApplication>
 
+#include <sys/stat.h>
+
 using namespace snowmelt;
 using namespace snowmelt::sample;
 
@@ -17,6 +19,12 @@ private Q_SLOTS:
     void exportsEveryFormat();
     void exportsTheLiveFleet();
     void exportsWhereAPersonPutThings();
+    void exportsAMode();
+    void writesToStdoutAndNothingElse();
+    void replacesNothingThatIsNoFile();
+    void neverReplacesTheBlueprint();
+    void refusesWhatTheFormatHasNoUseFor();
+    void saysWhatIsDrawnSmaller();
 };
 
 void TestExports::exportsAPicture()
@@ -96,6 +104,101 @@ void TestExports::exportsWhereAPersonPutThings()
     QCOMPARE(cli.status, 0);
     QVERIFY2(cli.err.contains(sidecar), qPrintable(cli.err));
     QVERIFY(cli.contentOf(sidecar).startsWith("<<<<<<<")); // who only draws changes no files
+}
+
+void TestExports::exportsAMode()
+{
+    FleetState fleet = runningFleet();
+    fleet.groups[0].nodes[0].health = Health::Healthy;
+    fleet.groups[0].nodes[0].driftCount = 2;
+    CliFixture cli;
+    cli.script = {FleetObserved{fleet}, Finished{}};
+    QList<QByteArray> drawn;
+    for (const QString& mode : {u"health"_qs, u"drift"_qs}) {
+        cli.run({u"export"_qs, u"--live"_qs, u"--date"_qs, u"2026-03-05"_qs, u"--show"_qs, mode, u"-o"_qs,
+                 cli.folder.filePath(u"a.svg"_qs), cli.blueprint()});
+        QVERIFY2(cli.status == 0 || cli.status == 3, qPrintable(cli.err));
+        drawn << cli.contentOf(u"a.svg"_qs);
+        QVERIFY(drawn.last().contains(">drift: number of differences<"));
+    }
+    QVERIFY(drawn[0] != drawn[1]);
+}
+
+void TestExports::writesToStdoutAndNothingElse()
+{
+    CliFixture cli;
+    cli.write(u"shop.yaml.layout.json"_qs, "<<<<<<< HEAD\n");
+    cli.run({u"export"_qs, u"-o"_qs, u"-"_qs, u"--format"_qs, u"dot"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 0);
+    QVERIFY2(cli.out.startsWith(u"digraph fleet {"), qPrintable(cli.out.left(200)));
+    QVERIFY(cli.out.endsWith(u"}\n"));
+    QVERIFY(cli.err.contains(u"shop.yaml.layout.json")); // what is said is said elsewhere
+    QVERIFY(!QFile::exists(u"-"_qs));
+
+    cli.run({u"export"_qs, u"-o"_qs, u"-"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 64); // it ends in nothing that would say a format
+    cli.run({u"export"_qs, u"--json"_qs, u"-o"_qs, u"-"_qs, u"--format"_qs, u"dot"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 64);
+    QVERIFY(cli.out.isEmpty());
+}
+
+void TestExports::replacesNothingThatIsNoFile()
+{
+    CliFixture cli;
+    const QString pipe = cli.folder.filePath(u"pipe.svg"_qs);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    cli.run({u"export"_qs, u"-o"_qs, pipe, cli.blueprint()});
+    QCOMPARE(cli.status, 1);
+    QVERIFY2(cli.err.contains(u"not a regular file"), qPrintable(cli.err));
+    struct stat there
+    {
+    };
+    QCOMPARE(stat(QFile::encodeName(pipe).constData(), &there), 0);
+    QVERIFY(S_ISFIFO(there.st_mode));
+}
+
+/// By whatever way a path leads there.
+void TestExports::neverReplacesTheBlueprint()
+{
+    CliFixture cli;
+    const QString blueprint = cli.blueprint();
+    const QString link = cli.folder.filePath(u"link.svg"_qs);
+    QVERIFY(QFile::link(blueprint, link));
+    for (const QString& target : {blueprint, link, cli.folder.filePath(u"./shop.yaml.layout.json"_qs)}) {
+        cli.run({u"export"_qs, u"--format"_qs, u"svg"_qs, u"-o"_qs, target, blueprint});
+        QVERIFY2(cli.status == 64, qPrintable(target));
+        QCOMPARE(cli.contentOf(u"shop.yaml.blueprint"_qs), CliFixture::blueprintText());
+        QVERIFY(!QFile::exists(cli.folder.filePath(u"shop.yaml.layout.json"_qs)));
+    }
+}
+
+void TestExports::refusesWhatTheFormatHasNoUseFor()
+{
+    CliFixture cli;
+    const QList<QStringList> wrong{{u"a.svg"_qs, u"--scale"_qs, u"2"_qs},
+                                   {u"a.png"_qs, u"--page"_qs, u"a4"_qs},
+                                   {u"a.dot"_qs, u"--show"_qs, u"drift"_qs},
+                                   {u"a.svg"_qs, u"--show"_qs, u"money"_qs}};
+    for (const QStringList& words : wrong) {
+        cli.run(QStringList{u"export"_qs, u"-o"_qs, cli.folder.filePath(words[0])} + words.mid(1) +
+                QStringList{cli.blueprint()});
+        QVERIFY2(cli.status == 64, qPrintable(words.join(u' ')));
+        QVERIFY2(cli.err.contains(words[1]), qPrintable(cli.err));
+        QVERIFY(!QFile::exists(cli.folder.filePath(words[0])));
+    }
+}
+
+/// A picture has 48 million pixels at most.
+void TestExports::saysWhatIsDrawnSmaller()
+{
+    CliFixture cli;
+    const QString path = cli.folder.filePath(u"a.png"_qs);
+    cli.run({u"export"_qs, u"--json"_qs, u"--scale"_qs, u"3"_qs, u"-o"_qs, path, cli.blueprint()});
+    QCOMPARE(document(cli.out).value(u"scale"_qs).toDouble(), 3.0);
+    const QByteArray large = QByteArray(CliFixture::blueprintText()).replace("size: 2", "size: 20000");
+    cli.run({u"export"_qs, u"--scale"_qs, u"4"_qs, u"-o"_qs, path, cli.write(u"large.yaml"_qs, large)});
+    QCOMPARE(cli.status, 0);
+    QVERIFY2(cli.out.contains(u"instead of 4×"), qPrintable(cli.out));
 }
 
 QTEST_MAIN(TestExports)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/captions.h"
 
+#include "models/wording/product_name.h"
 #include "models/wording/wording.h"
 
 #include <QLocale>
@@ -9,11 +10,6 @@
 namespace snowmelt {
 
 namespace {
-
-QString version(const QString& product, const QString& number)
-{
-    return number.isEmpty() ? product : product + u' ' + number;
-}
 
 bool waits(const NodeState& node)
 {
@@ -54,6 +50,8 @@ QString Captions::title(const DiagramBox& box)
 {
     if (box.kind == BoxKind::Clients)
         return clients();
+    if (const auto* zone = box.as<ZoneFigure>())
+        return tr("zone %1").arg(zone->name);
     if (box.side != Side::None && box.kind == BoxKind::Group)
         return groupTitles(box).constFirst();
     return box.part.isEmpty() ? tr("one more") : box.part;
@@ -95,6 +93,26 @@ QStringList Captions::healthyCounts(const GroupFigure& group)
 QString Captions::healthyCount(const GroupFigure& group)
 {
     return healthyCounts(group).constFirst();
+}
+
+QStringList Captions::counts(const DiagramBox& box)
+{
+    const GroupFigure& group = *box.as<GroupFigure>();
+    return box.planned ? QStringList{tr("%n node(s)", nullptr, group.wanted), QString::number(group.wanted)}
+                       : healthyCounts(group);
+}
+
+QString Captions::zones(const DiagramBox& box)
+{
+    return box.zones.isEmpty() ? QString() : tr("zone %1").arg(box.zones.join(QStringLiteral(", ")));
+}
+
+QString Captions::groupDetail(const DiagramBox& box)
+{
+    const GroupFigure& group = *box.as<GroupFigure>();
+    QStringList parts{box.side == Side::None ? groupImages(group) : sideState(group), zones(box)};
+    parts.removeAll(QString());
+    return parts.join(dot());
 }
 
 QString Captions::driftedCount(int nodes)
@@ -162,33 +180,18 @@ QString Captions::rate(double perSecond)
     return QLocale().toString(perSecond, 'f', decimals);
 }
 
-QString Captions::driver(const QString& name)
-{
-    return name == u"haproxy" ? QStringLiteral("HAProxy") : name;
-}
-
-QString Captions::engine(const QString& name)
-{
-    static const QHash<QString, QString> proper{{QStringLiteral("postgresql"), QStringLiteral("PostgreSQL")},
-                                                {QStringLiteral("redis"), QStringLiteral("Redis")},
-                                                {QStringLiteral("valkey"), QStringLiteral("Valkey")},
-                                                {QStringLiteral("memcached"), QStringLiteral("Memcached")},
-                                                {QStringLiteral("varnish"), QStringLiteral("Varnish")}};
-    return proper.value(name, name);
-}
-
 QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
 {
     if (const auto* cache = box.as<CacheFigure>())
-        return {engine(cache->engine), notCreated()};
+        return {productName(cache->engine), notCreated()};
     const NodeState& node = *box.node();
     QStringList lines;
     const auto* balancer = box.as<BalancerFigure>();
     const auto* database = box.as<DatabaseFigure>();
     if (balancer)
-        lines << version(driver(balancer->state.driver), balancer->state.version);
+        lines << productName(balancer->state.driver, balancer->state.version);
     if (database)
-        lines << version(engine(database->state.engine), database->state.version);
+        lines << productName(database->state.engine, database->state.version);
     if (box.planned)
         lines << notCreated();
     else if (node.health == Health::Unknown && !age.isEmpty() && !isStarting(node))

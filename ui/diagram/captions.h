@@ -25,6 +25,10 @@ public:
     static QString healthyCount(const GroupFigure& group);
     /// The longest first: "5 / 6 healthy, 1 not seen", "5 / 6 healthy", "5 / 6".
     static QStringList healthyCounts(const GroupFigure& group);
+    /// Of a group, the longest first: how many are healthy, or how many there will be.
+    static QStringList counts(const DiagramBox& box);
+    static QString groupDetail(const DiagramBox& box); ///< what it runs, or how its side does, and where
+    static QString zones(const DiagramBox& box);       ///< empty: it has none, or a box around it says so
     static QString driftedCount(int nodes);
     static QString sideState(const GroupFigure& side);
 
@@ -58,9 +62,8 @@ public:
 private:
     static QString dot(); ///< between two facts on one line
     static QString rate(double perSecond);
-    static QString driver(const QString& name);
-    static QString engine(const QString& name);
     static QStringList facts(const DiagramBox& box);
+    static QStringList stateFacts(const DiagramBox& box);
 };
 
 /// An observation older than this is no longer called live; below the first its age is not worth a word.

@@ -24,9 +24,16 @@ QString Captions::selectedCount(int parts)
 
 QStringList Captions::facts(const DiagramBox& box)
 {
+    return stateFacts(box) << zones(box);
+}
+
+QStringList Captions::stateFacts(const DiagramBox& box)
+{
     QStringList list;
     if (const auto* group = box.as<GroupFigure>()) {
-        list << (box.planned ? notCreated() : healthyCount(*group)) << groupImages(*group);
+        if (box.planned)
+            list << notCreated();
+        list << counts(box).constFirst() << groupImages(*group);
         if (box.side == Side::None && !group->images.isEmpty() && !group->blueprintImage.isNull() &&
             group->images != QList<ImageRef>{group->blueprintImage})
             list << tr("the blueprint says %1").arg(imageText(group->blueprintImage));
@@ -92,7 +99,7 @@ QString Captions::spoken(const DiagramBox& box)
 {
     QStringList parts = facts(box);
     if (box.kind == BoxKind::Cache)
-        parts = machineLines(box, {});
+        parts = machineLines(box, {}) << zones(box);
     const auto* zone = box.as<ZoneFigure>();
     if (zone)
         parts << tr("%n part(s)", nullptr, zone->parts);
@@ -109,7 +116,7 @@ QString Captions::nothingOpen()
 
 QString Captions::nothingDeclared()
 {
-    return tr("The blueprint has no balancer, group or database yet.");
+    return tr("The blueprint has no balancer, group or database yet. The Edit menu adds one.");
 }
 
 QString Captions::viewName(const QString& fleet)

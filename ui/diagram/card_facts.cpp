@@ -27,6 +27,7 @@ public:
 
 private:
     void planned();
+    void standing();
     void machine(const NodeState& node);
     void node(const NodeState& node, bool imageAsBlueprint);
     void balancer(const BalancerState& state);
@@ -55,6 +56,10 @@ void CardWriter::planned()
         add(tr("Image"), imageText(node->image));
     if (const auto* cache = m_box.as<CacheFigure>())
         add(tr("Image"), imageText(cache->image));
+    if (const auto* group = m_box.as<GroupFigure>()) {
+        add(tr("Nodes"), QLocale().toString(group->wanted));
+        add(tr("Image"), Captions::groupImages(*group));
+    }
 }
 
 void CardWriter::machine(const NodeState& node)
@@ -127,10 +132,16 @@ void CardWriter::group(const GroupFigure& group)
 
 CardText CardWriter::made()
 {
-    if (m_box.planned) {
+    if (m_box.planned)
         planned();
-        return m_text;
-    }
+    else
+        standing();
+    add(tr("Zone"), m_box.zones.join(QStringLiteral(", ")));
+    return m_text;
+}
+
+void CardWriter::standing()
+{
     // The fleet knows more of a node than its box: what a box says is repainted when it changes.
     const NodeState* seen = m_box.node() ? m_fleet.findNode(m_box.part) : nullptr;
     if (seen)
@@ -145,7 +156,6 @@ CardText CardWriter::made()
         group(*own);
     if (seen && seen->utilisation)
         usage(*seen->utilisation);
-    return m_text;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/diagram/pencil.h"
 #include "ui/theme/theme.h"
 
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
@@ -56,10 +57,17 @@ QPainterPath curveOf(const DiagramEdge& edge)
     return path;
 }
 
-/// Beside the words, which stay to be read.
-QPointF badgePlace(const DiagramEdge& edge)
+/// On the line, where its words are or would be; before those that are, as they stay to be read.
+QPointF badgePlace(const DiagramEdge& edge, const QPainterPath& curve)
 {
-    return edge.labelled ? edge.labelAt - QPointF(1.5 * badgeSize, 0) : edge.labelAt;
+    const QPointF wanted = edge.labelled ? edge.labelAt - QPointF(1.5 * badgeSize, 0) : edge.labelAt;
+    const auto distance = [&](const QPointF& at) { return QLineF(at, wanted).length(); };
+    constexpr int steps = 48;
+    QPointF nearest = curve.pointAtPercent(0.5);
+    for (int step = 0; step <= steps; ++step)
+        if (const QPointF at = curve.pointAtPercent(double(step) / steps); distance(at) < distance(nearest))
+            nearest = at;
+    return nearest;
 }
 
 /// From the nearest faces of both.
@@ -164,8 +172,9 @@ void ComparisonInk::strokeLine(const QPainterPath& path, Change change, double w
 
 void ComparisonInk::markEdge(const DiagramEdge& edge, Change change)
 {
-    strokeLine(curveOf(edge), change, change == Change::Added ? std::max(addedLine, edge.width) : formerLine);
-    ComparisonMarks::paintBadge(m_painter, change, badgePlace(edge), least(badgeSize, leastBadge), m_theme);
+    const QPainterPath curve = curveOf(edge);
+    strokeLine(curve, change, change == Change::Added ? std::max(addedLine, edge.width) : formerLine);
+    ComparisonMarks::paintBadge(m_painter, change, badgePlace(edge, curve), least(badgeSize, leastBadge), m_theme);
 }
 
 void ComparisonInk::markFormer(const QRectF& from, const QRectF& to)

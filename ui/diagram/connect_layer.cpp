@@ -88,7 +88,20 @@ void paintWay(QPainter* painter, const DiagramStage& stage, const ConnectLine& l
     painter->drawEllipse(line.end, endRadius, endRadius);
 }
 
-/// Beside the mouse, and never under it. A refusal has the ink that it has in the dialog.
+/// What the words must not lie on: the mouse, and the part it is over where that leaves room for them.
+QRect keptClear(const DiagramStage& stage, const ConnectLine& line)
+{
+    QRect mouse(0, 0, 2 * metric::unit, 2 * metric::unit);
+    mouse.moveCenter(line.end.toPoint());
+    for (const int box : stage.scene.boxesOf(line.over)) {
+        const QRect place = stage.viewport.toView(stage.scene.rect(box)).toAlignedRect();
+        if (place.contains(mouse.center()) && 2 * place.width() < stage.size.width())
+            return place.united(mouse);
+    }
+    return mouse;
+}
+
+/// A refusal has the ink that it has in the dialog.
 void paintMeaning(QPainter* painter, const DiagramStage& stage, const ConnectLine& line)
 {
     if (line.words.isEmpty())
@@ -98,9 +111,8 @@ void paintMeaning(QPainter* painter, const DiagramStage& stage, const ConnectLin
     const int widest = std::min(widestWords, stage.size.width() - 4 * metric::unit);
     const int flags = wrapFlags(metrics, line.words, widest);
     const QSize words = metrics.boundingRect(QRect(0, 0, widest, stage.size.height()), flags, line.words).size();
-    QRect mouse(0, 0, 2 * metric::unit, 2 * metric::unit);
-    mouse.moveCenter(line.end.toPoint());
-    const QRect tip = cardPlace(mouse, words + QSize(2 * metric::unit + 1, metric::unit + 1), QRect({}, stage.size));
+    const QSize card = words + QSize(2 * metric::unit + 1, metric::unit + 1);
+    const QRect tip = cardPlace(keptClear(stage, line), card, QRect({}, stage.size));
     painter->setPen(QPen(stage.theme.control, 1));
     painter->setBrush(stage.theme.panel);
     painter->drawRoundedRect(QRectF(tip).adjusted(0.5, 0.5, -0.5, -0.5), metric::controlRadius, metric::controlRadius);

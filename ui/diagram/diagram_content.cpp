@@ -14,6 +14,7 @@ void DiagramView::Private::opened()
     parts.clear();
     restHand();
     worker.cancel();
+    ways.reset();
     // A large one takes a while, and this is not the last one's.
     scene = Scene();
     frame.invalidate();
@@ -21,15 +22,16 @@ void DiagramView::Private::opened()
     fit();
 }
 
-/// A small fleet is laid out at once; a large one beside the GUI thread, and what is shown stays until it is ready.
+/// A small fleet with few links is laid out at once; a large one beside the GUI thread, and what is shown stays until
+/// it is ready.
 void DiagramView::Private::relayout()
 {
-    LayoutRequest request{{}, {}, arrangement, scene.shared()};
+    LayoutRequest request{{}, {}, arrangement, scene.shared(), ways};
     if (document && document->isOpen()) {
         request.blueprint = document->blueprint();
         request.fleet = document->fleet();
     }
-    if (request.boxes() > workerFrom)
+    if (request.isLong())
         return worker.request(std::move(request));
     worker.cancel();
     adopt(laidOut(request));
@@ -43,6 +45,7 @@ void DiagramView::Private::adopt(LayoutOutcome outcome)
     const QRectF before = scene.diagram().bounds;
     const bool rearranged = arrangement != outcome.arrangement;
     arrangement = std::move(outcome.arrangement);
+    ways = std::move(outcome.ways);
     const SceneChange& change = outcome.change;
     if (change.geometry) {
         scene = outcome.scene ? std::move(*outcome.scene) : Scene(outcome.diagram);

@@ -17,6 +17,8 @@ QString nameOf(const DiagramBox& box)
 {
     if (box.kind == BoxKind::Group && box.side != Side::None)
         return box.part + comma + sideText(box.side);
+    if (const auto* zone = box.as<ZoneFigure>())
+        return zone->name;
     return Captions::title(box);
 }
 

@@ -20,7 +20,7 @@ constexpr int restMs = 90;
 
 const Theme& diagramTheme(const QWidget* widget)
 {
-    return Theme::of(widget->palette().color(QPalette::Base).lightness() < 128);
+    return Theme::of(widget->palette());
 }
 
 DiagramView::Private::Private(DiagramView* view, FleetDocument* doc) : q(view), document(doc), edge(view)

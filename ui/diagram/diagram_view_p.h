@@ -78,6 +78,7 @@ public:
     QPointer<FleetDocument> document;
     Scene scene;
     Arrangement arrangement;
+    LayoutWays ways; ///< of the edges in the scene
     LayoutWorker worker;
     DiagramMode mode = DiagramMode::Health;
     QBitArray dimmed;

@@ -25,6 +25,7 @@ constexpr double pillRoom = 24;       ///< pixels around the words of a pill
 constexpr double collapsedGlyph = 12; ///< of the worst of the nodes that are not shown
 constexpr double smallestGlyph = 6;
 constexpr QSizeF groupNameFrom{40, 22}; ///< pixels of a group that still says its name
+constexpr int nameEnds = 3;             ///< letters on both sides of a cut: with fewer, far too many names look alike
 
 HealthStyle containerStyle(const DiagramBox& box, const Theme& theme)
 {
@@ -56,9 +57,10 @@ QColor countColor(const GroupFigure& group, const Theme& theme)
     return group.down > 0 ? theme.red : group.degraded() + group.unseen > 0 ? theme.amber : theme.sub;
 }
 
-TextPainter::Style countStyle(const Pencil& pencil, const GroupFigure& group)
+TextPainter::Style countStyle(const Pencil& pencil, const DiagramBox& box)
 {
-    return pencil.style(TextSize::Small, QFont::DemiBold, countColor(group, pencil.theme));
+    const QColor ink = box.planned ? pencil.theme.sub : countColor(*box.as<GroupFigure>(), pencil.theme);
+    return pencil.style(TextSize::Small, QFont::DemiBold, ink);
 }
 
 /// The longest text that fits; none does: nothing.
@@ -69,9 +71,9 @@ QString fitting(const Pencil& pencil, const QStringList& texts, const TextPainte
     return found == texts.end() ? QString() : *found;
 }
 
-QString countWithin(const Pencil& pencil, const GroupFigure& group, double room)
+QString countWithin(const Pencil& pencil, const DiagramBox& box, double room)
 {
-    return fitting(pencil, Captions::healthyCounts(group), countStyle(pencil, group), room);
+    return fitting(pencil, Captions::counts(box), countStyle(pencil, box), room);
 }
 
 double paintDrifted(const Pencil& pencil, const GroupFigure& group, double right, double middle)
@@ -83,9 +85,11 @@ double paintDrifted(const Pencil& pencil, const GroupFigure& group, double right
            pencil.px(metric::unit);
 }
 
+/// Groups of a fleet often begin alike, and differ at their end.
 TextPainter::Style titleStyle(const Pencil& pencil, const DiagramBox& box)
 {
-    return pencil.style(TextSize::Large, QFont::Bold, box.planned ? pencil.theme.sub : pencil.theme.text);
+    return pencil.style(TextSize::Large, QFont::Bold, box.planned ? pencil.theme.sub : pencil.theme.text,
+                        Qt::ElideMiddle);
 }
 
 /// The shortest is cut where even that is too long.
@@ -126,10 +130,10 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     if (side) {
         paintChip(pencil, box, {left, r.top() + u(groupTitleLine - 15)});
         left += (chipWidth + 10) * pencil.textScale(TextSize::Small);
-    } else if (!box.planned) {
+    } else {
         const double room = right - left - nameRoom(pencil, box, (right - left) / 2) - pencil.px(metric::unit);
         right -= pencil.text.draw(pencil.painter, {right, r.top() + u(groupTitleLine)}, room,
-                                  countWithin(pencil, group, room), countStyle(pencil, group), Qt::AlignRight) +
+                                  countWithin(pencil, box, room), countStyle(pencil, box), Qt::AlignRight) +
                  pencil.px(metric::unit);
     }
     pencil.text.draw(pencil.painter, {left, r.top() + u(groupTitleLine)}, right - left,
@@ -137,9 +141,8 @@ void paintTwoLines(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     left = r.left() + u(groupInset);
     right = r.right() - u(groupInset);
     right -= paintDrifted(pencil, group, right, r.top() + u(groupDetailLine - 4));
-    const QString detail = side ? Captions::sideState(group) : Captions::groupImages(group);
     pencil.text.draw(
-        pencil.painter, {left, r.top() + u(groupDetailLine)}, right - left, detail,
+        pencil.painter, {left, r.top() + u(groupDetailLine)}, right - left, Captions::groupDetail(box),
         pencil.style(TextSize::Small, QFont::Normal, side ? countColor(group, pencil.theme) : pencil.theme.sub));
 }
 
@@ -150,11 +153,11 @@ void paintCollapsed(const Pencil& pencil, const DiagramBox& box, const QRectF& r
     if (glyph < pencil.px(smallestGlyph))
         return;
     const GroupFigure& group = *box.as<GroupFigure>();
-    TextPainter::Style style = countStyle(pencil, group);
+    TextPainter::Style style = countStyle(pencil, box);
     style.scale = pencil.ratio;
     const double gap = pencil.px(3);
-    const QString count =
-        fitting(pencil, {QString::number(group.nodes)}, style, r.width() - glyph - gap - pencil.px(4));
+    const QString count = fitting(pencil, {QString::number(box.planned ? group.wanted : group.nodes)}, style,
+                                  r.width() - glyph - gap - pencil.px(4));
     const double width = count.isEmpty() ? 0 : gap + pencil.text.widthOf(pencil.painter, count, style);
     const double left = r.center().x() - (glyph + width) / 2;
     paintWorst(pencil, box, {left + glyph / 2, r.center().y()}, glyph);
@@ -174,6 +177,20 @@ void layPaper(const Pencil& pencil, double from, double width, double middle, co
     pencil.painter->setRenderHint(QPainter::Antialiasing);
 }
 
+/// On both sides of a line of words.
+double lineInset(const Pencil& pencil)
+{
+    return std::max(pencil.unit(groupInset), pencil.px(5));
+}
+
+/// Whole, or cut to what still tells it from another.
+bool nameFits(const Pencil& pencil, const DiagramBox& box, double room)
+{
+    const QString cut = box.part.left(nameEnds) + u'…' + box.part.right(nameEnds);
+    return !fitting(pencil, {box.part, box.part.size() > 2 * nameEnds ? cut : box.part}, titleStyle(pencil, box), room)
+                .isEmpty();
+}
+
 /// Name, counts and drift side by side, as far as there is room; what the mode asks for comes first. On `paper` where
 /// nodes lie below.
 void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, double middle, const QColor& paper = {})
@@ -181,9 +198,8 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, 
     const auto lay = [&](double from, double width) { layPaper(pencil, from, width, middle, paper); };
     const GroupFigure& group = *box.as<GroupFigure>();
     const double baseline = middle + pencil.px(4);
-    const double edge = std::max(pencil.unit(groupInset), pencil.px(5));
-    double left = r.left() + edge;
-    double right = r.right() - edge;
+    double left = r.left() + lineInset(pencil);
+    double right = r.right() - lineInset(pencil);
     if (box.side != Side::None && pencil.unit(header) >= pencil.px(chipHeight + 2)) {
         paintChip(pencil, box, {left, middle - pencil.px(chipHeight / 2)});
         left += pencil.px(chipWidth + 6);
@@ -194,10 +210,10 @@ void paintOneLine(const Pencil& pencil, const DiagramBox& box, const QRectF& r, 
         left += glyph + pencil.px(4);
     }
     const double name = left + nameRoom(pencil, box, right - left);
-    const TextPainter::Style style = countStyle(pencil, group);
+    const TextPainter::Style style = countStyle(pencil, box);
     const auto count = [&] {
-        const QString text = countWithin(pencil, group, right - pencil.px(metric::unit) - name);
-        if (box.planned || text.isEmpty())
+        const QString text = countWithin(pencil, box, right - pencil.px(metric::unit) - name);
+        if (text.isEmpty())
             return;
         const double width = pencil.text.widthOf(pencil.painter, text, style);
         lay(right - width, width);
@@ -250,11 +266,16 @@ void paintGroup(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
         paintCollapsed(pencil, box, r);
 }
 
+bool namesCoverNodes(const Pencil& pencil)
+{
+    return pencil.unit(header) < pencil.px(oneLineFrom);
+}
+
 void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const QSizeF size = r.size() / pencil.ratio;
-    if (box.collapsed || pencil.unit(header) >= pencil.px(oneLineFrom) || size.width() < groupNameFrom.width() ||
-        size.height() < groupNameFrom.height())
+    if (box.collapsed || !namesCoverNodes(pencil) || size.width() < groupNameFrom.width() ||
+        size.height() < groupNameFrom.height() || !nameFits(pencil, box, r.width() - 2 * lineInset(pencil)))
         return;
     QColor paper = box.planned ? pencil.theme.canvas : sideTint(box.side, pencil.theme);
     paper.setAlphaF(0.92F);

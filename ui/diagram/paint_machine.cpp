@@ -14,6 +14,8 @@ constexpr double nameHeight = 13; ///< pixels that it needs
 constexpr double nameInset = 4;   ///< pixels between a name and the sides of its shape
 constexpr double glyphFrom = 6;   ///< pixels
 constexpr double captionFrom = 0.6;
+constexpr double wholeFrom = 0.9; ///< zoom; everything has the place that it has at 100 %
+constexpr double zoneLine = 17;   ///< units from the top: above a name, in the lid of a cylinder
 
 /// Where a shape leaves room for glyph and text.
 struct Inner
@@ -29,7 +31,8 @@ Inner innerOf(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     if (box.kind == BoxKind::Balancer)
         return {r.left() + u(34), r.right() - u(22), r.right() - u(12), r.top(), r.bottom(), r.top() + u(38)};
     const double top = box.kind == BoxKind::Database ? r.top() + u(26) : r.top();
-    return {r.left() + u(18), r.right() - u(12), r.right() - u(12), top, r.bottom(), top + u(26)};
+    const bool under = box.kind == BoxKind::Cache && !box.zones.isEmpty(); // it has no room above its name to spare
+    return {r.left() + u(18), r.right() - u(12), r.right() - u(12), top, r.bottom(), top + u(under ? 34 : 26)};
 }
 
 /// The block of lines: as drawn at 100 % while there is room, then fewer lines, in the middle.
@@ -45,7 +48,7 @@ Block blockOf(const Pencil& pencil, const Inner& inner, int wanted)
 {
     const double title = 17 * pencil.textScale(TextSize::Small);
     const double pitch = std::max(pencil.unit(16), pencil.px(13.5));
-    if (pencil.zoom >= 0.9)
+    if (pencil.zoom >= wholeFrom)
         return {inner.titleLine, inner.titleLine + pencil.unit(19), pitch, wanted};
     const double height = inner.bottom - inner.top;
     const int lines = std::clamp(int((height - title - pencil.px(6)) / pitch), 0, wanted);
@@ -69,11 +72,21 @@ void paintWords(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     const double start = inner.left + glyph + pencil.unit(6);
     paintGlyph(pencil, style.icon, {inner.left + glyph / 2, block.title - pencil.textScale(TextSize::Small) * 5}, glyph,
                style.ink);
-    pencil.text.draw(pencil.painter, {start, block.title}, inner.titleRight - start, Captions::title(box),
-                     pencil.style(TextSize::Large, QFont::DemiBold, box.planned ? theme.sub : theme.text));
+    pencil.text.draw(
+        pencil.painter, {start, block.title}, inner.titleRight - start, Captions::title(box),
+        pencil.style(TextSize::Large, QFont::DemiBold, box.planned ? theme.sub : theme.text, Qt::ElideMiddle));
     for (int i = 0; i < block.lines; ++i)
         pencil.text.draw(pencil.painter, {inner.left, block.first + i * block.pitch}, inner.right - inner.left,
                          lines[i], pencil.style(TextSize::Small, QFont::Normal, theme.sub));
+}
+
+void paintZones(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
+{
+    if (box.zones.isEmpty() || pencil.zoom < wholeFrom)
+        return;
+    pencil.text.draw(pencil.painter, {r.center().x(), r.top() + pencil.unit(zoneLine)}, r.width() - pencil.unit(48),
+                     Captions::zones(box), pencil.style(TextSize::Small, QFont::Normal, pencil.theme.sub),
+                     Qt::AlignHCenter);
 }
 
 /// Too small for more than a name: that is printed within the shape or not at all, so that it never hides what the
@@ -120,6 +133,7 @@ void paintMachine(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     if (r.width() < pencil.px(wordsFrom))
         return paintSmall(pencil, box, r);
     paintWords(pencil, box, r);
+    paintZones(pencil, box, r);
     const QString badge = box.node() ? Captions::driftBadge(*box.node()) : QString();
     if (!badge.isEmpty())
         paintPill(pencil, r.right() - pencil.unit(22), r.top(), badge, pencil.theme.drift, pencil.theme.driftTint);

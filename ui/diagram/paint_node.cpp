@@ -39,14 +39,20 @@ bool quiet(const Pencil& pencil, const SceneMark& mark)
     return pencil.mode == DiagramMode::Drift && !mark.planned && mark.health == Health::Healthy;
 }
 
-/// In the mode of drift, unless the node is ill: "9", or "?" for what was not seen.
+/// In the mode of drift: "9", or "?" for what was not seen. Of a node that nobody could ask its glyph says so already.
 QString driftFigure(const Pencil& pencil, const SceneMark& mark)
 {
-    if (pencil.mode != DiagramMode::Drift || mark.planned || mark.health == Health::Down)
+    if (pencil.mode != DiagramMode::Drift || mark.planned)
         return {};
     if (mark.drift == DriftMark::Drifted)
         return QString::number(mark.differences);
-    return scannedFully(mark) ? QString() : QStringLiteral("?");
+    return scannedFully(mark) || mark.health == Health::Unknown ? QString() : QStringLiteral("?");
+}
+
+/// A version is what that mode is for: where it has no room beside a glyph that says nothing, it stands alone.
+bool goesBeforeGlyph(const Pencil& pencil, const SceneMark& mark)
+{
+    return pencil.mode == DiagramMode::Image && !mark.planned && mark.health == Health::Healthy;
 }
 
 QColor driftInk(const Pencil& pencil, const SceneMark& mark)
@@ -150,7 +156,8 @@ ChipText chipText(const Pencil& pencil, const DiagramBox& box, const SceneMark& 
         return {box.node()->image.version, QFont::DemiBold, mark.otherImage ? theme.text : theme.sub};
     if (pencil.mode == DiagramMode::Health && mark.drift == DriftMark::Drifted && !wide)
         return {u"Δ" + QString::number(mark.differences), QFont::Bold, theme.drift};
-    if (quiet(pencil, mark) && !wide)
+    // There every figure in a cell is a count of differences.
+    if (pencil.mode == DiagramMode::Drift && !wide)
         return {};
     return {wide ? Captions::title(box) : numberIn(box.part), QFont::Normal, wide ? theme.text : theme.faint};
 }
@@ -165,12 +172,15 @@ void paintChip(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
     ChipText said = chipText(pencil, box, mark, wide);
     TextPainter::Style style = pencil.style(TextSize::Small, said.weight, said.ink, Qt::ElideMiddle);
     style.scale = pencil.ratio; // a chip is too small for anything larger
-    const bool glyphShown = !quiet(pencil, mark) || wide;
-    const double glyph = glyphShown ? std::min(pencil.px(14), r.height() * 0.6) : 0;
     const double natural = pencil.text.widthOf(pencil.painter, said.text, style);
+    const double whole = std::min(pencil.px(14), r.height() * 0.6);
+    const auto fits = [&](double beside) { return beside + natural + pencil.px(5) <= r.width(); };
+    const bool alone = goesBeforeGlyph(pencil, mark) && !fits(whole) && fits(0);
+    const bool glyphShown = wide || !(quiet(pencil, mark) || alone);
+    const double glyph = glyphShown ? whole : 0;
     const bool tight = !wide && glyph + natural + pencil.px(10) > r.width();
     // Half a number would be another number.
-    if (tight && glyph + natural + pencil.px(5) > r.width())
+    if (tight && !fits(glyph))
         said.text.clear();
     const double gap = pencil.px(said.text.isEmpty() || !glyphShown ? 0 : tight ? 1.5 : 4);
     const double inset = pencil.px(wide ? 6 : tight ? 1.5 : 3);
@@ -226,7 +236,8 @@ void paintCell(const Pencil& pencil, const SceneMark& mark, const QRectF& r)
     style.scale = pencil.ratio;
     const bool fits =
         r.height() >= pencil.px(12) && pencil.text.widthOf(pencil.painter, figure, style) <= r.width() - pencil.px(3);
-    if (!figure.isEmpty() && fits) {
+    // There is room for one of the two, and what is down comes first.
+    if (!figure.isEmpty() && fits && mark.health != Health::Down) {
         pencil.text.draw(pencil.painter, {r.center().x(), r.center().y() + pencil.px(4)}, r.width(), figure, style,
                          Qt::AlignHCenter);
         return;

@@ -80,7 +80,9 @@ void paintClients(const Pencil& pencil, const DiagramBox& box, const QRectF& rec
 void paintMachine(const Pencil& pencil, const DiagramBox& box, const QRectF& rect); ///< balancer, database or cache
 void paintZone(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 void paintGroup(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
-/// Its name over its nodes, where the header is too small for it.
+/// So far away that a header is too small for words, and groups say their names over their nodes.
+bool namesCoverNodes(const Pencil& pencil);
+/// Its name over its nodes, where there is room for enough of it.
 void paintGroupName(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 void paintNode(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 /// Shape, glyph and number of differences: all a mark says.

@@ -94,7 +94,7 @@ double TextPainter::draw(QPainter* painter, const QPointF& at, double width, con
     const QString shown = elided(own, text, width, style);
     const double advance = advanceOf(own, shown);
     if (auto* receiver = dynamic_cast<TextReceiver*>(painter->device())) {
-        receiver->receiveText(painter->combinedTransform(), at, shown, style, align);
+        receiver->receiveText(painter->combinedTransform(), at, shown, text, style, align);
         return advance;
     }
     const double shift = align & Qt::AlignRight ? advance : align & Qt::AlignHCenter ? advance / 2 : 0;

@@ -53,11 +53,11 @@ private:
 };
 
 /// A paint device that keeps text as text gets it whole, with the end that stays put: where a text stands must not
-/// depend on the fonts of whoever opens the file.
+/// depend on the fonts of whoever opens the file. `text` is what had room of `whole`.
 class TextReceiver
 {
 public:
-    virtual void receiveText(const QTransform& place, const QPointF& at, const QString& text,
+    virtual void receiveText(const QTransform& place, const QPointF& at, const QString& text, const QString& whole,
                              const TextPainter::Style& style, Qt::Alignment align) = 0;
 
 protected:

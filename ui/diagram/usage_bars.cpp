@@ -4,6 +4,7 @@
 #include "models/document/fleet_document.h"
 #include "models/layout/metrics.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/mode_key.h"
 #include "ui/diagram/pencil.h"
 
 #include <QPainter>
@@ -28,7 +29,9 @@ using Shares = QHash<QString, UsageShares>;
 class BarLayer final : public DiagramLayer
 {
 public:
-    explicit BarLayer(std::shared_ptr<const Shares> shares) : m_shares(std::move(shares)) {}
+    BarLayer(const DiagramView* view, std::shared_ptr<const Shares> shares) : m_view(view), m_shares(std::move(shares))
+    {
+    }
 
     /// Only what is in sight: a fleet may have a hundred thousand.
     void paint(QPainter* painter, const DiagramStage& stage) override
@@ -37,29 +40,35 @@ public:
             return;
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(Qt::NoPen);
+        bool any = false;
         stage.scene.eachBox(stage.viewport.toDiagram(QRectF(QPointF(), stage.size)), [&](int box) {
             const auto own = m_shares->constFind(stage.scene.box(box).part);
             if (own == m_shares->cend() || !stage.scene.box(box).node())
                 return;
             const QRectF rect = stage.viewport.toView(stage.scene.rect(box));
             const QRectF face = faceOf(stage.scene.mark(box).kind, rect, stage.viewport.zoom);
-            paintBar(painter, stage.theme, usageBar(face, 0), own->cpu, false);
-            paintBar(painter, stage.theme, usageBar(face, 1), own->memory, true);
+            any |= paintBar(painter, stage.theme, usageBar(face, 0), own->cpu, false);
+            any |= paintBar(painter, stage.theme, usageBar(face, 1), own->memory, true);
         });
+        if (any)
+            paintKey(painter, stage, UsageBars::key(), ModeKeyLayer::textFor(stage, m_view->mode()).isEmpty() ? 1 : 2);
     }
 
 private:
-    /// The memory's has notches: which is which is seen without its place.
-    static void paintBar(QPainter* painter, const Theme& theme, QRectF bar, double share, bool notched)
+    /// The memory's has notches: which is which is seen without its place. Whether there is one.
+    static bool paintBar(QPainter* painter, const Theme& theme, QRectF bar, double share, bool notched)
     {
         if (bar.isEmpty() || share < 0)
-            return;
+            return false;
         painter->fillRect(bar, theme.line);
         bar.setWidth(std::max(1.0, std::round(bar.width() * share)));
         painter->fillRect(bar, notched ? theme.sub : theme.ink);
         for (double x = bar.left() + notchPitch - 1; notched && x < bar.right(); x += notchPitch)
             painter->fillRect(QRectF(x, bar.top(), 1, bar.height()), theme.panel);
+        return true;
     }
+
+    const DiagramView* m_view; ///< has this layer
     std::shared_ptr<const Shares> m_shares;
 };
 
@@ -87,8 +96,13 @@ QRectF usageBar(const QRectF& card, int bar)
 UsageBars::UsageBars(FleetDocument* document, DiagramView* view)
     : QObject(view), m_document(document), m_view(view), m_shares(std::make_shared<Shares>())
 {
-    view->addLayer(std::make_unique<BarLayer>(m_shares));
+    view->addLayer(std::make_unique<BarLayer>(view, m_shares));
     connect(document, &FleetDocument::fleetChanged, this, &UsageBars::follow);
+}
+
+QString UsageBars::key()
+{
+    return tr("bar: processor · notched bar: memory");
 }
 
 void UsageBars::setShown(bool shown)

@@ -27,13 +27,14 @@ UsageShares usageShares(const Utilisation& used);
 /// is the processor's, 1 the memory's. Null: it is too small for words. Pixels; pure.
 QRectF usageBar(const QRectF& card, int bar);
 
-/// What each node uses, as two bars on its card, while they are wanted.
+/// What each node uses, as two bars on its card, while they are wanted; a line over the zoom's says which is which.
 class UsageBars final : public QObject
 {
     Q_OBJECT
 public:
     UsageBars(FleetDocument* document, DiagramView* view);
     void setShown(bool shown);
+    static QString key(); ///< which bar is which, in one line
 
 private:
     void follow();

@@ -73,7 +73,7 @@ Sheet sheetOf(const Diagram& diagram, const SheetLook& look)
 {
     const Theme& theme = Theme::of(look.dark);
     const Fielded fielded(diagram);
-    const QList<LegendEntry> legend = legendOf(diagram);
+    const QList<LegendEntry> legend = legendOf(diagram, look.mode);
     const Arranged place = arranged(diagram.bounds, int(legend.size()), look.titled ? titleHeight : bareHeight);
     const QString subtitle = FigureText::subtitle(diagram, {look.platform, look.date});
     const DiagramLook inside{&theme, look.mode, diagram.observedAt};

@@ -12,7 +12,7 @@ struct SheetLook
     bool dark = false;
     DiagramMode mode = DiagramMode::Health;
     QString platform;
-    QDateTime date;     ///< UTC; null: not said
+    QDateTime date;     ///< in the zone whose day is printed; null: not said
     bool titled = true; ///< false: the page it is placed on says its title
 };
 

@@ -60,4 +60,9 @@ bool canReview(ExportFormat format)
     return format == ExportFormat::Pdf || format == ExportFormat::Markdown;
 }
 
+bool isPicture(ExportFormat format)
+{
+    return format == ExportFormat::Svg || format == ExportFormat::Pdf || format == ExportFormat::Png;
+}
+
 } // namespace snowmelt

@@ -18,5 +18,6 @@ std::optional<ExportFormat> formatNamed(const QString& name);
 std::optional<ExportFormat> formatOf(const QString& path);
 /// Markdown has no picture of its own, and only it and PDF have pages of words.
 bool canReview(ExportFormat format);
+bool isPicture(ExportFormat format); ///< drawn by us; of the others only shapes and words are told
 
 } // namespace snowmelt

@@ -44,13 +44,17 @@ void draftPages(const ExportSubject& subject, const ExportOptions& options, cons
         draft.pages = reviewPages(reviewOf(subject, head), picture, options.page, options.dark);
     else
         draft.pages = {options.format == ExportFormat::Pdf ? onPage(picture, options.page) : picture};
+    draft.scale = pngScale(picture.size, options.scale);
 }
 
 Error unwritten(const QSaveFile& file, const QString& path, qint64 size)
 {
     const QStorageInfo disk(QFileInfo(path).absolutePath());
     const bool full = disk.isValid() && disk.bytesAvailable() < size;
-    return Error{full ? ErrorCode::DiskFull : ErrorCode::FileUnwritable, {path}, file.errorString()};
+    // Of a full disk the file itself knows "Unknown error" only.
+    if (full)
+        return Error{ErrorCode::DiskFull, {path}, QStringLiteral("%1 bytes did not fit").arg(size)};
+    return Error{ErrorCode::FileUnwritable, {path}, file.errorString()};
 }
 
 } // namespace
@@ -59,6 +63,12 @@ ExportSubject subjectOf(const Blueprint& blueprint, const FleetState& fleet, Arr
 {
     arrangement.collapsed.clear();
     return {{blueprint, fleet, {}}, layoutFleet(blueprint, fleet, arrangement).diagram};
+}
+
+QDateTime exportMoment()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    return now.toOffsetFromUtc(now.offsetFromUtc());
 }
 
 ExportDraft draftOf(const ExportSubject& subject, const ExportOptions& options)
@@ -110,6 +120,8 @@ QByteArray fileOf(const ExportDraft& draft, const ExportStop& stop)
 
 Result<Done> writeFile(const QString& path, const QByteArray& bytes)
 {
+    if (!isReplaceable(path))
+        return Error{ErrorCode::FileUnwritable, {path}, QStringLiteral("what is there is not a regular file")};
     QSaveFile file(path);
     if (replaceWith(file, bytes))
         return Done{};

@@ -20,7 +20,7 @@ struct ExportOptions
     double scale = 2; ///< PNG only
     PageFormat page{};
     bool review = false;                         ///< Markdown is one in any case
-    QDateTime date{};                            ///< printed and stamped; null: not
+    QDateTime date{};                            ///< printed as its own zone has it, and stamped; null: not
     std::optional<QLocale::Language> language{}; ///< unset: that of the moment
 };
 
@@ -38,14 +38,18 @@ struct ExportDraft
     ExportFormat format = ExportFormat::Svg;
     QByteArray text;    ///< of formats that are text
     QList<Sheet> pages; ///< of pictures
-    double scale = 1;
+    double scale = 1;   ///< of a PNG: what is drawn, which may be less than what was asked for
     QDateTime date;
 };
+
+/// Now, in the zone of who exports: the date on the file is the one on their wall.
+QDateTime exportMoment();
 
 /// In three steps, because words and fonts are the GUI thread's, and writing thousands of shapes is not.
 ExportDraft draftOf(const ExportSubject& subject, const ExportOptions& options);
 QByteArray fileOf(const ExportDraft& draft, const ExportStop& stop = {}); ///< any thread; empty: stopped
-/// Whole or not at all: a failure leaves an existing file as it was. FileUnwritable or DiskFull {path}.
+/// Whole or not at all: a failure leaves an existing file as it was, and what is no file (a device, a pipe) is never
+/// replaced by one. FileUnwritable or DiskFull {path}.
 Result<Done> writeFile(const QString& path, const QByteArray& bytes);
 
 /// All three. A default FleetState draws the blueprint alone. Needs a QGuiApplication (offscreen is enough).

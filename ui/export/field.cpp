@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/field.h"
 
-#include "ui/diagram/health_style.h"
+#include "ui/diagram/pencil.h"
 
 #include <QMap>
 #include <QPainter>
@@ -23,6 +23,7 @@ constexpr double glyphShare = 0.62;
 /// All cells of one look.
 struct Kind
 {
+    SceneMark mark;
     bool ill = false;
     QList<QPainterPath> paths;
     QList<QRectF> rects;
@@ -48,9 +49,23 @@ bool hasDrift(const DiagramBox& box)
     return box.node()->driftCount.value_or(0) > 0;
 }
 
-int kindOf(const DiagramBox& box)
+/// What of a node its cell shows in this mode; the rest is that of any other.
+SceneMark shownMark(const DiagramBox& box, DiagramMode mode)
 {
-    return box.planned ? -1 : int(box.health());
+    const SceneMark whole = markOf(box);
+    SceneMark mark;
+    mark.planned = whole.planned;
+    mark.health = whole.planned ? Health::Unknown : whole.health;
+    const bool quiet = !whole.planned && whole.health == Health::Healthy;
+    mark.drift = quiet && mode == DiagramMode::Drift ? whole.drift : DriftMark::Clean;
+    mark.otherImage = quiet && mode == DiagramMode::Image && whole.otherImage;
+    return mark;
+}
+
+/// Equal for cells that look the same.
+int kindOf(const SceneMark& mark)
+{
+    return int(mark.planned) + 2 * int(mark.health) + 16 * int(mark.drift) + 128 * int(mark.otherImage);
 }
 
 } // namespace
@@ -85,7 +100,9 @@ void Fielded::paint(QPainter* painter, const DiagramLook& look) const
     QMap<int, Kind> kinds;
     QList<QPainterPath> drifted;
     for (const DiagramBox& box : m_cells) {
-        Kind& kind = kinds[kindOf(box)];
+        const SceneMark mark = shownMark(box, look.mode);
+        Kind& kind = kinds[kindOf(mark)];
+        kind.mark = mark;
         const QRectF cell = cellOf(box.rect);
         addCell(kind.paths, cell);
         kind.ill = !box.planned && box.health() != Health::Healthy;
@@ -97,8 +114,7 @@ void Fielded::paint(QPainter* painter, const DiagramLook& look) const
         }
     }
     for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
-        const HealthStyle style =
-            kind.key() < 0 ? plannedStyle(*look.theme) : healthStyle(Health(kind.key()), *look.theme);
+        const HealthStyle style = styleOf(kind->mark, look.mode, *look.theme);
         painter->setPen(style.border);
         painter->setBrush(style.fill);
         for (const QPainterPath& path : std::as_const(kind->paths))

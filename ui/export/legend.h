@@ -13,7 +13,7 @@ struct LegendEntry
     std::function<void(const Pencil&, const QRectF&)> mark; ///< draws into a rectangle of 24 × 16
 };
 
-/// Only what the picture shows: a quiet fleet has a short legend.
-QList<LegendEntry> legendOf(const Diagram& diagram);
+/// Only what the picture shows in this mode: a quiet fleet has a short legend.
+QList<LegendEntry> legendOf(const Diagram& diagram, DiagramMode mode);
 
 } // namespace snowmelt

@@ -8,6 +8,8 @@ namespace snowmelt {
 namespace {
 
 constexpr double unitsPerMillimetre = unitsPerInch / 25.4;
+/// Readers of PDF open no page of more than 14,400 points; a page is rounded up to whole ones.
+constexpr double largestFit = 14399 / 72.0 * unitsPerInch;
 constexpr double pageMargin = 8 * unitsPerMillimetre; ///< more than most printers leave white
 
 struct Named
@@ -56,7 +58,7 @@ QString pageName(const PageFormat& format)
 QSizeF pageUnits(const PageFormat& format, const QSizeF& picture)
 {
     if (format.size == PageSize::Fit)
-        return picture;
+        return picture * std::min(1.0, largestFit / std::max({picture.width(), picture.height(), 1.0}));
     const auto named = std::find_if(namedSizes().begin(), namedSizes().end(),
                                     [&](const Named& one) { return one.size == format.size; });
     const bool landscape = format.landscape.value_or(picture.width() > picture.height());
@@ -65,13 +67,14 @@ QSizeF pageUnits(const PageFormat& format, const QSizeF& picture)
 
 Sheet onPage(const Sheet& sheet, const PageFormat& format)
 {
-    if (format.size == PageSize::Fit)
-        return sheet;
     Sheet page = sheet;
     page.size = pageUnits(format, sheet.size);
-    const QSizeF room = page.size - QSizeF(2 * pageMargin, 2 * pageMargin);
+    if (page.size == sheet.size && format.size == PageSize::Fit)
+        return sheet;
+    const double margin = format.size == PageSize::Fit ? 0 : pageMargin;
+    const QSizeF room = page.size - QSizeF(2 * margin, 2 * margin);
     const double scale = std::min({1.0, room.width() / sheet.size.width(), room.height() / sheet.size.height()});
-    const QPointF corner((page.size.width() - scale * sheet.size.width()) / 2, pageMargin);
+    const QPointF corner((page.size.width() - scale * sheet.size.width()) / 2, margin);
     page.shapes = placed(sheet.shapes, scale, corner);
     return page;
 }

@@ -7,7 +7,7 @@
 
 namespace snowmelt {
 
-/// Fit: as large as what is on it.
+/// Fit: as large as what is on it, as far as readers open such a page.
 enum class PageSize { Fit, A4, A3, Letter };
 
 struct PageFormat
@@ -21,7 +21,7 @@ struct PageFormat
 std::optional<PageFormat> pageFormat(const QString& name);
 QString pageName(const PageFormat& format);
 
-/// Units of 1/96 inch; of Fit: that of the picture.
+/// Units of 1/96 inch.
 QSizeF pageUnits(const PageFormat& format, const QSizeF& picture);
 /// The sheet in the middle of its page, as large as the page lets it be, never larger than it is.
 Sheet onPage(const Sheet& sheet, const PageFormat& format);

@@ -120,12 +120,14 @@ QPaintEngine* ShapeRecorder::paintEngine() const
     return m_engine.get();
 }
 
-void ShapeRecorder::receiveText(const QTransform& place, const QPointF& at, const QString& text,
+void ShapeRecorder::receiveText(const QTransform& place, const QPointF& at, const QString& text, const QString& whole,
                                 const TextPainter::Style& style, Qt::Alignment align)
 {
     // Whatever a name holds, no reader of the file is to obey it.
     TextShape shape{place.map(at), escape::visible(text), style, align};
     shape.style.scale *= scaleOf(place);
+    if (whole != text)
+        shape.whole = escape::visible(whole);
     m_shapes << shape;
 }
 

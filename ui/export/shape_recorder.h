@@ -21,8 +21,8 @@ public:
     bool hasLost() const { return m_lost; }
 
     QPaintEngine* paintEngine() const override;
-    void receiveText(const QTransform& place, const QPointF& at, const QString& text, const TextPainter::Style& style,
-                     Qt::Alignment align) override;
+    void receiveText(const QTransform& place, const QPointF& at, const QString& text, const QString& whole,
+                     const TextPainter::Style& style, Qt::Alignment align) override;
 
 protected:
     int metric(PaintDeviceMetric metric) const override;

@@ -30,6 +30,7 @@ struct TextShape
     QString text;
     TextPainter::Style style;
     Qt::Alignment align = Qt::AlignLeft;
+    QString whole{}; ///< where only a part of it had room; empty: `text` is all of it
 
     double pixels() const { return textPixels(style.size) * style.scale; }
 };

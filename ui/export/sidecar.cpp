@@ -3,6 +3,8 @@
 
 #include "models/wording/wording.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,9 +15,26 @@ namespace {
 constexpr int mostAside = 1000;
 constexpr qint64 mostBytes = 8 * 1024 * 1024; ///< more than the format takes: it says so then
 
-QString faultText(const Problem& problem)
+class SidecarText
 {
-    return QString::number(problem.line) + u':' + QString::number(problem.column) + u": " + sentence(problem);
+    Q_DECLARE_TR_FUNCTIONS(Sidecar)
+
+public:
+    /// The reader is the blueprint's; the file is JSON.
+    static QString fault(const Problem& problem)
+    {
+        const QString what = problem.code == ProblemCode::Syntax ? tr("this is not JSON: %1").arg(problem.args.value(0))
+                                                                 : sentence(problem);
+        return QString::number(problem.line) + u':' + QString::number(problem.column) + u": " + what;
+    }
+};
+
+/// Without links, as far as it exists: what is not there yet has a folder at least.
+QString realPath(const QString& path)
+{
+    const QFileInfo file(path);
+    const QString real = file.canonicalFilePath();
+    return real.isEmpty() ? QDir(QFileInfo(file.absolutePath()).canonicalFilePath()).filePath(file.fileName()) : real;
 }
 
 } // namespace
@@ -26,6 +45,14 @@ QString sidecarOf(const QString& blueprintPath)
         return {};
     const QFileInfo file(blueprintPath);
     return file.path() + u'/' + file.completeBaseName() + QStringLiteral(".layout.json");
+}
+
+bool isBlueprintOrSidecar(const QString& path, const QString& blueprintPath)
+{
+    if (path.isEmpty() || blueprintPath.isEmpty())
+        return false;
+    const QString real = realPath(path);
+    return real == realPath(blueprintPath) || real == realPath(sidecarOf(blueprintPath));
 }
 
 SidecarRead readSidecar(const QString& path)
@@ -45,7 +72,7 @@ SidecarRead readSidecar(const QString& path)
     if (parsed.ok())
         read.arrangement = parsed.value;
     else
-        read.fault = faultText(parsed.problems.first());
+        read.fault = SidecarText::fault(parsed.problems.first());
     return read;
 }
 

@@ -12,6 +12,9 @@ namespace snowmelt {
 /// "…/shop.layout.json" of "…/shop.yaml"; empty: a blueprint that is in no file.
 QString sidecarOf(const QString& blueprintPath);
 
+/// The blueprint or its sidecar, by whatever way `path` leads there: no export may take their place.
+bool isBlueprintOrSidecar(const QString& path, const QString& blueprintPath);
+
 /// What was found where a sidecar may be.
 struct SidecarRead
 {

@@ -97,6 +97,7 @@ private:
     void paint(const char* name, const char* opacity, const QColor& color);
     void write(const InkShape& shape);
     void write(const TextShape& shape);
+    void writeText(const TextShape& shape);
     void stroke(const QPen& pen);
 
     QByteArray m_bytes;
@@ -139,6 +140,17 @@ void SvgWriter::write(const InkShape& shape)
 }
 
 void SvgWriter::write(const TextShape& shape)
+{
+    if (shape.whole.isEmpty())
+        return writeText(shape);
+    // Around the text: readers differ in what they make of a <title> within one.
+    m_xml.writeStartElement(QStringLiteral("g"));
+    m_xml.writeTextElement(QStringLiteral("title"), escape::visible(shape.whole));
+    writeText(shape);
+    m_xml.writeEndElement();
+}
+
+void SvgWriter::writeText(const TextShape& shape)
 {
     m_xml.writeStartElement(QStringLiteral("text"));
     attribute("x", numberText(shape.at.x()));

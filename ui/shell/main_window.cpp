@@ -4,6 +4,7 @@
 #include "models/domain/blueprint/parse_blueprint.h"
 #include "ui/shell/dialogs/close_question.h"
 #include "ui/shell/editing/blueprint_file.h"
+#include "ui/shell/editing/new_blueprint.h"
 #include "ui/shell/editing/saving.h"
 #include "ui/shell/frame/appearance.h"
 #include "ui/shell/frame/desktop_calls.h"
@@ -47,6 +48,8 @@ public:
     void saveWindow();
     void open(const QString& path);
     void chooseFile();
+    void chooseNewFile();
+    void makeBlueprint(const QString& path);
     void show(const QString& path);
     void whenFree(CloseQuestion::Offer offer, std::function<void()> then);
     void goBehind();
@@ -58,7 +61,8 @@ public:
     QString lab;
     std::unique_ptr<Frame> frame;
     QPointer<CloseQuestion> question;
-    DesktopCalls* calls;                      ///< a child of the window
+    DesktopCalls* calls; ///< a child of the window
+    DesktopLook desktop;
     std::unique_ptr<QEventLoopLocker> behind; ///< the program lives on without the window; null: it shows
 };
 
@@ -85,6 +89,8 @@ void MainWindow::Private::remakeFrame()
 void MainWindow::Private::connectFrame()
 {
     Frame* made = frame.get();
+    connect(made, &Frame::newAsked, this,
+            [this] { whenFree(CloseQuestion::Offer::StopOnly, [this] { chooseNewFile(); }); });
     connect(made, &Frame::openAsked, this,
             [this] { whenFree(CloseQuestion::Offer::StopOnly, [this] { chooseFile(); }); });
     connect(made, &Frame::saveAsked, this, [this] { saving->save(); });
@@ -94,9 +100,9 @@ void MainWindow::Private::connectFrame()
     connect(made, &Frame::pathAsked, this, [this](const QString& path) { open(path); });
     connect(made, &Frame::reloadAsked, this, [this] { open(session->document()->blueprint().path); });
     connect(made, &Frame::closeFleetAsked, this, [this] { q->close(); });
-    connect(made, &Frame::appearanceChosen, this, [](Appearance appearance) {
+    connect(made, &Frame::appearanceChosen, this, [this](Appearance appearance) {
         Settings::setAppearance(appearance);
-        applyAppearance(appearance);
+        applyAppearance(appearance, desktop.wish());
     });
     // Queued: the action that asks belongs to the frame that goes.
     connect(
@@ -154,6 +160,39 @@ void MainWindow::Private::chooseFile()
     chooser->open();
 }
 
+void MainWindow::Private::chooseNewFile()
+{
+    auto* chooser = new QFileDialog(q, MainWindow::tr("Where the new blueprint goes"));
+    chooser->setObjectName(QStringLiteral("newBlueprintChooser"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setOption(QFileDialog::DontConfirmOverwrite); // what is there is opened, never replaced
+    chooser->setNameFilters({MainWindow::tr("Blueprints (*.yaml *.yml)")});
+    chooser->setDefaultSuffix(QStringLiteral("yaml"));
+    chooser->selectFile(QStringLiteral("fleet.yaml"));
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& path) { makeBlueprint(path); });
+    chooser->open();
+}
+
+void MainWindow::Private::makeBlueprint(const QString& path)
+{
+    const auto cannot = [&](const QString& why) {
+        frame->say(MainWindow::tr("%1 cannot be written: %2. Nothing was changed.").arg(path, why));
+    };
+    if (QFileInfo::exists(path)) {
+        frame->say(MainWindow::tr("%1 was there already: it is opened as it is.").arg(path));
+        return open(path);
+    }
+    const Parsed<Blueprint> known = parseBlueprint(readBlueprintFile(lab).value_or(QByteArray()), lab);
+    const NewFleet fleet = newFleet(path, known.ok() ? &known.value : nullptr);
+    if (!makeCopies(fleet.copies))
+        return cannot(MainWindow::tr("the recipes of its images cannot be put beside it"));
+    const WriteOutcome written = writeBlueprintFile(path, std::nullopt, fleet.text);
+    if (written.kind != WriteOutcome::Kind::Written)
+        return cannot(written.reason);
+    open(path);
+}
+
 /// Does it at once when nothing runs; else asks, and does it when everything ended in good order.
 void MainWindow::Private::whenFree(CloseQuestion::Offer offer, std::function<void()> then)
 {
@@ -193,6 +232,10 @@ MainWindow::MainWindow(Operations* operations, QString labBlueprint, QWidget* pa
     : QMainWindow(parent), d(std::make_unique<Private>(this, operations, std::move(labBlueprint)))
 {
     applyAppearance(Settings::appearance());
+    connect(&d->desktop, &DesktopLook::changed, this, [this] {
+        if (Settings::appearance() == Appearance::System)
+            applyAppearance(Appearance::System, d->desktop.wish());
+    });
     applyLanguage(Settings::language());
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Snowmelt"));
@@ -216,7 +259,7 @@ void MainWindow::openBlueprint(const QString& path)
 bool MainWindow::event(QEvent* event)
 {
     if (event->type() == QEvent::ThemeChange && Settings::appearance() == Appearance::System)
-        applyAppearance(Appearance::System);
+        applyAppearance(Appearance::System, d->desktop.wish());
     return QMainWindow::event(event);
 }
 

@@ -41,6 +41,34 @@ Theme makeDark()
     return t;
 }
 
+Theme makeLightContrast()
+{
+    Theme t = makeLight();
+    t.highContrast = true;
+    t.window = t.panel = t.canvas = t.group = QColor(Qt::white);
+    t.selection = QColor(0xDCE3EE), t.grid = QColor(0xD5DAE2);
+    t.line = QColor(0x4B5563), t.control = QColor(Qt::black);
+    t.text = t.ink = QColor(Qt::black);
+    t.sub = QColor(0x1F2937), t.faint = QColor(0x374151);
+    t.blue = QColor(0x123A8C), t.green = QColor(0x07543A), t.amber = QColor(0x6E3200);
+    t.red = QColor(0x8C150C), t.drift = QColor(0x4C2299);
+    return t;
+}
+
+Theme makeDarkContrast()
+{
+    Theme t = makeDark();
+    t.highContrast = true;
+    t.window = t.panel = t.canvas = t.group = QColor(Qt::black);
+    t.selection = QColor(0x2B3340), t.grid = QColor(0x262D37);
+    t.line = QColor(0xA9B4C4), t.control = QColor(Qt::white);
+    t.text = t.ink = QColor(Qt::white), t.onInk = QColor(Qt::black);
+    t.sub = QColor(0xE8EDF4), t.faint = QColor(0xCBD3DE);
+    t.blue = QColor(0xA9CBFF), t.green = QColor(0x7BE3B8), t.amber = QColor(0xFFD28C);
+    t.red = QColor(0xFFB3AA), t.drift = QColor(0xD6C2FF);
+    return t;
+}
+
 double linear(double channel)
 {
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
@@ -65,9 +93,21 @@ const Theme& Theme::darkTheme()
     return theme;
 }
 
+const Theme& Theme::of(bool dark, bool highContrast)
+{
+    static const Theme lightContrast = makeLightContrast();
+    static const Theme darkContrast = makeDarkContrast();
+    if (highContrast)
+        return dark ? darkContrast : lightContrast;
+    return dark ? darkTheme() : light();
+}
+
 const Theme& Theme::of(const QPalette& palette)
 {
-    return of(palette.color(QPalette::Window).lightness() < 128);
+    const QColor paper = palette.color(QPalette::Window);
+    // Qt's own grey palette has 18.3.
+    constexpr double blackAndWhite = 20;
+    return of(paper.lightness() < 128, contrastRatio(paper, palette.color(QPalette::WindowText)) >= blackAndWhite);
 }
 
 QPalette Theme::palette() const

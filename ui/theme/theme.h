@@ -8,10 +8,12 @@
 namespace snowmelt {
 
 /// The colour tokens of one appearance. Hue always means something: blue and green are the sides of a deployment, amber
-/// degraded, red down or failed, violet drift; all else is ink on paper.
+/// degraded, red down or failed, violet drift; all else is ink on paper. In high contrast paper is white or black,
+/// every border is a full line, and no text is grey enough to fall below 7 : 1 (WCAG 2, AAA).
 struct Theme
 {
     bool dark = false;
+    bool highContrast = false;
     QColor window, panel, canvas;
     QColor group, selection, grid;
     QColor line, control;
@@ -21,8 +23,8 @@ struct Theme
 
     static const Theme& light();
     static const Theme& darkTheme();
-    static const Theme& of(bool dark) { return dark ? darkTheme() : light(); }
-    /// The theme a palette belongs to.
+    static const Theme& of(bool dark, bool highContrast = false);
+    /// The theme a palette belongs to, by its windows. One of black and white alone asks for high contrast.
     static const Theme& of(const QPalette& palette);
     QPalette palette() const;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/blueprint/part_reader.h"
 
+#include "models/domain/drift/drift.h"
+
 #include <QRegularExpression>
 
 namespace snowmelt {
@@ -12,12 +14,21 @@ constexpr int largestPort = 65535;
 constexpr int largestLabGroup = 100;
 constexpr int largestSimulatedGroup = 100'000;
 constexpr int largestSchema = 1'000'000;
+constexpr qsizetype longestZone = 200; ///< characters
+constexpr int shownOfZone = 80;
 
 const QString imageKey = QStringLiteral("image");
 const QString portKey = QStringLiteral("port");
 const QString zoneKey = QStringLiteral("zone");
 const QString zonesKey = QStringLiteral("zones");
 const QString engineKey = QStringLiteral("engine");
+
+/// Nothing in it but what is seen: no controls, no marks that turn the direction of text, no blanks around it.
+bool isLabel(const QString& text)
+{
+    return !text.isEmpty() && text == text.trimmed() && text.toUcs4().size() <= longestZone &&
+           displayText(text.toUtf8()) == text;
+}
 
 /// None when it is no list: that has been said already.
 QList<YamlNode> itemsOf(const MappingReader& part, const QString& key)
@@ -92,6 +103,15 @@ QString PartReader::mentionedOne(MappingReader& part, const QString& owner, cons
     return name;
 }
 
+/// Nothing is named by a zone: it is a label, not a host name as a part's is.
+void PartReader::checkZone(const QString& key, const YamlNode& zone)
+{
+    if (zone.kind == YamlNode::Kind::Scalar && !isLabel(zone.text))
+        problem(ProblemCode::BadValue, zone,
+                {key, displayText(zone.text.toUtf8()).left(shownOfZone),
+                 QStringLiteral("visible text of at most 200 characters")});
+}
+
 /// `zone: a` or `zones: [a, b]`.
 QStringList PartReader::zonesOf(MappingReader& part)
 {
@@ -99,12 +119,12 @@ QStringList PartReader::zonesOf(MappingReader& part)
     if (const YamlNode* one = part.find(zoneKey)) {
         if (several)
             problem(ProblemCode::BadValue, *several, {zonesKey, zoneKey, QStringLiteral("either zone or zones")});
-        checkName(*one);
+        checkZone(zoneKey, *one);
         return {part.text(zoneKey, {})};
     }
     QStringList zones = part.texts(zonesKey);
     for (const YamlNode& item : itemsOf(part, zonesKey))
-        checkName(item);
+        checkZone(zonesKey, item);
     if (zones.removeDuplicates() > 0)
         problem(ProblemCode::BadValue, *several,
                 {zonesKey, zones.join(QStringLiteral(", ")), QStringLiteral("each one once")});

@@ -14,7 +14,7 @@ public:
     PartReader(Blueprint& blueprint, Mentions& mentions, QList<Problem>& problems);
 
     void readAll(MappingReader& top);
-    void checkName(const YamlNode& name); ///< of a part, a zone or the fleet
+    void checkName(const YamlNode& name); ///< of a part or the fleet
 
 private:
     void readBalancer(const YamlNode& key, const YamlNode& value);
@@ -28,6 +28,7 @@ private:
     QStringList mentioned(MappingReader& part, const QString& owner, const QString& key, QList<Mention>& mentions);
     QString mentionedOne(MappingReader& part, const QString& owner, const QString& key, QList<Mention>& mentions);
     QStringList zonesOf(MappingReader& part);
+    void checkZone(const QString& key, const YamlNode& zone);
     HealthCheck healthOf(MappingReader& part);
 
     Blueprint& m_blueprint;

@@ -2,6 +2,7 @@
 #include "models/layout/layout_fleet.h"
 #include "tests/bench/diagram/contender.h"
 #include "tests/bench/diagram/figures.h"
+#include "tests/bench/diagram/linked_groups.h"
 #include "tests/ui/diagram/many_nodes.h"
 #include "ui/diagram/viewport.h"
 
@@ -22,6 +23,7 @@ struct Effort
     int redraws = 15;
     int picks = 2000;
     int changes = 1000;
+    int linkedGroups = 300;
 };
 
 double frameBudget(int nodes)
@@ -205,7 +207,7 @@ bool wellFormed(const QList<Row>& rows, const Effort& effort)
         return row.ours.count() > 0 && row.ours.percentile(50) >= 0 &&
                row.ours.percentile(95) >= row.ours.percentile(50);
     };
-    return rows.size() == 14 * effort.sizes.size() && std::all_of(rows.begin(), rows.end(), complete);
+    return rows.size() == 14 * effort.sizes.size() + linkedRows && std::all_of(rows.begin(), rows.end(), complete);
 }
 
 } // namespace
@@ -224,7 +226,7 @@ int main(int argc, char** argv)
     parser.process(application);
     Effort effort;
     if (parser.isSet(QStringLiteral("quick")))
-        effort = {{60, 300}, 6, 2, 20, 10};
+        effort = {{60, 300}, 6, 2, 20, 10, 20};
     if (parser.isSet(QStringLiteral("nodes")))
         effort.sizes = {parser.value(QStringLiteral("nodes")).toInt()};
     QList<Row> rows;
@@ -234,6 +236,7 @@ int main(int argc, char** argv)
         rows << Match(nodes, effort).run(used);
         memory << used;
     }
+    rows << layoutOfLinkedGroups(effort.linkedGroups);
     parser.isSet(QStringLiteral("json")) ? printJson(rows, memory) : printText(rows, memory);
     return wellFormed(rows, effort) ? 0 : 1;
 }

@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace snowmelt;
 
 namespace {
@@ -108,6 +110,7 @@ private Q_SLOTS:
     void namesAreKept();
     void edgesKeepTheirWay();
     void largeGroupsAreOneBox();
+    void cellsKeepTheirDrift();
 };
 
 void TestDrawio::readBack_data()
@@ -193,6 +196,26 @@ void TestDrawio::largeGroupsAreOneBox()
     const Cell& group = file.cells[boxId(diagram.indexOf(QStringLiteral("web")))];
     QVERIFY(!group.style.contains(QStringLiteral("container")));
     QVERIFY2(group.value.contains(u"2000"), qPrintable(group.value));
+}
+
+/// A cell has room for little: its number, and its differences or that they are not all known.
+void TestDrawio::cellsKeepTheirDrift()
+{
+    const Blueprint blueprint = sample::shop(40);
+    FleetState fleet = sample::up(blueprint);
+    fleet.groups[0].nodes[3].driftCount = 2;
+    fleet.groups[0].nodes[4].driftCount.reset();
+    fleet.groups[0].nodes[5].driftComplete = false;
+    const Diagram diagram = layoutFleet(blueprint, fleet);
+    QCOMPARE(diagram.boxes[diagram.indexOf(u"web-4"_qs)].kind, BoxKind::Cell);
+    const Read file = read(drawioOf(diagram, head));
+    const auto labelOf = [&](const QString& part) { return file.cells[boxId(diagram.indexOf(part))].value; };
+    QVERIFY2(labelOf(u"web-4"_qs).contains(u"4 Δ2"), qPrintable(labelOf(u"web-4"_qs)));
+    QVERIFY2(labelOf(u"web-5"_qs).contains(u"5 Δ?"), qPrintable(labelOf(u"web-5"_qs)));
+    QVERIFY2(labelOf(u"web-6"_qs).contains(u"6 Δ0?"), qPrintable(labelOf(u"web-6"_qs)));
+    QVERIFY(!labelOf(u"web-7"_qs).contains(u'Δ'));
+    QVERIFY(std::any_of(file.cells.begin(), file.cells.end(),
+                        [](const Cell& cell) { return cell.value.startsWith(u"Δ2: two differences"); }));
 }
 
 QTEST_GUILESS_MAIN(TestDrawio)

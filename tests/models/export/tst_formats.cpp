@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace snowmelt;
 
 namespace {
@@ -71,7 +73,7 @@ QString strangeLine(const QByteArray& mermaid)
                        "|subgraph NAME\\[LABEL\\]"
                        "|NAME(?:\\(\\[LABEL\\]\\)|\\{\\{LABEL\\}\\}|\\[\\(LABEL\\)\\]|\\[\\[LABEL\\]\\]|\\[LABEL\\])"
                        "|NAME (?:-->|---|-\\.->)(?:\\|LABEL\\|)? NAME"
-                       "|style NAME [\\w#,:]+|classDef [a-z]+ [\\w#,: -]+|class NAME(?:,NAME)* [a-z]+"
+                       "|style NAME [\\w#,: -]+|classDef [a-z]+ [\\w#,: -]+|class NAME(?:,NAME)* [a-z]+"
                        "|linkStyle \\d+(?:,\\d+)* stroke:#\\w+)$")
             .replace(QStringLiteral("NAME"), name)
             .replace(QStringLiteral("LABEL"), label));
@@ -104,6 +106,16 @@ DiagramEdge edgeBetween(const Diagram& diagram, const QString& from, const QStri
     return edge;
 }
 
+/// The line of a file that has all of these.
+QString lineWith(const QByteArray& file, const QStringList& wanted)
+{
+    const QStringList lines = QString::fromUtf8(file).split(u'\n');
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const QString& line) {
+        return std::all_of(wanted.begin(), wanted.end(), [&](const QString& text) { return line.contains(text); });
+    });
+    return found == lines.end() ? QString() : *found;
+}
+
 } // namespace
 
 class TestFormats : public QObject
@@ -117,6 +129,11 @@ private Q_SLOTS:
     void mermaidBalances();
     void mermaidStaysWithinItsOwnBounds();
     void thousandsAreOneBox();
+    void plannedIsSaidOnce();
+    void theHeadIsWhole();
+    void driftIsNeverSilent();
+    void legendsNameSides();
+    void oneNodeSpeaksForNoGroup();
     void darkPaper();
 };
 
@@ -208,6 +225,78 @@ void TestFormats::thousandsAreOneBox()
     QVERIFY(dot.contains("5000 node(s), not listed one by one"));
     QVERIFY(!dot.contains("web-4711"));
     QCOMPARE(drawn(dot).complaint, QString());
+}
+
+/// Of a group by its count; of clients, which nobody creates, not at all; folded or not.
+void TestFormats::plannedIsSaidOnce()
+{
+    const QString planned = u"not created yet"_qs;
+    const Diagram diagram = layoutFleet(sample::shop(2), {});
+    const QByteArray dot = dotOf(diagram, head);
+    const QString group = lineWith(dot, {u"2 node(s), "_qs + planned});
+    QVERIFY2(group.contains(u"web") && group.count(planned) == 1, qPrintable(group));
+    QVERIFY2(group.contains(u"dotted"), qPrintable(group));
+    QVERIFY(!lineWith(dot, {u"\"clients\""_qs}).contains(planned));
+    const QString subgraph = lineWith(mermaidOf(diagram, head), {u"subgraph "_qs, u"web"_qs});
+    QVERIFY2(subgraph.count(planned) == 1, qPrintable(subgraph));
+    const QByteArray large = dotOf(layoutFleet(sample::shop(5000), {}), head);
+    QVERIFY(large.contains("5000 node(s), not created yet"));
+    QVERIFY(!large.contains("not listed one by one"));
+}
+
+/// Nothing of it is cut, it says whose day it is, and the makers' names are theirs.
+void TestFormats::theHeadIsWhole()
+{
+    const Diagram diagram = layoutFleet(sample::shop(), {});
+    const QString subtitle = u"podman · as the blueprint says, not seen yet · exported 2026-03-05 UTC"_qs;
+    QVERIFY(QString::fromUtf8(dotOf(diagram, head)).contains(subtitle));
+    const QString mermaid = QString::fromUtf8(mermaidOf(diagram, head));
+    QVERIFY2(mermaid.startsWith(QString(u"---\ntitle: \"shop — "_qs + subtitle)), qPrintable(mermaid.left(200)));
+    QVERIFY(mermaid.contains(u"HAProxy"));
+    QVERIFY(mermaid.contains(u"PostgreSQL"));
+
+    const ExportHead there{{}, QDateTime(QDate(2026, 3, 5), QTime(0, 30), Qt::OffsetFromUTC, 9 * 3600)};
+    QVERIFY2(FigureText::subtitle(diagram, there).endsWith(u"exported 2026-03-05 UTC+09:00"),
+             qPrintable(FigureText::subtitle(diagram, there)));
+}
+
+/// "Could not see" is not "the same".
+void TestFormats::driftIsNeverSilent()
+{
+    FleetState fleet = sample::up(sample::shop());
+    fleet.groups[0].nodes[0].driftCount = 2;
+    fleet.groups[0].nodes[1].driftCount.reset();
+    fleet.groups[0].nodes[2].driftComplete = false;
+    const QByteArray dot = dotOf(layoutFleet(sample::shop(), fleet), head);
+    QVERIFY(lineWith(dot, {u"web-1"_qs}).contains(u"drift: 2 difference"));
+    QVERIFY(lineWith(dot, {u"web-2"_qs}).contains(u"drift: not scanned"));
+    QVERIFY(lineWith(dot, {u"web-3"_qs}).contains(u"drift: not all seen"));
+}
+
+void TestFormats::legendsNameSides()
+{
+    const Diagram swap = layoutFleet(sample::shop(), sample::swapping(sample::shop()));
+    for (const QByteArray& file : {dotOf(swap, head), mermaidOf(swap, head)}) {
+        QVERIFY(!lineWith(file, {u"legend_"_qs, u"\"blue\""_qs}).isEmpty());
+        QVERIFY(!lineWith(file, {u"legend_"_qs, u"\"green\""_qs}).isEmpty());
+        QVERIFY(!lineWith(file, {u"legend_note"_qs, u"no new traffic"_qs}).isEmpty());
+    }
+    QVERIFY(!dotOf(layoutFleet(sample::shop(), sample::up(sample::shop())), head).contains("legend_side"));
+}
+
+/// Of a group whose nodes are not listed nothing is said that is so of its first node only.
+void TestFormats::oneNodeSpeaksForNoGroup()
+{
+    FleetState fleet = sample::up(sample::shop());
+    fleet.groups[0].nodes[0].share = 0;
+    fleet.groups[0].nodes[0].health = Health::Draining;
+    const Diagram diagram = layoutFleet(sample::shop(), fleet);
+    const QByteArray listed = mermaidOf(diagram, head);
+    QVERIFY(listed.contains("-.->") && listed.contains("33 #37;"));
+    const QByteArray folded = mermaidOf(diagram, head, {0, 0});
+    QVERIFY(!folded.contains("-.->"));
+    QVERIFY(!folded.contains("33 #37;"));
+    QVERIFY(!folded.contains("open session"));
 }
 
 void TestFormats::darkPaper()

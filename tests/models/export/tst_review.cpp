@@ -43,6 +43,7 @@ private Q_SLOTS:
     void tellsTheCost();
     void countsTheRestOfALargeGroup();
     void blueprintAloneHasNoNodes();
+    void aFleetThatIsDownWasLookedAt();
     void everyRiskHasWords();
     void tablesAreWhole();
     void whatCouldNotBeSeen();
@@ -90,6 +91,14 @@ void TestReview::blueprintAloneHasNoNodes()
     QVERIFY(!sectionCalled(paper, u"What runs where"_qs));
     QVERIFY(!sectionCalled(paper, u"Drift"_qs));
     QVERIFY(sectionCalled(paper, u"Risks"_qs)->paragraphs.first().contains(u"was not looked at"));
+}
+
+void TestReview::aFleetThatIsDownWasLookedAt()
+{
+    FleetState down;
+    down.observedAt = QDateTime(QDate(2026, 3, 4), QTime(9, 54), Qt::UTC);
+    const Paper paper = Review::of({sample::shop(), down, {}}, {});
+    QCOMPARE(sectionCalled(paper, u"Risks"_qs)->paragraphs, QStringList{u"Nothing was seen to run."_qs});
 }
 
 void TestReview::everyRiskHasWords()

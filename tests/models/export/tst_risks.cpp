@@ -34,6 +34,9 @@ private Q_SLOTS:
     void mixedVersionsButNotWhileDeploying();
     void whatTheLookShows();
     void neverSeenIsNotJudged();
+    void lookedAtAndGoneIsJudged();
+    void aCacheThatSeveralShare();
+    void aGroupWithoutZoneAmongOthers();
     void worstFirst();
     void cost();
 };
@@ -139,6 +142,39 @@ void TestRisks::neverSeenIsNotJudged()
 {
     for (const Risk& risk : risksOf(sample::shop(), {}))
         QVERIFY(risk.kind != RiskKind::Missing && risk.kind != RiskKind::NeverScanned);
+}
+
+void TestRisks::lookedAtAndGoneIsJudged()
+{
+    FleetState fleet = sample::up(sample::shop());
+    fleet.groups[0].nodes.clear();
+    fleet.balancers[0].node.lifecycle = Lifecycle::Absent;
+    fleet.databases[0].node.lifecycle = Lifecycle::Absent;
+    QVERIFY(!fleet.isUp() && wasSeen(fleet) && !wasSeen({}));
+    const QList<Risk> risks = risksOf(sample::shop(), fleet);
+    QCOMPARE(*find(risks, RiskKind::Missing, u"web"_qs),
+             (Risk{RiskKind::Missing, Severity::High, u"web"_qs, {u"0"_qs, u"3"_qs}}));
+    QVERIFY(find(risks, RiskKind::Missing, u"edge"_qs));
+    QVERIFY(find(risks, RiskKind::Missing, u"orders"_qs));
+}
+
+void TestRisks::aCacheThatSeveralShare()
+{
+    Blueprint blueprint = sample::grand();
+    QVERIFY(!find(risksOf(blueprint, {}), RiskKind::CacheShared));
+    blueprint.groups[1].uses << u"sessions"_qs;
+    QCOMPARE(*find(risksOf(blueprint, {}), RiskKind::CacheShared),
+             (Risk{RiskKind::CacheShared, Severity::Medium, u"sessions"_qs, {u"web, api"_qs}}));
+}
+
+void TestRisks::aGroupWithoutZoneAmongOthers()
+{
+    Blueprint blueprint = sample::grand();
+    blueprint.groups[1].size = 40;
+    const QList<Risk> risks = risksOf(blueprint, {});
+    QVERIFY(find(risks, RiskKind::GroupWithoutZone, u"api"_qs));
+    QVERIFY(!find(risks, RiskKind::GroupWithoutZone, u"web"_qs));
+    QVERIFY(!find(risksOf(sample::shop(), {}), RiskKind::GroupWithoutZone)); // nothing has one
 }
 
 void TestRisks::worstFirst()

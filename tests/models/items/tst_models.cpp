@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void theFleetTreeShowsPartsWithTheirBadges();
     void aNodeThatChangesIsOneChange();
+    void aGroupIsAsWellAsItsNodes();
     void whatIsAbsentIsNotRunning();
     void imagesCountTheNodesOfTheFleet();
     void theDriftTreeShowsBothValues();
@@ -97,6 +98,25 @@ void TestModels::aNodeThatChangesIsOneChange()
     QCOMPARE(changed.size(), 2); // the node, and its group that is degraded now
     QCOMPARE(inserted.size(), 0);
     QCOMPARE(model.indexOfPart(QStringLiteral("web")).data(HealthRole).toInt(), int(Health::Degraded));
+}
+
+/// In the tree it is what it is in the diagram: beside what the blueprint wants now, and unknown while nobody saw all.
+void TestModels::aGroupIsAsWellAsItsNodes()
+{
+    FleetTreeModel model(m_document.get());
+    const auto health = [&] { return model.indexOfPart(QStringLiteral("web")).data(HealthRole).toInt(); };
+    FleetState fleet = sample::fleet();
+    fleet.groups[0].nodes[1].health = Health::Unknown;
+    watch(fleet);
+    QCOMPARE(health(), int(Health::Unknown));
+    watch(sample::fleet());
+    QCOMPARE(health(), int(Health::Healthy));
+    Blueprint larger = sample::blueprint();
+    larger.groups[0].size = 5;
+    m_document->open(larger);
+    m_document->apply(m_watch.started("watch"));
+    watch(sample::fleet());
+    QCOMPARE(health(), int(Health::Degraded));
 }
 
 void TestModels::whatIsAbsentIsNotRunning()

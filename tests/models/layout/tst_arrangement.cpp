@@ -59,13 +59,23 @@ private Q_SLOTS:
         }
     }
 
-    /// JSON has no words for these.
-    void whatIsNotANumberIsLeftOut()
+    /// JSON has no words for the first two, and none is read back.
+    void whatIsNoPlaceIsLeftOut()
     {
         Arrangement arrangement = sample();
         arrangement.placed.insert(u"nan"_qs, {std::numeric_limits<double>::quiet_NaN(), 0});
+        arrangement.placed.insert(u"far"_qs, {0, 1e300});
+        arrangement.seats.insert(u"flat"_qs, {0, 0, 200, 0});
         arrangement.seats.insert(u"inf"_qs, {0, 0, std::numeric_limits<double>::infinity(), 1});
         QCOMPARE(QString::fromUtf8(arrangementToJson(arrangement)), QString::fromUtf8(text));
+    }
+
+    /// Another state of the fleet is laid out around what a person placed.
+    void onlyWhatAPersonPlacedStays()
+    {
+        const Arrangement kept = onlyPlaced(sample());
+        QCOMPARE(kept.placed, sample().placed);
+        QVERIFY(kept.seats.isEmpty() && kept.fields.isEmpty() && kept.collapsed.isEmpty());
     }
 
     void damage_data()
@@ -85,6 +95,8 @@ private Q_SLOTS:
         row("not a number", "[-240, 96.5]", "[-240, NaN]", "4:20 wrongType edge|a number");
         row("no list", "[-240, 96.5]", "7", "4:13 badValue edge|0|2");
         row("too many", "240, 328]", "240, 328, 1]", "7:12 badValue web|5|4");
+        row("too far", "[-240, 96.5]", "[9e6, 0]", "4:14 outOfRange edge|9e6|-1000000|1000000");
+        row("no room", "0, 240, 328]", "0, -5, 328]", "7:21 outOfRange web|-5|1|1000000");
         row("kind of box", "\"cards\"", "\"dots\"", "12:22 badValue nodes|dots|cards, cells");
         row("no columns", "\"columns\": 1,", "\"columns\": 0,", "12:42 outOfRange columns|0|1|100000");
         row("a run backwards", "1-3", "3-1", "12:56 badValue numbers|3-1 0 5 0*2 9 8|1-3 0*2 7");

@@ -57,6 +57,24 @@ QList<QPointF> pointsOn(const DiagramEdge& edge)
     return points;
 }
 
+/// The first edge that leads there.
+DiagramEdge edgeTo(const Diagram& diagram, const QString& key)
+{
+    for (const DiagramEdge& edge : diagram.edges)
+        if (diagram.boxes[edge.to].key == key)
+            return edge;
+    qFatal("no edge to %s", qPrintable(key));
+}
+
+/// web and api behind one balancer, with as many requests each.
+std::pair<Blueprint, FleetState> twoGroups()
+{
+    Blueprint blueprint = sample::shop();
+    blueprint.groups << Group{u"api"_qs, sample::image(u"1.0.0"_qs), 2, 80, {}, {}};
+    blueprint.balancers[0].serves << u"api"_qs;
+    return {blueprint, sample::up(blueprint)};
+}
+
 } // namespace
 
 class TestLayout : public QObject
@@ -79,6 +97,8 @@ private Q_SLOTS:
     void healthOfAGroupIsItsWorst();
     void idleSideSaysSessions();
     void blindBalancerKnowsNoShare();
+    void aWholeGroupTakesPartOfItsBalancersTraffic();
+    void aShareThatNobodyKnowsIsNotPrinted();
     void labelsHideNoOtherEdge_data();
     void labelsHideNoOtherEdge();
     void aLabelKnowsWhatPassesIt();
@@ -306,6 +326,58 @@ void TestLayout::blindBalancerKnowsNoShare()
     const Diagram diagram = layoutFleet(blueprint, fleet);
     QVERIFY(diagram.edges[1].unseen);
     QVERIFY(!diagram.edges[1].labelled);
+}
+
+/// That each of them takes all of its own says nothing.
+void TestLayout::aWholeGroupTakesPartOfItsBalancersTraffic()
+{
+    const auto [blueprint, fleet] = twoGroups();
+    FleetState busy = fleet;
+    for (NodeState& node : busy.groups[0].nodes)
+        node.requestRate *= 3;
+    const Diagram diagram = layoutFleet(blueprint, busy);
+    const DiagramEdge& web = edgeTo(diagram, u"web"_qs);
+    const DiagramEdge& api = edgeTo(diagram, u"api"_qs);
+    QCOMPARE(web.share, 0.75);
+    QCOMPARE(api.share, 0.25);
+    QVERIFY(web.labelled && api.labelled);
+    QVERIFY(web.width > api.width);
+    for (NodeState& node : busy.groups[1].nodes)
+        node.requestRate = 0;
+    const DiagramEdge quiet = edgeTo(layoutFleet(blueprint, busy), u"api"_qs);
+    QCOMPARE(qRound(quiet.share * 100), 0);
+    QVERIFY(!quiet.idle()); // it would take what came
+    for (NodeState& node : busy.groups[1].nodes)
+        node.share = 0;
+    QVERIFY(edgeTo(layoutFleet(blueprint, busy), u"api"_qs).idle());
+    // Sides of a deployment: how the group's own traffic is split.
+    const Diagram swapping = layoutFleet(blueprint, sample::swapping(blueprint));
+    QCOMPARE(qRound(edgeTo(swapping, u"web:green"_qs).share * 100), 100);
+    QVERIFY(edgeTo(swapping, u"web:blue"_qs).idle());
+    QCOMPARE(edgeTo(swapping, u"api"_qs).share, 0.26); // 42 of 160
+}
+
+void TestLayout::aShareThatNobodyKnowsIsNotPrinted()
+{
+    const auto [blueprint, fleet] = twoGroups();
+    FleetState uncounted = fleet;
+    for (GroupState& group : uncounted.groups)
+        for (NodeState& node : group.nodes)
+            node.requestRate = 0;
+    Blueprint paired = blueprint;
+    paired.balancers << paired.balancers[0];
+    paired.balancers[1].name = u"edge-b"_qs;
+    for (const Diagram& diagram : {layoutFleet(blueprint, uncounted), layoutFleet(paired, sample::up(paired))})
+        for (const DiagramEdge& edge : diagram.edges) {
+            if (edge.kind != EdgeKind::Traffic)
+                continue;
+            QVERIFY(!edge.labelled);
+            QVERIFY(!edge.idle());
+            QCOMPARE(edge.width, edgeTo(diagram, u"api"_qs).width);
+        }
+    // Through both of them comes what web alone gets: how much of each is not known.
+    paired.balancers[1].serves = QStringList{u"web"_qs};
+    QVERIFY(!edgeTo(layoutFleet(paired, sample::up(paired)), u"api"_qs).labelled);
 }
 
 void TestLayout::labelsHideNoOtherEdge_data()

@@ -61,6 +61,42 @@ std::pair<Blueprint, FleetState> shopOf(int nodes)
     return {blueprint, sample::up(blueprint)};
 }
 
+/// Another look at the same nodes: everything that is measured is another.
+FleetState seenAgain(FleetState fleet, QRandomGenerator& random)
+{
+    for (BalancerState& balancer : fleet.balancers) {
+        balancer.node.health = Health(random.bounded(5));
+        balancer.requestRate = random.bounded(3) * 40;
+    }
+    for (GroupState& group : fleet.groups) {
+        const bool idle = random.bounded(3) == 0;
+        for (NodeState& node : group.nodes) {
+            node.health = Health(random.bounded(5));
+            node.driftCount = random.bounded(3);
+            node.share = idle ? 0 : 1.0 / double(group.nodes.size());
+            node.requestRate = random.bounded(4) * 10;
+            node.sessions = random.bounded(3);
+        }
+    }
+    return fleet;
+}
+
+/// Edges of one shape share their points in memory: nobody sought a way again.
+bool tookOverWays(const Diagram& before, const Diagram& after)
+{
+    return std::equal(
+        before.edges.begin(), before.edges.end(), after.edges.begin(), after.edges.end(),
+        [](const DiagramEdge& a, const DiagramEdge& b) { return a.path.constData() == b.path.constData(); });
+}
+
+QMap<QString, QRectF> rectsOf(const Diagram& diagram)
+{
+    QMap<QString, QRectF> rects;
+    for (const DiagramBox& box : diagram.boxes)
+        rects.insert(box.key, box.rect);
+    return rects;
+}
+
 void removeNode(FleetState& fleet, const QString& name)
 {
     fleet.groups[0].nodes.removeIf([&](const NodeState& node) { return node.name == name; });
@@ -331,6 +367,65 @@ private Q_SLOTS:
         QVERIFY(boxOf(web.diagram, u"web"_qs).rect.x() < 2000);
         QCOMPARE(boxOf(web.diagram, u"orders"_qs).rect.topLeft(), QPointF(6000, -70));
         QCOMPARE(layoutFleet(blueprint, sample::up(blueprint), withoutPlaces(arranged)).diagram, first.diagram);
+    }
+
+    /// Whatever is seen, comes, goes or is put elsewhere: with the ways of the layout before it is as without.
+    void waysTakenOverAreTheSame_data() { seeds(150); }
+    void waysTakenOverAreTheSame()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed + 2000);
+        Blueprint blueprint = sample::anyTopology(seed);
+        FleetState fleet = sample::up(blueprint);
+        LaidOut last = layoutFleet(blueprint, fleet, {});
+        for (quint32 round = 0; round < 8; ++round) {
+            if (round == 3 && !blueprint.groups.isEmpty())
+                last.arrangement.placed.insert(blueprint.groups[0].name, {1000, 2000});
+            if (round == 5 && !blueprint.groups.isEmpty())
+                blueprint.groups[0].uses.clear();
+            if (round == 6)
+                blueprint = sample::anyTopology(seed + 1);
+            const bool others = round % 2 == 1 || round == 6;
+            fleet = seenAgain(others ? sample::anyState(seed * 10 + round, blueprint) : fleet, random);
+            const LaidOut afresh = layoutFleet(blueprint, fleet, last.arrangement);
+            const LaidOut taken = layoutFleet(blueprint, fleet, last.arrangement, {}, last.ways);
+            QCOMPARE(taken.diagram, afresh.diagram);
+            QCOMPARE(taken.arrangement, afresh.arrangement);
+            last = taken;
+        }
+    }
+
+    void aStatusSeeksNoWayAgain_data() { seeds(30); }
+    void aStatusSeeksNoWayAgain()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed);
+        const Blueprint blueprint = sample::anyTopology(seed);
+        const FleetState fleet = sample::up(blueprint);
+        const LaidOut before = layoutFleet(blueprint, fleet, {});
+        const LaidOut after = layoutFleet(blueprint, seenAgain(fleet, random), before.arrangement, {}, before.ways);
+        QVERIFY(tookOverWays(before.diagram, after.diagram));
+        const bool routed = !before.diagram.edges.isEmpty();
+        QCOMPARE(tookOverWays(before.diagram, layoutFleet(blueprint, fleet, before.arrangement).diagram), !routed);
+    }
+
+    /// The zones of a pair lie across each other whatever is done, so nothing stands farther apart for their sake.
+    void zonesThatCannotBeBoxesMoveNothing()
+    {
+        Blueprint plain = sample::shop(3);
+        plain.balancers << plain.balancers[0];
+        plain.balancers[1].name = u"edge-b"_qs;
+        plain.balancers[0].pair = u"edge-b"_qs;
+        plain.balancers[1].pair = u"edge"_qs;
+        plain.groups << Group{u"api"_qs, sample::image(u"1.0.0"_qs), 3, 80, {}, {u"orders"_qs}};
+        for (Balancer& balancer : plain.balancers)
+            balancer.serves << u"api"_qs;
+        Blueprint zoned = plain;
+        zoned.balancers[0].zones = zoned.groups[0].zones = zoned.databases[0].zones = {u"a"_qs};
+        zoned.balancers[1].zones = zoned.groups[1].zones = {u"b"_qs};
+        const Diagram diagram = layoutFleet(zoned, sample::up(zoned));
+        QCOMPARE(rectsOf(diagram), rectsOf(layoutFleet(plain, sample::up(plain))));
+        QCOMPARE(boxOf(diagram, u"web"_qs).zones, QStringList{u"a"_qs});
     }
 
     void itStopsWhenAsked()

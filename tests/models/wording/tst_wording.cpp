@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/code_names.h"
+#include "models/wording/product_name.h"
 #include "models/wording/wording.h"
 
 #include <QSet>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void problems_data();
     void problems();
     void keysAndVerbatimReasons();
+    void productsHaveTheirOwnSpelling();
     void titles_data();
     void titles();
     void aDeploymentIsCalledAsItWasStarted();
@@ -241,6 +243,13 @@ void TestWording::keysAndVerbatimReasons()
     QCOMPARE(fieldText(u"target"_qs), u"link target"_qs);
     QCOMPARE(healthReasonText(u"not asked"_qs), u"not asked"_qs);
     QCOMPARE(healthReasonText(u"GET /healthz: 503"_qs), u"GET /healthz: 503"_qs);
+}
+
+void TestWording::productsHaveTheirOwnSpelling()
+{
+    QCOMPARE(productName(u"haproxy"_qs, u"2.6.12"_qs), u"HAProxy 2.6.12"_qs);
+    QCOMPARE(productName(u"postgresql"_qs, {}), u"PostgreSQL"_qs);
+    QCOMPARE(productName(u"somethingNew"_qs), u"somethingNew"_qs);
 }
 
 void TestWording::titles_data()

@@ -35,6 +35,31 @@ inline Blueprint large(int nodes)
     return blueprint;
 }
 
+/// Groups of four nodes, each behind two balancers and with two databases: few boxes, many links.
+inline Blueprint linked(int groups)
+{
+    Blueprint blueprint;
+    blueprint.name = QStringLiteral("busan");
+    blueprint.platform.kind = QStringLiteral("podman");
+    const int databases = std::max(2, groups / 15);
+    const int balancers = std::max(2, groups / 30);
+    for (int i = 0; i < databases; ++i)
+        blueprint.databases << Database{u"orders-" + QString::number(i), QStringLiteral("postgresql"),
+                                        image(QStringLiteral("1")), true, 1};
+    for (int i = 0; i < balancers; ++i)
+        blueprint.balancers << Balancer{
+            u"edge-" + QString::number(i), QStringLiteral("haproxy"), image(QStringLiteral("1")), 8080 + i, {}};
+    for (int i = 0; i < groups; ++i) {
+        Group group{u"web-" + QString::number(i), image(QStringLiteral("1.0.0")), 4, 8080, {}, {}};
+        for (int link = 0; link < 2; ++link) {
+            group.uses << blueprint.databases[(i + link * databases / 2) % databases].name;
+            blueprint.balancers[(i + link) % balancers].serves << group.name;
+        }
+        blueprint.groups << group;
+    }
+    return blueprint;
+}
+
 /// Every state somewhere: one node in thirty is ill, one in twelve drifted, one in fifty runs another image.
 inline FleetState lived(const Blueprint& blueprint, quint32 seed)
 {

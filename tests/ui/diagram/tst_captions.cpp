@@ -3,6 +3,7 @@
 #include "models/wording/wording.h"
 #include "tests/models/layout/sample_fleets.h"
 #include "ui/diagram/captions.h"
+#include "ui/diagram/mode_key.h"
 
 #include <QTest>
 
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void aDatabaseSaysWhatWasAsked();
     void aSideKeepsItsName();
     void shortFormsHaveNoWords();
+    void whatIsPlannedSaysHowMany();
+    void zonesAreSaidWhereNoBoxDoes();
+    void aKeySaysWhatAFigureInACellMeans();
+    void keysStandAboveOneAnother();
 };
 
 namespace {
@@ -150,6 +155,58 @@ void TestCaptions::shortFormsHaveNoWords()
     QCOMPARE(Captions::edgeLabelShort(edge), u"6"_qs);
     edge.sessions = 0;
     QCOMPARE(Captions::edgeLabelShort(edge), Captions::edgeLabelShort(DiagramEdge()));
+}
+
+void TestCaptions::whatIsPlannedSaysHowMany()
+{
+    const Diagram diagram = layoutFleet(sample::shop(40), {});
+    const DiagramBox& group = diagram.boxes[diagram.indexOf(u"web"_qs)];
+    QVERIFY(group.planned);
+    QVERIFY(Captions::counts(group).first().startsWith(u"40 node"));
+    QCOMPARE(Captions::counts(group).last(), u"40"_qs);
+    QVERIFY(Captions::spoken(group).contains(Captions::counts(group).first()));
+    QCOMPARE(Captions::counts(boxOf(sample::up(sample::shop()), u"web"_qs)).first(), u"3 / 3 healthy"_qs);
+}
+
+void TestCaptions::zonesAreSaidWhereNoBoxDoes()
+{
+    DiagramBox zone;
+    zone.kind = BoxKind::Zone;
+    zone.part = u"zone:busan-1"_qs;
+    zone.facts = ZoneFigure{u"busan-1"_qs, 2};
+    QCOMPARE(Captions::title(zone), u"zone busan-1"_qs);
+    DiagramBox group = boxOf(sample::up(sample::shop()), u"web"_qs);
+    QCOMPARE(Captions::zones(group), QString());
+    QCOMPARE(Captions::groupDetail(group), u"shop 1.0.0"_qs);
+    group.zones = {u"seoul-1"_qs, u"seoul-2"_qs};
+    QCOMPARE(Captions::groupDetail(group), u"shop 1.0.0 · zone seoul-1, seoul-2"_qs);
+    QVERIFY(Captions::spoken(group).endsWith(u", zone seoul-1, seoul-2"));
+    DiagramBox database = boxOf(sample::up(sample::shop()), u"orders"_qs);
+    database.zones = {u"a"_qs};
+    QVERIFY(Captions::spoken(database).endsWith(u", zone a"));
+}
+
+void TestCaptions::aKeySaysWhatAFigureInACellMeans()
+{
+    QVERIFY(modeKey(DiagramMode::Health, Level::Chip).contains(u"number: of the node"));
+    QVERIFY(modeKey(DiagramMode::Health, Level::Cell).isEmpty()); // glyphs alone
+    QVERIFY(modeKey(DiagramMode::Health, Level::Dot).contains(u"larger: down"));
+    for (const Level level : {Level::Cell, Level::Chip})
+        QVERIFY(modeKey(DiagramMode::Drift, level).contains(u"number: differences"));
+    QVERIFY(modeKey(DiagramMode::Drift, Level::Dot).contains(u"left half: drifted"));
+    QVERIFY(modeKey(DiagramMode::Image, Level::Chip).contains(u"number: version"));
+    QVERIFY(!modeKey(DiagramMode::Image, Level::Cell).contains(u"number"));
+}
+
+void TestCaptions::keysStandAboveOneAnother()
+{
+    const QSizeF view(800, 600);
+    const QRectF first = keyPlace(view, 200, 1);
+    const QRectF second = keyPlace(view, 300, 2);
+    QVERIFY(QRectF(QPointF(), view).contains(first));
+    QVERIFY(!first.intersects(second) && second.bottom() < first.top());
+    QCOMPARE(second.right(), first.right());
+    QVERIFY(keyPlace({240, 180}, 200, 1).isNull());
 }
 
 QTEST_GUILESS_MAIN(TestCaptions)

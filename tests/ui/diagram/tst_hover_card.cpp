@@ -137,6 +137,19 @@ private Q_SLOTS:
                  QStringLiteral("42 of 1,000 requests failed (4.2 %)"));
     }
 
+    void saysWhereAPartIsAndHowLargeItWillBe()
+    {
+        DiagramBox group = m_view->scene().box(m_view->scene().firstOf(QStringLiteral("web")));
+        group.zones = QStringList{QStringLiteral("seoul-1"), QStringLiteral("seoul-2")};
+        const CardText there = cardText(group, m_document->fleet(), QDateTime::currentDateTimeUtc());
+        QCOMPARE(valueOf(there, QStringLiteral("Zone")), QStringLiteral("seoul-1, seoul-2"));
+        QCOMPARE(valueOf(there, QStringLiteral("Nodes")), QString());
+        group.planned = true;
+        const CardText planned = cardText(group, m_document->fleet(), QDateTime::currentDateTimeUtc());
+        QCOMPARE(valueOf(planned, QStringLiteral("Zone")), QStringLiteral("seoul-1, seoul-2"));
+        QCOMPARE(valueOf(planned, QStringLiteral("Nodes")), QStringLiteral("3"));
+    }
+
     void comesWhereTheMouseRestsAndGoesWithIt()
     {
         rest(middleOf(QStringLiteral("web-2")));

@@ -3,6 +3,7 @@
 #include "tests/ui/diagram/many_nodes.h"
 #include "tests/ui/diagram/told.h"
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/mode_key.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -121,6 +122,19 @@ Shot planned()
     return {sample::shop(), {}, {}};
 }
 
+/// Each part in more than one, so that no box around it could say so.
+Shot zoned(bool up)
+{
+    const QStringList zones{u"seoul-1"_qs, u"busan-1"_qs};
+    Shot scene = up ? steady() : planned();
+    Blueprint& blueprint = scene.blueprint;
+    blueprint.caches << Cache{u"sessions"_qs, u"redis"_qs, sample::image(u"7"_qs), {}};
+    blueprint.groups[0].uses << u"sessions"_qs;
+    blueprint.balancers[0].zones = blueprint.groups[0].zones = zones;
+    blueprint.databases[0].zones = blueprint.caches[0].zones = zones;
+    return scene;
+}
+
 Shot forty(DiagramMode mode)
 {
     Shot scene;
@@ -180,8 +194,9 @@ void TestPictures::picture_data()
     QTest::addColumn<QString>("scene");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<bool>("korean");
-    for (const char* scene : {"steady", "drifted", "drift-mode", "image-mode", "down", "swap", "swap-failed", "rebirth",
-                              "unseen", "planned", "forty", "forty-drift", "forty-image", "many"}) {
+    for (const char* scene :
+         {"steady", "drifted", "drift-mode", "image-mode", "down", "swap", "swap-failed", "rebirth", "unseen",
+          "planned", "forty", "forty-drift", "forty-image", "many", "zones", "zones-planned"}) {
         QTest::addRow("%s-light", scene) << QString::fromLatin1(scene) << false << false;
         QTest::addRow("%s-dark", scene) << QString::fromLatin1(scene) << true << false;
     }
@@ -207,7 +222,9 @@ void TestPictures::picture()
                                   {u"forty"_qs, forty(DiagramMode::Health)},
                                   {u"forty-drift"_qs, forty(DiagramMode::Drift)},
                                   {u"forty-image"_qs, forty(DiagramMode::Image)},
-                                  {u"many"_qs, many()}};
+                                  {u"many"_qs, many()},
+                                  {u"zones"_qs, zoned(true)},
+                                  {u"zones-planned"_qs, zoned(false)}};
     scenes[u"drift-mode"_qs].mode = DiagramMode::Drift;
     scenes[u"image-mode"_qs].mode = DiagramMode::Image;
     scenes[u"image-mode"_qs].fleet.groups[0].nodes[2].image = sample::image(u"1.1.0"_qs);
@@ -218,6 +235,7 @@ void TestPictures::picture()
     QApplication::setPalette(Theme::of(dark).palette());
     FleetDocument document;
     DiagramView view(&document);
+    view.addLayer(std::make_unique<ModeKeyLayer>(&view));
     view.setMode(now.mode);
     view.resize(now.size);
     document.open(now.blueprint);
@@ -277,6 +295,7 @@ void TestPictures::level()
     fleet.observedAt = QDateTime::currentDateTimeUtc();
     FleetDocument document;
     DiagramView view(&document);
+    view.addLayer(std::make_unique<ModeKeyLayer>(&view));
     view.setMode(DiagramMode(mode));
     view.resize(1280, 800);
     sample::tell(document, blueprint, fleet);

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void neighboursKeepTheirGap();
     void workerBringsTheLatest();
     void cancelledLayoutIsNotBrought();
+    void linksCountAsBoxesDo();
+    void anOutcomeTakesOverTheWays();
     void farAwayALineStillSaysWhetherItCarries();
 };
 
@@ -172,6 +174,36 @@ void TestScene::cancelledLayoutIsNotBrought()
     worker.cancel();
     QTRY_VERIFY_WITH_TIMEOUT(!worker.busy(), 20000);
     QVERIFY(!worker.take());
+}
+
+void TestScene::linksCountAsBoxesDo()
+{
+    const auto isLong = [](const Blueprint& blueprint) {
+        return LayoutRequest{blueprint, {}, {}, nullptr}.isLong() &&
+               LayoutRequest{blueprint, sample::up(blueprint), {}, nullptr}.isLong();
+    };
+    QVERIFY(!isLong(sample::shop()));
+    QVERIFY(!isLong(sample::large(1000)));
+    QVERIFY(isLong(sample::large(10000)));
+    QVERIFY(isLong(sample::linked(60))); // of 300 boxes
+}
+
+void TestScene::anOutcomeTakesOverTheWays()
+{
+    const Blueprint blueprint = sample::linked(12);
+    FleetState fleet = sample::up(blueprint);
+    const LayoutOutcome first = laidOut({blueprint, fleet, {}, nullptr});
+    fleet.groups[3].nodes[0].health = Health::Down;
+    const LayoutOutcome next = laidOut({blueprint, fleet, first.arrangement, first.diagram, first.ways});
+    QVERIFY(!next.change.geometry);
+    QCOMPARE(next.change.boxes.size(), 2); // the node and its group
+    QVERIFY(next.ways == first.ways);
+    fleet.groups[3].nodes.removeLast();
+    Blueprint less = blueprint;
+    --less.groups[3].size;
+    less.groups[3].uses.clear();
+    const LayoutOutcome other = laidOut({less, fleet, next.arrangement, next.diagram, next.ways});
+    QVERIFY(other.ways != next.ways);
 }
 
 void TestScene::farAwayALineStillSaysWhetherItCarries()

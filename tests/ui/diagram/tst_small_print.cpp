@@ -25,16 +25,22 @@ QRect painted(const QImage& image)
 }
 
 template <typename Paint>
-QRect paintedBy(double zoom, Paint paint)
+QImage pictureBy(double zoom, Paint paint, DiagramMode mode = DiagramMode::Health)
 {
     QImage image(240, 120, QImage::Format_ARGB32_Premultiplied);
     image.fill(paper);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     TextPainter text;
-    paint(Pencil{&painter, Theme::light(), text, DiagramMode::Health, {}, zoom});
+    paint(Pencil{&painter, Theme::light(), text, mode, {}, zoom});
     painter.end();
-    return painted(image);
+    return image;
+}
+
+template <typename Paint>
+QRect paintedBy(double zoom, Paint paint)
+{
+    return painted(pictureBy(zoom, paint));
 }
 
 DiagramEdge draining()
@@ -63,6 +69,8 @@ private Q_SLOTS:
     void farAwayANameStaysWithinItsShape();
     void wordsKeepClearOfOtherEdges();
     void aShareThatHasNoRoomIsLeftOut();
+    void inTheModeOfDriftFiguresAreDifferences();
+    void aNameOfAFewLettersIsLeftOut();
 };
 
 void TestSmallPrint::farAwayANameStaysWithinItsShape()
@@ -106,6 +114,46 @@ void TestSmallPrint::aShareThatHasNoRoomIsLeftOut()
     QVERIFY(!share.isNull());
     edge.walls = {QLineF(share.right(), 10, share.right(), 110)};
     QVERIFY(labelOf(edge).isNull());
+}
+
+/// Of a node that is ill and has none there is no figure, and of one that is down as well there is.
+void TestSmallPrint::inTheModeOfDriftFiguresAreDifferences()
+{
+    const auto cell = [](const QString& name, Health health, int differences, DiagramMode mode) {
+        NodeFigure figure{sample::running(name, u"web"_qs, Role::Node, sample::image(u"1.0.0"_qs))};
+        figure.state.health = health;
+        figure.state.driftCount = differences;
+        figure.state.driftComplete = true;
+        DiagramBox box;
+        box.kind = BoxKind::Cell;
+        box.part = name;
+        box.facts = figure;
+        return pictureBy(
+            1, [&](const Pencil& pencil) { paintNode(pencil, box, QRectF(40, 40, 40, 32)); }, mode);
+    };
+    for (Health health : {Health::Degraded, Health::Down, Health::Draining, Health::Unknown}) {
+        const QImage first = cell(u"web-1"_qs, health, 0, DiagramMode::Drift);
+        QCOMPARE(cell(u"web-8"_qs, health, 0, DiagramMode::Drift), first);
+        QVERIFY(cell(u"web-1"_qs, health, 7, DiagramMode::Drift) != first);
+        QVERIFY(cell(u"web-8"_qs, health, 0, DiagramMode::Health) != cell(u"web-1"_qs, health, 0, DiagramMode::Health));
+    }
+}
+
+/// Far away it is said whole, or cut so that it still tells one group from another, or not at all.
+void TestSmallPrint::aNameOfAFewLettersIsLeftOut()
+{
+    const Blueprint blueprint = sample::shop(40);
+    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
+    DiagramBox box = diagram.boxes[diagram.indexOf(u"web"_qs)];
+    const auto isSaid = [&](const QString& name, double width) {
+        box.part = name;
+        return !paintedBy(0.1, [&](const Pencil& pencil) {
+                    paintGroupName(pencil, box, QRectF(20, 20, width, 60));
+                }).isNull();
+    };
+    QVERIFY(isSaid(u"web"_qs, 48));
+    QVERIFY(!isSaid(u"service-with-a-long-name-000"_qs, 48));
+    QVERIFY(isSaid(u"service-with-a-long-name-000"_qs, 120));
 }
 
 QTEST_MAIN(TestSmallPrint)

@@ -44,6 +44,26 @@ QImage pictureOf(const Blueprint& blueprint, const FleetState& fleet, const QStr
     return image;
 }
 
+/// What a mode tells apart. Never scanned looks as unknown does there: of both nobody knows.
+QList<SceneMark> marksOf(DiagramMode mode)
+{
+    QList<SceneMark> marks;
+    SceneMark mark;
+    mark.kind = BoxKind::Cell;
+    mark.drift = DriftMark::Clean;
+    for (Health health : everyHealth) {
+        mark.health = health;
+        marks << mark;
+    }
+    mark.health = Health::Healthy;
+    if (mode == DiagramMode::Drift)
+        mark.drift = DriftMark::Drifted;
+    mark.otherImage = mode == DiagramMode::Image;
+    if (mode != DiagramMode::Health)
+        marks << mark;
+    return marks;
+}
+
 const QList<std::pair<const char*, Vision>> visions = {{"grey", Vision::Grey}, {"deuteranopia", Vision::Deuteranopia}};
 
 } // namespace
@@ -68,6 +88,7 @@ private Q_SLOTS:
     void dotsAreToldApart_data();
     void dotsAreToldApart();
     void whatIsDownIsSeenFromAnywhere();
+    void noNameHidesWhatIsDown();
 };
 
 void TestStates::healthIsToldApart_data()
@@ -229,30 +250,31 @@ void TestStates::aGroupOfTwoSidesHasOneRing()
 void TestStates::dotsAreToldApart_data()
 {
     QTest::addColumn<QSize>("size");
+    QTest::addColumn<DiagramMode>("mode");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<Vision>("vision");
     for (const auto& [seen, vision] : visions)
         for (bool dark : {false, true})
-            for (const QSize& size : {QSize(4, 4), QSize(6, 5), QSize(8, 7)})
-                QTest::addRow("%dx%d %s %s", size.width(), size.height(), dark ? "dark" : "light", seen)
-                    << size << dark << vision;
+            for (DiagramMode mode : {DiagramMode::Health, DiagramMode::Drift, DiagramMode::Image})
+                for (const QSize& size : {QSize(4, 4), QSize(6, 5), QSize(8, 7)})
+                    QTest::addRow("%dx%d mode %d %s %s", size.width(), size.height(), int(mode),
+                                  dark ? "dark" : "light", seen)
+                        << size << mode << dark << vision;
 }
 
 void TestStates::dotsAreToldApart()
 {
     QFETCH(QSize, size);
+    QFETCH(DiagramMode, mode);
     QFETCH(bool, dark);
     QFETCH(Vision, vision);
     const Theme& theme = Theme::of(dark);
     QList<QImage> pictures;
-    for (Health health : everyHealth) {
+    for (const SceneMark& mark : marksOf(mode)) {
         QImage image(16, 16, QImage::Format_RGB32);
         image.fill(theme.group);
         QPainter painter(&image);
-        Dots dots(theme, DiagramMode::Health, 1);
-        SceneMark mark;
-        mark.kind = BoxKind::Cell;
-        mark.health = health;
+        Dots dots(theme, mode, 1);
         dots.add(mark, QRect(QPoint(4, 4), size), false);
         dots.paint(&painter, image.rect());
         painter.end();
@@ -287,6 +309,33 @@ void TestStates::whatIsDownIsSeenFromAnywhere()
     QCOMPARE(inked(), 0);
     fleet.groups[0].nodes[2500].health = Health::Down;
     QVERIFY(inked() >= 9);
+}
+
+/// Whichever it is, at a zoom where the group has its name over its first rows.
+void TestStates::noNameHidesWhatIsDown()
+{
+    const Blueprint blueprint = sample::shop(60);
+    const FleetState well = sample::up(blueprint);
+    for (double zoom : {0.12, 0.2})
+        for (int node = 0; node < 60; ++node) {
+            FleetState fleet = well;
+            fleet.groups[0].nodes[node].health = Health::Down;
+            const Scene scene(std::make_shared<const Diagram>(layoutFleet(blueprint, fleet)));
+            Viewport viewport{zoom, {}};
+            viewport.origin = QPointF(200, 150) - scene.rect(scene.firstOf(u"web"_qs)).center() * zoom;
+            QImage image(400, 300, QImage::Format_RGB32);
+            QPainter painter(&image);
+            const PixelMap map = PixelMap::of(viewport, 1);
+            ScenePainter().paint(&painter, scene, {}, map, image.rect());
+            painter.end();
+            const QString name = fleet.groups[0].nodes[node].name;
+            const QRect place = map.snapped(scene.rect(scene.firstOf(name)));
+            int red = 0;
+            for (int y = place.top(); y <= place.bottom(); ++y)
+                for (int x = place.left(); x <= place.right(); ++x)
+                    red += image.pixelColor(x, y) == Theme::light().red;
+            QVERIFY2(red >= 9, qPrintable(QString::asprintf("node %d at %.2f: %d", node, zoom, red)));
+        }
 }
 
 QTEST_MAIN(TestStates)

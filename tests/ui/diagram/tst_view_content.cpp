@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/diagram/many_nodes.h"
 #include "tests/ui/diagram/view_stage.h"
 
 #include <QAccessible>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void dimmedBoxesArePale();
     void newHealthPaintsOnlyItsPlace();
     void aLargeFleetIsLaidOutBesideTheWindow();
+    void manyLinksAreLaidOutBesideTheWindow();
 };
 
 void TestViewContent::hoverPaintsNoNewFrame()
@@ -167,6 +169,26 @@ void TestViewContent::aLargeFleetIsLaidOutBesideTheWindow()
     QCOMPARE(m_view->scene().firstOf(u"web-4000"_qs), -1);
     QTest::qWait(50);
     QCOMPARE(m_view->scene().firstOf(u"web-4000"_qs), -1);
+}
+
+/// Three hundred boxes: what takes long is where their links go.
+void TestViewContent::manyLinksAreLaidOutBesideTheWindow()
+{
+    const Blueprint linked = sample::linked(60);
+    FleetState fleet = fresh(sample::up(linked));
+    sample::tell(*m_document, linked, fleet);
+    QVERIFY(!m_view->isSharp());
+    QVERIFY(m_view->scene().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT((m_view->grab(), m_view->isSharp()), 60000);
+    const QList<DiagramEdge> before = m_view->scene().diagram().edges;
+    fleet.groups[7].nodes[0].health = Health::Down;
+    sample::observe(*m_document, fresh(fleet));
+    const auto isDown = [&] {
+        return m_view->scene().box(m_view->scene().firstOf(u"web-7-1"_qs)).health() == Health::Down;
+    };
+    QVERIFY(!isDown());
+    QTRY_VERIFY_WITH_TIMEOUT(isDown(), 60000);
+    QCOMPARE(m_view->scene().diagram().edges, before);
 }
 
 QTEST_MAIN(TestViewContent)

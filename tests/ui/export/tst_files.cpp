@@ -3,6 +3,7 @@
 #include "tests/models/export/hostile_fleet.h"
 #include "ui/export/exporter.h"
 #include "ui/export/png_writer.h"
+#include "ui/export/sidecar.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +16,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace snowmelt;
 
@@ -76,6 +78,8 @@ private Q_SLOTS:
     void unwritableLeavesNothingBehind();
     void aFailureLeavesTheOldFile();
     void aFullDiskIsSaid();
+    void whatIsNoFileStays();
+    void sidecarsAreJson();
 
 private:
     QString path(const QString& name) const { return m_folder.filePath(name); }
@@ -346,6 +350,30 @@ void TestFiles::aFullDiskIsSaid()
     if (process.exitCode() == 99 || said.isEmpty())
         QSKIP("No namespace of one's own here");
     QCOMPARE(said, u"diskFull\nleft: old, 1\n"_qs);
+}
+
+/// Renamed over it, a file would take the place of a pipe or a device.
+void TestFiles::whatIsNoFileStays()
+{
+    const QString pipe = path(u"pipe.svg"_qs);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    for (const QString& target : {pipe, u"/dev/null"_qs}) {
+        const Result<Done> result = writeFile(target, "<svg/>");
+        QVERIFY2(result.failed(), qPrintable(target));
+        QCOMPARE(result.error().code, ErrorCode::FileUnwritable);
+        QVERIFY(QFileInfo::exists(target) && !QFileInfo(target).isFile());
+    }
+}
+
+/// Their reader is the blueprint's, which speaks of YAML.
+void TestFiles::sidecarsAreJson()
+{
+    QFile file(path(u"shop.layout.json"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{");
+    file.close();
+    const QString fault = readSidecar(file.fileName()).fault;
+    QVERIFY2(fault.contains(u"this is not JSON"), qPrintable(fault));
 }
 
 /// The program run inside aFullDiskIsSaid().

@@ -20,6 +20,7 @@ class TestPages : public QObject
 private Q_SLOTS:
     void pagesAreNamed();
     void picturesFitTheirPage();
+    void aHugePageStillOpens();
     void formatsByName();
     void longTablesGoOnWithTheirHead();
     void wordsStayOnThePage();
@@ -48,6 +49,19 @@ void TestPages::picturesFitTheirPage()
     const Sheet small = onPage({{100, 50}, Qt::white, {}, {}, wide.shapes}, {PageSize::A3, {}});
     QCOMPARE(std::get<TextShape>(small.shapes.first()).style.scale, 1.0);
     QCOMPARE(onPage(wide, {}).size, wide.size);
+}
+
+/// Readers open no page of more than 14,400 points, which are 1/72 inch.
+void TestPages::aHugePageStillOpens()
+{
+    const Sheet huge{{40'000, 900}, Qt::white, {}, {}, {TextShape{{39'990, 890}, u"x"_qs, {}, Qt::AlignLeft}}};
+    const Sheet page = onPage(huge, {});
+    const double points = page.size.width() * 72 / unitsPerInch;
+    QVERIFY2(points <= 14'400 && points > 14'300, qPrintable(QString::number(points)));
+    QVERIFY(qAbs(page.size.width() / page.size.height() - 40'000.0 / 900) < 0.01);
+    const auto& text = std::get<TextShape>(page.shapes.first());
+    QVERIFY(QRectF(QPointF(), page.size).contains(text.at));
+    QVERIFY(qAbs(text.style.scale - page.size.width() / 40'000) < 0.001);
 }
 
 void TestPages::formatsByName()

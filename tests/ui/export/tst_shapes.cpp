@@ -2,6 +2,7 @@
 #include "tests/models/export/hostile_fleet.h"
 #include "ui/export/diagram_sheet.h"
 #include "ui/export/field.h"
+#include "ui/export/legend.h"
 #include "ui/export/png_writer.h"
 #include "ui/export/shape_recorder.h"
 #include "ui/export/svg_writer.h"
@@ -9,6 +10,9 @@
 #include <QPainter>
 #include <QTest>
 #include <QXmlStreamReader>
+
+#include <algorithm>
+#include <functional>
 
 using namespace snowmelt;
 
@@ -38,9 +42,12 @@ private Q_SLOTS:
     void textStandsByItsOwnEnd();
     void svgIsPlain();
     void svgOfHostileNames();
+    void svgHasEveryNameWhole();
     void scaledAndBackIsTheSame();
     void thousandsAreBounded();
     void fieldsKeepEveryState();
+    void fieldsHaveTheirMode();
+    void theLegendIsOfItsMode();
 };
 
 void TestShapes::whatIsPaintedIsKept()
@@ -91,7 +98,8 @@ void TestShapes::textStandsByItsOwnEnd()
     QVERIFY(svgOf(sheet).contains("text-anchor=\"end\""));
 }
 
-/// What every reader of SVG draws alike: shapes and text, no style sheets, no pixels, one root.
+/// What every reader of SVG draws alike: shapes and text, no style sheets, no pixels, one root. A group is around a
+/// text that is cut.
 void TestShapes::svgIsPlain()
 {
     const QByteArray svg = svgOf(sheetFor(sample::shop(), sample::swapping(sample::shop())));
@@ -101,6 +109,7 @@ void TestShapes::svgIsPlain()
         if (xml.readNext() == QXmlStreamReader::StartElement)
             names << xml.name().toString();
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    names.remove(u"g"_qs);
     QCOMPARE(names, QSet<QString>({u"svg"_qs, u"title"_qs, u"desc"_qs, u"rect"_qs, u"path"_qs, u"text"_qs}));
     QVERIFY(svg.contains("sans-serif"));
     QVERIFY2(svg.size() < 120'000, qPrintable(QString::number(svg.size())));
@@ -119,6 +128,23 @@ void TestShapes::svgOfHostileNames()
     QVERIFY(texts.contains(u"a\"b"_qs));
     for (const QString& text : texts)
         QVERIFY2(!text.contains(QChar(0x1b)) && !text.contains(QChar(0x202E)), qPrintable(text));
+}
+
+/// Names that are the same as far as there is room for them, how many nodes there will be, and where.
+void TestShapes::svgHasEveryNameWhole()
+{
+    Blueprint blueprint = sample::shop();
+    blueprint.groups[0].name = u"service-with-a-name-as-long-as-1"_qs;
+    blueprint.groups[0].zones = {u"seoul-1"_qs, u"seoul-2"_qs};
+    blueprint.balancers[0].serves = {blueprint.groups[0].name};
+    blueprint.balancers[0].zones = {u"busan-1"_qs, u"busan-2"_qs};
+    blueprint.databases[0].zones = {u"jeju-1"_qs, u"jeju-2"_qs};
+    const QString svg = QString::fromUtf8(svgOf(sheetFor(blueprint, {})));
+    QVERIFY(!svg.contains(u">service-with-a-name-as-long-as-1</text>"));
+    const QStringList wanted{u"<title>service-with-a-name-as-long-as-1</title>"_qs, u">3 node"_qs,
+                             u"zone seoul-1, seoul-2"_qs, u"zone busan-1, busan-2"_qs, u"zone jeju-1, jeju-2"_qs};
+    for (const QString& text : wanted)
+        QVERIFY2(svg.contains(text), qPrintable(text));
 }
 
 /// Placing scales lines and letters alike.
@@ -165,6 +191,57 @@ void TestShapes::fieldsKeepEveryState()
         if (const auto* ink = std::get_if<InkShape>(&shape); ink && ink->path.elementCount() >= 5)
             cells += ink->path.elementCount() % 5 == 0 ? ink->path.elementCount() / 5 : 0;
     QVERIFY2(cells >= 400, qPrintable(QString::number(cells)));
+}
+
+void TestShapes::fieldsHaveTheirMode()
+{
+    const Blueprint blueprint = sample::shop(400);
+    FleetState fleet = sample::up(blueprint);
+    fleet.groups[0].nodes[9].driftCount = 3;
+    fleet.groups[0].nodes[10].image = sample::image(u"2.0.0"_qs);
+    const Fielded fielded(layoutFleet(blueprint, fleet));
+    const Theme& theme = Theme::light();
+    const auto isPainted = [&](DiagramMode mode, const std::function<bool(const InkShape&)>& wanted) {
+        ShapeRecorder recorder({10'000, 10'000});
+        QPainter painter(&recorder);
+        fielded.paint(&painter, {&theme, mode, {}});
+        painter.end();
+        const QList<Shape> shapes = recorder.take();
+        return std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
+            const auto* ink = std::get_if<InkShape>(&shape);
+            return ink && wanted(*ink);
+        });
+    };
+    const auto isDrifted = [&](const InkShape& ink) { return ink.fill == theme.driftTint; };
+    const auto isOther = [&](const InkShape& ink) { return ink.pen.color() == theme.ink; };
+    QVERIFY(isPainted(DiagramMode::Drift, isDrifted) && !isPainted(DiagramMode::Health, isDrifted));
+    QVERIFY(isPainted(DiagramMode::Image, isOther) && !isPainted(DiagramMode::Drift, isOther));
+}
+
+/// What a mode shows is explained in it, and in no other.
+void TestShapes::theLegendIsOfItsMode()
+{
+    FleetState fleet = sample::up(sample::shop());
+    fleet.groups[0].nodes[0].driftCount = 2;
+    fleet.groups[0].nodes[1].driftCount.reset();
+    fleet.groups[0].nodes[2].image = sample::image(u"2.0.0"_qs);
+    const Diagram diagram = layoutFleet(sample::shop(), fleet);
+    const auto explained = [&](DiagramMode mode) {
+        QStringList texts;
+        for (const LegendEntry& entry : legendOf(diagram, mode))
+            texts << entry.text;
+        return texts;
+    };
+    const QString drift = u"drift: number of differences"_qs;
+    const QString partly = u"not scanned, or not all seen"_qs;
+    const QString other = u"another image than the blueprint says"_qs;
+    const auto wanted = [&](DiagramMode mode, bool hasPartly, bool hasOther) {
+        const QStringList texts = explained(mode);
+        return texts.contains(drift) && texts.contains(partly) == hasPartly && texts.contains(other) == hasOther;
+    };
+    QVERIFY(wanted(DiagramMode::Health, false, false));
+    QVERIFY(wanted(DiagramMode::Drift, true, false));
+    QVERIFY(wanted(DiagramMode::Image, false, true));
 }
 
 QTEST_MAIN(TestShapes)

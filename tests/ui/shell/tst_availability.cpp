@@ -58,6 +58,8 @@ void TestAvailability::aFleetThatIsDownCanComeUpAndBuild()
     Situation now;
     now.open = true;
     QCOMPARE(possible(now), QList<WindowAct>({WindowAct::Build, WindowAct::Up, WindowAct::Reload, WindowAct::Export}));
+    now.hasParts = false;
+    QCOMPARE(possible(now), QList<WindowAct>({WindowAct::Build, WindowAct::Reload, WindowAct::Export}));
 }
 
 void TestAvailability::aDeploymentBlocksWhatChangesTheWorld()

@@ -378,7 +378,7 @@ void TestCompare::pictures()
     CompareStage everyKind(nullptr);
     everyKind.resize(1280, 720);
     everyKind.setPicture(
-        pictureOf(compareFleets(sample::wholeMoment(sample::wholeBlueprint()), sample::wholeMoment(rebuilt()))));
+        pictureOf(compareFleets(sample::wholeMoment(sample::wholeBlueprint()), sample::wholeMoment(rebuilt())), {}));
     everyKind.show();
     camera.shoot(&everyKind, "compare-parts");
 }

@@ -14,6 +14,7 @@ class TestCompareWorker : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void momentsAreMadeOfTheirSources();
+    void whatAPersonPlacedStaysThere();
     void whoIsStoppedGivesNothing();
     void theLatestThatWaitsComes();
     void whatIsCancelledNeverComes();
@@ -40,7 +41,21 @@ void TestCompareWorker::momentsAreMadeOfTheirSources()
     QCOMPARE(grown->comparison.parts.size(), 3);
     QVERIFY(grown->scene.firstOf(QStringLiteral("web-5")) >= 0);
     QCOMPARE(grown->marks.ofBox(grown->scene.firstOf(QStringLiteral("web-5"))), Change::Added);
-    QVERIFY(requestOf(2, 5000).boxes() > 5000);
+    QVERIFY(!requestOf(2, 5).isLong());
+    QVERIFY(requestOf(2, 5000).isLong());
+}
+
+/// What only one of both has goes around what a person put somewhere.
+void TestCompareWorker::whatAPersonPlacedStaysThere()
+{
+    ComparisonRequest request = requestOf(2, 5);
+    request.arrangement.placed.insert(QStringLiteral("web"), {800, 1600});
+    const Picture placed = compared(request);
+    QVERIFY(placed);
+    const int web = placed->scene.firstOf(QStringLiteral("web"));
+    QVERIFY(web >= 0);
+    QCOMPARE(placed->scene.rect(web).topLeft(), QPointF(800, 1600));
+    QVERIFY(placed->scene.firstOf(QStringLiteral("web-5")) >= 0);
 }
 
 void TestCompareWorker::whoIsStoppedGivesNothing()

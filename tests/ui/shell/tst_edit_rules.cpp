@@ -157,8 +157,10 @@ void TestEditRules::whatAConnectionMeansIsSaid()
              QStringLiteral("edge leads to inner already: connected so, they would go round in a circle."));
     QCOMPARE(refused({EditRefusal::Why::Paired, {edge, inner}}),
              QStringLiteral("edge and inner stand in for one another already."));
-    QCOMPARE(refused({EditRefusal::Why::NotPossible, {orders, web}}),
-             QStringLiteral("orders and web cannot be connected so."));
+    QCOMPARE(
+        refused({EditRefusal::Why::NotPossible, {orders, web}}),
+        QStringLiteral("orders and web do not belong together so: a balancer serves groups, caches and balancers; a "
+                       "group uses databases and caches; a database follows a database."));
 }
 
 void TestEditRules::aFileIsWrittenWhereItIsAsExpected()

@@ -20,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace snowmelt;
 
 namespace {
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void aLongPathIsWholeInItsToolTip();
     void onlyThePartThatIsSeen();
     void whatIsCollapsedIsWrittenInFull();
+    void allOfItHasTheModeOfTheWindow();
+    void nothingIsWrittenOverTheBlueprint();
     void failuresAreSaidAndCanBePutRight();
     void choicesAreRemembered();
     void thePreviewFollows();
@@ -181,6 +185,41 @@ void TestExportDialog::whatIsCollapsedIsWrittenInFull()
     find<QLineEdit>("exportPath")->setText(path(u"open.svg"_qs));
     QVERIFY(write());
     QVERIFY(contentsOf(path(u"open.svg"_qs)).contains(">web-2<"));
+}
+
+void TestExportDialog::allOfItHasTheModeOfTheWindow()
+{
+    ExportSource source = sourceOf(sample::shop());
+    source.review.fleet.groups[0].nodes[1].driftCount.reset();
+    source.diagram = std::make_shared<const Diagram>(layoutFleet(source.review.blueprint, source.review.fleet));
+    const QByteArray explained = ">not scanned, or not all seen<";
+    for (const DiagramMode mode : {DiagramMode::Health, DiagramMode::Drift}) {
+        source.mode = mode;
+        open(source);
+        find<QLineEdit>("exportPath")->setText(path(u"mode.svg"_qs));
+        QVERIFY(write());
+        QCOMPARE(contentsOf(path(u"mode.svg"_qs)).contains(explained), mode == DiagramMode::Drift);
+    }
+}
+
+/// By whatever name it is reached; and a pipe is no file either.
+void TestExportDialog::nothingIsWrittenOverTheBlueprint()
+{
+    ExportSource source = sourceOf(sample::shop());
+    source.review.blueprint.path = path(u"shop.yaml"_qs);
+    QFile blueprint(source.review.blueprint.path);
+    QVERIFY(blueprint.open(QIODevice::WriteOnly));
+    blueprint.close();
+    QVERIFY(QFile::link(source.review.blueprint.path, path(u"link.svg"_qs)));
+    QCOMPARE(mkfifo(QFile::encodeName(path(u"pipe.svg"_qs)).constData(), 0600), 0);
+    open(source);
+    for (const QString& name : {u"link.svg"_qs, u"pipe.svg"_qs}) {
+        find<QLineEdit>("exportPath")->setText(path(name));
+        QVERIFY2(!find<QPushButton>("startExport")->isEnabled(), qPrintable(name));
+        QVERIFY(!find<QLabel>("dialogRemark")->text().isEmpty());
+    }
+    find<QLineEdit>("exportPath")->setText(path(u"other.svg"_qs));
+    QVERIFY(find<QPushButton>("startExport")->isEnabled());
 }
 
 void TestExportDialog::failuresAreSaidAndCanBePutRight()

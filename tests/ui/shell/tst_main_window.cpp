@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/blueprint/parse_blueprint.h"
 #include "models/items/fleet_rows.h"
 #include "tests/ui/shell/shop_stage.h"
+#include "ui/shell/editing/blueprint_file.h"
+#include "ui/shell/editing/new_blueprint.h"
+#include "ui/shell/frame/availability.h"
 #include "ui/theme/theme.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QListWidget>
@@ -20,6 +25,12 @@ private Q_SLOTS:
     void startsEmptyAndOpensTheLab();
     void aBadBlueprintShowsItsPlacesAndCanBeReadAgain();
     void anUnreadableFileIsSaid();
+    void aNewBlueprintIsOneWithoutParts_data();
+    void aNewBlueprintIsOneWithoutParts();
+    void newWritesAFileAndOpensIt();
+    void newReplacesNothing();
+    void copiesAreAllOrNone();
+    void newSaysWhatCannotBeWritten();
     void openingWatchesAndReads();
     void historyShowsHowItEnded();
     void aFleetThatIsDownOffersToComeUp();
@@ -87,6 +98,95 @@ void TestMainWindow::anUnreadableFileIsSaid()
     m_stage->show();
     m_stage->window->openBlueprint(QStringLiteral("/nowhere/shop.yaml"));
     QVERIFY(m_stage->text("problemsTitle").contains(QStringLiteral("/nowhere/shop.yaml")));
+}
+
+void TestMainWindow::aNewBlueprintIsOneWithoutParts_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << QStringLiteral("/x/shop.yaml") << QStringLiteral("shop");
+    QTest::newRow("what no name has") << QStringLiteral("/x/2. My Shop (new).v2.yaml")
+                                      << QStringLiteral("my-shop-new-v2");
+    QTest::newRow("Hangul") << QStringLiteral("/x/가게.yaml") << QStringLiteral("fleet");
+    QTest::newRow("long") << QString(QStringLiteral("/x/") + QString(200, u'a') + QStringLiteral(".yaml"))
+                          << QString(31, u'a');
+}
+
+void TestMainWindow::aNewBlueprintIsOneWithoutParts()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, name);
+    const NewFleet fleet = newFleet(file, nullptr);
+    const Parsed<Blueprint> parsed = parseBlueprint(fleet.text, file);
+    QVERIFY(parsed.ok());
+    QCOMPARE(parsed.value.name, name);
+    QVERIFY(!hasParts(parsed.value));
+    QVERIFY(fleet.copies.isEmpty());
+}
+
+/// With the lab's images, and the files their recipes need: what the new blueprint names is there.
+void TestMainWindow::newWritesAFileAndOpensIt()
+{
+    m_stage->show();
+    m_stage->writeLab();
+    m_stage->click("newBlueprint");
+    auto* chooser = m_stage->find<QFileDialog>("newBlueprintChooser");
+    QVERIFY(chooser);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.yaml"));
+    Q_EMIT chooser->fileSelected(path);
+    QTRY_VERIFY(m_stage->find("fleetTree"));
+    QCOMPARE(m_stage->window->windowTitle(), QStringLiteral("mine[*] — Snowmelt"));
+    const Parsed<Blueprint> made = parseBlueprint(readBlueprintFile(path).value_or(QByteArray()), path);
+    QVERIFY(made.ok());
+    QVERIFY(!hasParts(made.value));
+    QCOMPARE(made.value.images.size(), 6);
+    for (const ImageSource& image : made.value.images)
+        QVERIFY2(QFileInfo::exists(folder.filePath(image.recipe)), qPrintable(image.recipe));
+    QVERIFY(!m_stage->action("actionUp")->isEnabled());
+    QVERIFY(!m_stage->find("notRunning"));
+    QVERIFY(m_stage->action("actionAddGroup")->isEnabled());
+}
+
+/// Files of somebody else's in the way are left alone, and so is a blueprint.
+void TestMainWindow::newReplacesNothing()
+{
+    m_stage->writeLab();
+    m_stage->show();
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("recipes")));
+    QFile theirs(folder.filePath(QStringLiteral("recipes/os.yaml")));
+    QVERIFY(theirs.open(QIODevice::WriteOnly) && theirs.write("theirs") == 6);
+    theirs.close();
+    const Parsed<Blueprint> lab = parseBlueprint(WindowStage::goodText(), m_stage->path());
+    QVERIFY(newFleet(folder.filePath(QStringLiteral("mine.yaml")), &lab.value).copies.isEmpty());
+    m_stage->action("actionNew")->trigger();
+    Q_EMIT m_stage->find<QFileDialog>("newBlueprintChooser")->fileSelected(m_stage->path());
+    QTRY_VERIFY(m_stage->find("fleetTree"));
+    QCOMPARE(m_stage->window->windowTitle(), QStringLiteral("shop[*] — Snowmelt"));
+    QCOMPARE(readBlueprintFile(m_stage->path()).value_or(QByteArray()), WindowStage::goodText());
+}
+
+void TestMainWindow::copiesAreAllOrNone()
+{
+    const QTemporaryDir folder;
+    const QString first = folder.filePath(QStringLiteral("a/first"));
+    QVERIFY(!makeCopies(
+        {{m_stage->path(), first}, {QStringLiteral("/nowhere/x"), folder.filePath(QStringLiteral("a/second"))}}));
+    QVERIFY(!QFileInfo::exists(first));
+    QVERIFY(makeCopies({{m_stage->path(), first}}));
+    QVERIFY(!makeCopies({{m_stage->path(), first}})); // it is there
+    QVERIFY(QFileInfo::exists(first));
+}
+
+void TestMainWindow::newSaysWhatCannotBeWritten()
+{
+    m_stage->show();
+    m_stage->click("newBlueprint");
+    Q_EMIT m_stage->find<QFileDialog>("newBlueprintChooser")->fileSelected(QStringLiteral("/nowhere/x.yaml"));
+    QTRY_VERIFY(m_stage->find("notice"));
+    QVERIFY(m_stage->text("noticeText").contains(QStringLiteral("/nowhere/x.yaml cannot be written")));
+    QVERIFY(m_stage->find("startPage"));
 }
 
 void TestMainWindow::openingWatchesAndReads()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/diagram.h"
 #include "models/wording/wording.h"
+#include "tests/models/layout/sample_fleets.h"
 #include "tests/ui/shell/camera.h"
 #include "tests/ui/shell/history_stage.h"
 #include "ui/shell/history/happening_list.h"
@@ -28,11 +29,30 @@ private Q_SLOTS:
     void anUnreadableReplaySaysWhy();
     void aReplayWithoutAnEndSaysSo();
     void eventsThatCannotBeReadAreCounted();
+    void whatAPersonPlacedStandsThere();
+    void aLargeFleetIsLaidOutAside();
+    void manyMomentsAreMeasuredAside();
     void pictures_data();
     void pictures();
 };
 
 namespace {
+
+ReplayMoment momentOf(const FleetState& fleet)
+{
+    ReplayMoment moment;
+    moment.at = fleet.observedAt;
+    moment.fleet = fleet;
+    return moment;
+}
+
+/// One look, and nothing that happened but its end.
+Replay lookAt(const FleetState& fleet)
+{
+    const OperationId id = past::swapId;
+    return Replay({{id, fleet.observedAt, FleetObserved{fleet}},
+                   {id, fleet.observedAt.addSecs(5), Finished{OutcomeKind::Done, Safety::AsWanted, {}, 5000}}});
+}
 
 /// Nodes the replay's diagram shows.
 QStringList shownNodes(WindowStage& stage)
@@ -189,6 +209,54 @@ void TestReplay::eventsThatCannotBeReadAreCounted()
     stage.openReplay(QList<QJsonObject>{later});
     QTRY_COMPARE(stage.text("emptyTitle"), QStringLiteral("It cannot be replayed"));
     QVERIFY(stage.text("emptyText").contains(unreadableText(1)));
+}
+
+void TestReplay::whatAPersonPlacedStandsThere()
+{
+    Arrangement arrangement;
+    arrangement.placed.insert(QStringLiteral("web"), {800, 1600});
+    const Blueprint shop = sample::shop();
+    ReplayView view(shop, arrangement, nullptr);
+    view.showMoment(momentOf(sample::up(shop)));
+    QVERIFY(!view.isLayingOut());
+    const Diagram& diagram = view.diagram();
+    QCOMPARE(diagram.boxes.value(diagram.indexOf(QStringLiteral("web"))).rect.topLeft(), QPointF(800, 1600));
+}
+
+/// It shows what was asked for last, whatever came in between, and may be closed at work.
+void TestReplay::aLargeFleetIsLaidOutAside()
+{
+    const Blueprint shop = sample::shop(2500);
+    FleetState fleet = sample::up(shop);
+    ReplayView view(shop, {}, nullptr);
+    view.setReplay(lookAt(fleet));
+    QVERIFY(view.isLayingOut());
+    for (int node = 0; node < 20; ++node) {
+        fleet.groups[0].nodes[node].health = Health::Down;
+        view.showMoment(momentOf(fleet));
+    }
+    QVERIFY(view.diagram().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!view.isLayingOut(), 60'000);
+    const Diagram& diagram = view.diagram();
+    QCOMPARE(diagram.boxes.value(diagram.indexOf(QStringLiteral("web"))).as<GroupFigure>()->down, 20);
+    view.showMoment(momentOf(sample::up(sample::shop(3)))); // the blueprint is as large as before
+    view.setReplay(lookAt(fleet));
+}
+
+/// Each of them is laid out in no time; all of them are not.
+void TestReplay::manyMomentsAreMeasuredAside()
+{
+    const Blueprint shop = sample::shop(1000);
+    const FleetState fleet = sample::up(shop);
+    QList<Event> events{{past::swapId, fleet.observedAt, FleetObserved{fleet}}};
+    for (int second = 1; second <= 20; ++second)
+        events << Event{past::swapId, fleet.observedAt.addSecs(second), Continued{}};
+    ReplayView view(shop, {}, nullptr);
+    view.setReplay(Replay(events));
+    QVERIFY(view.isLayingOut());
+    view.showMoment(momentOf(fleet));
+    QVERIFY(!view.diagram().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!view.isLayingOut(), 60'000);
 }
 
 void TestReplay::pictures_data()

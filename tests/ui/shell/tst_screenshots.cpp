@@ -2,6 +2,7 @@
 #include "tests/ui/shell/window_test.h"
 
 #include "models/document/fleet_document.h"
+#include "ui/shell/editing/new_blueprint.h"
 #include "ui/shell/frame/appearance.h"
 
 #include <QAbstractItemView>
@@ -60,6 +61,8 @@ void TestScreenshots::views_data()
     QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
     QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
     QTest::newRow("ko") << int(Appearance::Light) << int(Language::Korean);
+    QTest::newRow("light-contrast") << int(Appearance::LightContrast) << int(Language::English);
+    QTest::newRow("dark-contrast") << int(Appearance::DarkContrast) << int(Language::English);
 }
 
 void TestScreenshots::select(WindowStage& stage, const QString& part)
@@ -74,6 +77,12 @@ void TestScreenshots::quietFleet(WindowStage& stage)
     stage.write("snowmelt: 1\nname: shop\nplatfrom: {kind: simulation}\ngrups: {}\n");
     stage.window->openBlueprint(stage.path());
     shoot(stage.window.get(), "problems");
+    stage.write(newFleet(stage.path(), nullptr).text);
+    stage.window->openBlueprint(stage.path());
+    FleetState nothing;
+    nothing.name = QStringLiteral("shop");
+    stage.watch(nothing);
+    shoot(stage.window.get(), "new");
     stage.write(WindowStage::goodText());
     stage.window->openBlueprint(stage.path());
     FleetState down;

@@ -189,6 +189,7 @@ void TestSidecar::damage_data()
     QTest::newRow("conflict of git") << QByteArray("<<<<<<< HEAD\n" + good + "\n=======\n" + good +
                                                    "\n>>>>>>> theirs\n");
     QTest::newRow("words for numbers") << QByteArray(good).replace("800", "\"far\"");
+    QTest::newRow("nowhere") << QByteArray(good).replace("800", "8e9");
     QTest::newRow("empty") << QByteArray();
 }
 

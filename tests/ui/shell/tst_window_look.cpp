@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/fleet_rows.h"
 #include "tests/ui/shell/shop_stage.h"
+#include "ui/shell/tree/fleet_tree_delegate.h"
 #include "ui/theme/theme.h"
 
 #include <QDockWidget>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void cleanup();
     void nothingStandsUnderTheDocks();
     void theNarrowestTreeTellsNodesApart();
+    void aNameGoesBeforeWhatItRuns();
     void languageSwitchesLive();
     void appearanceSwitchesLive();
     void systemAppearanceFollowsTheDesktop();
@@ -61,6 +63,19 @@ void TestWindowLook::theNarrowestTreeTellsNodesApart()
     const int name = QFontMetrics(textFont(TextSize::Normal)).horizontalAdvance(QStringLiteral("web-100"));
     QTRY_VERIFY(m_stage->tree()->width() < wide);
     QVERIFY(m_stage->tree()->width() > name + 3 * m_stage->tree()->indentation());
+}
+
+void TestWindowLook::aNameGoesBeforeWhatItRuns()
+{
+    const QFontMetrics metrics(textFont(TextSize::Small));
+    const QString image = QStringLiteral("shop 1.0.0");
+    const int whole = metrics.horizontalAdvance(image) + 1;
+    QCOMPARE(detailWithin(metrics, image, whole), image);
+    const QString cut = detailWithin(metrics, image, whole - metrics.horizontalAdvance(QLatin1Char('0')));
+    QVERIFY(cut.size() < image.size() && cut.startsWith(QStringLiteral("shop")));
+    QCOMPARE(detailWithin(metrics, image, metrics.horizontalAdvance(QStringLiteral("sh"))), QString());
+    QCOMPARE(detailWithin(metrics, image, -8), QString());
+    QCOMPARE(detailWithin(metrics, QStringLiteral("Δ4"), 0), QStringLiteral("Δ4")); // a mark is never left out
 }
 
 void TestWindowLook::languageSwitchesLive()

@@ -54,6 +54,15 @@ public:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     }
+    /// The recipes that the blueprint names, and a file that one of them would need.
+    void writeLab()
+    {
+        QDir(m_folder.path()).mkpath(QStringLiteral("recipes"));
+        for (const char* name : {"os", "web", "haproxy", "postgresql", "shop-1.0.0", "shop-1.1.0"}) {
+            QFile recipe(m_folder.filePath(QStringLiteral("recipes/%1.yaml").arg(QLatin1String(name))));
+            QVERIFY(recipe.open(QIODevice::WriteOnly));
+        }
+    }
     QString path() const { return m_folder.filePath(QStringLiteral("shop.yaml")); }
 
     void show(const QSize& size = {1600, 1000})

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void textIsReadable();
     void bordersAreSeen_data() { textIsReadable_data(); }
     void bordersAreSeen();
+    void highContrastIsSeenInAPalette();
     void paletteComesFromTokens();
     void fontsHaveTheirSizes();
     void everyIconDraws_data();
@@ -75,17 +76,22 @@ void TestTheme::tokensAreTheTable()
 void TestTheme::textIsReadable_data()
 {
     QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
+    QTest::addColumn<bool>("highContrast");
+    QTest::newRow("light") << false << false;
+    QTest::newRow("dark") << true << false;
+    QTest::newRow("light, high contrast") << false << true;
+    QTest::newRow("dark, high contrast") << true << true;
 }
 
 void TestTheme::textIsReadable()
 {
     QFETCH(bool, dark);
-    const Theme& theme = Theme::of(dark);
+    QFETCH(bool, highContrast);
+    const Theme& theme = Theme::of(dark, highContrast);
     const auto check = [&](const Token& ink, const Token& paper) {
         const double ratio = contrastRatio(theme.*ink.second, theme.*paper.second);
-        QVERIFY2(ratio >= 4.5, qPrintable(QString::asprintf("%s on %s: %.2f", ink.first, paper.first, ratio)));
+        QVERIFY2(ratio >= (highContrast ? 7.0 : 4.5),
+                 qPrintable(QString::asprintf("%s on %s: %.2f", ink.first, paper.first, ratio)));
     };
     for (const Token& paper : papers)
         for (const Token& ink : texts)
@@ -106,15 +112,32 @@ void TestTheme::textIsReadable()
 void TestTheme::bordersAreSeen()
 {
     QFETCH(bool, dark);
-    const Theme& theme = Theme::of(dark);
+    QFETCH(bool, highContrast);
+    const Theme& theme = Theme::of(dark, highContrast);
     // Against the fill they enclose: every control and every card is filled with panel.
-    QVERIFY2(contrastRatio(theme.control, theme.panel) >= 2.5,
+    QVERIFY2(contrastRatio(theme.control, theme.panel) >= (highContrast ? 7.0 : 2.5),
              qPrintable(QString::number(contrastRatio(theme.control, theme.panel))));
+    if (highContrast)
+        QVERIFY(contrastRatio(theme.line, theme.panel) >= 4.5);
+}
+
+void TestTheme::highContrastIsSeenInAPalette()
+{
+    for (const bool dark : {false, true})
+        for (const bool highContrast : {false, true}) {
+            const Theme& theme = Theme::of(dark, highContrast);
+            QCOMPARE(theme.dark, dark);
+            QCOMPARE(theme.highContrast, highContrast);
+            QCOMPARE(&Theme::of(theme.palette()), &theme);
+        }
+    QPalette plain(QColor(0xEFEFEF), QColor(0xEFEFEF)); // Qt's own, without a desktop
+    plain.setColor(QPalette::WindowText, Qt::black);
+    QCOMPARE(&Theme::of(plain), &Theme::light());
 }
 
 void TestTheme::paletteComesFromTokens()
 {
-    for (const Theme* theme : {&Theme::light(), &Theme::darkTheme()}) {
+    for (const Theme* theme : {&Theme::light(), &Theme::darkTheme(), &Theme::of(false, true), &Theme::of(true, true)}) {
         const QPalette palette = theme->palette();
         QCOMPARE(palette.color(QPalette::Window), theme->window);
         QCOMPARE(palette.color(QPalette::Highlight), theme->ink);

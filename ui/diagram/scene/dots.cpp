@@ -11,6 +11,7 @@ namespace snowmelt {
 namespace {
 
 constexpr double leastPixels = 3;
+constexpr int few = 512;     ///< rectangles: for them an image of the whole view would cost more than they do
 constexpr int frameFrom = 4; ///< lines; a smaller frame would have no inside
 
 QColor mixed(const QColor& a, const QColor& b, double share)
@@ -84,6 +85,13 @@ void Dots::addIll(const SceneMark& mark, const QRect& rect)
     }
 }
 
+/// Whole, it would be a degraded one to an eye without colours.
+void Dots::addDrifted(const QRect& rect)
+{
+    put(Well, rect);
+    put(Drift, {rect.topLeft(), QSize(rect.width() - rect.width() / 2, rect.height())});
+}
+
 void Dots::add(const SceneMark& mark, const QRect& rect, bool dimmed)
 {
     if (dimmed)
@@ -93,7 +101,7 @@ void Dots::add(const SceneMark& mark, const QRect& rect, bool dimmed)
     if (mark.health != Health::Healthy)
         return addIll(mark, rect);
     if (m_mode == DiagramMode::Drift && mark.drift == DriftMark::Drifted)
-        return put(Drift, rect);
+        return addDrifted(rect);
     if (m_mode == DiagramMode::Drift && mark.drift != DriftMark::Clean)
         return hollow(Sub, Paper, rect, m_line);
     if (m_mode == DiagramMode::Image && mark.otherImage)
@@ -101,22 +109,36 @@ void Dots::add(const SceneMark& mark, const QRect& rect, bool dimmed)
     put(Well, rect);
 }
 
-void Dots::paint(QPainter* painter, const QRect& region) const
+template <typename Visit>
+void Dots::each(Visit visit) const
 {
-    QRect bounds;
-    for (const auto* layer : {&m_below, &m_above})
-        for (const QList<QRect>& rects : *layer)
-            for (const QRect& rect : rects)
-                bounds |= rect;
-    bounds &= region;
-    if (bounds.isEmpty())
-        return;
-    QImage image(bounds.size(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
     for (const auto* layer : {&m_below, &m_above})
         for (size_t ink = 0; ink < InkCount; ++ink)
             for (const QRect& rect : (*layer)[ink])
-                fill(image, rect.translated(-bounds.topLeft()), m_colors[ink].rgb());
+                visit(m_colors[ink], rect);
+}
+
+void Dots::paint(QPainter* painter, const QRect& region) const
+{
+    QRect bounds;
+    int count = 0;
+    each([&](const QColor&, const QRect& rect) {
+        bounds |= rect;
+        ++count;
+    });
+    bounds &= region;
+    if (bounds.isEmpty())
+        return;
+    if (count <= few) {
+        const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        each([painter](const QColor& color, const QRect& rect) { painter->fillRect(rect, color); });
+        painter->setRenderHint(QPainter::Antialiasing, smooth);
+        return;
+    }
+    QImage image(bounds.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    each([&](const QColor& color, const QRect& rect) { fill(image, rect.translated(-bounds.topLeft()), color.rgb()); });
     painter->drawImage(bounds.topLeft(), image);
 }
 

@@ -16,8 +16,8 @@ namespace snowmelt {
 /// Nodes too small for a glyph, as flat rectangles on whole pixels, no antialiasing, no alpha. They may be a hundred
 /// thousand: they are written into an image, where a painter would look each up in its clip.
 /// States differ without hue: well is a light mark, degraded a dark frame, down a dark mark that grows into the gap
-/// around it, draining a half, unknown hollow. What is degraded or down keeps 3 pixels when all else is dust, and lies
-/// on top.
+/// around it, draining a lower half, drifted a left half, unknown hollow. What is degraded or down keeps 3 pixels when
+/// all else is dust, and lies on top.
 class Dots
 {
 public:
@@ -29,10 +29,13 @@ public:
 
 private:
     enum Ink { Paper, Well, Dimmed, Sub, Faint, Other, Drift, Amber, AmberTint, Red, InkCount };
+    template <typename Visit>
+    void each(Visit visit) const; ///< as they lie upon one another
     void put(Ink ink, const QRect& rect);
     void hollow(Ink ink, Ink inner, const QRect& rect, int line);
     QRect visible(const QRect& rect) const;
     void addIll(const SceneMark& mark, const QRect& rect);
+    void addDrifted(const QRect& rect);
 
     DiagramMode m_mode;
     int m_line;  ///< device pixels of a border

@@ -5,7 +5,13 @@
 
 namespace snowmelt {
 
-int LayoutRequest::boxes() const
+namespace {
+
+/// To untangle a link, and to find its way past what stands between its ends, takes as long as so many boxes: hundreds
+/// of groups of a few nodes are a large fleet.
+constexpr qsizetype boxesPerLink = 25;
+
+qsizetype boxesOf(const Blueprint& blueprint, const FleetState& fleet)
 {
     qsizetype nodes = fleet.balancers.size() + fleet.databases.size();
     for (const GroupState& group : fleet.groups)
@@ -13,16 +19,43 @@ int LayoutRequest::boxes() const
     qsizetype wanted = 0;
     for (const Group& group : blueprint.groups)
         wanted += group.size + 1;
-    return int(std::max(nodes, wanted));
+    return std::max(nodes, wanted);
+}
+
+qsizetype linksOf(const Blueprint& blueprint, const FleetState& fleet)
+{
+    qsizetype served = 0;
+    for (const BalancerState& balancer : fleet.balancers)
+        served += balancer.serves.size();
+    qsizetype declared = 0;
+    for (const Balancer& balancer : blueprint.balancers)
+        declared += balancer.serves.size();
+    qsizetype used = 0;
+    for (const Group& group : blueprint.groups)
+        used += group.uses.size();
+    return std::max(served, declared) + used;
+}
+
+} // namespace
+
+int LayoutRequest::cost() const
+{
+    return int(boxesOf(blueprint, fleet) + boxesPerLink * linksOf(blueprint, fleet));
+}
+
+bool LayoutRequest::isLong() const
+{
+    return cost() > workerFrom;
 }
 
 LayoutOutcome laidOut(const LayoutRequest& request, const LayoutStop& stop)
 {
-    LaidOut made = layoutFleet(request.blueprint, request.fleet, request.arrangement, stop);
+    LaidOut made = layoutFleet(request.blueprint, request.fleet, request.arrangement, stop, request.ways);
     LayoutOutcome outcome;
     outcome.shown = request.shown;
     outcome.stopped = made.stopped;
     outcome.arrangement = std::move(made.arrangement);
+    outcome.ways = std::move(made.ways);
     if (made.stopped)
         return outcome;
     outcome.diagram = std::make_shared<const Diagram>(std::move(made.diagram));

@@ -20,8 +20,10 @@ struct LayoutRequest
     FleetState fleet;
     Arrangement arrangement;
     std::shared_ptr<const Diagram> shown; ///< what the outcome is compared with
+    LayoutWays ways{};                    ///< of the last outcome, if there was one
 
-    int boxes() const; ///< about so many
+    int cost() const;    ///< in boxes, about; links count as several
+    bool isLong() const; ///< would take longer than a frame: it is for the worker
 };
 
 struct LayoutOutcome
@@ -29,6 +31,7 @@ struct LayoutOutcome
     std::shared_ptr<const Diagram> diagram;
     std::shared_ptr<const Diagram> shown; ///< as requested
     Arrangement arrangement;
+    LayoutWays ways;            ///< for the next request
     SceneChange change;         ///< from `shown`
     std::optional<Scene> scene; ///< of the diagram, where the geometry changed
     bool stopped = false;
@@ -68,7 +71,7 @@ private:
     std::thread m_thread; ///< begins with the first request
 };
 
-/// From this many boxes on the worker lays out.
+/// What costs more than so many boxes is laid out by the worker.
 inline constexpr int workerFrom = 2000;
 
 } // namespace snowmelt

@@ -51,6 +51,18 @@ void paintGrid(const Pencil& pencil, const PixelMap& map, const QRect& region)
         pencil.painter->drawImage(QPoint(region.left(), corner(0, y).y()), row);
 }
 
+/// What is to be seen though its group's name is written there. Where more than half are ill the group is seen to be,
+/// and its name is worth more.
+bool staysOnTop(const Scene& scene, int index)
+{
+    const SceneMark& mark = scene.mark(index);
+    if (!mark.node() || mark.planned || (mark.health != Health::Down && mark.health != Health::Degraded))
+        return false;
+    const int container = scene.box(index).container;
+    const auto* group = container < 0 ? nullptr : scene.box(container).as<GroupFigure>();
+    return group && 2 * (group->down + group->degraded()) <= group->nodes;
+}
+
 /// An edge is looked for with both its ends.
 double inkOf(const DiagramLook& look, const DiagramEdge& edge)
 {
@@ -64,10 +76,18 @@ struct ScenePainter::Found
 {
     QList<int> containers;
     QList<int> leaves;
+    QList<int> onTop; ///< leaves that names do not cover
 
-    Found(const Scene& scene, const QRectF& area)
+    Found(const Scene& scene, const DiagramLook& look, const QRectF& area, bool named)
     {
-        scene.eachBox(area, [&](int box) { (scene.mark(box).container() ? containers : leaves) << box; });
+        scene.eachBox(area, [&](int box) {
+            if (scene.mark(box).container())
+                containers << box;
+            else if (named && staysOnTop(scene, box) && !look.isDimmed(box))
+                onTop << box;
+            else
+                leaves << box;
+        });
         // Outer ones come first. Leaves do not overlap one another.
         std::sort(containers.begin(), containers.end());
     }
@@ -150,7 +170,7 @@ void ScenePainter::paint(QPainter* painter, const Scene& scene, const DiagramLoo
     paintGrid(pencil, map, region);
     const int margin = reach(map);
     const QRectF area = map.toDiagram(region.adjusted(-margin, -margin, margin, margin));
-    const Found found(scene, area);
+    const Found found(scene, look, area, namesCoverNodes(pencil));
     paintContainers(pencil, scene, look, map, found.containers);
     paintEdges(pencil, scene, look, map, area);
     paintLeaves(pencil, scene, look, map, found.leaves, region);
@@ -160,6 +180,7 @@ void ScenePainter::paint(QPainter* painter, const Scene& scene, const DiagramLoo
     for (int index : found.containers)
         if (scene.mark(index).kind == BoxKind::Group)
             paintGroupName(pencil, scene.box(index), spanned(map, scene.rect(index)));
+    paintLeaves(pencil, scene, look, map, found.onTop, region);
     painter->restore();
 }
 

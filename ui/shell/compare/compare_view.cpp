@@ -48,7 +48,7 @@ void CompareView::setPicture(std::shared_ptr<const ComparedPicture> picture)
 
 void CompareView::setComparison(const FleetComparison& comparison)
 {
-    setPicture(pictureOf(comparison));
+    setPicture(pictureOf(comparison, {}));
 }
 
 void CompareView::point(const QString& part)

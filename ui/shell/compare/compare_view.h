@@ -18,7 +18,7 @@ public:
     explicit CompareView(QWidget* parent);
 
     void setPicture(std::shared_ptr<const ComparedPicture> picture);
-    /// Laid out at once: for fleets that take no longer than a frame.
+    /// Laid out afresh and at once: for a part of a fleet, which takes no longer than a frame.
     void setComparison(const FleetComparison& comparison);
     /// Brings a part into sight and rings it; empty: none.
     void point(const QString& part);

@@ -2,7 +2,7 @@
 #include "ui/shell/compare/compare_window.h"
 
 #include "models/items/comparison_model.h"
-#include "ui/diagram/scene/layout_worker.h"
+#include "ui/shell/arrangement/place_keeper.h"
 #include "ui/shell/compare/compare_stage.h"
 #include "ui/shell/compare/compare_worker.h"
 #include "ui/shell/compare/moment_loader.h"
@@ -180,8 +180,8 @@ void CompareWindow::refresh()
 
 void CompareWindow::compare()
 {
-    ComparisonRequest request{*m_sides[0].source, *m_sides[1].source};
-    if (request.boxes() < workerFrom) {
+    ComparisonRequest request{*m_sides[0].source, *m_sides[1].source, onlyPlaced(m_session->places()->arrangement())};
+    if (!request.isLong()) {
         m_worker->cancel();
         return show(compared(request));
     }

@@ -3,17 +3,16 @@
 
 #include "ui/diagram/scene/layout_worker.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace snowmelt {
 
-int ComparisonRequest::boxes() const
+bool ComparisonRequest::isLong() const
 {
-    const auto boxesOf = [](const MomentSource& source) {
-        return LayoutRequest{source.blueprint, source.fleet, {}, {}}.boxes();
+    const auto takesLong = [](const MomentSource& source) {
+        return LayoutRequest{source.blueprint, source.fleet, {}, {}}.isLong();
     };
-    return std::max(boxesOf(before), boxesOf(after));
+    return takesLong(before) || takesLong(after);
 }
 
 std::shared_ptr<const ComparedPicture> compared(const ComparisonRequest& request, const ComparisonStop& stop)
@@ -26,7 +25,7 @@ std::shared_ptr<const ComparedPicture> compared(const ComparisonRequest& request
     if (stopped())
         return nullptr;
     FleetComparison comparison = compareFleets(before, after, stop);
-    return stopped() ? nullptr : pictureOf(std::move(comparison), stop);
+    return stopped() ? nullptr : pictureOf(std::move(comparison), request.arrangement, stop);
 }
 
 CompareWorker::~CompareWorker()

@@ -16,8 +16,9 @@ struct ComparisonRequest
 {
     MomentSource before;
     MomentSource after;
+    Arrangement arrangement{}; ///< places that hold for both
 
-    int boxes() const; ///< about so many
+    bool isLong() const; ///< would take longer than a frame
 };
 
 /// Both moments, compared and laid out. Null: given up.

@@ -5,9 +5,10 @@
 
 namespace snowmelt {
 
-std::shared_ptr<const ComparedPicture> pictureOf(FleetComparison comparison, const ComparisonStop& stop)
+std::shared_ptr<const ComparedPicture> pictureOf(FleetComparison comparison, const Arrangement& arrangement,
+                                                 const ComparisonStop& stop)
 {
-    LaidOut laid = layoutFleet(comparison.both.blueprint, comparison.both.fleet, {}, stop);
+    LaidOut laid = layoutFleet(comparison.both.blueprint, comparison.both.fleet, arrangement, stop);
     if (laid.stopped)
         return nullptr;
     const auto diagram = std::make_shared<const Diagram>(std::move(laid.diagram));

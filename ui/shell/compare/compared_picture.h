@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/comparison/compare_fleets.h"
+#include "models/layout/arrangement.h"
 #include "ui/diagram/comparison_marks.h"
 #include "ui/diagram/scene/scene.h"
 
@@ -18,6 +19,7 @@ struct ComparedPicture
 };
 
 /// Null: given up.
-std::shared_ptr<const ComparedPicture> pictureOf(FleetComparison comparison, const ComparisonStop& stop = {});
+std::shared_ptr<const ComparedPicture> pictureOf(FleetComparison comparison, const Arrangement& arrangement,
+                                                 const ComparisonStop& stop = {});
 
 } // namespace snowmelt

@@ -75,9 +75,9 @@ std::shared_ptr<const Diagram> chosenDiagram(const ExportSource& source, ExportP
     return laid.stopped ? nullptr : std::make_shared<const Diagram>(std::move(laid.diagram));
 }
 
-ExportSubject chosenSubject(const ExportSource& source, ExportPart part, const Diagram& diagram)
+ExportSubject chosenSubject(const ExportSource& source, const Diagram& diagram)
 {
-    return {source.review, diagram, part == ExportPart::Seen ? source.mode : DiagramMode::Health};
+    return {source.review, diagram, source.mode};
 }
 
 } // namespace snowmelt

@@ -33,7 +33,8 @@ struct ExportChoice
 
 /// Any thread: lays out what is collapsed in the window and wanted in full. Null: stopped.
 std::shared_ptr<const Diagram> chosenDiagram(const ExportSource& source, ExportPart part, const ExportStop& stop);
-ExportSubject chosenSubject(const ExportSource& source, ExportPart part, const Diagram& diagram);
+/// In the mode that the window shows.
+ExportSubject chosenSubject(const ExportSource& source, const Diagram& diagram);
 /// The language that the window speaks.
 QLocale::Language windowLanguage();
 

@@ -21,13 +21,13 @@ constexpr int previewBoxes = 5000; ///< more would be laid out anew for a previe
 } // namespace
 
 ExportDialog::ExportDialog(const ExportSource& source, QWidget* parent)
-    : DialogFrame(tr("Export the diagram"), tr("&Export"), parent), m_source(source),
-      m_date(QDateTime::currentDateTimeUtc()), m_job(new ExportJob(this))
+    : DialogFrame(tr("Export the diagram"), tr("&Export"), parent), m_source(source), m_date(exportMoment()),
+      m_job(new ExportJob(this))
 {
     setObjectName(QStringLiteral("exportDialog"));
     primary()->setObjectName(QStringLiteral("startExport"));
     const bool dark = themeOf(this).dark;
-    m_form = new ExportForm(source.review.blueprint.name, ExportChoice::remembered(dark, windowLanguage()), this);
+    m_form = new ExportForm(source.review.blueprint, ExportChoice::remembered(dark, windowLanguage()), this);
     m_preview = new ExportPreview(this);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(3 * metric::unit);
@@ -60,7 +60,7 @@ ExportDraft ExportDialog::draft(const Diagram& diagram) const
 {
     ExportOptions options = m_choice.options;
     options.date = m_date;
-    return draftOf(chosenSubject(m_source, m_choice.part, diagram), options);
+    return draftOf(chosenSubject(m_source, diagram), options);
 }
 
 void ExportDialog::preview()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/dialogs/export_form.h"
 
+#include "ui/export/sidecar.h"
+#include "ui/export/whole_file.h"
 #include "ui/shell/dialogs/path_field.h"
 #include "ui/shell/style/look.h"
 
@@ -39,7 +41,8 @@ QString proposedFolder()
 
 } // namespace
 
-ExportForm::ExportForm(const QString& fleet, const ExportChoice& choice, QWidget* parent) : QWidget(parent)
+ExportForm::ExportForm(const Blueprint& blueprint, const ExportChoice& choice, QWidget* parent)
+    : QWidget(parent), m_blueprint(blueprint.path)
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -47,7 +50,7 @@ ExportForm::ExportForm(const QString& fleet, const ExportChoice& choice, QWidget
     form->setVerticalSpacing(metric::unit);
     m_format = addChoice(form, tr("F&ormat"), "exportFormat");
     auto* name = new QLabel(tr("&File"), this); // a row of a layout knows no buddy by itself
-    form->addRow(name, makeFileRow(fleet));
+    form->addRow(name, makeFileRow(blueprint.name));
     name->setBuddy(m_path);
     m_part = addChoice(form, tr("&What"), "exportPart");
     m_look = addChoice(form, tr("&Appearance"), "exportLook");
@@ -196,6 +199,10 @@ QString ExportForm::fault() const
         return tr("The name must end in .%1.").arg(formatEnding(format()));
     if (QFileInfo(path()).isDir())
         return tr("This is a folder.");
+    if (!isReplaceable(path()))
+        return tr("This is a device or a pipe, not a file.");
+    if (isBlueprintOrSidecar(path(), m_blueprint))
+        return tr("This is the blueprint itself. Name another file.");
     return {};
 }
 

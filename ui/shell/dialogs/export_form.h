@@ -16,7 +16,7 @@ class ExportForm final : public QWidget
 {
     Q_OBJECT
 public:
-    ExportForm(const QString& fleet, const ExportChoice& choice, QWidget* parent);
+    ExportForm(const Blueprint& blueprint, const ExportChoice& choice, QWidget* parent);
 
     ExportChoice choice() const;
     QString path() const;
@@ -37,6 +37,7 @@ private:
     ExportFormat format() const;
     bool isReview() const;
 
+    QString m_blueprint; ///< its path: nothing is written over it
     QComboBox* m_format;
     QComboBox* m_part;
     QComboBox* m_look;

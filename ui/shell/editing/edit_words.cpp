@@ -71,7 +71,9 @@ QString EditWords::refusal(const EditRefusal& refusal)
     case EditRefusal::Why::NoSuchPart:
         return tr("The blueprint has no %1.").arg(arg(0));
     case EditRefusal::Why::NotPossible:
-        return tr("%1 and %2 cannot be connected so.").arg(arg(0), arg(1));
+        return tr("%1 and %2 do not belong together so: a balancer serves groups, caches and balancers; a group uses "
+                  "databases and caches; a database follows a database.")
+            .arg(arg(0), arg(1));
     case EditRefusal::Why::NothingToDo:
         return tr("That is so already.");
     case EditRefusal::Why::Circle:

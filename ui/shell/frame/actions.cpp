@@ -45,6 +45,9 @@ QAction* Actions::make(const char* name, const QString& text, const QString& hin
 
 void Actions::makeFile()
 {
+    newBlueprint = make("actionNew", tr("&New blueprint…"),
+                        tr("Begins a fleet of your own: the lab’s images, and no parts yet. The Edit menu adds them."),
+                        QKeySequence::New);
     open = make("actionOpen", tr("&Open a blueprint…"), {}, QKeySequence::Open);
     lab = make("actionTryLab", tr("Try the &lab"), tr("Opens the bundled fleet “shop”."));
     reload = make("actionReload", tr("&Read the blueprint again"), tr("After it was changed."),
@@ -96,7 +99,9 @@ void Actions::makeView()
     compare = make("actionCompare", tr("&Compare…"), tr("Two states of the fleet as one diagram: what differs."),
                    QKeySequence(QStringLiteral("Ctrl+D")));
     appearance =
-        makeChoice("actionAppearance", {tr("&System"), tr("&Light"), tr("&Dark")}, int(Settings::appearance()));
+        makeChoice("actionAppearance",
+                   {tr("&System"), tr("&Light"), tr("&Dark"), tr("L&ight, high contrast"), tr("D&ark, high contrast")},
+                   int(Settings::appearance()));
     notifications = make("actionNotifications", tr("Desktop &notifications"),
                          tr("Tells you when a deployment needs you and the window is not in front."));
     notifications->setCheckable(true);
@@ -171,7 +176,7 @@ QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
     QMenuBar* bar = window->menuBar();
     bar->clear();
     QMenu* file = bar->addMenu(tr("&File"));
-    file->addActions({open, lab, reload});
+    file->addActions({newBlueprint, open, lab, reload});
     file->addSeparator();
     file->addAction(edits.action(EditAct::Save));
     file->addActions({exportDiagram, close, quit});

@@ -21,6 +21,7 @@ class Actions final : public QObject
 public:
     explicit Actions(QObject* parent);
 
+    QAction* newBlueprint;
     QAction* open;
     QAction* lab;
     QAction* reload;

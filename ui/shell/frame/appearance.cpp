@@ -13,18 +13,29 @@ namespace snowmelt {
 
 namespace {
 
-bool systemIsDark()
+const Theme& systemTheme(const DesktopWish& wish)
 {
     // The platform's palette shows when this program takes its own away.
     QApplication::setPalette(QPalette());
-    return Theme::of(QApplication::palette()).dark;
+    const Theme& platform = Theme::of(QApplication::palette());
+    return Theme::of(wish.dark.value_or(platform.dark), wish.highContrast.value_or(platform.highContrast));
 }
 
-bool isDark(Appearance appearance)
+const Theme& themeFor(Appearance appearance, const DesktopWish& wish)
 {
-    if (appearance == Appearance::System)
-        return systemIsDark();
-    return appearance == Appearance::Dark;
+    switch (appearance) {
+    case Appearance::Light:
+        return Theme::of(false);
+    case Appearance::Dark:
+        return Theme::of(true);
+    case Appearance::LightContrast:
+        return Theme::of(false, true);
+    case Appearance::DarkContrast:
+        return Theme::of(true, true);
+    case Appearance::System:
+        break;
+    }
+    return systemTheme(wish);
 }
 
 QLocale localeOf(Language language)
@@ -42,9 +53,9 @@ QLocale localeOf(Language language)
 
 } // namespace
 
-void applyAppearance(Appearance appearance)
+void applyAppearance(Appearance appearance, const DesktopWish& wish)
 {
-    const Theme& theme = Theme::of(isDark(appearance));
+    const Theme& theme = themeFor(appearance, wish);
     if (!qobject_cast<SnowmeltStyle*>(QApplication::style()))
         QApplication::setStyle(new SnowmeltStyle);
     QApplication::setFont(textFont(TextSize::Normal));

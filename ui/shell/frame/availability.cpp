@@ -18,6 +18,7 @@ class Why
 public:
     static QString notOpen() { return tr("Open a blueprint first."); }
     static QString notUp() { return tr("The fleet is not running. Bring it up first."); }
+    static QString noParts() { return tr("The blueprint has no parts yet. The Edit menu adds one."); }
     static QString busy(const QString& title) { return tr("“%1” is under way.").arg(title); }
     static QString scanning() { return tr("A scan is under way."); }
     static QString edited() { return tr("The blueprint has changes that are not saved. Save or undo them first."); }
@@ -97,11 +98,18 @@ QString whyNotScan(const Situation& now)
 
 } // namespace
 
+bool hasParts(const Blueprint& blueprint)
+{
+    return !blueprint.balancers.isEmpty() || !blueprint.groups.isEmpty() || !blueprint.databases.isEmpty() ||
+           !blueprint.caches.isEmpty();
+}
+
 Situation situationOf(const FleetDocument& document)
 {
     Situation now;
     now.open = document.isOpen();
     now.up = document.fleet().isUp();
+    now.hasParts = hasParts(document.blueprint());
     now.edited = document.isEdited();
     const QString group = groupMeant(document);
     for (const OperationState& operation : document.operations()) {
@@ -146,6 +154,8 @@ QString whyNot(WindowAct act, const Situation& now)
     const bool needsFleet = act == WindowAct::Swap || act == WindowAct::Rebirth || act == WindowAct::Down;
     if (needsFleet && !now.up)
         return Why::notUp();
+    if (act == WindowAct::Up && !now.hasParts)
+        return Why::noParts();
     return act == WindowAct::Rebirth && !now.nodeSelected ? Why::noNode() : QString();
 }
 

@@ -9,6 +9,7 @@
 namespace snowmelt {
 
 class FleetDocument;
+struct Blueprint;
 
 /// What a person can ask for. Each is possible, or impossible for a reason that is said.
 enum class WindowAct {
@@ -32,7 +33,8 @@ struct Situation
 {
     bool open = false;
     bool up = false;
-    bool edited = false; ///< the blueprint shown is not on disk yet
+    bool hasParts = true; ///< the blueprint has something that can run
+    bool edited = false;  ///< the blueprint shown is not on disk yet
     bool scanning = false;
     QString busy;           ///< title of the operation that changes fleet or images now; empty: none
     QString busyHere;       ///< the same, without deployments of other groups than the selected one's
@@ -42,6 +44,8 @@ struct Situation
     bool nodeSelected = false;        ///< a node of a group, which a rebirth can replace
 };
 
+/// Something that can run.
+bool hasParts(const Blueprint& blueprint);
 Situation situationOf(const FleetDocument& document);
 /// Why it cannot be done now; empty: it can.
 QString whyNot(WindowAct act, const Situation& situation);

@@ -2,6 +2,7 @@
 #include "ui/shell/frame/frame.h"
 
 #include "ui/diagram/diagram_view.h"
+#include "ui/diagram/mode_key.h"
 #include "ui/shell/activity/activity_panel.h"
 #include "ui/shell/dialogs/about.h"
 #include "ui/shell/editing/editing.h"
@@ -133,9 +134,11 @@ void Frame::makePages(bool hasLab)
     for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_problems), m_fleet})
         m_pages->addWidget(page);
     m_window->setCentralWidget(m_pages);
+    m_pageNotice = new Notice(m_pages);
     m_pages->show(); // at once: docks whose sizes are restored before it shows would share its room
     connect(m_start, &StartPage::labAsked, this, &Frame::labAsked);
     connect(m_start, &StartPage::openAsked, this, &Frame::openAsked);
+    connect(m_start, &StartPage::newAsked, this, &Frame::newAsked);
     connect(m_start, &StartPage::blueprintChosen, this, &Frame::pathAsked);
     connect(m_problems, &ProblemsPage::readAgainAsked, this, &Frame::pathAsked);
     connect(m_problems, &ProblemsPage::openAsked, this, &Frame::openAsked);
@@ -161,6 +164,7 @@ QWidget* Frame::makeFleetPage()
     connect(m_diagram, &DiagramView::menuRequested, this, &Frame::showMenu);
     m_editing->watch(m_diagram);
     m_failures = new FailureTrail(m_session->document(), m_diagram);
+    m_diagram->addLayer(std::make_unique<ModeKeyLayer>(m_diagram));
     return page;
 }
 
@@ -204,6 +208,7 @@ void Frame::makeDocks()
 void Frame::connectActions()
 {
     const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
+    on(m_actions->newBlueprint, [this] { Q_EMIT newAsked(); });
     on(m_actions->open, [this] { Q_EMIT openAsked(); });
     on(m_actions->lab, [this] { Q_EMIT labAsked(); });
     on(m_actions->reload, [this] { Q_EMIT reloadAsked(); });
@@ -323,7 +328,7 @@ bool Frame::showsFleet() const
 
 void Frame::say(const QString& text)
 {
-    m_notice->say(text);
+    (showsFleet() ? m_notice : m_pageNotice)->say(text);
 }
 
 void Frame::follow()

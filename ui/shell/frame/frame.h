@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void openAsked();
+    void newAsked();
     void labAsked();
     void pathAsked(const QString& path);
     void reloadAsked();
@@ -87,6 +88,7 @@ private:
     DiagramView* m_diagram = nullptr;
     FailureTrail* m_failures = nullptr; ///< a child of the diagram
     Notice* m_notice = nullptr;
+    Notice* m_pageNotice = nullptr; ///< while no fleet shows
     Inspector* m_inspector = nullptr;
     QList<QDockWidget*> m_docks;
 };

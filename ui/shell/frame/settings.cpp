@@ -3,6 +3,8 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -18,6 +20,10 @@ const QString geometryKey = QStringLiteral("window/geometry");
 /// The number is raised when the set of docks changes, so that an older state is not forced onto them.
 const QString docksKey = QStringLiteral("window/docks1");
 const QString recentKey = QStringLiteral("recentBlueprints");
+
+/// In the order of Appearance.
+const QStringList appearanceNames{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark"),
+                                  QStringLiteral("light-contrast"), QStringLiteral("dark-contrast")};
 
 class Store : public QSettings
 {
@@ -46,16 +52,12 @@ bool isOn(const QString& key)
 
 Appearance Settings::appearance()
 {
-    const QString name = read(appearanceKey).toString();
-    if (name == QStringLiteral("light"))
-        return Appearance::Light;
-    return name == QStringLiteral("dark") ? Appearance::Dark : Appearance::System;
+    return Appearance(std::max<qsizetype>(0, appearanceNames.indexOf(read(appearanceKey).toString())));
 }
 
 void Settings::setAppearance(Appearance appearance)
 {
-    const QStringList names{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
-    write(appearanceKey, names.at(int(appearance)));
+    write(appearanceKey, appearanceNames.at(int(appearance)));
 }
 
 Language Settings::language()

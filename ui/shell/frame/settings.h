@@ -6,7 +6,7 @@
 
 namespace snowmelt {
 
-enum class Appearance { System, Light, Dark };
+enum class Appearance { System, Light, Dark, LightContrast, DarkContrast };
 enum class Language { System, English, Korean };
 
 /// What the window remembers between starts, typed. Unknown keys of the file stay untouched.

@@ -14,35 +14,92 @@ namespace snowmelt {
 namespace {
 
 constexpr int border = 3;
+constexpr qsizetype atOnce = 5 * workerFrom; ///< for all moments together: once, while the window opens
+
+/// Of everything that is there at any of its marks.
+QRectF boundsOf(const Replay& replay, LayoutRequest request, const LayoutStop& stop = {})
+{
+    QRectF bounds;
+    for (const ReplayMark& mark : replay.marks()) {
+        if (stop && stop())
+            break;
+        LaidOut laid =
+            layoutFleet(request.blueprint, replay.at(mark.ms).fleet, request.arrangement, stop, request.ways);
+        bounds |= laid.diagram.bounds;
+        request.ways = std::move(laid.ways);
+    }
+    return bounds;
+}
 
 } // namespace
 
-ReplayView::ReplayView(const Blueprint& blueprint, QWidget* parent) : QWidget(parent), m_blueprint(blueprint)
+ReplayView::ReplayView(const Blueprint& blueprint, const Arrangement& arrangement, QWidget* parent)
+    : QWidget(parent), m_blueprint(blueprint), m_arrangement(arrangement)
 {
     setObjectName(QStringLiteral("replayView"));
     setMinimumSize(480, 320);
+    connect(&m_layouts, &LayoutWorker::ready, this, [this] {
+        if (std::optional<LayoutOutcome> outcome = m_layouts.take())
+            adopt(std::move(*outcome));
+    });
+}
+
+ReplayView::~ReplayView()
+{
+    m_closing->store(true);
+}
+
+LayoutRequest ReplayView::requestFor(const FleetState& fleet) const
+{
+    return {m_blueprint, fleet, m_arrangement, m_diagram, m_ways};
 }
 
 void ReplayView::setReplay(const Replay& replay)
 {
-    m_bounds = {};
-    for (const ReplayMark& mark : replay.marks())
-        m_bounds |= layoutFleet(m_blueprint, replay.at(mark.ms).fleet).bounds;
-    fit();
+    const LayoutRequest request = requestFor(replay.at(replay.durationMs()).fleet);
+    m_measuring.forget();
+    if (!request.isLong() && request.cost() * replay.marks().size() <= atOnce)
+        return setBounds(boundsOf(replay, request));
+    m_measuring.ask([this, replay, request, closing = m_closing]() -> SideWorker::Answer {
+        const QRectF bounds = boundsOf(replay, request, [&closing] { return closing->load(); });
+        return [this, bounds] { setBounds(bounds); };
+    });
 }
 
 void ReplayView::showMoment(const ReplayMoment& moment)
 {
-    Diagram next = layoutFleet(m_blueprint, moment.fleet);
-    m_at = moment.at;
-    if (next == m_diagram)
+    LayoutRequest request = requestFor(moment.fleet);
+    if (request.isLong())
+        return m_layouts.request(std::move(request));
+    m_layouts.cancel();
+    adopt(laidOut(request));
+}
+
+void ReplayView::adopt(LayoutOutcome outcome)
+{
+    m_ways = std::move(outcome.ways);
+    if (*outcome.diagram == *m_diagram)
         return;
-    m_diagram = std::move(next);
+    m_diagram = std::move(outcome.diagram);
+    if (m_measuring.busy()) // as much of it as is known
+        setBounds(m_bounds | m_diagram->bounds);
     QStringList spoken;
-    for (const DiagramBox& box : std::as_const(m_diagram.boxes))
-        spoken << Captions::spoken(box);
+    for (const DiagramBox& box : m_diagram->boxes)
+        if (box.kind != BoxKind::Cell) // their group counts them
+            spoken << Captions::spoken(box);
     setAccessibleDescription(spoken.join(u' '));
     update();
+}
+
+bool ReplayView::isLayingOut() const
+{
+    return m_layouts.busy() || m_measuring.busy();
+}
+
+void ReplayView::setBounds(const QRectF& bounds)
+{
+    m_bounds = bounds;
+    fit();
 }
 
 void ReplayView::fit()
@@ -62,7 +119,7 @@ bool ReplayView::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
-    showPartTip(*static_cast<QHelpEvent*>(event), m_diagram, m_viewport, this);
+    showPartTip(*static_cast<QHelpEvent*>(event), *m_diagram, m_viewport, this);
     return true;
 }
 
@@ -76,8 +133,8 @@ void ReplayView::paintEvent(QPaintEvent*)
     painter.setTransform(m_viewport.transform(), true);
     DiagramLook look;
     look.theme = &theme;
-    look.now = m_at;
-    m_painter.paint(&painter, m_diagram, look);
+    look.now = m_diagram->observedAt;
+    m_painter.paint(&painter, *m_diagram, look);
     painter.restore();
     QPen pen(theme.ink, border, Qt::DashLine);
     pen.setDashPattern({4, 2});

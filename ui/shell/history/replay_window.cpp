@@ -2,6 +2,7 @@
 #include "ui/shell/history/replay_window.h"
 
 #include "models/wording/wording.h"
+#include "ui/shell/arrangement/place_keeper.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/history/empty_page.h"
 #include "ui/shell/history/happening_list.h"
@@ -56,7 +57,7 @@ ReplayWindow::ReplayWindow(Session* session, const OperationId& deployment, QWid
     QVBoxLayout* column = makeColumn(page, 0);
     column->setSpacing(0);
     column->addWidget(makeStrip());
-    column->addWidget(makeStage(session->document()->blueprint()), 1);
+    column->addWidget(makeStage(session->document()->blueprint(), onlyPlaced(session->places()->arrangement())), 1);
     column->addWidget(makeTransport());
     m_pages->addWidget(page);
     body()->addWidget(m_pages, 1);
@@ -84,14 +85,14 @@ QWidget* ReplayWindow::makeStrip()
     return strip;
 }
 
-QWidget* ReplayWindow::makeStage(const Blueprint& blueprint)
+QWidget* ReplayWindow::makeStage(const Blueprint& blueprint, const Arrangement& arrangement)
 {
     auto* stage = new QWidget(this);
     auto* row = new QHBoxLayout(stage);
     row->setContentsMargins(2 * metric::unit, 2 * metric::unit, 0,
                             0); // the frame of the past stands clear of the window
     row->setSpacing(metric::unit);
-    m_view = new ReplayView(blueprint, stage);
+    m_view = new ReplayView(blueprint, arrangement, stage);
     m_list = new HappeningList(stage);
     row->addWidget(m_view, 1);
     row->addWidget(m_list);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/document/replay.h"
+#include "models/layout/arrangement.h"
 #include "ui/shell/history/record_window.h"
 
 class QButtonGroup;
@@ -29,7 +30,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeStrip();
-    QWidget* makeStage(const Blueprint& blueprint);
+    QWidget* makeStage(const Blueprint& blueprint, const Arrangement& arrangement);
     QWidget* makeTransport();
     void makeKeys();
     void take(const OperationId& id, const Event& event);

@@ -21,7 +21,7 @@ class Facts
 
 public:
     static QList<Fact> node(const NodeState& node);
-    static QList<Fact> balancer(const BalancerState& balancer);
+    static QList<Fact> balancer(const BalancerState& balancer, const Balancer* wanted);
     static QList<Fact> database(const DatabaseState& database, const Database* wanted);
     static QList<Fact> group(const FleetDocument& document, const Group& wanted, const GroupState* state);
     static QList<Fact> fleet(const FleetDocument& document);
@@ -36,9 +36,11 @@ public:
     static QString born(const QString& image, const QString& at) { return tr("born from %1 at %2").arg(image, at); }
 
 private:
+    template <typename Part>
+    static Fact zones(const Part* wanted);
     static QString drift(const NodeState& node);
     static QList<Fact> usage(const Utilisation& used);
-    static QString healthy(const GroupState& state);
+    static QString healthy(const GroupState& state, int wanted);
     static Fact blueprintSays(const Group& wanted, bool other);
     static QString blind(const FleetState& fleet);
 };
@@ -91,12 +93,20 @@ QList<Fact> Facts::node(const NodeState& node)
     return node.utilisation ? own + usage(*node.utilisation) : own;
 }
 
-QList<Fact> Facts::balancer(const BalancerState& balancer)
+/// What the blueprint says of a part that may be in none, or be no longer in it.
+template <typename Part>
+Fact Facts::zones(const Part* wanted)
+{
+    return {tr("Zone"), wanted ? wanted->zones.join(QStringLiteral(", ")) : QString()};
+}
+
+QList<Fact> Facts::balancer(const BalancerState& balancer, const Balancer* wanted)
 {
     return {{tr("Driver"), QString(balancer.driver + u' ' + balancer.version).trimmed()},
             {tr("Clients connect to"), balancer.entry.isNull() ? QString() : balancer.entry.text(), true},
             {tr("Serves"), balancer.serves.join(QStringLiteral(", "))},
-            {tr("Requests"), rate(balancer.requestRate)}};
+            {tr("Requests"), rate(balancer.requestRate)},
+            zones(wanted)};
 }
 
 QList<Fact> Facts::database(const DatabaseState& database, const Database* wanted)
@@ -105,14 +115,15 @@ QList<Fact> Facts::database(const DatabaseState& database, const Database* wante
             {tr("Role"), tr("primary")},
             {tr("Connections"), database.connections < 0 ? QString() : QString::number(database.connections)},
             {tr("Schema"), wanted && wanted->schema > 0 ? QString::number(wanted->schema) : QString()},
-            {tr("Volume"), wanted && wanted->keepVolume ? tr("kept when the fleet goes down") : QString()}};
+            {tr("Volume"), wanted && wanted->keepVolume ? tr("kept when the fleet goes down") : QString()},
+            zones(wanted)};
 }
 
-QString Facts::healthy(const GroupState& state)
+QString Facts::healthy(const GroupState& state, int wanted)
 {
     const auto count = std::count_if(state.nodes.begin(), state.nodes.end(),
                                      [](const NodeState& node) { return node.health == Health::Healthy; });
-    return tr("%1 of %2").arg(count).arg(state.nodes.size());
+    return tr("%1 of %2").arg(count).arg(std::max<qsizetype>(state.nodes.size(), wanted));
 }
 
 /// After a swap the file is behind: the next who reads it would be misled.
@@ -132,12 +143,13 @@ QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, con
     const bool counted = runs && state->countedSince.isValid();
     const bool other = runs && std::any_of(state->nodes.begin(), state->nodes.end(),
                                            [&](const NodeState& node) { return node.image != wanted.image; });
-    return {{tr("Healthy"), runs ? healthy(*state) : QString()},
+    return {{tr("Healthy"), runs ? healthy(*state, wanted.size) : QString()},
             {tr("Runs"), groupImageText(document, wanted.name)},
             blueprintSays(wanted, other),
             {tr("Port"), QString::number(wanted.port)},
             {tr("Health check"), QString(QStringLiteral("GET ") + wanted.health.path), true},
             {tr("Uses"), wanted.uses.join(QStringLiteral(", "))},
+            zones(&wanted),
             {tr("Requests"), counted ? locale.toString(state->requests) : QString()},
             {tr("Failed"), counted ? locale.toString(state->failed) : QString()}};
 }
@@ -193,9 +205,10 @@ QList<Fact> nodeFacts(const NodeState& node)
     return Facts::node(node);
 }
 
-QList<Fact> balancerFacts(const BalancerState& balancer)
+QList<Fact> balancerFacts(const FleetDocument& document, const BalancerState& balancer)
 {
-    return Facts::balancer(balancer) + Facts::node(balancer.node);
+    return Facts::balancer(balancer, document.blueprint().findBalancer(balancer.node.name)) +
+           Facts::node(balancer.node);
 }
 
 QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database)

@@ -147,7 +147,7 @@ void Inspector::fillGroup(const QString& group)
 {
     const GroupState* state = m_document->fleet().findGroup(group);
     const bool runs = state && !state->nodes.isEmpty();
-    const std::optional<Health> health = runs ? std::optional(groupHealth(*state)) : std::nullopt;
+    const std::optional<Health> health = runs ? std::optional(groupHealth(*m_document, *state)) : std::nullopt;
     m_facts->head()->setHealth(health);
     m_facts->head()->setTitle(group, health ? healthText(*health) : tr("not running"), {});
     m_facts->setFacts(groupFacts(*m_document, group));

@@ -27,7 +27,7 @@ QList<Fact> factsOf(const FleetDocument& document, const NodeState& node)
     const FleetState& fleet = document.fleet();
     for (const BalancerState& balancer : fleet.balancers) {
         if (balancer.node.name == node.name)
-            return balancerFacts(balancer);
+            return balancerFacts(document, balancer);
     }
     for (const DatabaseState& database : fleet.databases) {
         if (database.node.name == node.name)

@@ -100,8 +100,13 @@ QWidget* StartPage::makeChoices(bool hasLab)
     auto* open = new QPushButton(tr("&Open a blueprint…"), box);
     open->setObjectName(QStringLiteral("openBlueprint"));
     connect(open, &QPushButton::clicked, this, &StartPage::openAsked);
+    auto* fresh = new QPushButton(tr("&New…"), box);
+    fresh->setObjectName(QStringLiteral("newBlueprint"));
+    fresh->setToolTip(tr("Begins a fleet of your own: the lab’s images, and no parts yet. The Edit menu adds them."));
+    connect(fresh, &QPushButton::clicked, this, &StartPage::newAsked);
     row->addWidget(lab);
     row->addWidget(open);
+    row->addWidget(fresh);
     row->addStretch(1);
     return box;
 }

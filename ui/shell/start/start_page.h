@@ -19,6 +19,7 @@ public:
 Q_SIGNALS:
     void labAsked();
     void openAsked();
+    void newAsked();
     void blueprintChosen(const QString& path);
 
 private:

@@ -91,7 +91,7 @@ QIcon SnowmeltStyle::standardIcon(StandardPixmap icon, const QStyleOption* optio
     if (icon == SP_TitleBarNormalButton)
         return themeIcon(QStringLiteral("diagram"), &Theme::faint);
     if (icon == SP_ToolBarHorizontalExtensionButton) // opens a menu of what had no room
-        return themeIcon(QStringLiteral("chevron-down"), &Theme::text);
+        return themeIcon(QStringLiteral("more"), &Theme::text);
     return QProxyStyle::standardIcon(icon, option, widget);
 }
 

@@ -12,6 +12,8 @@ namespace snowmelt {
 namespace {
 
 constexpr int glyph = 16;
+constexpr int longestMark = 5;    ///< letters
+constexpr int shortestDetail = 5; ///< letters of what is cut
 
 FleetRow kindOf(const QModelIndex& index)
 {
@@ -72,31 +74,56 @@ QString sideLetter(const QModelIndex& index)
     return {};
 }
 
-/// Right-aligned text that ends at `right`; returns where it begins.
-int paintRight(QPainter* painter, const QRect& rect, int right, const QString& text, const QColor& ink, int weight)
+QFont nameFont(const QModelIndex& index)
 {
+    return textFont(TextSize::Normal, kindOf(index) == FleetRow::Fleet ? QFont::DemiBold : QFont::Normal);
+}
+
+struct RightText
+{
+    QString text;
+    QColor ink;
+    int weight = QFont::Normal;
+};
+
+/// Within `room` and ending at `right`; returns where it begins.
+int paintRight(QPainter* painter, const QRect& rect, int right, int room, const RightText& said)
+{
+    const QFont font = textFont(TextSize::Small, said.weight);
+    const QFontMetrics metrics(font);
+    const QString text = detailWithin(metrics, said.text, room);
     if (text.isEmpty())
         return right;
-    painter->setFont(textFont(TextSize::Small, weight));
-    painter->setPen(ink);
-    const int width = painter->fontMetrics().horizontalAdvance(text);
+    painter->setFont(font);
+    painter->setPen(said.ink);
+    const int width = metrics.horizontalAdvance(text);
     painter->drawText(QRect(right - width, rect.top(), width, rect.height()), Qt::AlignVCenter, text);
     return right - width - metric::unit;
 }
 
-int paintDetail(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
+/// The name, which begins at `left`, goes before it: what a row is called is more than what it runs.
+int paintDetail(QPainter* painter, const QRect& rect, int left, const QModelIndex& index, const Theme& theme)
 {
     int right = rect.right() - 2 * metric::unit;
     const QString side = sideLetter(index);
     const QColor sideInk = side == QStringLiteral("B") ? theme.blue : theme.green;
-    right = paintRight(painter, rect, right, side, sideInk, QFont::Bold);
+    right = paintRight(painter, rect, right, rect.width(), {side, sideInk, QFont::Bold});
+    const int name = QFontMetrics(nameFont(index)).horizontalAdvance(index.data().toString());
     const bool drift = index.data(DriftRole).toInt() > 0;
-    const QString detail = index.data(DetailRole).toString();
-    return paintRight(painter, rect, right, detail, drift ? theme.drift : theme.faint,
-                      drift ? QFont::DemiBold : QFont::Normal);
+    return paintRight(painter, rect, right, right - left - name - metric::unit,
+                      {index.data(DetailRole).toString(), drift ? theme.drift : theme.faint,
+                       drift ? QFont::DemiBold : QFont::Normal});
 }
 
 } // namespace
+
+QString detailWithin(const QFontMetrics& metrics, const QString& detail, int room)
+{
+    if (detail.size() <= longestMark)
+        return detail;
+    const QString cut = metrics.elidedText(detail, Qt::ElideRight, room);
+    return cut.size() < shortestDetail ? QString() : cut;
+}
 
 int FleetTreeDelegate::leastWidth()
 {
@@ -116,9 +143,9 @@ void FleetTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         paintSection(painter, option.rect, text, theme);
         return painter->restore();
     }
-    const int right = paintDetail(painter, option.rect, index, theme);
     const int left = paintGlyph(painter, option.rect, index, theme);
-    painter->setFont(textFont(TextSize::Normal, kindOf(index) == FleetRow::Fleet ? QFont::DemiBold : QFont::Normal));
+    const int right = paintDetail(painter, option.rect, left, index, theme);
+    painter->setFont(nameFont(index));
     painter->setPen(theme.text);
     const QRect name(left, option.rect.top(), right - left, option.rect.height());
     // The nodes of a group differ at their end: it is the last thing to go.

@@ -86,6 +86,19 @@ private Q_SLOTS:
         QCOMPARE(two.balancerOf(u"web"_qs)->name, u"front-b"_qs);
     }
 
+    /// No host is called like a zone.
+    void aZoneIsAnyVisibleText()
+    {
+        const QString longest(200, QChar(0xAC00));
+        QByteArray text = QByteArray(market).replace("zones: [a, b]", "zones: [서울 가산, 'B! <2>', LONG]");
+        const Blueprint blueprint = parsed(QByteArray(text).replace("LONG", longest.toUtf8()));
+        QCOMPARE(blueprint.findGroup(u"web"_qs)->zones, (QStringList{u"서울 가산"_qs, u"B! <2>"_qs, longest}));
+        const auto tooLong = parseBlueprint(text.replace("LONG", QByteArray(longest.toUtf8() + "x")), {}).problems;
+        QCOMPARE(tooLong.size(), 1);
+        QCOMPARE(tooLong.first().code, ProblemCode::BadValue);
+        QCOMPARE(tooLong.first().args.value(1).size(), 80);
+    }
+
     void problems_data()
     {
         QTest::addColumn<QByteArray>("from");
@@ -120,7 +133,10 @@ private Q_SLOTS:
         row("zone and zones", "zones: [a, b]", "zone: a, zones: [a, b]",
             "11:84 badValue zones|zone|either zone or zones");
         row("a zone twice", "zones: [a, b]", "zones: [a, a]", "11:75 badValue zones|a|each one once");
-        row("a zone's name", "zones: [a, b]", "zones: [a, B!]", "11:79 badName B!");
+        row("a zone without a name", "zones: [a, b]", "zones: [a, '']",
+            "11:79 badValue zones||visible text of at most 200 characters");
+        row("a zone that cannot be seen", "zones: [a, b]", "zones: [a, \"b\\x07\"]",
+            "11:79 badValue zones|b\\x07|visible text of at most 200 characters");
         row("zones as text", "zones: [a, b]", "zones: a", "11:75 wrongType zones|a list");
     }
     void problems()
