@@ -22,7 +22,7 @@ int TestGallery::run(const QString& folder)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QStringLiteral(SNOWMELT_GALLERY), {folder});
-    return process.waitForFinished(170'000) ? process.exitCode() : -1;
+    return process.waitForFinished(600'000) ? process.exitCode() : -1;
 }
 
 void TestGallery::everyPictureIsDrawn()

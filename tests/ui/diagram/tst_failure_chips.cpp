@@ -87,7 +87,7 @@ private Q_SLOTS:
     void isPaintedWhereItIs()
     {
         const QRect chip = m_chips->chipOf(m_edge);
-        QTRY_VERIFY(m_view->isSharp());
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->isSharp(), 60'000);
         const QColor with = m_view->grab().toImage().pixelColor(chip.topLeft() + QPoint(chip.width() / 2, 3));
         QCOMPARE(with.name(), Theme::light().redTint.name());
     }

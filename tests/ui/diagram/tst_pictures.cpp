@@ -305,7 +305,7 @@ void TestPictures::level()
         const QString group = blueprint.groups[blueprint.groups.size() / 2].name;
         const QPointF middle = view.scene().rect(view.scene().firstOf(group)).topLeft() + QPointF(200, 200) / zoom;
         view.setViewport({zoom, QPointF(640, 400) - middle * zoom});
-        QTRY_VERIFY((view.grab(), view.isSharp()));
+        QTRY_VERIFY_WITH_TIMEOUT((view.grab(), view.isSharp()), 60'000);
     }
     const QImage image = view.grab().toImage();
     QVERIFY(colours(image) > 8);

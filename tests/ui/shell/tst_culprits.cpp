@@ -240,7 +240,7 @@ void TestCulprits::pictures()
     QTRY_COMPARE(rows(stage).size(), 2);
     QTest::mouseClick(rows(stage).first(), Qt::LeftButton);
     DiagramView* view = diagram(stage);
-    QTRY_VERIFY(view->isSharp());
+    QTRY_VERIFY_WITH_TIMEOUT(view->isSharp(), 60'000);
     const Camera camera(QString::fromLatin1(QTest::currentDataTag()));
     camera.shoot(stage.window.get(), "culprits");
     view->zoomToFit();

@@ -330,7 +330,7 @@ void TestEditing::pictures()
     m_stage->click("makeEdit");
     QTRY_VERIFY(!m_stage->find("editDialog"));
     m_stage->window->grab(); // asks for the new frame, which is painted beside the old one
-    QTRY_VERIFY(diagram()->isSharp());
+    QTRY_VERIFY_WITH_TIMEOUT(diagram()->isSharp(), 60'000);
     camera.shoot(m_stage->window.get(), "edit-window");
     m_stage->chooseInMenu("actionRename");
     type("editName", "orders");

@@ -33,7 +33,7 @@ void TestFindingPictures::pictures()
     const Camera camera(QString::fromLatin1(QTest::currentDataTag()));
     stage.openLived();
     const auto shoot = [&](const char* name) {
-        QTRY_VERIFY(stage.diagram()->isSharp());
+        QTRY_VERIFY_WITH_TIMEOUT(stage.diagram()->isSharp(), 60'000);
         camera.shoot(stage.window.get(), name);
     };
     shoot("finding");

@@ -140,7 +140,7 @@ void TestSearch::aHitIsClicked()
 
 void TestSearch::hitsAreRinged()
 {
-    QTRY_VERIFY(m_stage->diagram()->isSharp());
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->diagram()->isSharp(), 60'000);
     const QImage before = around("orders");
     const QImage other = around("edge");
     m_stage->search("postgresql");

@@ -66,10 +66,10 @@ void TestUsage::shownItIsAskedForAndPainted()
     QTRY_VERIFY(!asked(stage).isEmpty());
     const OperationId first = asked(stage);
     auto* view = stage.find<DiagramView>("diagram");
-    QTRY_VERIFY(view->isSharp());
+    QTRY_VERIFY_WITH_TIMEOUT(view->isSharp(), 60'000);
     const QImage before = view->grab().toImage();
     answer(stage, 0.42);
-    QTRY_VERIFY(view->isSharp());
+    QTRY_VERIFY_WITH_TIMEOUT(view->isSharp(), 60'000);
     const QRect card = view->partRect(QStringLiteral("web-2"));
     const QPoint on = usageBar(card, 0).toRect().topLeft() + QPoint(1, 1);
     const qreal ratio = before.devicePixelRatio();
@@ -150,7 +150,7 @@ void TestUsage::pictures()
     answer(stage, 0.42);
     document(stage)->setSelection(QStringLiteral("web-2"));
     auto* view = stage.find<DiagramView>("diagram");
-    QTRY_VERIFY(view->isSharp());
+    QTRY_VERIFY_WITH_TIMEOUT(view->isSharp(), 60'000);
     Camera(QString::fromLatin1(QTest::currentDataTag())).shoot(stage.window.get(), "usage");
 }
 
