@@ -14,6 +14,7 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QEventLoopLocker>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
@@ -185,11 +186,14 @@ void MainWindow::Private::makeBlueprint(const QString& path)
     }
     const Parsed<Blueprint> known = parseBlueprint(readBlueprintFile(lab).value_or(QByteArray()), lab);
     const NewFleet fleet = newFleet(path, known.ok() ? &known.value : nullptr);
-    if (!makeCopies(fleet.copies))
-        return cannot(MainWindow::tr("the recipes of its images cannot be put beside it"));
+    // The blueprint first: where it cannot be written, nothing else is tried.
     const WriteOutcome written = writeBlueprintFile(path, std::nullopt, fleet.text);
     if (written.kind != WriteOutcome::Kind::Written)
         return cannot(written.reason);
+    if (!makeCopies(fleet.copies)) {
+        QFile::remove(path);
+        return cannot(MainWindow::tr("the recipes of its images cannot be put beside it"));
+    }
     open(path);
 }
 

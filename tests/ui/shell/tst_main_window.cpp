@@ -172,8 +172,8 @@ void TestMainWindow::copiesAreAllOrNone()
     const QTemporaryDir folder;
     const QString first = folder.filePath(QStringLiteral("a/first"));
     QVERIFY(!makeCopies(
-        {{m_stage->path(), first}, {QStringLiteral("/nowhere/x"), folder.filePath(QStringLiteral("a/second"))}}));
-    QVERIFY(!QFileInfo::exists(first));
+        {{m_stage->path(), first}, {QStringLiteral("/nowhere/x"), folder.filePath(QStringLiteral("a/b/second"))}}));
+    QVERIFY(QDir(folder.path()).isEmpty()); // its folders are gone as well
     QVERIFY(makeCopies({{m_stage->path(), first}}));
     QVERIFY(!makeCopies({{m_stage->path(), first}})); // it is there
     QVERIFY(QFileInfo::exists(first));
@@ -181,10 +181,12 @@ void TestMainWindow::copiesAreAllOrNone()
 
 void TestMainWindow::newSaysWhatCannotBeWritten()
 {
+    m_stage->writeLab();
     m_stage->show();
     m_stage->click("newBlueprint");
     Q_EMIT m_stage->find<QFileDialog>("newBlueprintChooser")->fileSelected(QStringLiteral("/nowhere/x.yaml"));
     QTRY_VERIFY(m_stage->find("notice"));
+    QVERIFY(!QFileInfo::exists(QStringLiteral("/nowhere")));
     QVERIFY(m_stage->text("noticeText").contains(QStringLiteral("/nowhere/x.yaml cannot be written")));
     QVERIFY(m_stage->find("startPage"));
 }

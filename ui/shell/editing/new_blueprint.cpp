@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace snowmelt {
 
@@ -51,6 +52,18 @@ QByteArray imagesText(const QList<ImageSource>& images)
     return text;
 }
 
+/// Makes the folder and those above it that are missing, and notes in `made` which it made.
+bool makeFolder(const QString& path, QStringList& made)
+{
+    const QFileInfo folder(path);
+    if (folder.isDir())
+        return true;
+    if (!makeFolder(folder.absolutePath(), made) || !QDir().mkdir(path))
+        return false;
+    made.append(path);
+    return true;
+}
+
 } // namespace
 
 NewFleet newFleet(const QString& path, const Blueprint* lab)
@@ -70,12 +83,16 @@ NewFleet newFleet(const QString& path, const Blueprint* lab)
 
 bool makeCopies(const QList<NewFleet::Copy>& copies)
 {
-    for (qsizetype n = 0; n < copies.size(); ++n) {
-        const auto& [from, to] = copies.at(n);
-        if (QDir().mkpath(QFileInfo(to).absolutePath()) && QFile::copy(from, to)) // replaces nothing
+    QStringList folders; // in the order they were made
+    QStringList files;
+    for (const auto& [from, to] : copies) {
+        if (makeFolder(QFileInfo(to).absolutePath(), folders) && QFile::copy(from, to)) { // replaces nothing
+            files.append(to);
             continue;
-        for (qsizetype made = 0; made < n; ++made)
-            QFile::remove(copies.at(made).to);
+        }
+        for (const QString& file : std::as_const(files))
+            QFile::remove(file);
+        std::for_each(folders.crbegin(), folders.crend(), [](const QString& folder) { QDir().rmdir(folder); });
         return false;
     }
     return true;
