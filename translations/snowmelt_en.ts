@@ -19,6 +19,163 @@
     </message>
 </context>
 <context>
+    <name>CauseWording</name>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n package</numerusform>
+            <numerusform>%n packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user group(s)</source>
+        <translation>
+            <numerusform>%n user group</numerusform>
+            <numerusform>%n user groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listening socket(s)</source>
+        <translation>
+            <numerusform>%n listening socket</numerusform>
+            <numerusform>%n listening sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) of the operating system</source>
+        <translation>
+            <numerusform>%n fact of the operating system</numerusform>
+            <numerusform>%n facts of the operating system</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) of the kernel</source>
+        <translation>
+            <numerusform>%n fact of the kernel</numerusform>
+            <numerusform>%n facts of the kernel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sudo rule(s)</source>
+        <translation>
+            <numerusform>%n sudo rule</numerusform>
+            <numerusform>%n sudo rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled job(s)</source>
+        <translation>
+            <numerusform>%n scheduled job</numerusform>
+            <numerusform>%n scheduled jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kernel setting(s)</source>
+        <translation>
+            <numerusform>%n kernel setting</numerusform>
+            <numerusform>%n kernel settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mount(s)</source>
+        <translation>
+            <numerusform>%n mount</numerusform>
+            <numerusform>%n mounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runtime(s)</source>
+        <translation>
+            <numerusform>%n runtime</numerusform>
+            <numerusform>%n runtimes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of deleted libraries</source>
+        <translation>
+            <numerusform>%n use of deleted libraries</numerusform>
+            <numerusform>%n uses of deleted libraries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) missed the same update, it seems (%1)</source>
+        <translation>
+            <numerusform>%n node missed the same update, it seems (%1)</numerusform>
+            <numerusform>%n nodes missed the same update, it seems (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) got the same update before the others, it seems (%1)</source>
+        <translation>
+            <numerusform>%n node got the same update before the others, it seems (%1)</numerusform>
+            <numerusform>%n nodes got the same update before the others, it seems (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have %1 in an older version than %2</source>
+        <translation>
+            <numerusform>%n node has %1 in an older version than %2</numerusform>
+            <numerusform>%n nodes have %1 in an older version than %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have %1 in a newer version than %2</source>
+        <translation>
+            <numerusform>%n node has %1 in a newer version than %2</numerusform>
+            <numerusform>%n nodes have %1 in a newer version than %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have %1 that are not on %2</source>
+        <translation>
+            <numerusform>%n node has %1 that are not on %2</numerusform>
+            <numerusform>%n nodes have %1 that are not on %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) lack %1 that are on %2</source>
+        <translation>
+            <numerusform>%n node lacks %1 that are on %2</numerusform>
+            <numerusform>%n nodes lack %1 that are on %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) differ from %2 in the same %1</source>
+        <translation>
+            <numerusform>%n node differs from %2 in %1</numerusform>
+            <numerusform>%n nodes differ from %2 in the same %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CliText</name>
     <message numerus="yes">
         <source>On %n node(s), %1:</source>
@@ -46,6 +203,27 @@
         <translation>
             <numerusform>%1 has %n node, the blueprint says %2.</numerusform>
             <numerusform>%1 has %n nodes, the blueprint says %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1… (%n character(s))</source>
+        <translation>
+            <numerusform>%1… (%n character)</numerusform>
+            <numerusform>%1… (%n characters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +440,65 @@
         <translation>
             <numerusform>%n event could not be read: a newer Snowmelt wrote it, or it is damaged.</numerusform>
             <numerusform>%n events could not be read: a newer Snowmelt wrote them, or they are damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupDriftText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n node(s) differ</source>
+        <translation>
+            <numerusform>%1: %2 of %n node differs</numerusform>
+            <numerusform>%1: %2 of %n nodes differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all %n node(s) are alike</source>
+        <translation>
+            <numerusform>%1: %n node, alike</numerusform>
+            <numerusform>%1: all %n nodes are alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are alike</source>
+        <translation>
+            <numerusform>%n node is alike</numerusform>
+            <numerusform>%n nodes are alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be looked at</source>
+        <translation>
+            <numerusform>%n node could not be looked at</numerusform>
+            <numerusform>%n nodes could not be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be seen in full</source>
+        <translation>
+            <numerusform>%n node could not be seen in full</numerusform>
+            <numerusform>%n nodes could not be seen in full</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have it so</source>
+        <translation>
+            <numerusform>%n node has it so</numerusform>
+            <numerusform>%n nodes have it so</numerusform>
         </translation>
     </message>
 </context>
@@ -587,6 +824,53 @@
         <translation>
             <numerusform>+%n min</numerusform>
             <numerusform>+%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DifferenceDetail</name>
+    <message numerus="yes">
+        <source>Likely one cause: these nodes, and no others, differ in the same way in %n thing(s).</source>
+        <translation>
+            <numerusform>Likely one cause: these nodes, and no others, differ in the same way in %n thing.</numerusform>
+            <numerusform>Likely one cause: these nodes, and no others, differ in the same way in %n things.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Differences</name>
+    <message numerus="yes">
+        <source>Compare these %n &amp;node(s)…</source>
+        <translation>
+            <numerusform>Compare this %n &amp;node…</numerusform>
+            <numerusform>Compare these %n &amp;nodes…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DifferencesPanel</name>
+    <message numerus="yes">
+        <source>Look at the %n node(s) of %1 and compare them.</source>
+        <translation>
+            <numerusform>Look at the %n node of %1 and compare them.</numerusform>
+            <numerusform>Look at the %n nodes of %1 and compare them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DifferencesTools</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hidden by the filter</source>
+        <translation>
+            <numerusform>%n row hidden by the filter</numerusform>
+            <numerusform>%n rows hidden by the filter</numerusform>
         </translation>
     </message>
 </context>

@@ -123,6 +123,149 @@
     </message>
 </context>
 <context>
+    <name>CauseWording</name>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>패키지 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>사용자 %n명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user group(s)</source>
+        <translation>
+            <numerusform>사용자 그룹 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listening socket(s)</source>
+        <translation>
+            <numerusform>수신 소켓 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) of the operating system</source>
+        <translation>
+            <numerusform>운영 체제 항목 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) of the kernel</source>
+        <translation>
+            <numerusform>커널 항목 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>서비스 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sudo rule(s)</source>
+        <translation>
+            <numerusform>sudo 규칙 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled job(s)</source>
+        <translation>
+            <numerusform>예약 작업 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kernel setting(s)</source>
+        <translation>
+            <numerusform>커널 설정 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mount(s)</source>
+        <translation>
+            <numerusform>마운트 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>인증서 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runtime(s)</source>
+        <translation>
+            <numerusform>런타임 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of deleted libraries</source>
+        <translation>
+            <numerusform>삭제된 라이브러리 사용 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as many others</source>
+        <translation>같은 수의 다른 노드</translation>
+    </message>
+    <message>
+        <source>most others</source>
+        <translation>다른 노드 대부분</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) missed the same update, it seems (%1)</source>
+        <translation>
+            <numerusform>노드 %n개가 같은 업데이트를 놓친 것으로 보임 (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) got the same update before the others, it seems (%1)</source>
+        <translation>
+            <numerusform>노드 %n개가 같은 업데이트를 먼저 받은 것으로 보임 (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have %1 in an older version than %2</source>
+        <translation>
+            <numerusform>노드 %n개에서 %1의 버전이 %2보다 낮음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have %1 in a newer version than %2</source>
+        <translation>
+            <numerusform>노드 %n개에서 %1의 버전이 %2보다 높음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have %1 that are not on %2</source>
+        <translation>
+            <numerusform>노드 %n개에 %2에는 없는 %1가 있음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) lack %1 that are on %2</source>
+        <translation>
+            <numerusform>노드 %n개에 %2에는 있는 %1가 없음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) differ from %2 in the same %1</source>
+        <translation>
+            <numerusform>노드 %n개가 %2와(과) 같은 %1에서 다름</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartWords</name>
     <message>
         <source>Requests</source>
@@ -611,10 +754,6 @@
     <message>
         <source>%1 left out by %2</source>
         <translation>%2로 %1 제외</translation>
-    </message>
-    <message>
-        <source>list what is left out below each node, too</source>
-        <translation>제외한 것을 노드마다 아래에도 보여 줍니다</translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n node(s), the blueprint says %2.</source>
@@ -1165,6 +1304,112 @@
     <message>
         <source>of a picture: health, drift or image</source>
         <translation>그림에 표시할 것: health, drift, image</translation>
+    </message>
+    <message>
+        <source>Either nodes are named, or %1; not both.</source>
+        <translation>노드 이름과 %1 가운데 하나만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Two nodes at least, or %1, must be named.</source>
+        <translation>노드를 둘 이상 적거나 %1 옵션을 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>A node is named twice.</source>
+        <translation>같은 노드가 두 번 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is the baseline, but not one of the nodes.</source>
+        <translation>기준인 “%1”이(가) 비교할 노드에 없습니다.</translation>
+    </message>
+    <message>
+        <source>compare nodes that should be alike with each other, and list what is not the same</source>
+        <translation>같아야 할 노드들을 서로 비교해 다른 점을 나열</translation>
+    </message>
+    <message>
+        <source>all nodes of this group, in place of NODEs</source>
+        <translation>NODE 대신 이 그룹의 모든 노드</translation>
+    </message>
+    <message>
+        <source>compare all others with this one, not with what most of them have</source>
+        <translation>다수가 아니라 이 노드를 기준으로 나머지를 비교</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1… (%n character(s))</source>
+        <translation>
+            <numerusform>%1… (%n자)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not seen on %1</source>
+        <translation>%1: 볼 수 없었음</translation>
+    </message>
+    <message>
+        <source>Hidden by rules of the blueprint</source>
+        <translation>블루프린트의 규칙으로 숨긴 것</translation>
+    </message>
+    <message>
+        <source>compared with what most of them have</source>
+        <translation>다수의 상태와 비교</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>%1와(과) 비교</translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation>모두 같음</translation>
+    </message>
+    <message>
+        <source>no difference in what could be seen</source>
+        <translation>볼 수 있었던 것에는 차이 없음</translation>
+    </message>
+    <message>
+        <source>seen %1, %2</source>
+        <translation>확인: %1, %2</translation>
+    </message>
+    <message>
+        <source>What it may come from, inferred from which nodes differ how:</source>
+        <translation>어느 노드가 어떻게 다른지로 미루어 본 원인:</translation>
+    </message>
+    <message>
+        <source>(no majority)</source>
+        <translation>(다수 없음)</translation>
+    </message>
+    <message>
+        <source>%1 hidden by %2 of the blueprint</source>
+        <translation>블루프린트의 %2로 %1 숨김</translation>
+    </message>
+    <message>
+        <source>list what is hidden and what is left out below each node, too</source>
+        <translation>각 노드 아래에 숨긴 것과 제외한 것도 나열합니다</translation>
+    </message>
+    <message>
+        <source>hidden by %1</source>
+        <translation>숨긴 규칙: %1</translation>
+    </message>
+    <message>
+        <source>changed %1, by the clock of %2</source>
+        <translation>%2의 시계로 %1에 바뀜</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1986,14 @@
         <source>node</source>
         <translation>노드</translation>
     </message>
+    <message>
+        <source>%1 hidden by %2 of the blueprint</source>
+        <translation>블루프린트의 %2로 %1 숨김</translation>
+    </message>
+    <message>
+        <source>%1, %2, severity %3</source>
+        <translation>%1, %2, 심각도 %3</translation>
+    </message>
 </context>
 <context>
     <name>DriftWording</name>
@@ -1945,6 +2198,194 @@
     <message>
         <source>differs only by users that are listed</source>
         <translation>따로 표시된 사용자 때문에만 다름</translation>
+    </message>
+    <message>
+        <source>%1 hidden by rules of the blueprint</source>
+        <translation>블루프린트의 규칙으로 %1개 숨김</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>운영 체제</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>Rights by sudo</source>
+        <translation>sudo 권한</translation>
+    </message>
+    <message>
+        <source>Scheduled jobs</source>
+        <translation>예약 작업</translation>
+    </message>
+    <message>
+        <source>Kernel settings</source>
+        <translation>커널 설정</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>마운트</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>인증서</translation>
+    </message>
+    <message>
+        <source>Runtimes</source>
+        <translation>런타임</translation>
+    </message>
+    <message>
+        <source>Deleted libraries in use</source>
+        <translation>사용 중인 삭제된 라이브러리</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>존재</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>code name</source>
+        <translation>코드명</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>릴리스</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>하드웨어</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>필요</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>자동 시작</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>file system</source>
+        <translation>파일 시스템</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>주체</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>지문</translation>
+    </message>
+    <message>
+        <source>valid until</source>
+        <translation>만료일</translation>
+    </message>
+    <message>
+        <source>runtime</source>
+        <translation>런타임</translation>
+    </message>
+    <message>
+        <source>deleted libraries</source>
+        <translation>삭제된 라이브러리</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>it was not looked at</source>
+        <translation>살펴보지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the running kernel is not one of those installed</source>
+        <translation>실행 중인 커널이 설치된 커널 가운데 없음</translation>
+    </message>
+    <message>
+        <source>it did not tell its version</source>
+        <translation>버전을 알려 주지 않음</translation>
+    </message>
+    <message>
+        <source>the users are not known</source>
+        <translation>사용자를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>when a timer last ran</source>
+        <translation>타이머가 마지막으로 실행된 때</translation>
+    </message>
+    <message>
+        <source>renewed certificates</source>
+        <translation>갱신된 인증서</translation>
+    </message>
+    <message>
+        <source>the containers’ data</source>
+        <translation>컨테이너 데이터</translation>
+    </message>
+    <message>
+        <source>history of commands</source>
+        <translation>명령 기록</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>%1 (%2 only)</source>
+        <translation>%1 (%2만)</translation>
+    </message>
+    <message>
+        <source>%1, pack %2</source>
+        <translation>%1, 팩 %2</translation>
+    </message>
+    <message>
+        <source>%1 (until %2)</source>
+        <translation>%1 (%2까지)</translation>
+    </message>
+    <message>
+        <source>The rule for %1 ended on %2 and hides nothing any more; shown again: %3.</source>
+        <translation>%1 규칙은 %2에 끝나 더는 아무것도 숨기지 않습니다. 다시 보이는 것: %3.</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3639,112 @@
     </message>
 </context>
 <context>
+    <name>GroupCells</name>
+    <message>
+        <source>absent</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>다름</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDriftText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n node(s) differ</source>
+        <translation>
+            <numerusform>%1: 노드 %n개 중 %2개가 다름</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all %n node(s) are alike</source>
+        <translation>
+            <numerusform>%1: 노드 %n개가 모두 같음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no difference in what could be seen</source>
+        <translation>%1: 볼 수 있었던 것에는 차이 없음</translation>
+    </message>
+    <message>
+        <source>against what most have</source>
+        <translation>다수가 가진 것과 비교</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>%1와(과) 비교</translation>
+    </message>
+    <message>
+        <source>Most have</source>
+        <translation>다수의 값</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are alike</source>
+        <translation>
+            <numerusform>노드 %n개는 같음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be looked at</source>
+        <translation>
+            <numerusform>노드 %n개를 볼 수 없었음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) could not be seen in full</source>
+        <translation>
+            <numerusform>노드 %n개를 다 볼 수는 없었음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it could not be looked at</source>
+        <translation>볼 수 없었음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have it so</source>
+        <translation>
+            <numerusform>노드 %n개가 이와 같음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>could not be seen</source>
+        <translation>볼 수 없었음</translation>
+    </message>
+    <message>
+        <source>could not be seen: %1</source>
+        <translation>볼 수 없었음: %1</translation>
+    </message>
+    <message>
+        <source>no majority</source>
+        <translation>다수 없음</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>%1에 바뀜</translation>
+    </message>
+</context>
+<context>
     <name>Happening</name>
     <message>
         <source>Began: %1</source>
@@ -3793,6 +4340,14 @@
         <source>Roll back</source>
         <translation>롤백</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>%1 비교</translation>
+    </message>
 </context>
 <context>
     <name>OrphanWords</name>
@@ -4246,6 +4801,30 @@
     <message>
         <source>“%1” is not an image version; a name is at most 128 characters of a-z, 0-9 and . _ - /, a version at most 64 of letters, digits and . _ -</source>
         <translation>‘%1’ 값은 이미지 버전이 아닙니다. 이름은 a-z, 0-9, . _ - / 128자 이하, 버전은 영문자, 숫자, . _ - 64자 이하로 씁니다</translation>
+    </message>
+    <message>
+        <source>visible text of at most 1000 characters</source>
+        <translation>1000자 이하의 보이는 글</translation>
+    </message>
+    <message>
+        <source>a pattern that does not hide everything</source>
+        <translation>모든 것을 숨기지 않는 패턴</translation>
+    </message>
+    <message>
+        <source>an absolute path, or a pattern that begins with / or **</source>
+        <translation>절대 경로, 또는 / 나 **로 시작하는 패턴</translation>
+    </message>
+    <message>
+        <source>a day such as 2027-01-31</source>
+        <translation>2027-01-31 같은 날짜</translation>
+    </message>
+    <message>
+        <source>at least one name</source>
+        <translation>이름 하나 이상</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”; expected one of %3</source>
+        <translation>“%1”의 값이 “%2”입니다. 다음 중 하나여야 합니다: %3</translation>
     </message>
 </context>
 <context>
@@ -5060,6 +5639,10 @@
     <message>
         <source>try what they do without it, or give each its own</source>
         <translation>없을 때의 동작을 시험하거나 각각 따로 두기</translation>
+    </message>
+    <message>
+        <source>By severity: %1.</source>
+        <translation>심각도별: %1.</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +6994,231 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::DifferenceDetail</name>
+    <message>
+        <source>Each value and who has it</source>
+        <translation>각 값과 그 값을 가진 노드</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>as many have it otherwise, so none is more right</source>
+        <translation>다르게 가진 노드도 같은 수라 어느 쪽이 옳다고 할 수 없음</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>다수</translation>
+    </message>
+    <message>
+        <source>these</source>
+        <translation>이 노드</translation>
+    </message>
+    <message numerus="yes">
+        <source>Likely one cause: these nodes, and no others, differ in the same way in %n thing(s).</source>
+        <translation>
+            <numerusform>원인이 하나일 가능성: 이 노드들만 %n가지에서 같은 방식으로 다름</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Differences</name>
+    <message>
+        <source>&amp;Who differs…</source>
+        <translation>누가 다른지(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Who differs in %1…</source>
+        <translation>%1에서 누가 다른지(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Select a group, or two nodes or more, first.</source>
+        <translation>먼저 그룹을 하나, 또는 노드를 둘 이상 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Looks at the nodes and shows what is not the same on all of them. It only reads.</source>
+        <translation>노드를 살펴보고 모두 같지 않은 것을 보여 줍니다. 읽기만 합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare these %n &amp;node(s)…</source>
+        <translation>
+            <numerusform>이 노드 %n개 비교(&amp;N)…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DifferencesHead</name>
+    <message>
+        <source>Rebirth…</source>
+        <translation>재탄생…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copies the whole comparison as text.</source>
+        <translation>비교 전체를 텍스트로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Closes who differs (Esc)</source>
+        <translation>비교를 닫습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>비교 기준</translation>
+    </message>
+    <message>
+        <source>What the nodes are compared with. Another choice looks again.</source>
+        <translation>노드를 무엇과 비교할지 정합니다. 바꾸면 다시 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Who differs in %1</source>
+        <translation>%1에서 누가 다른지</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>%1에 봄</translation>
+    </message>
+    <message>
+        <source>What most have</source>
+        <translation>다수가 가진 것</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>취소하는 중…</translation>
+    </message>
+    <message>
+        <source>The nodes are being looked at.</source>
+        <translation>노드를 살펴보는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Looks at the nodes once more. It only reads.</source>
+        <translation>노드를 한 번 더 살펴봅니다. 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Rebirth %1…</source>
+        <translation>%1 재탄생…</translation>
+    </message>
+    <message>
+        <source>Choose a node’s column first.</source>
+        <translation>먼저 노드의 열을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Replaces the node by a fresh one of the same image. No request is lost.</source>
+        <translation>노드를 같은 이미지의 새 노드로 바꿉니다. 요청은 하나도 잃지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DifferencesPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>The nodes are others since: look again</source>
+        <translation>그사이 노드가 바뀌었습니다. 다시 살펴보세요</translation>
+    </message>
+    <message>
+        <source>Looking at the nodes of %1…</source>
+        <translation>%1의 노드를 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>All of them at the same time.</source>
+        <translation>모두 동시에 살펴봅니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at the %n node(s) of %1 and compare them.</source>
+        <translation>
+            <numerusform>%1의 노드 %n개를 살펴보고 비교합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>아직 비교하지 않음</translation>
+    </message>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>지금 보기</translation>
+    </message>
+    <message>
+        <source>No difference matches the filter</source>
+        <translation>필터에 맞는 차이 없음</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation>모두 같음</translation>
+    </message>
+    <message>
+        <source>Everything that is compared could be seen, and nothing differs.</source>
+        <translation>비교하는 것을 모두 볼 수 있었고, 다른 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing could be seen</source>
+        <translation>아무것도 볼 수 없었음</translation>
+    </message>
+    <message>
+        <source>Nothing differs in what could be seen</source>
+        <translation>볼 수 있었던 것에는 차이 없음</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DifferencesTools</name>
+    <message>
+        <source>Find a thing or a value</source>
+        <translation>항목이나 값 찾기</translation>
+    </message>
+    <message>
+        <source>Of which kind</source>
+        <translation>어떤 종류</translation>
+    </message>
+    <message>
+        <source>Only what differs on these nodes.</source>
+        <translation>이 노드에서 다른 것만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>&amp;All nodes</source>
+        <translation>모든 노드</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>모든 노드</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>노드 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hidden by the filter</source>
+        <translation>
+            <numerusform>필터로 %n줄 숨김</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::DriftDelegate</name>
     <message>
         <source>image</source>
@@ -7156,6 +7964,13 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::GroupDriftModel</name>
+    <message>
+        <source>What differs</source>
+        <translation>다른 것</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::HappeningList</name>
     <message>
         <source>What happened</source>
@@ -7390,6 +8205,17 @@
     <message>
         <source>the recipes of its images cannot be put beside it</source>
         <translation>이미지 레시피를 그 옆에 둘 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::MatrixView</name>
+    <message>
+        <source>What differs</source>
+        <translation>다른 것</translation>
+    </message>
+    <message>
+        <source>What each node has</source>
+        <translation>각 노드의 값</translation>
     </message>
 </context>
 <context>

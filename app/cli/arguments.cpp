@@ -99,14 +99,14 @@ void ArgumentParser::takeValue(const QString& name, const std::optional<QString>
 void ArgumentParser::takePlain()
 {
     const bool lab = m_parsed.arguments.has(QStringLiteral("--lab"));
-    QStringList wanted = m_verb.words;
+    QStringList wanted = m_verb.freeWords ? QStringList() : m_verb.words;
     if (!lab)
         wanted.append(QStringLiteral("FILE"));
     if (m_plain.size() < wanted.size()) {
         m_parsed.fault = CliText::tr("%1 is missing.").arg(wanted[m_plain.size()]);
         return;
     }
-    if (m_plain.size() > wanted.size()) {
+    if (m_plain.size() > wanted.size() && !m_verb.freeWords) {
         m_parsed.fault = CliText::tr("“%1” is one argument too many.").arg(m_plain[wanted.size()]);
         return;
     }
@@ -118,6 +118,8 @@ void ArgumentParser::takePlain()
     }
     m_parsed.arguments.file = lab ? labBlueprintPath() : m_plain.takeLast();
     m_parsed.arguments.words = m_plain;
+    if (m_verb.fault)
+        m_parsed.fault = m_verb.fault(m_parsed.arguments);
 }
 
 } // namespace

@@ -28,6 +28,13 @@ QJsonArray arrayOf(const QList<T>& list)
 
 } // namespace
 
+QJsonObject diffJson(const std::optional<GroupDrift>& drift, const Finished& finished)
+{
+    QJsonObject json = document(QStringLiteral("snowmelt.diff/1"), finished);
+    json.insert(QStringLiteral("drift"), drift ? QJsonValue(toJson(*drift)) : QJsonValue());
+    return json;
+}
+
 QJsonObject openDeploymentsJson(const QList<OpenDeployment>& open, const Finished& finished)
 {
     QJsonObject json = document(QStringLiteral("snowmelt.resume/1"), finished);

@@ -39,6 +39,7 @@ public:
     Line operator()(const LogLine&) const { return {}; }
     Line operator()(const FleetObserved&) const { return {}; }
     Line operator()(const NodeScanned&) const { return {}; }
+    Line operator()(const NodesCompared&) const { return {}; }
     Line operator()(const ImagesListed&) const { return {}; }
     Line operator()(const OpenDeploymentsSeen&) const { return {}; }
     Line operator()(const OrphansSeen&) const { return {}; }

@@ -3,8 +3,10 @@
 
 #include "app/cli/changed_lines.h"
 #include "app/cli/cli_text.h"
+#include "app/cli/print_hidden.h"
 #include "app/cli/print_left_out.h"
 #include "models/domain/code_names.h"
+#include "models/domain/drift/judge/severity.h"
 #include "models/wording/wording.h"
 
 namespace snowmelt {
@@ -35,24 +37,29 @@ void printField(Console& console, const FieldChange& change)
              {orNothing(change.baseline) + QStringLiteral(" → ") + orNothing(change.actual), TerminalInk::Plain}});
 }
 
-void printTexts(Console& console, const Difference& difference)
+/// Shape and word tell the severity; the hues of a terminal have other meanings.
+TerminalInk inkOf(DriftSeverity severity)
 {
-    if (difference.baselineText == difference.actualText)
-        return;
-    const ChangedLines lines = changedLines(difference.baselineText, difference.actualText);
-    for (const QString& line : lines.removed)
-        console.out(Line{{QStringLiteral("        - ") + line, TerminalInk::Faint}});
-    for (const QString& line : lines.added)
-        console.out(Line{{QStringLiteral("        + ") + line, TerminalInk::Plain}});
+    switch (severity) {
+    case DriftSeverity::High:
+        return TerminalInk::Strong;
+    case DriftSeverity::Medium:
+        return TerminalInk::Plain;
+    case DriftSeverity::Low:
+        break;
+    }
+    return TerminalInk::Faint;
 }
 
 void printDifference(Console& console, const Difference& difference)
 {
+    const DriftSeverity severity = severityOf(difference);
     // displayText() first: bytes that are no UTF-8 must not become replacement characters on the way.
     console.out(Line{{QStringLiteral("    "), TerminalInk::Plain},
                      glyph(difference.kind),
                      {displayText(difference.key), TerminalInk::Strong},
-                     {QStringLiteral("  ") + kindText(difference.kind), TerminalInk::Faint}});
+                     {QStringLiteral("  ") + kindText(difference.kind), TerminalInk::Faint},
+                     {QStringLiteral("  ") + severityMark(severity), inkOf(severity)}});
     for (const FieldChange& change : difference.fields)
         printField(console, change);
     printTexts(console, difference);
@@ -60,15 +67,29 @@ void printDifference(Console& console, const Difference& difference)
 
 void printSections(Console& console, const DriftReport& report)
 {
+    const QList<Difference> differences = bySeverity(report.differences);
     for (const DriftSection section : allCodes<DriftSection>()) {
         bool titled = false;
-        for (const Difference& difference : report.differences) {
+        for (const Difference& difference : differences) {
             if (difference.section != section)
                 continue;
             if (!std::exchange(titled, true))
                 console.out(QStringLiteral("  ") + sectionText(section));
             printDifference(console, difference);
         }
+    }
+}
+
+/// What rules hide, each with the rule that does.
+void printHidden(Console& console, const DriftReport& report)
+{
+    if (report.hidden.isEmpty())
+        return;
+    console.out(QStringLiteral("  ") + CliText::tr("Hidden by rules of the blueprint"));
+    for (const HiddenDifference& hidden : report.hidden) {
+        printDifference(console, hidden.difference);
+        const QString why = ignoreRuleText(hidden.rule) + QStringLiteral(": ") + ignoreReasonText(hidden.rule);
+        console.out(Line{{QStringLiteral("        ") + CliText::tr("hidden by %1").arg(why), TerminalInk::Faint}});
     }
 }
 
@@ -84,19 +105,24 @@ void printUnseen(Console& console, const DriftReport& report)
 Span foundSpan(const DriftReport& report)
 {
     const int count = static_cast<int>(report.differences.size());
-    const QString found = count == 0 && report.complete() ? CliText::tr("as born") : differenceCount(count);
+    const QString found =
+        count == 0 && report.complete() && report.hidden.isEmpty() ? CliText::tr("as born") : differenceCount(count);
     return {found, count > 0 ? TerminalInk::Violet : TerminalInk::Plain};
 }
 
 void printReport(Console& console, const DriftReport& report, LeftOutDetail detail)
 {
+    const QString hidden = report.hidden.isEmpty() ? QString() : QStringLiteral(" · ") + hiddenCount({report});
     const QString leftOut = report.leftOut.isEmpty() ? QString() : QStringLiteral(" · ") + leftOutCount(report.leftOut);
     console.out(Line{{report.node, TerminalInk::Strong},
                      {QStringLiteral("  ") + report.baselineImage.text() + QStringLiteral("  "), TerminalInk::Faint},
                      foundSpan(report),
+                     {hidden, TerminalInk::Plain},
                      {leftOut, TerminalInk::Faint}});
     printSections(console, report);
     printUnseen(console, report);
+    if (detail == LeftOutDetail::PerNode)
+        printHidden(console, report);
     if (detail == LeftOutDetail::PerNode)
         printLeftOut(console, report.leftOut);
 }
@@ -123,6 +149,17 @@ void printSum(Console& console, const QList<DriftReport>& reports)
 
 } // namespace
 
+void printTexts(Console& console, const Difference& difference)
+{
+    if (difference.baselineText == difference.actualText)
+        return;
+    const ChangedLines lines = changedLines(difference.baselineText, difference.actualText);
+    for (const QString& line : lines.removed)
+        console.out(Line{{QStringLiteral("        - ") + line, TerminalInk::Faint}});
+    for (const QString& line : lines.added)
+        console.out(Line{{QStringLiteral("        + ") + line, TerminalInk::Plain}});
+}
+
 void printDrift(Console& console, const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen,
                 LeftOutDetail detail)
 {
@@ -130,6 +167,7 @@ void printDrift(Console& console, const QList<DriftReport>& reports, const QList
         printReport(console, report, detail);
     for (const NodeUnseen& node : unseen)
         printUnseenNode(console, node);
+    printRules(console, reports);
     const bool listed = detail == LeftOutDetail::PerNode && reports.size() == 1;
     if (!listed)
         printSum(console, reports);

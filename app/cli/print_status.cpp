@@ -33,7 +33,8 @@ Span sideCell(Side side)
     return {sideText(side), side == Side::Blue ? TerminalInk::Blue : TerminalInk::Green};
 }
 
-/// "Δ3", "Δ3?" when the scan could not see everything, nothing when it was never scanned.
+/// "Δ3", "Δ3?" when the scan could not see everything, "Δ3 (+2)" when rules of the blueprint hide two more, nothing
+/// when it was never scanned.
 Span driftCell(const NodeState& node)
 {
     if (!node.driftCount)
@@ -41,7 +42,8 @@ Span driftCell(const NodeState& node)
     const QString count = *node.driftCount > 0 || !node.driftComplete
                               ? QString(u'Δ' + QString::number(*node.driftCount))
                               : QStringLiteral("0");
-    return {node.driftComplete ? count : QString(count + u'?'),
+    const QString hidden = node.driftHidden > 0 ? QStringLiteral(" (+%1)").arg(node.driftHidden) : QString();
+    return {node.driftComplete ? QString(count + hidden) : QString(count + u'?' + hidden),
             *node.driftCount > 0 ? TerminalInk::Violet : TerminalInk::Plain};
 }
 

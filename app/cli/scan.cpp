@@ -36,7 +36,7 @@ Verb scanVerb()
     verb.name = QStringLiteral("scan");
     verb.summary = CliText::tr("compare every node with the image it was born from, and list the differences");
     verb.options = {{nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")},
-                    {verboseOption, {}, CliText::tr("list what is left out below each node, too")}};
+                    {verboseOption, {}, CliText::tr("list what is hidden and what is left out below each node, too")}};
     verb.run = runScan;
     return verb;
 }

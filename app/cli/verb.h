@@ -63,11 +63,13 @@ struct Verb
     QString name;
     QString summary;
     QStringList words;           ///< placeholders of its arguments before FILE
+    bool freeWords = false;      ///< takes as many words as are said; `words` is for the help alone
     QList<Option> options;       ///< its own; those all verbs have are added by the parser
     QStringList required;        ///< options that must be given
     bool parsesBlueprint = true; ///< false: the verb reads the file itself
     bool asks = false;           ///< has --yes
     bool takesLease = false;     ///< has --take-over
+    std::function<QString(const Arguments&)> fault{}; ///< why they make no sense together, as a sentence; unset: never
     std::function<int(Call)> run;
 };
 
@@ -80,6 +82,7 @@ Verb upVerb();
 Verb downVerb();
 Verb statusVerb();
 Verb scanVerb();
+Verb diffVerb();
 Verb imagesVerb();
 Verb buildVerb();
 Verb planVerb();

@@ -2,7 +2,7 @@
 #include "backend/drift/node_scan.h"
 
 #include "backend/execution/blocking.h"
-#include "backend/execution/process.h"
+#include "models/domain/drift/judge/judged.h"
 #include "models/domain/drift/texts.h"
 
 #include <QDateTime>
@@ -14,7 +14,6 @@ namespace snowmelt {
 namespace {
 
 constexpr qint64 listLimit = 4 * 1024 * 1024;
-constexpr qint64 probeLimit = 256 * 1024 * 1024; // a root file system of some hundred thousand files
 
 Result<BaselinePtr> readBaseline(const NodeScan& scan)
 {
@@ -77,9 +76,10 @@ Comparison compareAll(const NodeScan& scan, const Baseline& baseline, const Prob
     Baseline whole = baseline;
     whole.packageFiles = packageFilesOf(*scan.image, packagesToExplain(baseline.inventory, facts));
     Comparison comparison;
-    comparison.report = compareWithBirth(whole, facts);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    comparison.report = judged(compareWithBirth(whole, facts), scan.rules, scan.node.group, now.date());
     comparison.report.node = scan.node.name;
-    comparison.report.scannedAt = QDateTime::currentDateTimeUtc();
+    comparison.report.scannedAt = now;
     comparison.texts = showableTexts(comparison.report, whole, facts);
     return comparison;
 }
@@ -109,20 +109,9 @@ Task<BaselinePtr> loadBaseline(NodeScan scan)
 
 Task<FactsPtr> probeNode(Exec* exec, NodeScan scan, BaselinePtr baseline, CallContext context)
 {
-    const QByteArray nonce = makeNonce();
-    ExecRequest request;
-    request.script = probeScript({nonce, scan.root, baseline->inventory.packages, accountHashes(*baseline)});
-    request.outputLimit = probeLimit;
-    const Result<ExecResult> answer = co_await exec->exec(scan.node, request, context);
-    if (!answer.ok())
-        co_return answer.as<FactsPtr>();
-    if (!answer->out.contains(nonce))
-        co_return Error{ErrorCode::ProbeUnreadable, {scan.node.name}, lastLines(answer->err)};
-    const ExecResult said = *answer;
-    const std::function<Result<FactsPtr>()> work = [said, nonce]() -> Result<FactsPtr> {
-        return FactsPtr(std::make_shared<ProbeFacts>(parseProbe(said.out, said.err, said.truncated, nonce)));
-    };
-    const Result<FactsPtr> facts = co_await runBlocking<FactsPtr>(work);
+    const ProbeRequest request{makeNonce(), scan.root, baseline->inventory.packages, accountHashes(*baseline),
+                               birthSections()};
+    const Result<FactsPtr> facts = co_await runProbe(exec, scan.node, request, context);
     co_return facts;
 }
 
@@ -147,8 +136,11 @@ Task<DriftReport> compareNode(Exec* exec, NodeScan scan, BaselinePtr baseline, F
         co_return comparison.report; // the differences are known; their texts are not
     const QByteArray out = answer->out;
     const std::function<Result<DriftReport>()> finish = [scan, comparison, facts, nonce, out]() -> Result<DriftReport> {
+        QMap<QByteArray, QByteArray> hashes;
+        for (const QByteArray& path : comparison.texts)
+            hashes.insert(path, facts->files.value(path).sha256);
         DriftReport report = comparison.report;
-        addTexts(report, parseTexts(out, comparison.texts, nonce, *facts), *scan.image);
+        addTexts(report, parseTexts(out, comparison.texts, nonce, hashes), *scan.image);
         return report;
     };
     const Result<DriftReport> report = co_await runBlocking<DriftReport>(finish);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/platform/platform.h"
+#include "backend/drift/probe_run.h"
 #include "models/domain/drift/compare.h"
 
 #include <functional>
@@ -23,17 +23,18 @@ struct NodeScan
 {
     NodeFacts node;
     std::shared_ptr<const BirthImage> image;
-    QSet<int> ports;       ///< TCP ports the blueprint lets it listen on
-    QByteArray root = "/"; ///< where files are looked at
+    QSet<int> ports;           ///< TCP ports the blueprint lets it listen on
+    QByteArray root = "/";     ///< where files are looked at
+    QList<IgnoreRule> rules{}; ///< of the blueprint, judge/judged.h
 };
 
 using BaselinePtr = std::shared_ptr<const Baseline>;
-using FactsPtr = std::shared_ptr<const ProbeFacts>;
 
 Task<BaselinePtr> loadBaseline(NodeScan scan);
 /// ProbeUnreadable when the answer has nothing of the probe in it.
 Task<FactsPtr> probeNode(Exec* exec, NodeScan scan, BaselinePtr baseline, CallContext context);
-/// Compares in the pool and fetches the texts of small changed files; a text that cannot be had is left empty.
+/// Compares in the pool, hides what rules hide on the day of the scan, and fetches the texts of small changed files; a
+/// text that cannot be had is left empty.
 Task<DriftReport> compareNode(Exec* exec, NodeScan scan, BaselinePtr baseline, FactsPtr facts, CallContext context);
 
 } // namespace snowmelt

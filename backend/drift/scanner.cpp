@@ -2,6 +2,8 @@
 #include "backend/drift/scanner.h"
 
 #include "backend/drift/node_scan.h"
+#include "models/domain/code_names.h"
+#include "models/domain/drift/judge/judged.h"
 
 #include <QCryptographicHash>
 
@@ -71,21 +73,6 @@ Task<BaselinePtr> acceptOwnConfig(BalancerDriver* driver, NodeFacts node, Baseli
     co_return accepted;
 }
 
-QString lifecycleName(Lifecycle lifecycle)
-{
-    switch (lifecycle) {
-    case Lifecycle::Absent:
-        return QStringLiteral("absent");
-    case Lifecycle::Created:
-        return QStringLiteral("created");
-    case Lifecycle::Running:
-        return QStringLiteral("running");
-    case Lifecycle::Stopped:
-        break;
-    }
-    return QStringLiteral("stopped");
-}
-
 } // namespace
 
 Task<DriftReport> scanNode(std::shared_ptr<const FleetAccess> fleet, NodeFacts node, ImageStore store,
@@ -95,11 +82,12 @@ Task<DriftReport> scanNode(std::shared_ptr<const FleetAccess> fleet, NodeFacts n
     if (!exec)
         co_return Error{ErrorCode::Unsupported, {QStringLiteral("scan"), fleet->platform->kind()}, {}};
     if (node.lifecycle != Lifecycle::Running)
-        co_return Error{ErrorCode::NodeNotRunning, {node.name, lifecycleName(node.lifecycle)}, {}};
+        co_return Error{ErrorCode::NodeNotRunning, {node.name, codeName(node.lifecycle)}, {}};
     NodeScan scan;
     scan.node = node;
     scan.image = std::make_shared<StoredImage>(store, node.digest);
     scan.ports = portsOf(fleet->blueprint, node);
+    scan.rules = ignoreRules(fleet->blueprint.drift);
     Result<BaselinePtr> baseline = co_await loadBaseline(scan);
     if (!baseline.ok())
         co_return baseline.as<DriftReport>();

@@ -21,6 +21,7 @@ void noteDrift(NodeState& node, const QList<DriftReport>& reports)
             continue;
         node.driftCount = static_cast<int>(report.differences.size());
         node.driftComplete = report.complete();
+        node.driftHidden = static_cast<int>(report.hidden.size());
     }
 }
 

@@ -41,7 +41,7 @@ Operation::Operation(OperationId id, Request request, Rooms& rooms, Sink sink)
 
 bool Operation::isAct() const
 {
-    return needsFleet() || isOneOf<BuildIntent, ScanIntent, ControlIntent>(intent());
+    return needsFleet() || isOneOf<BuildIntent, ScanIntent, DiffIntent, ControlIntent>(intent());
 }
 
 bool Operation::needsFleet() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/drift/scan_round.h"
 #include "backend/drift/scanner.h"
+#include "backend/services/chosen_nodes.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/verbs.h"
 
@@ -8,30 +9,12 @@ namespace snowmelt {
 
 namespace {
 
-constexpr std::chrono::seconds listLimit{20};
-/// Above the sum of the probe's own limits per section: a slow section is "could not see", not the loss of the report.
-constexpr std::chrono::seconds nodeLimit{1200};
-
 struct Tally
 {
     bool differences = false;
     bool incomplete = false;
     int done = 0;
 };
-
-Result<QList<NodeFacts>> chosen(const QList<NodeFacts>& nodes, const QStringList& names)
-{
-    if (names.isEmpty())
-        return nodes;
-    QList<NodeFacts> picked;
-    for (const QString& name : names) {
-        const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const NodeFacts& n) { return n.name == name; });
-        if (found == nodes.end())
-            return Error{ErrorCode::NodeUnknown, {name}, {}};
-        picked.append(*found);
-    }
-    return picked;
-}
 
 void tell(Operation& operation, const QString& node, const Result<DriftReport>& scanned, Tally& tally, int total)
 {
@@ -56,19 +39,19 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, ScanIntent intent)
         co_return endedBy(opened, Safety::Unchanged);
     const std::shared_ptr<const FleetAccess> fleet = *opened;
     const Result<QList<NodeFacts>> listed =
-        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(listLimit));
+        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(nodesListLimit));
     if (!listed)
         co_return endedBy(listed, Safety::Unchanged);
-    const Result<QList<NodeFacts>> nodes = chosen(*listed, intent.nodes);
+    const Result<QList<NodeFacts>> nodes = intent.nodes.isEmpty() ? listed : nodesNamed(*listed, intent.nodes);
     if (!nodes)
         co_return endedBy(nodes, Safety::Unchanged);
 
     Tally tally;
     const int total = static_cast<int>(nodes->size());
-    ScanRound round;
+    ScanRound<DriftReport> round;
     round.nodes = *nodes;
     round.scan = [operation, fleet](const NodeFacts& node) {
-        return scanNode(fleet, node, operation->rooms().store, operation->context().within(nodeLimit));
+        return scanNode(fleet, node, operation->rooms().store, operation->context().within(nodeLookLimit));
     };
     round.begun = [&](const NodeFacts& node) {
         operation->say(Progress{Phase::ScanningNode, {node.name}, tally.done, total});

@@ -2,7 +2,7 @@
 #include "backend/transport/ssh_connection.h"
 
 #include "backend/execution/interruption.h"
-#include "backend/transport/host_key.h"
+#include "models/domain/ssh/host_key.h"
 
 #include <QFileInfo>
 

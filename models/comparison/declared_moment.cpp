@@ -26,7 +26,7 @@ QStringList namesFor(const Group& group, const GroupState* running)
     QSet<QString> taken;
     if (running)
         for (const NodeState& node : running->nodes) {
-            if (node.lifecycle == Lifecycle::Absent)
+            if (!node.exists())
                 continue;
             taken.insert(node.name);
             if (names.size() < group.size)

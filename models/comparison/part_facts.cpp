@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparison/part_facts.h"
 
+#include "models/comparison/by_name.h"
 #include "models/domain/code_names.h"
 
 #include <QLocale>
@@ -9,20 +10,6 @@
 namespace snowmelt::comparison {
 
 namespace {
-
-bool exists(const NodeState& node)
-{
-    return node.lifecycle != Lifecycle::Absent;
-}
-
-template <typename Part>
-QHash<QString, const Part*> byName(const QList<Part>& parts)
-{
-    QHash<QString, const Part*> hash;
-    for (const Part& part : parts)
-        hash.insert(part.name, &part);
-    return hash;
-}
 
 class FactsMaker
 {
@@ -130,7 +117,7 @@ void FactsMaker::addBalancers()
 {
     const auto declared = byName(m_moment.blueprint.balancers);
     for (const BalancerState& state : m_moment.fleet.balancers) {
-        if (!exists(state.node))
+        if (!state.node.exists())
             continue;
         PartFacts& facts = addMachine(ComparedKind::Balancer, state.node);
         see(facts, ComparedField::Driver, state.driver);
@@ -160,7 +147,7 @@ void FactsMaker::add(const Group& group)
 void FactsMaker::addNodes(const GroupState& group)
 {
     for (const NodeState& node : group.nodes)
-        if (exists(node))
+        if (node.exists())
             addMachine(ComparedKind::Node, node);
 }
 
@@ -192,7 +179,7 @@ void FactsMaker::addDatabases()
 {
     const auto declared = byName(m_moment.blueprint.databases);
     for (const DatabaseState& state : m_moment.fleet.databases) {
-        if (!exists(state.node))
+        if (!state.node.exists())
             continue;
         PartFacts& facts = addMachine(ComparedKind::Database, state.node);
         see(facts, ComparedField::Driver, state.engine);

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparison/by_name.h"
 #include "models/comparison/compare_fleets.h"
-
-#include <QHash>
 
 namespace snowmelt {
 
 namespace {
 
-template <typename State>
-QHash<QString, const State*> machinesByName(const QList<State>& states)
-{
-    QHash<QString, const State*> hash;
-    for (const State& state : states)
-        hash.insert(state.node.name, &state);
-    return hash;
-}
-
 void recallGroups(QList<Group>& groups, const QList<GroupState>& looks)
 {
-    QHash<QString, const GroupState*> recorded;
-    for (const GroupState& look : looks)
-        recorded.insert(look.name, &look);
+    const auto recorded = comparison::byName(looks);
     groups.removeIf([&](const Group& group) { return !recorded.contains(group.name); });
     for (Group& group : groups) {
         const GroupState& look = *recorded.value(group.name);
@@ -33,7 +21,7 @@ void recallGroups(QList<Group>& groups, const QList<GroupState>& looks)
 
 void recallBalancers(QList<Balancer>& balancers, const QList<BalancerState>& looks)
 {
-    const auto recorded = machinesByName(looks);
+    const auto recorded = comparison::byName(looks);
     balancers.removeIf([&](const Balancer& balancer) { return !recorded.contains(balancer.name); });
     for (Balancer& balancer : balancers)
         balancer.serves = recorded.value(balancer.name)->serves;
@@ -41,7 +29,7 @@ void recallBalancers(QList<Balancer>& balancers, const QList<BalancerState>& loo
 
 void recallDatabases(QList<Database>& databases, const QList<DatabaseState>& looks)
 {
-    const auto recorded = machinesByName(looks);
+    const auto recorded = comparison::byName(looks);
     databases.removeIf([&](const Database& database) { return !recorded.contains(database.name); });
 }
 

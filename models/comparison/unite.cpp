@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparison/unite.h"
 
+#include "models/comparison/by_name.h"
 #include "models/domain/node_number.h"
 
 #include <QHash>
@@ -38,10 +39,7 @@ QHash<QString, qsizetype> placesByName(const QList<Part>& parts)
     QHash<QString, qsizetype> places;
     places.reserve(parts.size());
     for (const Part& part : parts)
-        if constexpr (requires { part.node; })
-            places.insert(part.node.name, places.size());
-        else
-            places.insert(part.name, places.size());
+        places.insert(nameOf(part), places.size());
     return places;
 }
 
@@ -51,14 +49,14 @@ void uniteMachines(QList<State>& after, const QList<State>& before)
 {
     const QHash<QString, qsizetype> places = placesByName(after);
     for (const State& old : before) {
-        if (old.node.lifecycle == Lifecycle::Absent)
+        if (!old.node.exists())
             continue;
         const qsizetype at = places.value(old.node.name, -1);
         State state = old;
         state.node = gone(old.node);
         if (at < 0)
             after << state;
-        else if (after[at].node.lifecycle == Lifecycle::Absent)
+        else if (!after[at].node.exists())
             after[at].node = state.node;
     }
 }
@@ -81,12 +79,12 @@ void uniteNodes(QList<NodeState>& after, const QList<NodeState>& before)
 {
     QSet<QString> there;
     for (const NodeState& node : std::as_const(after))
-        if (node.lifecycle != Lifecycle::Absent)
+        if (node.exists())
             there.insert(node.name);
     QSet<QString> left;
     QList<NodeState> added;
     for (const NodeState& old : before)
-        if (old.lifecycle != Lifecycle::Absent && !there.contains(old.name)) {
+        if (old.exists() && !there.contains(old.name)) {
             left.insert(old.name);
             added << gone(old);
         }

@@ -21,6 +21,7 @@ struct FleetDocument::Private
     FleetState observed; ///< as the world said
     FleetState fleet;    ///< with sides and drift
     DriftNotes notes;
+    QMap<QString, GroupDrift> compared; ///< by what was asked for
     QList<ImageRecord> images;
     QList<HistoryEntry> history;
     QList<OpenDeployment> openDeployments;
@@ -42,6 +43,7 @@ struct FleetDocument::Private
     void take(const Event& event, const FleetObserved& body);
     void take(const Event& event, const NodeScanned& body);
     void take(const Event& event, const NodeUnseen& body);
+    void take(const Event& event, const NodesCompared& body);
     void take(const Event& event, const ImagesListed& body);
     void take(const Event& event, const ImageBuilt& body);
     void take(const Event& event, const HistoryListed& body);
@@ -175,6 +177,13 @@ void FleetDocument::Private::take(const Event&, const NodeUnseen& body)
     Q_EMIT q->driftChanged(body.node);
 }
 
+void FleetDocument::Private::take(const Event& event, const NodesCompared& body)
+{
+    const QString subject = find(event.operation)->subject;
+    compared.insert(subject, body.drift);
+    Q_EMIT q->groupDriftChanged(subject);
+}
+
 void FleetDocument::Private::take(const Event&, const ImagesListed& body)
 {
     if (images == body.images)
@@ -283,6 +292,12 @@ const Error* FleetDocument::unscanned(const QString& node) const
 {
     const auto it = d->notes.unscanned.constFind(node);
     return it == d->notes.unscanned.constEnd() ? nullptr : &*it;
+}
+
+const GroupDrift* FleetDocument::groupDrift(const QString& subject) const
+{
+    const auto it = d->compared.constFind(subject);
+    return it == d->compared.constEnd() ? nullptr : &*it;
 }
 
 const QList<ImageRecord>& FleetDocument::images() const

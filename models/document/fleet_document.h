@@ -18,6 +18,7 @@ struct ScanTally
     int drifted = 0;     ///< of them, with differences
     int differences = 0; ///< on all of them
     int unseen = 0;      ///< nodes that could not be seen, or not all of them
+    int hidden = 0;      ///< differences that rules hide, on all of them
     bool operator==(const ScanTally&) const = default;
 };
 
@@ -119,6 +120,8 @@ public:
     /// Why the last scan could not reach the node at all; null: it could, or was never asked to. An older report may
     /// stand.
     const Error* unscanned(const QString& node) const;
+    /// What differs among nodes, as told last, by what was asked for: subjectOf(DiffIntent). Null: never compared.
+    const GroupDrift* groupDrift(const QString& subject) const;
     const QList<ImageRecord>& images() const;
     const QList<HistoryEntry>& history() const;
     const QList<OpenDeployment>& openDeployments() const; ///< those nobody works on
@@ -144,6 +147,7 @@ Q_SIGNALS:
     void opened();
     void fleetChanged(); ///< what is there or what is wanted
     void driftChanged(const QString& node);
+    void groupDriftChanged(const QString& subject);
     void imagesChanged();
     void historyChanged();
     void openDeploymentsChanged();

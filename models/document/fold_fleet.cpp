@@ -83,6 +83,7 @@ void annotateDrift(NodeState& node, const DriftNotes& notes)
     if (report != notes.reports.constEnd()) {
         node.driftCount = int(report->differences.size());
         node.driftComplete = report->complete();
+        node.driftHidden = int(report->hidden.size());
     }
     if (notes.unscanned.contains(node.name))
         node.driftComplete = false;

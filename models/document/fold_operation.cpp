@@ -21,6 +21,7 @@ void count(std::optional<ScanTally>& tally, const DriftReport& report)
     sum.drifted += differences > 0;
     sum.differences += differences;
     sum.unseen += !report.complete();
+    sum.hidden += int(report.hidden.size());
 }
 
 void countUnseen(std::optional<ScanTally>& tally)

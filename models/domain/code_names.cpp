@@ -224,12 +224,38 @@ constexpr auto tableOf<OrphanKind> = enumTable<OrphanKind>({
 });
 
 template <>
+constexpr auto tableOf<DriftSeverity> = enumTable<DriftSeverity>({
+    {DriftSeverity::High, "high"},
+    {DriftSeverity::Medium, "medium"},
+    {DriftSeverity::Low, "low"},
+});
+
+template <>
 constexpr auto tableOf<DriftSection> = enumTable<DriftSection>({
     {DriftSection::Packages, "packages"},
     {DriftSection::Files, "files"},
     {DriftSection::Users, "users"},
     {DriftSection::Groups, "groups"},
     {DriftSection::Sockets, "sockets"},
+    {DriftSection::System, "system"},
+    {DriftSection::Kernel, "kernel"},
+    {DriftSection::Services, "services"},
+    {DriftSection::Sudoers, "sudoers"},
+    {DriftSection::Schedules, "schedules"},
+    {DriftSection::KernelSettings, "kernelSettings"},
+    {DriftSection::Mounts, "mounts"},
+    {DriftSection::Certificates, "certificates"},
+    {DriftSection::Runtimes, "runtimes"},
+    {DriftSection::StaleLibraries, "staleLibraries"},
+});
+
+template <>
+constexpr auto tableOf<CauseKind> = enumTable<CauseKind>({
+    {CauseKind::MissedUpdate, "missedUpdate"},
+    {CauseKind::AheadUpdate, "aheadUpdate"},
+    {CauseKind::Added, "added"},
+    {CauseKind::Removed, "removed"},
+    {CauseKind::Changed, "changed"},
 });
 
 template <>
@@ -354,11 +380,19 @@ QString codeName(OrphanKind code)
 {
     return nameIn(code);
 }
+QString codeName(DriftSeverity code)
+{
+    return nameIn(code);
+}
 QString codeName(DriftSection code)
 {
     return nameIn(code);
 }
 QString codeName(DifferenceKind code)
+{
+    return nameIn(code);
+}
+QString codeName(CauseKind code)
 {
     return nameIn(code);
 }
@@ -403,10 +437,14 @@ template std::optional<StepEnd> codeFromName<StepEnd>(const QString&);
 template QList<StepEnd> allCodes<StepEnd>();
 template std::optional<OrphanKind> codeFromName<OrphanKind>(const QString&);
 template QList<OrphanKind> allCodes<OrphanKind>();
+template std::optional<DriftSeverity> codeFromName<DriftSeverity>(const QString&);
+template QList<DriftSeverity> allCodes<DriftSeverity>();
 template std::optional<DriftSection> codeFromName<DriftSection>(const QString&);
 template QList<DriftSection> allCodes<DriftSection>();
 template std::optional<DifferenceKind> codeFromName<DifferenceKind>(const QString&);
 template QList<DifferenceKind> allCodes<DifferenceKind>();
+template std::optional<CauseKind> codeFromName<CauseKind>(const QString&);
+template QList<CauseKind> allCodes<CauseKind>();
 template std::optional<Tier> codeFromName<Tier>(const QString&);
 template QList<Tier> allCodes<Tier>();
 template std::optional<FileType> codeFromName<FileType>(const QString&);

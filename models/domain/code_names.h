@@ -29,7 +29,9 @@ QString codeName(ServingSide code);
 QString codeName(StepEnd code);
 QString codeName(OrphanKind code);
 QString codeName(DriftSection code);
+QString codeName(DriftSeverity code);
 QString codeName(DifferenceKind code);
+QString codeName(CauseKind code);
 QString codeName(Tier code);
 QString codeName(FileType code);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/drift/drift.h"
+#include "models/domain/drift/group_drift.h"
 #include "models/domain/error.h"
 #include "models/domain/fleet.h"
 #include "models/domain/image_record.h"
@@ -92,6 +93,13 @@ struct NodeUnseen
     QString node;
     Error error;
     bool operator==(const NodeUnseen&) const = default;
+};
+
+/// What differs among nodes that should be alike.
+struct NodesCompared
+{
+    GroupDrift drift;
+    bool operator==(const NodesCompared&) const = default;
 };
 
 struct ImagesListed
@@ -268,7 +276,7 @@ using EventBody =
     std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed, ImageBuilt, PlanMade,
                  StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted, WarningsAccepted, LeaseTaken, Controlled,
                  Paused, Continued, ConfigEdited, DrainSeen, GatesSeen, OpenDeploymentsSeen, OrphansSeen, ReportMade,
-                 Recorded, HistoryListed, Finished>;
+                 Recorded, HistoryListed, NodesCompared, Finished>;
 
 struct Event
 {

@@ -38,6 +38,7 @@ constexpr std::array bodyNames = {"started",
                                   "reportMade",
                                   "recorded",
                                   "historyListed",
+                                  "nodesCompared",
                                   "finished"};
 static_assert(bodyNames.size() == std::variant_size_v<EventBody>, "an event body has no name");
 
@@ -132,6 +133,11 @@ QJsonObject toJson(const FleetState& fleet)
 QJsonObject toJson(const DriftReport& report)
 {
     return writeWhole(report);
+}
+
+QJsonObject toJson(const GroupDrift& drift)
+{
+    return writeWhole(drift);
 }
 
 QJsonObject toJson(const ImageRecord& image)

@@ -15,11 +15,15 @@ QDateTime healthSince(const NodeState& node)
     return agrees ? node.check->since : QDateTime();
 }
 
+int GroupState::existing() const
+{
+    return int(std::ranges::count_if(nodes, &NodeState::exists));
+}
+
 bool FleetState::isUp() const
 {
     const QList<const NodeState*> nodes = allNodes();
-    return std::any_of(nodes.begin(), nodes.end(),
-                       [](const NodeState* node) { return node->lifecycle != Lifecycle::Absent; });
+    return std::ranges::any_of(nodes, &NodeState::exists);
 }
 
 const GroupState* FleetState::findGroup(const QString& groupName) const

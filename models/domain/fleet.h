@@ -84,9 +84,12 @@ struct NodeState
     double requestRate = 0;        ///< per second
     std::optional<int> driftCount; ///< of the last scan; nullopt: never scanned
     bool driftComplete = true;     ///< false: something could not be seen
+    int driftHidden = 0;           ///< differences that rules of the blueprint hide; not in driftCount
     std::optional<Counted> counted;         ///< nullopt: in no slot, or its balancer could not be asked
     std::optional<BalancerCheck> check;     ///< nullopt: as above, or the slot is in maint, where nothing is checked
     std::optional<Utilisation> utilisation; ///< the last that was asked for; nullopt: nobody asked, or nobody knows
+
+    bool exists() const { return lifecycle != Lifecycle::Absent; }
     bool operator==(const NodeState&) const = default;
 };
 
@@ -100,6 +103,8 @@ struct GroupState
     qint64 failed = 0;      ///< 5xx, connection errors and aborted responses counted by the balancer
     QDateTime countedSince; ///< UTC, when the process that counted these started; null: it could not be asked
     qint64 failedGone = 0;  ///< those of `failed` that were sent to nodes that are gone
+
+    int existing() const; ///< nodes that exist
     bool operator==(const GroupState&) const = default;
 };
 

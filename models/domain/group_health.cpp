@@ -21,7 +21,7 @@ NodeCounts countsOf(const GroupState& group, int wanted)
     NodeCounts counts;
     counts.wanted = wanted;
     for (const NodeState& node : group.nodes) {
-        if (node.lifecycle == Lifecycle::Absent)
+        if (!node.exists())
             continue;
         ++counts.nodes;
         counts.down += node.health == Health::Down;

@@ -11,6 +11,7 @@ struct Verb
     QString operator()(const StatusIntent&) const { return QStringLiteral("status"); }
     QString operator()(const WatchIntent&) const { return QStringLiteral("watch"); }
     QString operator()(const ScanIntent&) const { return QStringLiteral("scan"); }
+    QString operator()(const DiffIntent&) const { return QStringLiteral("diff"); }
     QString operator()(const ImagesIntent&) const { return QStringLiteral("images"); }
     QString operator()(const BuildIntent&) const { return QStringLiteral("build"); }
     QString operator()(const PlanIntent&) const { return QStringLiteral("plan"); }
@@ -32,6 +33,10 @@ QString towards(const QString& group, const ImageRef& to)
 struct IntentSubject
 {
     QString operator()(const ScanIntent& intent) const { return intent.nodes.join(QStringLiteral(", ")); }
+    QString operator()(const DiffIntent& intent) const
+    {
+        return intent.nodes.isEmpty() ? intent.group : intent.nodes.join(QStringLiteral(", "));
+    }
     QString operator()(const BuildIntent& intent) const { return intent.image.text(); }
     QString operator()(const PlanIntent& intent) const
     {

@@ -32,6 +32,13 @@ struct ScanIntent
 {
     QStringList nodes; ///< empty: all
 };
+/// What differs among nodes that should be alike. Looks at each once, all at the same time.
+struct DiffIntent
+{
+    QString group{};     ///< all nodes of this group, or, when it is empty,
+    QStringList nodes{}; ///< these, two or more
+    QString baseline{};  ///< one of them; empty: what most of them have
+};
 struct ImagesIntent
 {
 };
@@ -104,9 +111,9 @@ struct HistoryIntent
     int limit = 50;
 };
 
-using Intent = std::variant<UpIntent, DownIntent, StatusIntent, WatchIntent, ScanIntent, ImagesIntent, BuildIntent,
-                            PlanIntent, SwapIntent, ControlIntent, RebirthIntent, ResumeIntent, OrphansIntent,
-                            ReportIntent, ReplayIntent, HistoryIntent>;
+using Intent = std::variant<UpIntent, DownIntent, StatusIntent, WatchIntent, ScanIntent, DiffIntent, ImagesIntent,
+                            BuildIntent, PlanIntent, SwapIntent, ControlIntent, RebirthIntent, ResumeIntent,
+                            OrphansIntent, ReportIntent, ReplayIntent, HistoryIntent>;
 
 /// The command-line spelling: "swap".
 QString verbOf(const Intent& intent);

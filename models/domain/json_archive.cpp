@@ -22,6 +22,11 @@ QJsonValue JsonWriter::write(const QByteArray& value)
     return QJsonObject{{base64Key, QString::fromLatin1(value.toBase64())}};
 }
 
+QJsonValue JsonWriter::write(const QDate& value)
+{
+    return value.isValid() ? value.toString(Qt::ISODate) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonValue JsonWriter::write(const QDateTime& value)
 {
     if (!value.isValid())
@@ -85,6 +90,12 @@ bool JsonReader::read(const QJsonValue& json, QByteArray& value)
     const auto decoded = QByteArray::fromBase64Encoding(encoded, QByteArray::AbortOnBase64DecodingErrors);
     value = *decoded;
     return json.toObject().contains(base64Key) && decoded.decodingStatus == QByteArray::Base64DecodingStatus::Ok;
+}
+
+bool JsonReader::read(const QJsonValue& json, QDate& value)
+{
+    value = QDate::fromString(json.toString(), Qt::ISODate);
+    return json.isNull() || value.isValid();
 }
 
 bool JsonReader::read(const QJsonValue& json, QDateTime& value)

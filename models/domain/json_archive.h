@@ -34,6 +34,7 @@ public:
     static QJsonValue write(double value) { return value; }
     static QJsonValue write(const QJsonObject& value) { return value; }
     static QJsonValue write(const QByteArray& value);
+    static QJsonValue write(const QDate& value);
     static QJsonValue write(const QDateTime& value);
     static QJsonValue write(const ImageRef& value);
     static QJsonValue write(const Digest& value);
@@ -97,6 +98,7 @@ private:
         return json.isObject();
     }
     bool read(const QJsonValue& json, QByteArray& value);
+    bool read(const QJsonValue& json, QDate& value);
     bool read(const QJsonValue& json, QDateTime& value);
     bool read(const QJsonValue& json, ImageRef& value);
     bool read(const QJsonValue& json, Digest& value);

@@ -50,6 +50,12 @@ void describe(Archive& archive, Field<Archive, NodeUnseen> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, NodesCompared> value)
+{
+    archive("drift", value.drift);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, ImagesListed> value)
 {
     archive("images", value.images);

@@ -75,6 +75,7 @@ void describe(Archive& archive, Field<Archive, NodeState> value)
     archive("requestRate", value.requestRate);
     archive("driftCount", value.driftCount);
     archive("driftComplete", value.driftComplete);
+    archive("driftHidden", value.driftHidden);
     archive("counted", value.counted);
     archive("check", value.check);
     archive("utilisation", value.utilisation);
@@ -162,6 +163,32 @@ void describe(Archive& archive, Field<Archive, LeftOut> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, IgnoreRule> value)
+{
+    archive("section", value.section);
+    archive("match", value.match);
+    archive("field", value.field);
+    archive("reason", value.reason);
+    archive("until", value.until);
+    archive("groups", value.groups);
+    archive("pack", value.pack);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, HiddenDifference> value)
+{
+    archive("difference", value.difference);
+    archive("rule", value.rule);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, ExpiredRule> value)
+{
+    archive("rule", value.rule);
+    archive("count", value.count);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, DriftReport> value)
 {
     archive("node", value.node);
@@ -171,6 +198,55 @@ void describe(Archive& archive, Field<Archive, DriftReport> value)
     archive("differences", value.differences);
     archive("unseen", value.unseen);
     archive("leftOut", value.leftOut);
+    archive("hidden", value.hidden);
+    archive("expired", value.expired);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, ComparedNode> value)
+{
+    archive("name", value.name);
+    archive("seenAt", value.seenAt);
+    archive("error", value.error);
+    archive("unseen", value.unseen);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, NodeDifference> value)
+{
+    archive("node", value.node);
+    archive("difference", value.difference);
+    archive("changedAt", value.changedAt);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, GroupDifference> value)
+{
+    archive("section", value.section);
+    archive("key", value.key);
+    archive("asBaseline", value.asBaseline);
+    archive("noMajority", value.noMajority);
+    archive("differs", value.differs);
+    archive("unseen", value.unseen);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, SharedCause> value)
+{
+    archive("kind", value.kind);
+    archive("section", value.section);
+    archive("nodes", value.nodes);
+    archive("rows", value.rows);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, GroupDrift> value)
+{
+    archive("group", value.group);
+    archive("nodes", value.nodes);
+    archive("baseline", value.baseline);
+    archive("differences", value.differences);
+    archive("causes", value.causes);
 }
 
 template <typename Archive>

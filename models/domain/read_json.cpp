@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/read_json.h"
 
+#include "models/domain/drift/judge/severity.h"
 #include "models/domain/json_event_fields.h"
 
 namespace snowmelt {
@@ -28,6 +29,31 @@ QJsonObject asJson(const FileProblem& found)
     return writer.take();
 }
 
+/// What a reader of the document would have to know our rules for.
+QJsonObject withSeverity(const Difference& difference)
+{
+    QJsonObject json = JsonWriter::write(difference).toObject();
+    json.insert(QStringLiteral("severity"), codeName(severityOf(difference)));
+    return json;
+}
+
+QJsonObject asJson(const DriftReport& report)
+{
+    QJsonArray differences;
+    for (const Difference& difference : report.differences)
+        differences.append(withSeverity(difference));
+    QJsonArray hidden;
+    for (const HiddenDifference& one : report.hidden) {
+        QJsonObject json = JsonWriter::write(one).toObject();
+        json.insert(QStringLiteral("difference"), withSeverity(one.difference));
+        hidden.append(json);
+    }
+    QJsonObject json = JsonWriter::write(report).toObject();
+    json.insert(QStringLiteral("differences"), differences);
+    json.insert(QStringLiteral("hidden"), hidden);
+    return json;
+}
+
 } // namespace
 
 QJsonObject statusJson(const std::optional<FleetState>& fleet, const Finished& finished)
@@ -40,7 +66,10 @@ QJsonObject statusJson(const std::optional<FleetState>& fleet, const Finished& f
 QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen, const Finished& finished)
 {
     QJsonObject json = document("snowmelt.drift/1", finished);
-    json.insert(QStringLiteral("reports"), JsonWriter::write(reports));
+    QJsonArray array;
+    for (const DriftReport& report : reports)
+        array.append(asJson(report));
+    json.insert(QStringLiteral("reports"), array);
     json.insert(QStringLiteral("unseen"), JsonWriter::write(unseen));
     return json;
 }

@@ -105,6 +105,7 @@ private:
     std::optional<Place> find(const QString& part) const;
     template <typename Visit>
     void eachField(Visit visit) const;
+    QList<Splice> renameInRules(const Rename& edit) const;
 
     QList<Splice> add(const QString& section, const QString& name, const QList<Field>& fields) const;
     QList<Splice> addSection(const QString& section, const Piece& part, int step) const;
@@ -254,12 +255,26 @@ QList<Splice> Cutter::operator()(const Disconnect& edit) const
     return splices;
 }
 
+/// drift: {ignore: [{groups: [NAME]}]}
+QList<Splice> Cutter::renameInRules(const Rename& edit) const
+{
+    QList<Splice> splices;
+    const Entry* drift = entryOf(m_outline.root(), key::drift());
+    const Entry* rules = drift ? entryOf(drift->second, key::ignore()) : nullptr;
+    for (const YamlNode& rule : rules ? rules->second.items : QList<YamlNode>()) {
+        const Entry* groups = entryOf(rule, key::groups());
+        for (const qsizetype item : groups ? mentionsIn(groups->second, edit.part) : QList<qsizetype>())
+            splices += rewriteScalar(m_outline, groups->second.items[item], edit.to);
+    }
+    return splices;
+}
+
 QList<Splice> Cutter::operator()(const Rename& edit) const
 {
     const std::optional<Place> place = find(edit.part);
     if (!place)
         return {};
-    QList<Splice> splices = rewriteScalar(m_outline, place->part().first, edit.to);
+    QList<Splice> splices = rewriteScalar(m_outline, place->part().first, edit.to) + renameInRules(edit);
     eachField([&](const YamlNode& part, qsizetype index) {
         const auto& [key, value] = part.entries[index];
         if (singleKeys().contains(key.text) && value.text == edit.part)

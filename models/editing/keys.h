@@ -55,6 +55,14 @@ inline QString port()
 {
     return QStringLiteral("port");
 }
+inline QString drift()
+{
+    return QStringLiteral("drift");
+}
+inline QString ignore()
+{
+    return QStringLiteral("ignore");
+}
 inline QString replicaOf()
 {
     return QStringLiteral("replica-of");
@@ -95,7 +103,7 @@ inline QStringList topLevel()
 {
     return QStringList{QStringLiteral("snowmelt"), QStringLiteral("name"), QStringLiteral("platform"),
                        QStringLiteral("images")} +
-           partSections() + QStringList{QStringLiteral("prices")};
+           partSections() + QStringList{QStringLiteral("prices"), drift()};
 }
 
 } // namespace snowmelt::editing::key

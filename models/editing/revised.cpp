@@ -86,11 +86,14 @@ public:
     void operator()(const Rename& edit)
     {
         eachMention(m_blueprint, Renaming{edit});
+        for (IgnoreRule& rule : m_blueprint.drift.ignore)
+            Renaming{edit}(rule.groups);
         eachKind(m_blueprint, [&](auto& parts) {
             if (auto* part = find(parts, edit.part))
                 part->name = edit.to;
         });
     }
+    /// A rule about drift for a part that goes is nobody's to widen or drop: the parser refuses what is left of it.
     void operator()(const Delete& edit)
     {
         eachMention(m_blueprint, Forgetting{edit});

@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/export/fleet_cost.h"
 
-#include <algorithm>
-
 namespace snowmelt {
-
-namespace {
-
-int nodesOf(const GroupState& group)
-{
-    return int(std::count_if(group.nodes.begin(), group.nodes.end(),
-                             [](const NodeState& node) { return node.lifecycle != Lifecycle::Absent; }));
-}
-
-} // namespace
 
 std::optional<FleetCost> costOf(const Blueprint& blueprint, const FleetState& fleet)
 {
@@ -23,7 +11,7 @@ std::optional<FleetCost> costOf(const Blueprint& blueprint, const FleetState& fl
     FleetCost cost{blueprint.prices, {}, 0};
     for (const Group& group : blueprint.groups) {
         const GroupState* seen = fleet.isUp() ? fleet.findGroup(group.name) : nullptr;
-        const int nodes = seen ? nodesOf(*seen) : fleet.isUp() ? 0 : group.size;
+        const int nodes = seen ? seen->existing() : fleet.isUp() ? 0 : group.size;
         cost.groups << GroupCost{group.name, nodes, price * nodes, group.size, price * group.size};
         cost.perHour += price * nodes;
     }

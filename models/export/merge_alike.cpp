@@ -39,16 +39,8 @@ GroupFigure groupOfOne(const DiagramBox& box)
     const NodeState* node = box.node();
     const auto* cache = box.as<CacheFigure>();
     one.blueprintImage = cache ? cache->image : node ? node->image : ImageRef();
-    if (!node || box.planned)
-        return one;
-    one.nodes = 1;
-    one.images << node->image;
-    one.healthy = node->health == Health::Healthy ? 1 : 0;
-    one.down = node->health == Health::Down ? 1 : 0;
-    one.draining = node->health == Health::Draining ? 1 : 0;
-    one.starting = isStarting(*node) ? 1 : 0;
-    one.unseen = node->health == Health::Unknown ? 1 - one.starting : 0;
-    one.drifted = node->driftCount.value_or(0) > 0 ? 1 : 0;
+    if (node && !box.planned)
+        one.count(*node);
     return one;
 }
 

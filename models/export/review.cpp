@@ -25,12 +25,6 @@ QString joined(const QStringList& names)
     return orNone(names.join(QStringLiteral(", ")));
 }
 
-int existing(const GroupState& group)
-{
-    return int(std::count_if(group.nodes.begin(), group.nodes.end(),
-                             [](const NodeState& node) { return node.lifecycle != Lifecycle::Absent; }));
-}
-
 int healthy(const GroupState& group)
 {
     return int(std::count_if(group.nodes.begin(), group.nodes.end(),
@@ -40,7 +34,7 @@ int healthy(const GroupState& group)
 const NodeState* machine(const FleetState& fleet, const QString& name)
 {
     const NodeState* node = fleet.findNode(name);
-    return node && node->lifecycle != Lifecycle::Absent ? node : nullptr;
+    return node && node->exists() ? node : nullptr;
 }
 
 /// Everything that runs an image, with how many of them and what part they are of.
@@ -49,7 +43,7 @@ QMap<ImageRef, QMap<QString, int>> runningImages(const FleetState& fleet)
     QMap<ImageRef, QMap<QString, int>> running;
     const QList<const NodeState*> all = fleet.allNodes();
     for (const NodeState* node : all)
-        if (node->lifecycle != Lifecycle::Absent && !node->image.isNull())
+        if (node->exists() && !node->image.isNull())
             ++running[node->image][node->group];
     return running;
 }
@@ -85,7 +79,8 @@ QString Review::driftText(const NodeState& node)
     if (!node.driftCount)
         return tr("not scanned");
     const QString count = *node.driftCount > 0 ? differenceCount(*node.driftCount) : tr("none");
-    return node.driftComplete ? count : tr("%1, not all seen").arg(count);
+    const QString seen = node.driftComplete ? count : tr("%1, not all seen").arg(count);
+    return node.driftHidden == 0 ? seen : QString(seen + QStringLiteral(", ") + hiddenText(node.driftHidden));
 }
 
 PaperSection Review::risks(const ReviewSubject& subject)
@@ -131,7 +126,7 @@ PaperSection Review::parts(const ReviewSubject& subject)
                             tr("group"),
                             imageText(one.image),
                             QString::number(one.size),
-                            QString::number(seen ? existing(*seen) : 0),
+                            QString::number(seen ? seen->existing() : 0),
                             seen ? tr("%1 healthy").arg(healthy(*seen)) : machineHealth(nullptr),
                             zonesText(one.zones)};
     }
@@ -169,7 +164,7 @@ PaperSection Review::nodes(const ReviewSubject& subject)
     QMap<QString, int> listed;
     const QList<const NodeState*> all = subject.fleet.allNodes();
     for (const NodeState* node : all)
-        if (node->lifecycle != Lifecycle::Absent && ++listed[node->group] <= mostNodesOfAGroup)
+        if (node->exists() && ++listed[node->group] <= mostNodesOfAGroup)
             add(*node);
     for (auto group = listed.constBegin(); group != listed.constEnd(); ++group)
         if (*group > mostNodesOfAGroup)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/drift/judge/severity.h"
 #include "models/export/review.h"
 #include "models/wording/wording.h"
 
@@ -21,7 +22,7 @@ Tally tallyOf(const QList<const NodeState*>& nodes)
 {
     Tally tally;
     for (const NodeState* node : nodes) {
-        if (node->lifecycle == Lifecycle::Absent)
+        if (!node->exists())
             continue;
         ++tally.nodes;
         if (!node->driftCount)
@@ -55,6 +56,27 @@ QString bySection(const QList<DriftReport>& reports)
     return parts.join(QStringLiteral(", "));
 }
 
+/// "high 2, medium 7".
+QString severities(const QList<DriftReport>& reports)
+{
+    QMap<DriftSeverity, int> counts;
+    for (const DriftReport& report : reports)
+        for (const Difference& difference : report.differences)
+            ++counts[severityOf(difference)];
+    QStringList parts;
+    for (auto count = counts.constBegin(); count != counts.constEnd(); ++count)
+        parts << severityText(count.key()) + u' ' + QString::number(*count);
+    return parts.join(QStringLiteral(", "));
+}
+
+int hiddenOn(const QList<const NodeState*>& nodes)
+{
+    int hidden = 0;
+    for (const NodeState* node : nodes)
+        hidden += node->driftHidden;
+    return hidden;
+}
+
 } // namespace
 
 PaperSection Review::drift(const ReviewSubject& subject)
@@ -83,7 +105,11 @@ PaperSection Review::drift(const ReviewSubject& subject)
                                      .arg(whole.nodes));
     const QString sections = bySection(subject.drift);
     if (!sections.isEmpty())
-        section.paragraphs << tr("What differs: %1.").arg(sections);
+        section.paragraphs << tr("What differs: %1.").arg(sections)
+                           << tr("By severity: %1.").arg(severities(subject.drift));
+    const int hidden = hiddenOn(subject.fleet.allNodes());
+    if (hidden > 0)
+        section.paragraphs << hiddenText(hidden) + u'.';
     return section;
 }
 

@@ -68,7 +68,7 @@ void judgeGroup(const GroupState& group, QList<Risk>& risks)
 {
     Nodes nodes;
     for (const NodeState& node : group.nodes)
-        if (node.lifecycle != Lifecycle::Absent)
+        if (node.exists())
             nodes << &node;
     if (nodes.size() < group.wanted)
         risks << Risk{RiskKind::Missing,
@@ -82,7 +82,7 @@ void judgeGroup(const GroupState& group, QList<Risk>& risks)
 
 void judgeMachine(const NodeState& machine, QList<Risk>& risks)
 {
-    if (machine.lifecycle == Lifecycle::Absent) {
+    if (!machine.exists()) {
         risks << Risk{RiskKind::Missing, Severity::High, machine.name, {QStringLiteral("0"), QStringLiteral("1")}};
         return;
     }

@@ -32,6 +32,8 @@ QString ActivityText::tally(const ScanTally& tally)
         parts << tr("no differences");
     if (tally.unseen > 0)
         parts << tr("%n not seen in full", nullptr, tally.unseen);
+    if (tally.hidden > 0)
+        parts << hiddenText(tally.hidden);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/drift_rows.h"
 
+#include "models/domain/code_names.h"
+#include "models/domain/drift/judge/judged.h"
+#include "models/domain/drift/judge/severity.h"
 #include "models/items/item_text.h"
 #include "models/items/line_diff.h"
 #include "models/wording/wording.h"
@@ -23,6 +26,14 @@ public:
     static QString unseen(int count) { return tr("%n could not be seen", nullptr, count); }
     static QString rules(int count) { return tr("%n rule(s)", nullptr, count); }
     static QString hidden(int count, const QString& rules) { return tr("%n hidden by %1", nullptr, count).arg(rules); }
+    static QString byRules(int count, const QString& rules)
+    {
+        return tr("%1 hidden by %2 of the blueprint").arg(differenceCount(count), rules);
+    }
+    static QString spoken(const QString& what, const Difference& value)
+    {
+        return tr("%1, %2, severity %3").arg(what, kindText(value.kind), severityText(severityOf(value)));
+    }
     static QString head(const DriftReport& report)
     {
         return tr("%1 against %2, scanned %3")
@@ -89,7 +100,7 @@ QString lineText(QString line)
     return displayText(line.replace(u'\t', QStringLiteral("    ")).toUtf8());
 }
 
-void appendDiffLines(TreeRow& difference, const Difference& value)
+void appendDiffLines(QList<TreeRow>& rows, const Difference& value)
 {
     if (value.baselineText.isEmpty() && value.actualText.isEmpty())
         return;
@@ -98,7 +109,7 @@ void appendDiffLines(TreeRow& difference, const Difference& value)
         const QString text = signOf(lines[i].kind) + lineText(lines[i].text);
         TreeRow made = row(DriftRow::DiffLine, QString::number(i), text);
         made.roles.insert(StateRole, int(lines[i].kind));
-        difference.children.append(made);
+        rows.append(made);
     }
 }
 
@@ -111,22 +122,18 @@ bool isReplacedByText(const Difference& value, const FieldChange& change)
 
 TreeRow differenceRow(const Difference& value)
 {
-    TreeRow made =
-        row(DriftRow::Difference, QString::fromLatin1(value.key.toHex()), displayText(value.key), kindText(value.kind));
+    const QString what = displayText(value.key);
+    TreeRow made = row(DriftRow::Difference, QString::fromLatin1(value.key.toHex()), what, differenceText(value));
     made.roles.insert(StateRole, int(value.kind));
-    for (const FieldChange& change : value.fields) {
-        if (!isReplacedByText(value, change))
-            made.children.append(value.kind == DifferenceKind::Changed ? fieldRow(change)
-                                                                       : valueRow(change, value.kind));
-    }
-    appendDiffLines(made, value);
+    made.roles.insert(Qt::AccessibleTextRole, DriftRows::spoken(what, value));
+    made.children = changeRows(value);
     return made;
 }
 
-TreeRow sectionRow(const DriftReport& report, DriftSection section)
+TreeRow sectionRow(const QList<Difference>& differences, DriftSection section)
 {
     TreeRow made = row(DriftRow::Section, QString::number(int(section)), sectionText(section));
-    for (const Difference& value : report.differences) {
+    for (const Difference& value : differences) {
         if (value.section == section)
             made.children.append(differenceRow(value));
     }
@@ -163,6 +170,39 @@ TreeRow hiddenSection(const DriftReport& report)
     return made;
 }
 
+/// Two rules of one blueprint differ in one of these.
+QString keyOf(const IgnoreRule& rule)
+{
+    const QString section = QString::number(int(rule.section));
+    const QString until = rule.until.toString(Qt::ISODate);
+    const QString groups = rule.groups.join(u',');
+    return QStringList{section, rule.match, rule.field, rule.reason, until, groups, rule.pack}.join(u'\n');
+}
+
+TreeRow ruleRow(const DriftReport& report, const RuleCount& counted)
+{
+    const QString detail = QString::number(counted.count) + u" · " + ignoreReasonText(counted.rule);
+    TreeRow made = row(DriftRow::Rule, keyOf(counted.rule), ignoreRuleText(counted.rule), detail);
+    QList<Difference> differences;
+    for (const HiddenDifference& hidden : report.hidden) {
+        if (hidden.rule == counted.rule)
+            differences.append(hidden.difference);
+    }
+    for (const Difference& value : bySeverity(differences))
+        made.children.append(differenceRow(value));
+    return made;
+}
+
+TreeRow rulesSection(const DriftReport& report)
+{
+    const QList<RuleCount> rules = hiddenByRule({report});
+    const QString title = DriftRows::byRules(int(report.hidden.size()), DriftRows::rules(int(rules.size())));
+    TreeRow made = row(DriftRow::RulesTitle, {}, title);
+    for (const RuleCount& counted : rules)
+        made.children.append(ruleRow(report, counted));
+    return made;
+}
+
 QString lineOf(const TreeRow& made)
 {
     QString line = made.texts.first();
@@ -175,17 +215,32 @@ QString lineOf(const TreeRow& made)
 
 } // namespace
 
+QList<TreeRow> changeRows(const Difference& value)
+{
+    QList<TreeRow> rows;
+    for (const FieldChange& change : value.fields) {
+        if (!isReplacedByText(value, change))
+            rows.append(value.kind == DifferenceKind::Changed ? fieldRow(change) : valueRow(change, value.kind));
+    }
+    appendDiffLines(rows, value);
+    return rows;
+}
+
 QList<TreeRow> driftRows(const DriftReport& report)
 {
     QList<TreeRow> rows;
-    for (const DriftSection section : {DriftSection::Packages, DriftSection::Files, DriftSection::Users,
-                                       DriftSection::Groups, DriftSection::Sockets}) {
-        TreeRow made = sectionRow(report, section);
+    const QList<Difference> differences = bySeverity(report.differences);
+    for (const DriftSection section : allCodes<DriftSection>()) {
+        TreeRow made = sectionRow(differences, section);
         if (!made.children.isEmpty())
             rows.append(made);
     }
     if (!report.unseen.isEmpty())
         rows.append(unseenSection(report));
+    if (!report.hidden.isEmpty())
+        rows.append(rulesSection(report));
+    for (const ExpiredRule& expired : expiredRules({report}))
+        rows.append(row(DriftRow::ExpiredRule, keyOf(expired.rule), sentence(expired)));
     if (!report.leftOut.isEmpty())
         rows.append(hiddenSection(report));
     return rows;

@@ -78,7 +78,7 @@ TreeRow nodeRow(const NodeState& node)
 const NodeState* standing(const FleetDocument& document, const QString& name)
 {
     const NodeState* node = document.fleet().isUp() ? document.fleet().findNode(name) : nullptr;
-    return node && node->lifecycle != Lifecycle::Absent ? node : nullptr;
+    return node && node->exists() ? node : nullptr;
 }
 
 TreeRow balancerRow(const FleetDocument& document, const Balancer& balancer)
@@ -158,7 +158,7 @@ ImageRecord counted(ImageRecord record, const FleetState& fleet)
         return record;
     const QList<const NodeState*> nodes = fleet.allNodes();
     record.nodes = int(std::count_if(nodes.begin(), nodes.end(), [&](const NodeState* node) {
-        return node->image == record.ref && node->lifecycle != Lifecycle::Absent;
+        return node->image == record.ref && node->exists();
     }));
     return record;
 }

@@ -99,8 +99,7 @@ QString groupImageText(const FleetDocument& document, const QString& group)
 int serverCount(const FleetState& fleet)
 {
     const QList<const NodeState*> nodes = fleet.allNodes();
-    return int(std::count_if(nodes.begin(), nodes.end(),
-                             [](const NodeState* node) { return node->lifecycle != Lifecycle::Absent; }));
+    return int(std::ranges::count_if(nodes, &NodeState::exists));
 }
 
 } // namespace snowmelt

@@ -19,6 +19,21 @@ bool isStarting(const NodeState& node)
     return node.health == Health::Unknown && node.healthReason == u"starting";
 }
 
+void GroupFigure::count(const NodeState& node)
+{
+    ++nodes;
+    healthy += node.health == Health::Healthy;
+    down += node.health == Health::Down;
+    draining += node.health == Health::Draining;
+    starting += isStarting(node);
+    unseen += node.health == Health::Unknown && !isStarting(node);
+    drifted += node.driftCount.value_or(0) > 0;
+    sessions += node.sessions;
+    share += node.share;
+    if (!node.image.isNull() && !images.contains(node.image))
+        images << node.image;
+}
+
 Health DiagramBox::health() const
 {
     if (const auto* group = as<GroupFigure>())

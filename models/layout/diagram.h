@@ -47,6 +47,7 @@ struct GroupFigure
     ImageRef blueprintImage; ///< null: the blueprint does not know the group
 
     int degraded() const { return nodes - healthy - down - draining - starting - unseen; }
+    void count(const NodeState& node); ///< one more that exists
     bool operator==(const GroupFigure&) const = default;
 };
 

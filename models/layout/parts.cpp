@@ -12,11 +12,6 @@ namespace snowmelt::layout {
 
 namespace {
 
-bool exists(const NodeState& node)
-{
-    return node.lifecycle != Lifecycle::Absent;
-}
-
 NodeState plannedNode(const QString& name, const QString& group, Role role, const ImageRef& image)
 {
     NodeState node;
@@ -37,11 +32,11 @@ QList<Part> merged(const QList<Declared>& declared, const QList<State>& seen, Ma
         byName.insert(state.node.name, &state);
     for (const Declared& item : declared) {
         const State* state = byName.take(item.name);
-        const bool there = state && exists(state->node);
+        const bool there = state && state->node.exists();
         parts << Part{{state ? *state : planned(item)}, !there};
     }
     for (const State& state : seen)
-        if (byName.value(state.node.name) == &state && exists(state.node))
+        if (byName.value(state.node.name) == &state && state.node.exists())
             parts << Part{{state}, false};
     return parts;
 }
@@ -63,21 +58,6 @@ DatabaseState plannedDatabase(const Database& database)
     return state;
 }
 
-void count(GroupFigure& facts, const NodeState& node)
-{
-    ++facts.nodes;
-    facts.healthy += node.health == Health::Healthy;
-    facts.down += node.health == Health::Down;
-    facts.draining += node.health == Health::Draining;
-    facts.starting += isStarting(node);
-    facts.unseen += node.health == Health::Unknown && !isStarting(node);
-    facts.drifted += node.driftCount.value_or(0) > 0;
-    facts.sessions += node.sessions;
-    facts.share += node.share;
-    if (!node.image.isNull() && !facts.images.contains(node.image))
-        facts.images << node.image;
-}
-
 /// Who paints a box paints it again when its facts differ: these do at every look, and are on no box.
 NodeState shown(NodeState node)
 {
@@ -92,9 +72,9 @@ Section sectionOf(const GroupState& group, Side side)
     Section section{group.name, side, {}, {}, false};
     section.facts.blueprintImage = group.blueprintImage;
     for (const NodeState& node : group.nodes) {
-        if (node.side != side || !exists(node))
+        if (node.side != side || !node.exists())
             continue;
-        count(section.facts, node);
+        section.facts.count(node);
         const bool same = group.blueprintImage.isNull() || node.image.isNull() || node.image == group.blueprintImage;
         section.members << Member{{shown(node), same}, false};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wording/wording.h"
 
+#include "models/domain/drift/judge/severity.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -19,6 +21,11 @@ public:
     static QString field(const QString& field);
     static QString unseen(const QString& reason);
     static QString leftOut(const QString& reason);
+    static QString severity(DriftSeverity severity);
+    static QString rule(const IgnoreRule& rule);
+    static QString reason(const IgnoreRule& rule);
+    static QString hidden(int count) { return tr("%1 hidden by rules of the blueprint").arg(count); }
+    static QString expired(const ExpiredRule& expired);
     static QString count(int differences) { return tr("%n difference(s)", nullptr, differences); }
 
 private:
@@ -45,6 +52,26 @@ QString DriftWording::section(DriftSection section)
         return tr("User groups");
     case DriftSection::Sockets:
         return tr("Listening sockets");
+    case DriftSection::System:
+        return tr("Operating system");
+    case DriftSection::Kernel:
+        return tr("Kernel");
+    case DriftSection::Services:
+        return tr("Services");
+    case DriftSection::Sudoers:
+        return tr("Rights by sudo");
+    case DriftSection::Schedules:
+        return tr("Scheduled jobs");
+    case DriftSection::KernelSettings:
+        return tr("Kernel settings");
+    case DriftSection::Mounts:
+        return tr("Mounts");
+    case DriftSection::Certificates:
+        return tr("Certificates");
+    case DriftSection::Runtimes:
+        return tr("Runtimes");
+    case DriftSection::StaleLibraries:
+        return tr("Deleted libraries in use");
     }
     return {};
 }
@@ -82,6 +109,27 @@ QString DriftWording::field(const QString& field)
         {QStringLiteral("process"), QT_TR_NOOP("process")},
         {QStringLiteral("port"), QT_TR_NOOP("port")},
         {QStringLiteral("files"), QT_TR_NOOP("files")},
+        {QStringLiteral("exists"), QT_TR_NOOP("present")},
+        {QStringLiteral("id"), QT_TR_NOOP("id")},
+        {QStringLiteral("name"), QT_TR_NOOP("name")},
+        {QStringLiteral("codename"), QT_TR_NOOP("code name")},
+        {QStringLiteral("release"), QT_TR_NOOP("release")},
+        {QStringLiteral("machine"), QT_TR_NOOP("machine")},
+        {QStringLiteral("needed"), QT_TR_NOOP("needed")},
+        {QStringLiteral("enabled"), QT_TR_NOOP("enabled")},
+        {QStringLiteral("running"), QT_TR_NOOP("running")},
+        {QStringLiteral("rule"), QT_TR_NOOP("rule")},
+        {QStringLiteral("schedule"), QT_TR_NOOP("schedule")},
+        {QStringLiteral("value"), QT_TR_NOOP("value")},
+        {QStringLiteral("source"), QT_TR_NOOP("source")},
+        {QStringLiteral("fstype"), QT_TR_NOOP("file system")},
+        {QStringLiteral("options"), QT_TR_NOOP("options")},
+        {QStringLiteral("subject"), QT_TR_NOOP("subject")},
+        {QStringLiteral("fingerprint"), QT_TR_NOOP("fingerprint")},
+        {QStringLiteral("notAfter"), QT_TR_NOOP("valid until")},
+        {QStringLiteral("runtime"), QT_TR_NOOP("runtime")},
+        {QStringLiteral("libraries"), QT_TR_NOOP("deleted libraries")},
+        {QStringLiteral("program"), QT_TR_NOOP("program")},
     };
     return known(words, field);
 }
@@ -99,6 +147,11 @@ QString DriftWording::unseen(const QString& reason)
         {QStringLiteral("the image has no hash of it"), QT_TR_NOOP("the image has no hash of it")},
         {QStringLiteral("not read in time"), QT_TR_NOOP("it was not read in time")},
         {QStringLiteral("on another file system"), QT_TR_NOOP("it is on another file system")},
+        {QStringLiteral("notLookedAt"), QT_TR_NOOP("it was not looked at")},
+        {QStringLiteral("the running kernel is not one of those installed"),
+         QT_TR_NOOP("the running kernel is not one of those installed")},
+        {QStringLiteral("it did not tell its version"), QT_TR_NOOP("it did not tell its version")},
+        {QStringLiteral("the users are not known"), QT_TR_NOOP("the users are not known")},
     };
     return known(words, reason);
 }
@@ -120,11 +173,98 @@ QString DriftWording::leftOut(const QString& reason)
         {QStringLiteral("package records"), QT_TR_NOOP("the package manager’s own records")},
         {QStringLiteral("lines of users"), QT_TR_NOOP("differs only by users that are listed")},
         {QStringLiteral("reply ports"), QT_TR_NOOP("ports that await replies")},
+        {QStringLiteral("last run"), QT_TR_NOOP("when a timer last ran")},
+        {QStringLiteral("renewed certificates"), QT_TR_NOOP("renewed certificates")},
+        {QStringLiteral("container data"), QT_TR_NOOP("the containers’ data")},
+        {QStringLiteral("history of commands"), QT_TR_NOOP("history of commands")},
     };
     return known(words, reason);
 }
 
+QString DriftWording::severity(DriftSeverity severity)
+{
+    switch (severity) {
+    case DriftSeverity::High:
+        return tr("high");
+    case DriftSeverity::Medium:
+        return tr("medium");
+    case DriftSeverity::Low:
+        return tr("low");
+    }
+    return {};
+}
+
+/// What is on a node is shown so that nobody is fooled by it; a rule's pattern is the blueprint's, where only visible
+/// text is let in.
+QString DriftWording::rule(const IgnoreRule& rule)
+{
+    QString text = section(rule.section) + u' ' + rule.match;
+    if (!rule.field.isEmpty())
+        text = tr("%1 (%2 only)").arg(text, field(rule.field));
+    return rule.pack.isEmpty() ? text : tr("%1, pack %2").arg(text, rule.pack);
+}
+
+QString DriftWording::reason(const IgnoreRule& rule)
+{
+    const QString why = rule.pack.isEmpty() ? rule.reason : leftOut(rule.reason);
+    return rule.until.isValid() ? tr("%1 (until %2)").arg(why, rule.until.toString(Qt::ISODate)) : why;
+}
+
+QString DriftWording::expired(const ExpiredRule& expired)
+{
+    return tr("The rule for %1 ended on %2 and hides nothing any more; shown again: %3.")
+        .arg(rule(expired.rule), expired.rule.until.toString(Qt::ISODate), count(expired.count));
+}
+
+QChar severityShape(DriftSeverity severity)
+{
+    switch (severity) {
+    case DriftSeverity::High:
+        return u'▲';
+    case DriftSeverity::Medium:
+        return u'◆';
+    case DriftSeverity::Low:
+        break;
+    }
+    return u'▽';
+}
+
 } // namespace
+
+QString severityText(DriftSeverity severity)
+{
+    return DriftWording::severity(severity);
+}
+
+QString severityMark(DriftSeverity severity)
+{
+    return severityShape(severity) + QString(u' ') + severityText(severity);
+}
+
+QString differenceText(const Difference& difference)
+{
+    return kindText(difference.kind) + QStringLiteral(", ") + severityMark(severityOf(difference));
+}
+
+QString ignoreRuleText(const IgnoreRule& rule)
+{
+    return DriftWording::rule(rule);
+}
+
+QString ignoreReasonText(const IgnoreRule& rule)
+{
+    return DriftWording::reason(rule);
+}
+
+QString hiddenText(int count)
+{
+    return DriftWording::hidden(count);
+}
+
+QString sentence(const ExpiredRule& expired)
+{
+    return DriftWording::expired(expired);
+}
 
 QString sectionText(DriftSection section)
 {

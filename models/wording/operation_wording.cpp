@@ -183,6 +183,7 @@ QString OperationWording::verb(const QString& verb)
         {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth")},
         {QStringLiteral("history"), QT_TR_NOOP("History")},
         {QStringLiteral("export"), QT_TR_NOOP("Export")},
+        {QStringLiteral("diff"), QT_TR_NOOP("Compare")},
         {QStringLiteral("resume"), QT_TR_NOOP("Resume")},
         {QStringLiteral("pause"), QT_TR_NOOP("Pause")},
         {QStringLiteral("continue"), QT_TR_NOOP("Continue")},
@@ -204,6 +205,7 @@ QString OperationWording::title(const QString& verb, const QString& subject)
 {
     static const QHash<QString, const char*> ofOne = {
         {QStringLiteral("scan"), QT_TR_NOOP("Scan %1")},
+        {QStringLiteral("diff"), QT_TR_NOOP("Compare %1")},
         {QStringLiteral("build"), QT_TR_NOOP("Build %1")},
         {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth of %1")},
         {QStringLiteral("swap"), QT_TR_NOOP("Swap %1")},

@@ -51,6 +51,14 @@ QString ProblemWording::known(const QString& words)
         {QStringLiteral("no way back to itself"), QT_TR_NOOP("no way back to itself")},
         {QStringLiteral("another balancer, in no other pair"), QT_TR_NOOP("another balancer, in no other pair")},
         {QStringLiteral("either zone or zones"), QT_TR_NOOP("either zone or zones")},
+        {QStringLiteral("visible text of at most 1000 characters"),
+         QT_TR_NOOP("visible text of at most 1000 characters")},
+        {QStringLiteral("a pattern that does not hide everything"),
+         QT_TR_NOOP("a pattern that does not hide everything")},
+        {QStringLiteral("an absolute path, or a pattern that begins with / or **"),
+         QT_TR_NOOP("an absolute path, or a pattern that begins with / or **")},
+        {QStringLiteral("a day such as 2027-01-31"), QT_TR_NOOP("a day such as 2027-01-31")},
+        {QStringLiteral("at least one name"), QT_TR_NOOP("at least one name")},
         {QStringLiteral("visible text of at most 200 characters"),
          QT_TR_NOOP("visible text of at most 200 characters")},
     };
@@ -102,6 +110,8 @@ QString ProblemWording::sentence() const
         return tr("“%1” has the wrong shape; expected %2").arg(a(0), known(a(1)));
     case ProblemCode::BadValue:
         return tr("“%1” is “%2”; expected %3").arg(a(0), a(1), known(a(2)));
+    case ProblemCode::UnknownChoice:
+        return tr("“%1” is “%2”; expected one of %3").arg(a(0), a(1), a(2)) + didYouMean(a(3));
     case ProblemCode::OutOfRange:
         return tr("“%1” is %2; expected %3 to %4").arg(a(0), a(1), a(2), a(3));
     case ProblemCode::BadName:

@@ -3,7 +3,7 @@
 
 #include "models/domain/blueprint/problem.h"
 #include "models/domain/blueprint/recipe.h"
-#include "models/domain/drift/drift.h"
+#include "models/domain/drift/group_drift.h"
 #include "models/domain/error.h"
 #include "models/domain/event.h"
 #include "models/domain/fleet.h"
@@ -82,7 +82,18 @@ QString kindText(DifferenceKind kind);
 QString fieldText(const QString& field);         ///< FieldChange::field; an unknown one is shown as it is
 QString unseenReasonText(const QString& reason); ///< Unseen::reason; verbatim ones are shown as they are
 QString leftOutReasonText(const QString& reason);
-QString differenceCount(int count); ///< "3 differences"
+QString differenceCount(int count);                   ///< "3 differences"
+QString severityText(DriftSeverity severity);         ///< "high"
+QString severityMark(DriftSeverity severity);         ///< "▲ high": a shape and the word
+QString differenceText(const Difference& difference); ///< "changed, ▲ high"
+QString ignoreRuleText(const IgnoreRule& rule);       ///< "Files /etc/motd (mode only), pack nginx"
+QString ignoreReasonText(const IgnoreRule& rule);     ///< a person's own words are shown as they are
+QString hiddenText(int count);                        ///< "3 hidden by rules of the blueprint"
+QString sentence(const ExpiredRule& expired);
+/// "14 packages", "1 listening socket"
+QString thingCount(DriftSection section, int count);
+/// "6 nodes missed the same update, it seems (14 packages)", "2 nodes lack 3 files that are on most others"
+QString causeText(const SharedCause& cause, const GroupDrift& drift);
 
 /// "unknown key “grups”; expected name, groups; did you mean “groups”?" (without file, line and column)
 QString sentence(const Problem& problem);

@@ -38,8 +38,89 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
     void scan();
     void scanVerbose();
+    void whatRulesHideIsCounted();
+    void whatRulesHideCanBeSeen();
     void scanAsJson();
 };
+
+namespace {
+
+/// One difference that is shown, two that rules hide, and a rule that is over.
+DriftReport judgedReport()
+{
+    DriftReport report;
+    report.node = u"web-1"_qs;
+    report.baselineImage = shop10;
+    const QList<FieldChange> content{{u"content"_qs, u"aa"_qs, u"bb"_qs}};
+    const auto change = [&content](const char* path) {
+        return Difference{DriftSection::Files, DifferenceKind::Changed, path, content, {}, {}};
+    };
+    IgnoreRule motd{DriftSection::Files, u"/etc/motd"_qs};
+    motd.reason = u"the banner job"_qs;
+    motd.until = QDate(2027, 1, 31);
+    IgnoreRule pack{DriftSection::Files, u"/var/lib/logrotate/*"_qs};
+    pack.reason = u"log"_qs;
+    pack.pack = u"logrotate"_qs;
+    IgnoreRule over = motd;
+    over.match = u"/etc/issue"_qs;
+    over.until = QDate(2026, 1, 31);
+    report.differences = {change("/usr/share/doc/a"), change("/etc/issue"), change("/etc/ssh/sshd_config")};
+    report.hidden = {{change("/etc/motd"), motd}, {change("/var/lib/logrotate/x"), pack}};
+    report.expired = {{over, 1}};
+    return report;
+}
+
+const QString rulesAtTheEnd =
+    u"\n"
+    "On 1 node, 2 differences hidden by 2 rules of the blueprint:\n"
+    "  1  Files /etc/motd: the banner job (until 2027-01-31)\n"
+    "  1  Files /var/lib/logrotate/*, pack logrotate: logs\n"
+    "! The rule for Files /etc/issue ended on 2026-01-31 and hides nothing any more; shown again: 1 difference.\n"_qs;
+
+} // namespace
+
+void TestScan::whatRulesHideIsCounted()
+{
+    CliFixture cli;
+    cli.script = {NodeScanned{judgedReport()}, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.run({u"scan"_qs, cli.blueprint()});
+    const QString differences = u"web-1  shop@1.0.0  3 differences · 2 differences hidden by 2 rules of the blueprint\n"
+                                "  Files\n"
+                                "    ~ /etc/ssh/sshd_config  changed  ▲ high\n"
+                                "        content: aa → bb\n"
+                                "    ~ /etc/issue  changed  ◆ medium\n"
+                                "        content: aa → bb\n"
+                                "    ~ /usr/share/doc/a  changed  ▽ low\n"
+                                "        content: aa → bb\n"_qs;
+    QCOMPARE(cli.out, QString(differences + rulesAtTheEnd));
+    DriftReport nothingElse = judgedReport();
+    nothingElse.differences.clear();
+    nothingElse.expired.clear();
+    cli.script = {NodeScanned{nothingElse}, ended(OutcomeKind::Done, Safety::Unchanged)};
+    cli.log = {};
+    cli.run({u"scan"_qs, cli.blueprint()});
+    // Not "as born": something differs, and somebody wants it so.
+    const QString head = u"web-1  shop@1.0.0  0 differences · 2 differences hidden by 2 rules of the blueprint\n"_qs;
+    QVERIFY2(cli.out.startsWith(head), qPrintable(cli.out));
+}
+
+void TestScan::whatRulesHideCanBeSeen()
+{
+    CliFixture cli;
+    DriftReport report = judgedReport();
+    report.differences.clear();
+    cli.script = {NodeScanned{report}, ended(OutcomeKind::Done, Safety::Unchanged)};
+    cli.run({u"scan"_qs, u"--verbose"_qs, cli.blueprint()});
+    const QString hidden = u"web-1  shop@1.0.0  0 differences · 2 differences hidden by 2 rules of the blueprint\n"
+                           "  Hidden by rules of the blueprint\n"
+                           "    ~ /etc/motd  changed  ◆ medium\n"
+                           "        content: aa → bb\n"
+                           "        hidden by Files /etc/motd: the banner job (until 2027-01-31)\n"
+                           "    ~ /var/lib/logrotate/x  changed  ◆ medium\n"
+                           "        content: aa → bb\n"
+                           "        hidden by Files /var/lib/logrotate/*, pack logrotate: logs\n"_qs;
+    QCOMPARE(cli.out, QString(hidden + rulesAtTheEnd));
+}
 
 void TestScan::scan()
 {
@@ -57,10 +138,10 @@ void TestScan::scan()
     QCOMPARE(cli.out,
              u"web-1  shop@1.0.0  2 differences · 7 entries left out by 1 rule\n"
              "  Packages\n"
-             "    + htop  added\n"
+             "    + htop  added  ◆ medium\n"
              "        version: ∅ → 3.2\n"
              "  Files\n"
-             "    ~ /etc/a\\x1b[31m  changed\n"
+             "    ~ /etc/a\\x1b[31m  changed  ◆ medium\n"
              "        mode: 0644 → 0600\n"
              "        - two\n"
              "        + 2\n"
@@ -104,7 +185,9 @@ void TestScan::scanVerbose()
 void TestScan::scanAsJson()
 {
     CliFixture cli;
-    const DriftReport report = driftOf(u"web-1"_qs);
+    DriftReport report = driftOf(u"web-1"_qs);
+    report.hidden = judgedReport().hidden;
+    report.expired = judgedReport().expired;
     cli.script = {NodeScanned{report}, ended(OutcomeKind::Differences, Safety::Unchanged)};
     cli.run({u"scan"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 2);
@@ -113,6 +196,11 @@ void TestScan::scanAsJson()
     QCOMPARE(json.value(u"schema"_qs).toString(), u"snowmelt.drift/1"_qs);
     const Result<DriftReport> back = driftReportFromJson(json.value(u"reports"_qs).toArray().at(0).toObject());
     QVERIFY(back.ok() && back.value() == report);
+    const QJsonObject first = json.value(u"reports"_qs).toArray().at(0).toObject();
+    QCOMPARE(first.value(u"differences"_qs).toArray().at(0).toObject().value(u"severity"_qs).toString(), u"medium"_qs);
+    const QJsonObject hidden = first.value(u"hidden"_qs).toArray().at(0).toObject();
+    QCOMPARE(hidden.value(u"difference"_qs).toObject().value(u"severity"_qs).toString(), u"medium"_qs);
+    QCOMPARE(hidden.value(u"rule"_qs).toObject().value(u"until"_qs).toString(), u"2027-01-31"_qs);
 }
 
 QTEST_MAIN(TestScan)

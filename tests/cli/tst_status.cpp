@@ -15,6 +15,7 @@ class TestStatus : public QObject
 private Q_SLOTS:
     void initTestCase() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
     void status();
+    void whatRulesHideIsBesideTheDifferences();
     void statusNamesWhoFailed();
     void statusWithUsage();
     void statusAsJson();
@@ -39,6 +40,16 @@ void TestStatus::status()
     QVERIFY(cli.out.contains(u"web runs shop@1.1.0, the blueprint says shop@1.0.0."_qs));
     QVERIFY(cli.out.contains(u"Could not see: web-2 does not answer SSH at 127.77.1.4:22."_qs));
     QVERIFY2(!cli.out.contains(u'\x1b'), "no escape reaches a pipe, ours or a node's");
+}
+
+void TestStatus::whatRulesHideIsBesideTheDifferences()
+{
+    FleetState fleet = runningFleet();
+    fleet.groups[0].nodes[0].driftHidden = 2;
+    CliFixture cli;
+    cli.script = {FleetObserved{fleet}, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.run({u"status"_qs, cli.blueprint()});
+    QVERIFY2(cli.out.contains(u" Δ3 (+2)"_qs), qPrintable(cli.out));
 }
 
 void TestStatus::statusNamesWhoFailed()

@@ -2,6 +2,7 @@
 // The main job on real servers, in the order an operator would do it: up, scan, drift, build, rebirth, swap, roll back,
 // down. Each function goes on where the last one ended.
 #include "backend/services/backend_operations.h"
+#include "models/domain/code_names.h"
 #include "tests/support/lab.h"
 #include "tests/support/shop_load.h"
 
@@ -13,6 +14,7 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace snowmelt;
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void upAgainChangesNothing();
     void cleanAfterTenThousandRequestsAndARestart();
     void injectedDriftIsFoundExactly();
+    void whoDiffersIsSaidExactly();
     void rebirthMeltsTheSnowflake();
     void buildNextVersion();
     void swapUnderLoadLosesNothing();
@@ -254,6 +257,35 @@ useradd --no-create-home --shell /bin/false kim
         }
     }
     QCOMPARE(m_lab->look().findNode(node.name)->driftCount, std::optional<int>(8));
+}
+
+/// The same nodes beside each other, without their image: web-2 alone is otherwise, and nothing else is said. What root
+/// may not see in a container (docs/DRIFT.md) is said, and not the same as alike.
+void TestLab::whoDiffersIsSaidExactly()
+{
+    const Run diff = m_lab->run(DiffIntent{web, {}, {}});
+    QCOMPARE(diff.ending(), QStringLiteral("incomplete"));
+    QCOMPARE(diff.all<NodesCompared>().size(), 1);
+    const GroupDrift drift = diff.all<NodesCompared>().first().drift;
+    QCOMPARE(drift.nodes.size(), 3);
+    QStringList rows;
+    for (const GroupDifference& row : drift.differences) {
+        QCOMPARE(row.differs.size(), 1);
+        QCOMPARE(drift.nodes.at(row.differs.first().node).name, QStringLiteral("web-2"));
+        rows << codeName(row.section) + u' ' + displayText(row.key) + u' ' +
+                    codeName(row.differs.first().difference.kind);
+    }
+    const QList<Unseen> closed{{DriftSection::Runtimes, {}, QStringLiteral("permissionDenied")},
+                               {DriftSection::StaleLibraries, {}, QStringLiteral("permissionDenied")}};
+    for (const ComparedNode& node : drift.nodes)
+        QCOMPARE(node.unseen, closed);
+    for (const char* expected : {"files /etc/debian_version changed", "files /etc/issue.net removed",
+                                 "packages hotfix added", "sockets tcp 0.0.0.0:8009 added", "users kim added"})
+        QVERIFY2(rows.contains(QLatin1String(expected)), qPrintable(rows.join(u'\n')));
+    const auto sshd = std::ranges::find(drift.differences, "/etc/ssh/sshd_config", &GroupDifference::key);
+    QVERIFY(sshd != drift.differences.end());
+    QVERIFY(sshd->differs.first().difference.actualText.contains(QStringLiteral("# tuned by hand")));
+    QVERIFY(!sshd->differs.first().difference.baselineText.contains(QStringLiteral("# tuned by hand")));
 }
 
 void TestLab::rebirthMeltsTheSnowflake()

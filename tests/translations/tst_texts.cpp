@@ -93,10 +93,10 @@ qsizetype mnemonics(const QString& text)
 /// Tab reaches those.
 bool isMenuOrDialog(const QString& context)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
-                       "snowmelt::((Edit|Find)?Actions|FailureTrail|UsageWatch|Frame|\\w+(Dialog|Form|Question)|"
-                       "DialogFrame|ChoicesBar|MoreChoices))$"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
+        "snowmelt::((Edit|Find)?Actions|Differences|FailureTrail|UsageWatch|Frame|\\w+(Dialog|Form|Question)|"
+        "DialogFrame|ChoicesBar|MoreChoices))$"));
     return pattern.match(context).hasMatch();
 }
 

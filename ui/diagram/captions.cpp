@@ -130,7 +130,7 @@ QString Captions::sideState(const GroupFigure& side)
 QString Captions::nodeDetail(const NodeFigure& node)
 {
     const NodeState& state = node.state;
-    if (state.lifecycle == Lifecycle::Absent)
+    if (!state.exists())
         return notCreated();
     return isIll(state) && !state.healthReason.isEmpty() ? shortReason(state) : imageText(state.image);
 }
@@ -138,7 +138,7 @@ QString Captions::nodeDetail(const NodeFigure& node)
 QString Captions::nodeValue(const NodeFigure& node, const QString& age)
 {
     const NodeState& state = node.state;
-    if (state.lifecycle == Lifecycle::Absent)
+    if (!state.exists())
         return {};
     switch (state.health) {
     case Health::Draining:

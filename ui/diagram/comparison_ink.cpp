@@ -49,14 +49,6 @@ QPen inkPen(Change change, double width, const Theme& theme)
     return pen;
 }
 
-QPainterPath curveOf(const DiagramEdge& edge)
-{
-    QPainterPath path(edge.start());
-    for (qsizetype i = 1; i + 2 < edge.path.size(); i += 3)
-        path.cubicTo(edge.path[i], edge.path[i + 1], edge.path[i + 2]);
-    return path;
-}
-
 /// On the line, where its words are or would be; before those that are, as they stay to be read.
 QPointF badgePlace(const DiagramEdge& edge, const QPainterPath& curve)
 {

@@ -76,12 +76,9 @@ void paintEnds(QPainter* painter, const DiagramStage& stage, const ConnectLine& 
 void paintWay(QPainter* painter, const DiagramStage& stage, const ConnectLine& line)
 {
     const QPointF start = stage.viewport.toView(line.start);
-    const double middle = (start.x() + line.end.x()) / 2;
-    QPainterPath way(start);
-    way.cubicTo({middle, start.y()}, {middle, line.end.y()}, line.end);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(stage.theme.ink, connectWidth, Qt::DashLine));
-    painter->drawPath(way);
+    painter->drawPath(heldThread(start, line.end));
     painter->setPen(Qt::NoPen);
     painter->setBrush(stage.theme.ink);
     painter->drawEllipse(start, endRadius, endRadius);

@@ -79,10 +79,7 @@ void HandLayer::paintDrag(QPainter* painter, const DiagramStage& stage) const
     for (const DiagramDrag::Thread& thread : drag.threads()) {
         const QPointF from = thread.from + (thread.fromMoves ? drag.offset() : QPointF());
         const QPointF to = thread.to + (thread.toMoves ? drag.offset() : QPointF());
-        const double middle = (from.x() + to.x()) / 2;
-        QPainterPath way(from);
-        way.cubicTo({middle, from.y()}, {middle, to.y()}, to);
-        painter->drawPath(way);
+        painter->drawPath(heldThread(from, to));
     }
     painter->translate(drag.offset());
     painter->setBrush(veil(stage.theme));

@@ -38,6 +38,14 @@ QPen screenPen(const QPainter* painter, const QColor& color, double width, Qt::P
     return pen;
 }
 
+QPainterPath heldThread(const QPointF& from, const QPointF& to)
+{
+    const double middle = (from.x() + to.x()) / 2;
+    QPainterPath thread(from);
+    thread.cubicTo({middle, from.y()}, {middle, to.y()}, to);
+    return thread;
+}
+
 void SelectionLayer::paint(QPainter* painter, const DiagramStage& stage)
 {
     painter->save();

@@ -6,6 +6,7 @@
 #include "ui/diagram/text_painter.h"
 #include "ui/diagram/viewport.h"
 
+#include <QPainterPath>
 #include <QPen>
 #include <QSet>
 
@@ -29,6 +30,8 @@ struct DiagramStage
 
 /// As wide at every zoom, whatever the painter's transform; a cosmetic width counts the screen's own pixels.
 QPen screenPen(const QPainter* painter, const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine);
+/// How a connection looks while a hand holds it: it leaves and arrives level.
+QPainterPath heldThread(const QPointF& from, const QPointF& to);
 
 /// Something drawn over the frame, in pixels of the view: it costs the diagram no new frame. The view asks for it each
 /// time it is shown, so it must be quick.

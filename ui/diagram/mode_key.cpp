@@ -48,14 +48,6 @@ public:
     }
 };
 
-bool hasCells(const Scene& scene)
-{
-    for (int box = 0; box < scene.size(); ++box)
-        if (scene.mark(box).kind == BoxKind::Cell)
-            return true;
-    return false;
-}
-
 } // namespace
 
 QString modeKey(DiagramMode mode, Level level)
@@ -74,7 +66,7 @@ QString modeKey(DiagramMode mode, Level level)
 QString ModeKeyLayer::textFor(const DiagramStage& stage, DiagramMode mode)
 {
     const Level level = levelOf(layout::cellSize * stage.viewport.zoom);
-    return level != Level::Card && hasCells(stage.scene) ? modeKey(mode, level) : QString();
+    return level != Level::Card && stage.scene.hasCells() ? modeKey(mode, level) : QString();
 }
 
 QRectF keyPlace(const QSizeF& view, double textWidth, int row)

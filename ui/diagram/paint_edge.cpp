@@ -77,17 +77,22 @@ QPen edgePen(const Pencil& pencil, const DiagramEdge& edge)
     return pen;
 }
 
-void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place)
+QPainterPath curveOf(const DiagramEdge& edge, const QTransform& place)
 {
     QPainterPath path(place.map(edge.start()));
     for (qsizetype i = 1; i + 2 < edge.path.size(); i += 3)
         path.cubicTo(place.map(edge.path[i]), place.map(edge.path[i + 1]), place.map(edge.path[i + 2]));
-    paintLine(pencil, path, edgePen(pencil, edge));
+    return path;
+}
+
+void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place)
+{
+    paintLine(pencil, curveOf(edge, place), edgePen(pencil, edge));
 }
 
 void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place, double strength)
 {
-    if (pencil.zoom < labelsFrom || !(edge.labelled || (edge.unseen && edge.kind == EdgeKind::Traffic)))
+    if (pencil.zoom < labelsFrom || layout::labelFormOf(edge) == layout::LabelForm::None)
         return;
     QColor ink = sideColor(edge.side, pencil.theme);
     ink.setAlphaF(float(strength));

@@ -88,6 +88,7 @@ void paintNode(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 /// Shape, glyph and number of differences: all a mark says.
 void paintCell(const Pencil& pencil, const SceneMark& mark, const QRectF& rect);
 QPen edgePen(const Pencil& pencil, const DiagramEdge& edge);
+QPainterPath curveOf(const DiagramEdge& edge, const QTransform& place = {});
 void paintEdge(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place);
 /// `strength`: of its ink; the paper below it stays whole, so that the edge does not run through the text.
 void paintEdgeLabel(const Pencil& pencil, const DiagramEdge& edge, const QTransform& place, double strength = 1);

@@ -57,6 +57,11 @@ const Database* Blueprint::findDatabase(const QString& databaseName) const
     return findNamed(databases, databaseName);
 }
 
+bool Blueprint::hasParts() const
+{
+    return !balancers.isEmpty() || !groups.isEmpty() || !databases.isEmpty() || !caches.isEmpty();
+}
+
 QStringList Blueprint::versionsOf(const QString& imageName) const
 {
     QStringList versions;

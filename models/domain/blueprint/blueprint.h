@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/drift/drift.h"
 #include "models/domain/ids.h"
 #include "models/domain/prices.h"
 
@@ -74,6 +75,14 @@ struct Cache
     bool operator==(const Cache&) const = default;
 };
 
+/// What a person hides of drift.
+struct DriftRules
+{
+    QStringList packs{}; ///< names of known packs, drift/judge/ignore_packs.h
+    QList<IgnoreRule> ignore{};
+    bool operator==(const DriftRules&) const = default;
+};
+
 /// What a fleet should be. Only the parser makes one, so references resolve and names are unique.
 struct Blueprint
 {
@@ -86,6 +95,7 @@ struct Blueprint
     QList<Database> databases;
     QList<Cache> caches{};
     Prices prices{};
+    DriftRules drift{};
 
     QString folder() const;
     const ImageSource* findImage(const ImageRef& ref) const;
@@ -97,6 +107,7 @@ struct Blueprint
     const Database* findDatabase(const QString& databaseName) const;
     const Cache* findCache(const QString& cacheName) const;
     QStringList versionsOf(const QString& imageName) const; ///< in file order
+    bool hasParts() const;                                  ///< something that can run
     bool operator==(const Blueprint&) const = default;
 };
 

@@ -171,7 +171,8 @@ QList<Problem> checkReferences(const Blueprint& blueprint, const Mentions& menti
     const QStringList caches = namesOf(blueprint.caches);
     return unresolved(mentions.images, images) + unresolved(mentions.served, groups + caches + balancers) +
            unresolved(mentions.used, databases + caches) + unresolved(mentions.pairs, balancers) +
-           unresolved(mentions.primaries, databases) + clashes(groups, mentions.partNames) +
+           unresolved(mentions.primaries, databases) +
+           unresolved(mentions.ruled, groups + balancers + databases + caches) + clashes(groups, mentions.partNames) +
            repeated(mentions.served + mentions.used) + loops(mentions.served) + loops(mentions.primaries) +
            unpaired(mentions.pairs);
 }

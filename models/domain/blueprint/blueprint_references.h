@@ -11,7 +11,7 @@ namespace snowmelt {
 /// Where the text mentions a name, remembered while the blueprint is read, to be looked up when all of it is known.
 struct Mention
 {
-    QString key; ///< "image", "serves", "uses", "pair", "replica-of"
+    QString key; ///< "image", "serves", "uses", "pair", "replica-of", "groups"
     QString name;
     QString owner; ///< the part that mentions it
     int line = 1;
@@ -26,6 +26,7 @@ struct Mentions
     QList<Mention> used;      ///< databases, caches
     QList<Mention> pairs;     ///< balancers
     QList<Mention> primaries; ///< databases
+    QList<Mention> ruled;     ///< any part: whose nodes a rule about drift is for
     QList<Mention> partNames; ///< key: "balancers", "groups", "databases", "caches"
 };
 

@@ -2,6 +2,7 @@
 #include "models/domain/blueprint/parse_blueprint.h"
 
 #include "models/domain/blueprint/blueprint_references.h"
+#include "models/domain/blueprint/drift_reader.h"
 #include "models/domain/blueprint/mapping_reader.h"
 #include "models/domain/blueprint/part_reader.h"
 
@@ -24,7 +25,8 @@ public:
         : m_top(root, QStringLiteral("blueprint"),
                 {QStringLiteral("snowmelt"), QStringLiteral("name"), QStringLiteral("platform"),
                  QStringLiteral("images"), QStringLiteral("balancers"), QStringLiteral("groups"),
-                 QStringLiteral("databases"), QStringLiteral("caches"), QStringLiteral("prices")},
+                 QStringLiteral("databases"), QStringLiteral("caches"), QStringLiteral("prices"),
+                 QStringLiteral("drift")},
                 m_problems),
           m_parts(m_blueprint, m_mentions, m_problems)
     {
@@ -53,6 +55,8 @@ public:
         m_top.eachEntry(QStringLiteral("images"), [this](auto& key, auto& value) { readImage(key, value); });
         m_parts.readAll(m_top);
         readPrices();
+        if (const YamlNode* drift = m_top.find(QStringLiteral("drift")))
+            DriftReader(m_blueprint.drift, m_mentions, m_problems).read(*drift);
         m_problems += checkReferences(m_blueprint, m_mentions);
         makePairsMutual();
         std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {

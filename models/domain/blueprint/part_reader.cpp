@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/blueprint/part_reader.h"
 
-#include "models/domain/drift/drift.h"
+#include "models/domain/blueprint/label.h"
 
 #include <QRegularExpression>
 
@@ -22,13 +22,6 @@ const QString portKey = QStringLiteral("port");
 const QString zoneKey = QStringLiteral("zone");
 const QString zonesKey = QStringLiteral("zones");
 const QString engineKey = QStringLiteral("engine");
-
-/// Nothing in it but what is seen: no controls, no marks that turn the direction of text, no blanks around it.
-bool isLabel(const QString& text)
-{
-    return !text.isEmpty() && text == text.trimmed() && text.toUcs4().size() <= longestZone &&
-           displayText(text.toUtf8()) == text;
-}
 
 /// None when it is no list: that has been said already.
 QList<YamlNode> itemsOf(const MappingReader& part, const QString& key)
@@ -106,7 +99,7 @@ QString PartReader::mentionedOne(MappingReader& part, const QString& owner, cons
 /// Nothing is named by a zone: it is a label, not a host name as a part's is.
 void PartReader::checkZone(const QString& key, const YamlNode& zone)
 {
-    if (zone.kind == YamlNode::Kind::Scalar && !isLabel(zone.text))
+    if (zone.kind == YamlNode::Kind::Scalar && !isLabel(zone.text, longestZone))
         problem(ProblemCode::BadValue, zone,
                 {key, displayText(zone.text.toUtf8()).left(shownOfZone),
                  QStringLiteral("visible text of at most 200 characters")});

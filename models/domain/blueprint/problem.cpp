@@ -28,6 +28,8 @@ QString codeName(ProblemCode code)
         return QStringLiteral("wrongType");
     case ProblemCode::BadValue:
         return QStringLiteral("badValue");
+    case ProblemCode::UnknownChoice:
+        return QStringLiteral("unknownChoice");
     case ProblemCode::OutOfRange:
         return QStringLiteral("outOfRange");
     case ProblemCode::BadName:

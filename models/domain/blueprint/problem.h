@@ -19,6 +19,7 @@ enum class ProblemCode {
     MissingKey,       ///< {key}
     WrongType,        ///< {key, expected: "a mapping", "a list", "text", "a whole number", "a number"}
     BadValue,         ///< {key, value, what was expected}
+    UnknownChoice,    ///< {key, value, known values, nearest or empty}
     OutOfRange,       ///< {key, value, lowest, highest}
     BadName,          ///< {name}
     DuplicateName,    ///< {name, the part that has it already}

@@ -109,12 +109,6 @@ void compareAccounts(const Inventory& inventory, const ProbeFacts& facts, DriftR
     compareNamed(DriftSection::Groups, was, is, describeGroup, report);
 }
 
-// Where a program answers from has a port of the system's choice (net.ipv4.ip_local_port_range).
-bool isReplyPort(const SocketFact& socket)
-{
-    return socket.protocol == u"udp" && socket.port >= 32768;
-}
-
 void compareSockets(const Baseline& baseline, const ProbeFacts& facts, DriftReport& report)
 {
     QSet<int> expected = baseline.ports;
@@ -130,14 +124,11 @@ void compareSockets(const Baseline& baseline, const ProbeFacts& facts, DriftRepo
             leaveOut(report, QStringLiteral("udp 32768–65535"), QStringLiteral("reply ports"));
         if (isReplyPort(socket) || (isTcp && expected.contains(socket.port)))
             continue;
-        const QString key = socket.protocol + u' ' + socket.address + u':' + QString::number(socket.port);
+        const QByteArray key = socketKey(socket);
         const QString process = socket.process.isEmpty() ? QStringLiteral("?") : socket.process;
-        found.insert(key.toUtf8(), {DriftSection::Sockets,
-                                    DifferenceKind::Added,
-                                    key.toUtf8(),
-                                    {{QStringLiteral("process"), {}, process}},
-                                    {},
-                                    {}});
+        found.insert(
+            key,
+            {DriftSection::Sockets, DifferenceKind::Added, key, {{QStringLiteral("process"), {}, process}}, {}, {}});
     }
     report.differences.append(found.values());
     for (const int port : baseline.inventory.ports) {
@@ -154,6 +145,17 @@ void compareSockets(const Baseline& baseline, const ProbeFacts& facts, DriftRepo
 }
 
 } // namespace
+
+QByteArray socketKey(const SocketFact& socket)
+{
+    const QString key = socket.protocol + u' ' + socket.address + u':' + QString::number(socket.port);
+    return key.toUtf8();
+}
+
+bool isReplyPort(const SocketFact& socket)
+{
+    return socket.protocol == u"udp" && socket.port >= 32768;
+}
 
 void addField(QList<FieldChange>& fields, const QString& name, const QString& baseline, const QString& actual)
 {
@@ -190,6 +192,7 @@ DriftReport compareWithBirth(const Baseline& baseline, const ProbeFacts& facts)
     report.baselineImage = baseline.inventory.image;
     report.baselineDigest = baseline.inventory.digest;
     report.unseen = facts.unseen;
+    report.unseen.removeIf([](const Unseen& unseen) { return !birthSections().contains(unseen.section); });
     if (facts.seen.contains(DriftSection::Packages))
         compareNamed(DriftSection::Packages, baseline.inventory.packages, facts.packages, describePackage, report);
     compareAccounts(baseline.inventory, facts, report);

@@ -10,34 +10,6 @@ namespace snowmelt {
 
 namespace {
 
-QString typeName(FileType type)
-{
-    switch (type) {
-    case FileType::File:
-        return QStringLiteral("file");
-    case FileType::Directory:
-        return QStringLiteral("directory");
-    case FileType::Link:
-        return QStringLiteral("link");
-    case FileType::CharDevice:
-        return QStringLiteral("character device");
-    case FileType::BlockDevice:
-        return QStringLiteral("block device");
-    case FileType::Fifo:
-        return QStringLiteral("fifo");
-    case FileType::Socket:
-        return QStringLiteral("socket");
-    case FileType::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
-}
-
-QString octal(int mode)
-{
-    return QString::number(mode, 8).rightJustified(4, u'0');
-}
-
 bool isBelow(const QByteArray& path, const QByteArray& folder)
 {
     return path.size() > folder.size() && path.startsWith(folder) && path.at(folder.size()) == '/';
@@ -203,11 +175,11 @@ bool FileComparison::isFolderOfBirth(const FileFact& is) const
 
 Difference FileComparison::added(const FileFact& is) const
 {
-    QList<FieldChange> fields{{QStringLiteral("type"), {}, typeName(is.type)}};
+    QList<FieldChange> fields{{QStringLiteral("type"), {}, fileTypeName(is.type)}};
     if (is.type == FileType::Link)
         fields.append({QStringLiteral("target"), {}, displayText(is.target)});
     else
-        fields.append({QStringLiteral("mode"), {}, octal(is.mode)});
+        fields.append({QStringLiteral("mode"), {}, octalMode(is.mode)});
     if (is.type == FileType::File)
         fields.append({QStringLiteral("size"), {}, QString::number(is.size)});
     fields.append({QStringLiteral("owner"), {}, named(is.uid, m_usersAre)});
@@ -220,7 +192,7 @@ Difference FileComparison::removed(const FileFact& was) const
     return {DriftSection::Files,
             DifferenceKind::Removed,
             was.path,
-            {{QStringLiteral("type"), typeName(was.type), {}}},
+            {{QStringLiteral("type"), fileTypeName(was.type), {}}},
             {},
             {}};
 }
@@ -228,11 +200,11 @@ Difference FileComparison::removed(const FileFact& was) const
 Difference FileComparison::changed(const FileFact& was, const FileFact& is)
 {
     QList<FieldChange> fields;
-    addField(fields, QStringLiteral("type"), typeName(was.type), typeName(is.type));
+    addField(fields, QStringLiteral("type"), fileTypeName(was.type), fileTypeName(is.type));
     if (was.type == is.type && is.type == FileType::Link && was.target != is.target)
         fields.append({QStringLiteral("target"), displayText(was.target), displayText(is.target)});
     if (was.type != FileType::Link && is.type != FileType::Link) // a link has no mode of its own
-        addField(fields, QStringLiteral("mode"), octal(was.mode), octal(is.mode));
+        addField(fields, QStringLiteral("mode"), octalMode(was.mode), octalMode(is.mode));
     if (was.uid != is.uid)
         fields.append({QStringLiteral("owner"), named(was.uid, m_usersWere), named(is.uid, m_usersAre)});
     if (was.gid != is.gid)
@@ -291,6 +263,34 @@ void FileComparison::tellCounts()
 }
 
 } // namespace
+
+QString fileTypeName(FileType type)
+{
+    switch (type) {
+    case FileType::File:
+        return QStringLiteral("file");
+    case FileType::Directory:
+        return QStringLiteral("directory");
+    case FileType::Link:
+        return QStringLiteral("link");
+    case FileType::CharDevice:
+        return QStringLiteral("character device");
+    case FileType::BlockDevice:
+        return QStringLiteral("block device");
+    case FileType::Fifo:
+        return QStringLiteral("fifo");
+    case FileType::Socket:
+        return QStringLiteral("socket");
+    case FileType::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QString octalMode(int mode)
+{
+    return QString::number(mode, 8).rightJustified(4, u'0');
+}
 
 bool explainedByAccounts(const QByteArray& path, const Baseline& baseline, const ProbeFacts& facts,
                          const DriftReport& report)

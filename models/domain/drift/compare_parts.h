@@ -8,6 +8,15 @@ namespace snowmelt {
 /// Appends the field when the two values differ.
 void addField(QList<FieldChange>& fields, const QString& name, const QString& baseline, const QString& actual);
 
+/// "file", "directory", "link" …
+QString fileTypeName(FileType type);
+/// Four digits.
+QString octalMode(int mode);
+/// "tcp 0.0.0.0:8009"
+QByteArray socketKey(const SocketFact& socket);
+/// Where a program answers from has a port of the system's choice (net.ipv4.ip_local_port_range).
+bool isReplyPort(const SocketFact& socket);
+
 /// Files, with those of packages that differ folded into their package's difference.
 void compareFiles(const Baseline& baseline, const ProbeFacts& facts, DriftReport& report);
 

@@ -4,12 +4,31 @@
 #include "models/domain/ids.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QDateTime>
 #include <QList>
+#include <QStringList>
 
 namespace snowmelt {
 
-enum class DriftSection { Packages, Files, Users, Groups, Sockets };
+/// What is looked at. Image inventories hold those up to Sockets; the others are compared among nodes.
+enum class DriftSection {
+    Packages,
+    Files,
+    Users,
+    Groups,
+    Sockets,
+    System,         ///< name and release of the operating system
+    Kernel,         ///< running, installed, whether a reboot is needed
+    Services,       ///< systemd or OpenRC: enabled, running
+    Sudoers,        ///< rules that are in force, line by line
+    Schedules,      ///< cron and timers
+    KernelSettings, ///< sysctl, an allow-list
+    Mounts,
+    Certificates,
+    Runtimes,       ///< Java, Python, Node, Ruby, PHP: installed and running
+    StaleLibraries, ///< processes that use libraries which are deleted
+};
 enum class DifferenceKind { Added, Removed, Changed };
 
 /// One field that differs: name is "version", "mode", "owner", "group", "content", "type", "target", "uid", "shell" …
@@ -51,6 +70,42 @@ struct LeftOut
     bool operator==(const LeftOut&) const = default;
 };
 
+/// How much a difference matters by what it is, docs/DRIFT.md; severityOf() in judge/severity.h.
+enum class DriftSeverity {
+    High,   ///< who may do what on the node, or what it takes in from outside, may be otherwise
+    Medium, ///< what the node does may be otherwise
+    Low,    ///< nothing that runs reads it
+};
+
+/// A rule by which a person hides differences: one of the blueprint's own, or of a pack it names.
+struct IgnoreRule
+{
+    DriftSection section = DriftSection::Files;
+    QString match;        ///< glob on Difference::key: * within a component, ** across
+    QString field{};      ///< hides differences in nothing but this field; empty: in whatever field
+    QString reason{};     ///< the person's words; of a pack: a key for wording
+    QDate until{};        ///< the last day (UTC) on which it hides; null: no end
+    QStringList groups{}; ///< parts whose nodes it is for; empty: all
+    QString pack{};       ///< empty: the blueprint's own
+    bool operator==(const IgnoreRule&) const = default;
+};
+
+/// A difference that a rule hides. It stays one: it is counted and can be looked at.
+struct HiddenDifference
+{
+    Difference difference;
+    IgnoreRule rule;
+    bool operator==(const HiddenDifference&) const = default;
+};
+
+/// A rule whose last day is over: it hides nothing any more.
+struct ExpiredRule
+{
+    IgnoreRule rule;
+    int count = 0; ///< differences that are shown again
+    bool operator==(const ExpiredRule&) const = default;
+};
+
 struct DriftReport
 {
     QString node;
@@ -60,6 +115,8 @@ struct DriftReport
     QList<Difference> differences;
     QList<Unseen> unseen;
     QList<LeftOut> leftOut;
+    QList<HiddenDifference> hidden{}; ///< not in `differences`
+    QList<ExpiredRule> expired{};     ///< of the rules for this node
 
     bool complete() const { return unseen.isEmpty(); }
     bool operator==(const DriftReport&) const = default;

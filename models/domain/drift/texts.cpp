@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/drift/texts.h"
 
-#include "models/domain/drift/probe_frames.h"
+#include "models/domain/drift/probe/frames.h"
 
 #include <QCryptographicHash>
 #include <QStringDecoder>
@@ -14,7 +14,15 @@ namespace {
 
 constexpr qsizetype textCount = 50;
 
-bool isSecretPath(const QByteArray& path)
+bool isShowable(const FileFact& file)
+{
+    constexpr int readableByAll = 0004; // what not everybody on the node may read, nobody here shall
+    return file.type == FileType::File && file.size <= textLimit && (file.mode & readableByAll) != 0;
+}
+
+} // namespace
+
+bool isShowablePath(const QByteArray& path)
 {
     static const QList<QByteArray> folders{"/etc/ssl/private/", "/run/secrets/", "/var/lib/postgresql/"};
     static const QList<QByteArray> parts{"/.ssh/", "/.gnupg/", "/.aws/", "/.kube/", "/etc/shadow", "/etc/gshadow"};
@@ -23,17 +31,9 @@ bool isSecretPath(const QByteArray& path)
     const auto startsWith = [&path](const QByteArray& folder) { return path.startsWith(folder); };
     const auto contains = [&path](const QByteArray& part) { return path.contains(part); };
     const auto endsWith = [&path](const QByteArray& ending) { return path.endsWith(ending); };
-    return std::ranges::any_of(folders, startsWith) || std::ranges::any_of(parts, contains) ||
-           std::ranges::any_of(endings, endsWith);
+    return std::ranges::none_of(folders, startsWith) && std::ranges::none_of(parts, contains) &&
+           std::ranges::none_of(endings, endsWith);
 }
-
-bool isShowable(const FileFact& file)
-{
-    constexpr int readableByAll = 0004; // what not everybody on the node may read, nobody here shall
-    return file.type == FileType::File && file.size <= textLimit && (file.mode & readableByAll) != 0;
-}
-
-} // namespace
 
 QList<QByteArray> showableTexts(const DriftReport& report, const Baseline& baseline, const ProbeFacts& facts)
 {
@@ -45,7 +45,7 @@ QList<QByteArray> showableTexts(const DriftReport& report, const Baseline& basel
         const bool content =
             difference.section == DriftSection::Files && difference.kind == DifferenceKind::Changed &&
             std::ranges::any_of(difference.fields, [](const FieldChange& field) { return field.field == u"content"; });
-        if (content && !given.contains(difference.key) && !isSecretPath(difference.key) &&
+        if (content && !given.contains(difference.key) && isShowablePath(difference.key) &&
             isShowable(facts.files.value(difference.key)) && isShowable(baseline.inventory.files.value(difference.key)))
             paths.append(difference.key);
     }
@@ -65,14 +65,14 @@ QByteArray textScript(const QList<QByteArray>& paths, const QByteArray& nonce)
 }
 
 QMap<QByteArray, QByteArray> parseTexts(const QByteArray& out, const QList<QByteArray>& paths, const QByteArray& nonce,
-                                        const ProbeFacts& facts)
+                                        const QMap<QByteArray, QByteArray>& hashes)
 {
     const QMap<QByteArray, ProbeFrame> frames = readFrames(out, nonce);
     QMap<QByteArray, QByteArray> texts;
     for (qsizetype i = 0; i < paths.size(); ++i) {
         const ProbeFrame frame = frames.value(QByteArray("text" + QByteArray::number(i)));
         const QByteArray hash = QCryptographicHash::hash(frame.body, QCryptographicHash::Sha256).toHex();
-        if (frame.status == 0 && hash == facts.files.value(paths.at(i)).sha256)
+        if (frame.status == 0 && hash == hashes.value(paths.at(i)))
             texts.insert(paths.at(i), frame.body);
     }
     return texts;

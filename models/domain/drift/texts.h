@@ -11,10 +11,14 @@ constexpr qint64 textLimit = 64 * 1024;
 /// kind that carries secrets. At most 50, in the report's order.
 QList<QByteArray> showableTexts(const DriftReport& report, const Baseline& baseline, const ProbeFacts& facts);
 
-/// A script that sends these files, and its answer: path → bytes. A file that is not what was hashed is not among them.
+/// Whether a path is of a kind that carries no secrets, so that a text of it may be shown.
+bool isShowablePath(const QByteArray& path);
+
+/// A script that sends these files, and its answer: path → bytes.
 QByteArray textScript(const QList<QByteArray>& paths, const QByteArray& nonce);
+/// `hashes`: path → SHA-256 (hex) of the files. One that is no longer what was hashed is not among them.
 QMap<QByteArray, QByteArray> parseTexts(const QByteArray& out, const QList<QByteArray>& paths, const QByteArray& nonce,
-                                        const ProbeFacts& facts);
+                                        const QMap<QByteArray, QByteArray>& hashes);
 
 /// Nothing when the bytes are no text, or hold a private key.
 QString showableText(const QByteArray& bytes);

@@ -7,14 +7,9 @@ namespace snowmelt {
 
 namespace {
 
-bool exists(const NodeState& node)
-{
-    return node.lifecycle != Lifecycle::Absent;
-}
-
 qint64 missingOf(const Group& wanted, const GroupState* there)
 {
-    return wanted.size - (there ? std::min<qint64>(wanted.size, std::ranges::count_if(there->nodes, exists)) : 0);
+    return wanted.size - (there ? std::min(wanted.size, there->existing()) : 0);
 }
 
 } // namespace
@@ -23,7 +18,7 @@ qint64 missingMachines(const Blueprint& blueprint, const FleetState& fleet)
 {
     const auto isMissing = [&fleet](const auto& part) {
         const NodeState* node = fleet.findNode(part.name);
-        return !node || !exists(*node);
+        return !node || !node->exists();
     };
     qint64 missing = std::ranges::count_if(blueprint.balancers, isMissing);
     missing += std::ranges::count_if(blueprint.databases, isMissing);

@@ -14,7 +14,7 @@ QStringList thereOf(const QList<PlannedNode>& side, const FleetState& fleet)
     QStringList names;
     for (const PlannedNode& planned : side) {
         const NodeState* node = fleet.findNode(planned.name);
-        if (node && node->lifecycle != Lifecycle::Absent)
+        if (node && node->exists())
             names.append(planned.name);
     }
     return names;

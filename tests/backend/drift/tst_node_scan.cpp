@@ -183,6 +183,33 @@ private Q_SLOTS:
         QCOMPARE(m_host->calls, 2);
     }
 
+    void aRuleHidesOnTheDayOfTheScan()
+    {
+        writeFile(path("content"), "a=2\n");
+        writeFile(path("secret"), "a=2\n");
+        const qsizetype differences = scan().differences.size();
+        IgnoreRule rule{DriftSection::Files, QFile::decodeName(path("content"))};
+        rule.reason = QStringLiteral("ours");
+        rule.groups = QStringList{QStringLiteral("web")};
+        IgnoreRule over = rule;
+        over.match = QFile::decodeName(path("secret"));
+        over.until = QDateTime::currentDateTimeUtc().date().addDays(-1);
+        m_scan.rules = {rule, over};
+        m_scan.node.group = QStringLiteral("web");
+        const DriftReport report = scan();
+        m_scan.node.group = QStringLiteral("api");
+        const DriftReport elsewhere = scan();
+        m_scan.rules.clear();
+        m_scan.node.group.clear();
+        QCOMPARE(report.hidden.size(), 1);
+        QCOMPARE(report.hidden.first().difference.key, path("content"));
+        QCOMPARE(report.hidden.first().rule, rule);
+        QCOMPARE(report.differences.size(), differences - 1);
+        QCOMPARE(report.expired, (QList<ExpiredRule>{{over, 1}}));
+        QCOMPARE(elsewhere.differences.size(), differences);
+        QVERIFY(elsewhere.hidden.isEmpty() && elsewhere.expired.isEmpty());
+    }
+
     void anAnswerThatIsNoneOfTheProbe()
     {
         ScriptedNode node({127, {}, "sh: not found\n", false});

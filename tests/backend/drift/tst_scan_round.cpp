@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/drift/scan_round.h"
 #include "backend/execution/completion.h"
+#include "models/domain/drift/drift.h"
 
 #include <QTest>
 
@@ -38,14 +39,14 @@ private Q_SLOTS:
     void ofNoneNothing();
 
 private:
-    ScanRound roundOf(int nodes, qsizetype atOnce);
+    ScanRound<DriftReport> roundOf(int nodes, qsizetype atOnce);
 
     QList<Completion> m_let; ///< by node
     QStringList m_begun, m_ended;
     qsizetype m_running = 0, m_most = 0;
     bool m_over = false;
     QCoro::Task<> m_task;
-    QCoro::Task<> run(ScanRound round);
+    QCoro::Task<> run(ScanRound<DriftReport> round);
 };
 
 void TestScanRound::init()
@@ -57,9 +58,9 @@ void TestScanRound::init()
     m_over = false;
 }
 
-ScanRound TestScanRound::roundOf(int nodes, qsizetype atOnce)
+ScanRound<DriftReport> TestScanRound::roundOf(int nodes, qsizetype atOnce)
 {
-    ScanRound round;
+    ScanRound<DriftReport> round;
     round.atOnce = atOnce;
     for (int i = 0; i < nodes; ++i) {
         round.nodes << node(i);
@@ -77,7 +78,7 @@ ScanRound TestScanRound::roundOf(int nodes, qsizetype atOnce)
     return round;
 }
 
-QCoro::Task<> TestScanRound::run(ScanRound round)
+QCoro::Task<> TestScanRound::run(ScanRound<DriftReport> round)
 {
     QCoro::Task<> all = scanAll(round);
     co_await all;

@@ -138,13 +138,13 @@ private Q_SLOTS:
             [[maybe_unused]] const auto& [name, engine, image, port, zones] = Cache{};
         }
         {
-            [[maybe_unused]] const auto& [path, name, platform, images, balancers, groups, databases, caches, prices] =
-                Blueprint{};
+            [[maybe_unused]] const auto& [path, name, platform, images, balancers, groups, databases, caches, prices,
+                                          driftRules] = Blueprint{};
         }
         {
             [[maybe_unused]] const auto& [name, group, role, slot, side, lifecycle, health, reason, image, digest,
                                           deployment, address, ssh, service, born, started, share, sessions, rate,
-                                          drift, complete, counted, check, utilisation] = NodeState{};
+                                          drift, complete, hidden, counted, check, utilisation] = NodeState{};
         }
         {
             [[maybe_unused]] const auto& [node, driver, version, serves, entry, rate] = BalancerState{};

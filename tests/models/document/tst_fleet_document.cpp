@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aFailedReadIsListed();
     void aWatchTellsTheFleetOnce();
     void aScanTellsDriftAndFleet();
+    void whatWasComparedIsKeptByWhatWasAsked();
     void aPartOnItsWayUpIsNotDown();
     void aSwapGivesSidesWhileItRuns();
     void aPlanAloneDeploysNothing();
@@ -124,6 +125,30 @@ void TestFleetDocument::aScanTellsDriftAndFleet()
     QVERIFY(!m_document->drift(QStringLiteral("web-3")));
     QCOMPARE(m_document->unscanned(QStringLiteral("web-3"))->code, ErrorCode::SshSilent);
     QVERIFY(!m_document->unscanned(QStringLiteral("web-2")));
+}
+
+void TestFleetDocument::whatWasComparedIsKeptByWhatWasAsked()
+{
+    QSignalSpy told(m_document.get(), &FleetDocument::groupDriftChanged);
+    const auto compare = [this](const char* id, const char* subject, const GroupDrift& drift) {
+        Script script{QString::fromLatin1(id)};
+        m_document->apply(script.event(Started{QStringLiteral("diff"), {}, QString::fromLatin1(subject)}));
+        m_document->apply(script.event(NodesCompared{drift}));
+    };
+    GroupDrift web;
+    web.group = QStringLiteral("web");
+    compare("d1", "web", web);
+    compare("d2", "web-1, web-2", {});
+    GroupDrift newer = web;
+    newer.baseline = QStringLiteral("web-1");
+    compare("d3", "web", newer);
+    QCOMPARE(*m_document->groupDrift(QStringLiteral("web")), newer);
+    QCOMPARE(*m_document->groupDrift(QStringLiteral("web-1, web-2")), GroupDrift());
+    QVERIFY(!m_document->groupDrift(QStringLiteral("batch")));
+    QCOMPARE(told,
+             QList<QVariantList>({{QStringLiteral("web")}, {QStringLiteral("web-1, web-2")}, {QStringLiteral("web")}}));
+    m_document->open(sample::blueprint());
+    QVERIFY(!m_document->groupDrift(QStringLiteral("web")));
 }
 
 void TestFleetDocument::aPartOnItsWayUpIsNotDown()

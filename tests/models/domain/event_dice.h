@@ -96,6 +96,7 @@ public:
         if (coin())
             node.driftCount = number(50);
         node.driftComplete = coin();
+        node.driftHidden = number(50);
         if (coin())
             node.counted = Counted{big(), big(), coin()};
         if (coin())
@@ -115,15 +116,21 @@ public:
         fleet.databases = some([this] { return DatabaseState{node(), text(), text(), number(9) - 1}; });
         return fleet;
     }
+    Difference difference()
+    {
+        const auto fields = some([this] { return FieldChange{text(), text(), text()}; });
+        return {code<DriftSection>(), code<DifferenceKind>(), bytes(), fields, text(), text()};
+    }
+    QDate day() { return coin() ? QDate() : QDate(2026, 1, 1).addDays(number(999)); }
+    IgnoreRule rule() { return {code<DriftSection>(), text(), text(), text(), day(), texts(), text()}; }
     DriftReport drift()
     {
         DriftReport report{text(), image(), digest(), time(), {}, {}, {}};
-        report.differences = some([this] {
-            const auto fields = some([this] { return FieldChange{text(), text(), text()}; });
-            return Difference{code<DriftSection>(), code<DifferenceKind>(), bytes(), fields, text(), text()};
-        });
+        report.differences = some([this] { return difference(); });
         report.unseen = some([this] { return Unseen{code<DriftSection>(), bytes(), text()}; });
         report.leftOut = some([this] { return LeftOut{text(), text(), number(999)}; });
+        report.hidden = some([this] { return HiddenDifference{difference(), rule()}; });
+        report.expired = some([this] { return ExpiredRule{rule(), number(99)}; });
         return report;
     }
     ImageRecord record()
@@ -207,6 +214,23 @@ public:
     {
         return some([this] { return ConfigEdit{number(99), text()}; });
     }
+    GroupDrift groupDrift()
+    {
+        GroupDrift drift;
+        drift.group = text();
+        drift.baseline = text();
+        drift.nodes = some([this] { return ComparedNode{text(), time(), maybeError(), this->drift().unseen}; });
+        drift.differences = some([this] {
+            const QList<NodeDifference> differs = some([this] {
+                return NodeDifference{number(9), difference(), time()};
+            });
+            return GroupDifference{code<DriftSection>(), bytes(), number(9), coin(), differs, {number(9), number(9)}};
+        });
+        drift.causes = some([this] {
+            return SharedCause{code<CauseKind>(), code<DriftSection>(), {number(9)}, {number(9), number(9)}};
+        });
+        return drift;
+    }
     HistoryEntry entry() { return {text(), text(), text(), text(), text(), time(), time(), text()}; }
     Finished finished()
     {
@@ -278,6 +302,8 @@ public:
         case 26:
             return HistoryListed{some([this] { return entry(); })};
         case 27:
+            return NodesCompared{groupDrift()};
+        case 28:
             return finished();
         }
         qFatal("a new event body has no dice");

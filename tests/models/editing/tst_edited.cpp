@@ -133,6 +133,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void saysWhatTheParserWouldSay();
+    void aPartOfARuleAboutDriftStays();
 };
 
 void TestEdited::changesOnlyTheseLines_data()
@@ -156,6 +157,15 @@ void TestEdited::changesOnlyTheseLines_data()
         "+  front: {image: shop@1.0.0, size: 3, port: 8080, uses: [orders]}");
     row("rename everywhere, block", block, Rename{q("orders"), q("ledger")},
         "-        uses: [orders]\n-    orders:\n+        uses: [ledger]\n+    ledger:");
+    row("rename in rules about drift",
+        flow + "drift:\n  ignore:\n    - {section: files, match: /a, reason: r, groups: [web]}\n",
+        Rename{q("web"), q("front")},
+        "-  edge: {driver: haproxy, image: ha@1, listen: 8080, serves: [web]}   # 앞\n"
+        "-  web: {image: shop@1.0.0, size: 3, port: 8080, uses: [orders]}\n"
+        "-    - {section: files, match: /a, reason: r, groups: [web]}\n"
+        "+  edge: {driver: haproxy, image: ha@1, listen: 8080, serves: [front]}   # 앞\n"
+        "+  front: {image: shop@1.0.0, size: 3, port: 8080, uses: [orders]}\n"
+        "+    - {section: files, match: /a, reason: r, groups: [front]}");
     row("delete, flow", flow, Delete{q("orders")},
         "-  web: {image: shop@1.0.0, size: 3, port: 8080, uses: [orders]}\n"
         "-  orders: {engine: postgresql, image: ha@1}\n"
@@ -366,6 +376,17 @@ void TestEdited::saysWhatTheParserWouldSay()
     QCOMPARE(outcome.refusal->problems.first().args, (QStringList{q("size"), q("101"), q("1"), q("100")}));
     const Edited broken = edited("groups: [", path, Resize{q("web"), 2});
     QCOMPARE(broken.refusal->why, EditRefusal::Why::Broken);
+}
+
+/// Without the part the rule would be for all, or gone: neither is what a person asked for.
+void TestEdited::aPartOfARuleAboutDriftStays()
+{
+    const QByteArray text = head + flow + "drift: {ignore: [{section: files, match: /a, reason: r, groups: [web]}]}\n";
+    const Edited outcome = edited(text, path, Delete{q("web")});
+    QVERIFY(!outcome.ok());
+    QCOMPARE(outcome.refusal->why, EditRefusal::Why::Invalid);
+    QCOMPARE(outcome.refusal->problems.first().code, ProblemCode::UnknownReference);
+    QVERIFY(edited(text, path, Delete{q("orders")}).ok());
 }
 
 QTEST_GUILESS_MAIN(TestEdited)

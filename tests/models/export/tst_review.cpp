@@ -53,14 +53,17 @@ void TestReview::tellsWhatRunsWhere()
 {
     FleetState fleet = sample::up(sample::grand());
     fleet.groups[0].nodes[1].driftCount = 4;
+    fleet.groups[0].nodes[1].driftHidden = 2;
     fleet.groups[0].nodes[1].address = u"10.89.0.5"_qs;
     const Paper paper = Review::of({sample::grand(), fleet, {}}, u"seen"_qs);
     const PaperSection* nodes = sectionCalled(paper, u"What runs where"_qs);
     QVERIFY(nodes);
-    QVERIFY(nodes->table.rows.contains(QStringList{u"web-2"_qs, u"web"_qs, u"shop 1.0.0"_qs, u"healthy"_qs,
-                                                   u"10.89.0.5"_qs, u"–"_qs, u"4 differences"_qs}));
+    QVERIFY(
+        nodes->table.rows.contains(QStringList{u"web-2"_qs, u"web"_qs, u"shop 1.0.0"_qs, u"healthy"_qs, u"10.89.0.5"_qs,
+                                               u"–"_qs, u"4 differences, 2 hidden by rules of the blueprint"_qs}));
     const PaperSection* drift = sectionCalled(paper, u"Drift"_qs);
     QVERIFY(drift);
+    QVERIFY(drift->paragraphs.contains(u"2 hidden by rules of the blueprint."_qs));
     QVERIFY(drift->table.rows.contains(QStringList{u"web"_qs, u"3"_qs, u"3"_qs, u"1"_qs, u"4"_qs, u"0"_qs}));
     const PaperSection* versions = sectionCalled(paper, u"Versions"_qs);
     QVERIFY(versions->table.rows.contains(QStringList{u"shop 1.0.0"_qs, u"web"_qs, u"web"_qs, u"3"_qs}));

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void whatIsOnOneSideOnlyHasOneLine();
     void tabsOfAFileAreRoom();
     void aChangedTextIsShownByLines();
+    void theGravestDifferencesComeFirst();
+    void whatRulesHideIsBelowThem();
     void driftAsTextHasBothValues();
     void activitiesAreNewestFirst();
     void aScanEndsInNumbers();
@@ -193,6 +195,51 @@ void TestModels::aChangedTextIsShownByLines()
     QVERIFY(find(model, Qt::DisplayRole, QStringLiteral("− worker_connections 768")).isValid());
     QVERIFY(find(model, Qt::DisplayRole, QStringLiteral("+ worker_connections 64")).isValid());
     QVERIFY(!find(model, ActualRole, QStringLiteral("b80d77c1")).isValid()); // no hash beside the lines
+}
+
+void TestModels::theGravestDifferencesComeFirst()
+{
+    DriftModel model(m_document.get());
+    watch(sample::fleet());
+    model.setNode(QStringLiteral("web-2"));
+    DriftReport report = sample::driftReport(QStringLiteral("web-2"));
+    Difference key = report.differences.at(1);
+    key.key = "/etc/ssh/sshd_config";
+    report.differences.append(key);
+    m_document->apply(m_watch.event(NodeScanned{report}));
+    const QModelIndex sshd = find(model, Qt::DisplayRole, QStringLiteral("/etc/ssh/sshd_config"));
+    QCOMPARE(sshd.row(), 0);
+    // Not by hue alone: a shape, a word, and both for who listens.
+    QCOMPARE(sshd.data(DetailRole).toString(), QStringLiteral("changed, ▲ high"));
+    QCOMPARE(sshd.data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("/etc/ssh/sshd_config, changed, severity high"));
+}
+
+void TestModels::whatRulesHideIsBelowThem()
+{
+    DriftModel model(m_document.get());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    watch(sample::fleet());
+    model.setNode(QStringLiteral("web-2"));
+    DriftReport report = sample::driftReport(QStringLiteral("web-2"));
+    IgnoreRule rule{DriftSection::Files, QStringLiteral("/etc/**")};
+    rule.reason = QStringLiteral("ours");
+    IgnoreRule over = rule;
+    over.until = QDate(2026, 1, 31);
+    report.hidden = {{report.differences.takeAt(1), rule}};
+    report.expired = {{over, 0}};
+    m_document->apply(m_watch.event(NodeScanned{report}));
+    const QModelIndex title = find(model, KindRole, int(DriftRow::RulesTitle));
+    QVERIFY2(title.data().toString().contains(QStringLiteral("of the blueprint")), qPrintable(title.data().toString()));
+    const QModelIndex ruled = model.index(0, 0, title);
+    QCOMPARE(ruled.data(KindRole).toInt(), int(DriftRow::Rule));
+    QCOMPARE(ruled.data().toString(), QStringLiteral("Files /etc/**"));
+    QCOMPARE(ruled.data(DetailRole).toString(), QStringLiteral("1 · ours"));
+    QCOMPARE(model.index(0, 0, ruled).data().toString(), QStringLiteral("/etc/shop/shop.conf"));
+    QVERIFY(find(model, KindRole, int(DriftRow::ExpiredRule)).data().toString().contains(QStringLiteral("2026-01-31")));
+    const NodeState* node = m_document->fleet().findNode(QStringLiteral("web-2"));
+    QCOMPARE(node->driftCount, std::optional<int>(3)); // the badge counts what is shown
+    QCOMPARE(node->driftHidden, 1);
 }
 
 void TestModels::driftAsTextHasBothValues()

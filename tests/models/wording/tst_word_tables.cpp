@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parsers and comparators hand on keys and phrases as text. Every one that their sources name must have words: in
 // Korean nothing of it may be left as it is.
+#include "models/domain/drift/judge/ignore_packs.h"
 #include "models/wording/wording.h"
 
 #include <QDir>
@@ -54,9 +55,27 @@ QStringList matchesIn(const QString& folder, const QString& pattern, const QStri
 /// Shown as they are in every language.
 bool isValue(const QString& text)
 {
-    static const QSet<QString> values{
-        u"tcp"_qs,  u"udp"_qs,    u"file"_qs,    u"directory"_qs,        u"link"_qs,
-        u"fifo"_qs, u"socket"_qs, u"unknown"_qs, u"character device"_qs, u"block device"_qs};
+    static const QSet<QString> values{u"tcp"_qs,
+                                      u"udp"_qs,
+                                      u"file"_qs,
+                                      u"directory"_qs,
+                                      u"link"_qs,
+                                      u"fifo"_qs,
+                                      u"socket"_qs,
+                                      u"unknown"_qs,
+                                      u"character device"_qs,
+                                      u"block device"_qs,
+                                      u"yes"_qs,
+                                      u"no"_qs,
+                                      u"failed"_qs,
+                                      u"restarting"_qs,
+                                      u"deleted"_qs,
+                                      u"java"_qs,
+                                      u"device"_qs,
+                                      u"virtual"_qs,
+                                      u"as given at birth"_qs,
+                                      u"its own"_qs,
+                                      u"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"_qs};
     return values.contains(text);
 }
 
@@ -70,12 +89,17 @@ void TestWordTables::leftOutReasons()
     QVERIFY2(reasons.size() >= 12, qPrintable(reasons.join(u' ')));
     for (const QString& reason : reasons)
         QVERIFY2(leftOutReasonText(reason) != reason, qPrintable(reason));
+    for (const QString& pack : ignorePacks()) {
+        for (const IgnoreRule& hiding : rulesOfPack(pack))
+            QVERIFY2(ignoreReasonText(hiding) != hiding.reason, qPrintable(hiding.reason));
+    }
 }
 
 void TestWordTables::keysOfTheComparison()
 {
     const QString literal = u"QStringLiteral\\(\"([A-Za-z][A-Za-z -]+)\"\\)"_qs;
-    const QStringList keys = matchesIn(u"models/domain/drift"_qs, literal);
+    const QStringList keys =
+        matchesIn(u"models/domain/drift"_qs, literal) + matchesIn(u"models/domain/drift/probe"_qs, literal);
     QVERIFY2(keys.contains(u"version"_qs) && keys.contains(u"timedOut"_qs), qPrintable(keys.join(u' ')));
     for (const QString& key : keys) {
         const bool hasWords =

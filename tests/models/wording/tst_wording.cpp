@@ -32,6 +32,8 @@ private Q_SLOTS:
     void titles();
     void aDeploymentIsCalledAsItWasStarted();
     void anEndNamesWhatADeploymentMade();
+    void causes_data();
+    void causes();
     void durations_data();
     void durations();
     void ages();
@@ -132,7 +134,9 @@ void TestWording::everyCodeHasWords()
         everyOne<Role>([](Role code) { return roleText(code); });
         everyOne<Tier>([](Tier code) { return tierText(code); });
         everyOne<DriftSection>([](DriftSection code) { return sectionText(code); });
+        everyOne<DriftSection>([](DriftSection code) { return thingCount(code, 2); });
         everyOne<DifferenceKind>([](DifferenceKind code) { return kindText(code); });
+        everyOne<DriftSeverity>([](DriftSeverity code) { return severityMark(code); });
     }
     QVERIFY(sideText(Side::None).isEmpty());
     QVERIFY(!sideText(Side::Blue).isEmpty() && sideText(Side::Blue) != sideText(Side::Green));
@@ -220,6 +224,8 @@ void TestWording::problems_data()
         u"unknown key “grups”; expected name, groups; did you mean “groups”?"_qs);
     row(ProblemCode::UnknownReference, {u"uses"_qs, u"ordres"_qs, u"orders"_qs},
         u"“uses” names “ordres”, which this file does not have; did you mean “orders”?"_qs);
+    row(ProblemCode::UnknownChoice, {u"packs"_qs, u"ngnix"_qs, u"apt, nginx"_qs, u"nginx"_qs},
+        u"“packs” is “ngnix”; expected one of apt, nginx; did you mean “nginx”?"_qs);
     row(ProblemCode::WrongType, {u"size"_qs, u"a whole number"_qs},
         u"“size” has the wrong shape; expected a whole number"_qs);
     row(ProblemCode::OutOfRange, {u"size"_qs, u"0"_qs, u"1"_qs, u"50"_qs}, u"“size” is 0; expected 1 to 50"_qs);
@@ -241,6 +247,14 @@ void TestWording::keysAndVerbatimReasons()
     QCOMPARE(unseenReasonText(u"find: broken pipe"_qs), u"find: broken pipe"_qs);
     QCOMPARE(leftOutReasonText(u"database data"_qs), u"the database’s data"_qs);
     QCOMPARE(fieldText(u"target"_qs), u"link target"_qs);
+    // A person's own words are not taken for one of our keys; those of a pack are such keys.
+    IgnoreRule rule{DriftSection::Files, u"/a"_qs, u"mode"_qs, u"log"_qs, QDate(2027, 1, 31)};
+    QCOMPARE(ignoreReasonText(rule), u"log (until 2027-01-31)"_qs);
+    QCOMPARE(ignoreRuleText(rule), u"Files /a (mode only)"_qs);
+    rule.pack = u"nginx"_qs;
+    rule.until = {};
+    QCOMPARE(ignoreReasonText(rule), u"logs"_qs);
+    QCOMPARE(ignoreRuleText(rule), u"Files /a (mode only), pack nginx"_qs);
     QCOMPARE(healthReasonText(u"not asked"_qs), u"not asked"_qs);
     QCOMPARE(healthReasonText(u"GET /healthz: 503"_qs), u"GET /healthz: 503"_qs);
 }
@@ -294,6 +308,48 @@ void TestWording::anEndNamesWhatADeploymentMade()
     plan.strategy = Strategy::Rebirth;
     QCOMPARE(sentence(Safety::AsWanted, plan), u"web-2 serves in place of web-1, which is gone."_qs);
     QCOMPARE(sentence(Safety::BlueServes, plan), sentence(Safety::BlueServes));
+}
+
+void TestWording::causes_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("nodes");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<QString>("baseline");
+    QTest::addColumn<bool>("tied");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* name, CauseKind kind, int nodes, int rows, const QString& baseline, bool tied,
+                        const QString& said) {
+        QTest::newRow(name) << int(kind) << nodes << rows << baseline << tied << said;
+    };
+    row("missed", CauseKind::MissedUpdate, 6, 14, {}, false,
+        u"6 nodes missed the same update, it seems (14 packages)"_qs);
+    row("of one", CauseKind::MissedUpdate, 1, 2, {}, false, u"1 node missed the same update, it seems (2 packages)"_qs);
+    row("ahead", CauseKind::AheadUpdate, 2, 3, {}, false,
+        u"2 nodes got the same update before the others, it seems (3 packages)"_qs);
+    row("tied", CauseKind::MissedUpdate, 1, 2, {}, true,
+        u"1 node has 2 packages in an older version than as many others"_qs);
+    row("added", CauseKind::Added, 2, 3, {}, false, u"2 nodes have 3 packages that are not on most others"_qs);
+    row("removed", CauseKind::Removed, 1, 3, u"web-%1"_qs, false, u"1 node lacks 3 packages that are on web-%1"_qs);
+    row("changed", CauseKind::Changed, 2, 3, {}, true, u"2 nodes differ from as many others in the same 3 packages"_qs);
+}
+
+void TestWording::causes()
+{
+    QFETCH(int, kind);
+    QFETCH(int, nodes);
+    QFETCH(int, rows);
+    QFETCH(QString, baseline);
+    QFETCH(bool, tied);
+    QFETCH(QString, said);
+    GroupDrift drift;
+    drift.baseline = baseline;
+    drift.differences = QList<GroupDifference>(rows);
+    drift.differences.last().noMajority = tied;
+    SharedCause cause{CauseKind(kind), DriftSection::Packages, QList<int>(nodes), {}};
+    for (int i = 0; i < rows; ++i)
+        cause.rows.append(i);
+    QCOMPARE(causeText(cause, drift), said);
 }
 
 void TestWording::durations_data()

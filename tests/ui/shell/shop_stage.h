@@ -13,12 +13,11 @@ class ShopStage : public WindowStage
 public:
     QTreeView* tree() { return find<QTreeView>("fleetTree"); }
 
-    void scanWeb2()
+    void scanWeb2(DriftReport report = sample::driftReport(QStringLiteral("web-2")))
     {
         click("actionScanButton");
         const OperationId scan = operations.lastOf<ScanIntent>();
         QVERIFY(!scan.isEmpty());
-        DriftReport report = sample::driftReport(QStringLiteral("web-2"));
         report.scannedAt = QDateTime::currentDateTimeUtc();
         operations.say(scan, NodeScanned{report});
         operations.finish(scan, OutcomeKind::Incomplete, Safety::Unchanged);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aFleetThatIsDownCanComeUpAndBuild();
     void aDeploymentBlocksWhatChangesTheWorld();
     void aFleetThatIsBeingMadeIsNotScanned();
+    void nodesAreComparedWhileTheyAreThere();
     void rollBackEndsAtThePointOfNoReturn();
     void rebirthNeedsANode();
     void anotherGroupCanBeDeployedMeanwhile();
@@ -80,6 +81,20 @@ void TestAvailability::aFleetThatIsBeingMadeIsNotScanned()
     QVERIFY(possible(now).contains(WindowAct::Scan));
     now.makingOrEnding = QStringLiteral("Up");
     QVERIFY(whyNot(WindowAct::Scan, now).contains(QStringLiteral("Up")));
+}
+
+void TestAvailability::nodesAreComparedWhileTheyAreThere()
+{
+    Situation now;
+    QVERIFY(!whyNot(WindowAct::Differences, now).isEmpty());
+    now.open = true;
+    QVERIFY(!whyNot(WindowAct::Differences, now).isEmpty());
+    now.up = true;
+    now.scanning = true; // both only read
+    now.busy = QStringLiteral("Swap web");
+    QCOMPARE(whyNot(WindowAct::Differences, now), QString());
+    now.makingOrEnding = QStringLiteral("Take down");
+    QVERIFY(whyNot(WindowAct::Differences, now).contains(now.makingOrEnding));
 }
 
 void TestAvailability::rollBackEndsAtThePointOfNoReturn()

@@ -3,6 +3,7 @@
 #include "ui/shell/frame/appearance.h"
 #include "ui/shell/frame/desktop_look.h"
 
+#include "tests/ui/shell/own_bus.h"
 #include "tests/ui/shell/scripted_operations.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -11,9 +12,7 @@
 #include <QDBusConnection>
 #include <QDBusContext>
 #include <QDBusVariant>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace snowmelt;
@@ -163,16 +162,6 @@ void TestDesktopLook::aChoiceOfOnesOwnStays()
 
 int main(int argc, char** argv)
 {
-    if (qEnvironmentVariableIsEmpty("SNOWMELT_TEST_BUS")) {
-        qputenv("SNOWMELT_TEST_BUS", "1");
-        QStringList again{QStringLiteral("--")};
-        for (int i = 0; i < argc; ++i)
-            again += QString::fromLocal8Bit(argv[i]);
-        return QProcess::execute(QStringLiteral("dbus-run-session"), again);
-    }
-    QApplication application(argc, argv);
-    QStandardPaths::setTestModeEnabled(true);
-    TestDesktopLook test;
-    return QTest::qExec(&test, argc, argv);
+    return onOwnBus<TestDesktopLook>(argc, argv);
 }
 #include "tst_desktop_look.moc"

@@ -2,6 +2,7 @@
 // Under a session bus of its own: a person's desktop is told nothing.
 #include "ui/shell/frame/desktop_notifier.h"
 
+#include "tests/ui/shell/own_bus.h"
 #include "tests/ui/shell/scripted_operations.h"
 #include "ui/shell/frame/desktop_calls.h"
 #include "ui/shell/frame/session.h"
@@ -9,9 +10,7 @@
 
 #include <QApplication>
 #include <QDBusConnection>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QWidget>
 
@@ -154,16 +153,6 @@ void TestDesktopNotifier::anEndIsToldUnlessThatIsSwitchedOff()
 
 int main(int argc, char** argv)
 {
-    if (qEnvironmentVariableIsEmpty("SNOWMELT_TEST_BUS")) {
-        qputenv("SNOWMELT_TEST_BUS", "1");
-        QStringList again{QStringLiteral("--")};
-        for (int i = 0; i < argc; ++i)
-            again += QString::fromLocal8Bit(argv[i]);
-        return QProcess::execute(QStringLiteral("dbus-run-session"), again);
-    }
-    QApplication application(argc, argv);
-    QStandardPaths::setTestModeEnabled(true);
-    TestDesktopNotifier test;
-    return QTest::qExec(&test, argc, argv);
+    return onOwnBus<TestDesktopNotifier>(argc, argv);
 }
 #include "tst_desktop_notifier.moc"

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theActivityGrowsForALog();
     void whatWasDoneHasTheRoomOfItsProgress();
     void aScanShowsBadgeAndDifferences();
+    void whatRulesHideIsSaidAndFolded();
     void differencesCanBeFilteredAndCopied();
     void aNodeThatCannotBeScannedSaysWhyAndWhatNext();
     void buildStartsWhatWasChosen();
@@ -100,6 +101,29 @@ void TestFleetWork::aScanShowsBadgeAndDifferences()
     QCOMPARE(mode.data(BaselineRole).toString(), QStringLiteral("0644"));
     QVERIFY(WindowHand::row(drift, KindRole, int(DriftRow::UnseenTitle)).isValid());
     QVERIFY(WindowHand::row(drift, KindRole, int(DriftRow::HiddenTitle)).isValid());
+}
+
+void TestFleetWork::whatRulesHideIsSaidAndFolded()
+{
+    m_stage->openUp();
+    DriftReport report = sample::driftReport(QStringLiteral("web-2"));
+    IgnoreRule rule{DriftSection::Files, QStringLiteral("/etc/**")};
+    rule.reason = QStringLiteral("ours");
+    for (const Difference& difference : std::as_const(report.differences))
+        report.hidden.append({difference, rule});
+    report.differences.clear();
+    report.unseen.clear();
+    m_stage->scanWeb2(report);
+    WindowHand::clickRow(m_stage->tree(), WindowHand::row(m_stage->tree(), PartRole, QStringLiteral("web-2")));
+    auto* tabs = m_stage->find<QTabWidget>("inspectorTabs");
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());
+    QCOMPARE(m_stage->text("driftClean"), QStringLiteral("No differences. 4 hidden by rules of the blueprint."));
+    auto* drift = m_stage->find<QTreeView>("driftTree");
+    const QModelIndex title = WindowHand::row(drift, KindRole, int(DriftRow::RulesTitle));
+    QVERIFY(title.isValid() && !drift->isExpanded(title));
+    QTest::keyClicks(m_stage->find<QLineEdit>("driftFilter"), QStringLiteral("openjdk"));
+    const QModelIndex found = WindowHand::row(drift, KindRole, int(DriftRow::RulesTitle));
+    QVERIFY(found.isValid() && drift->isExpanded(found));
 }
 
 void TestFleetWork::differencesCanBeFilteredAndCopied()

@@ -120,7 +120,7 @@ void TestMainWindow::aNewBlueprintIsOneWithoutParts()
     const Parsed<Blueprint> parsed = parseBlueprint(fleet.text, file);
     QVERIFY(parsed.ok());
     QCOMPARE(parsed.value.name, name);
-    QVERIFY(!hasParts(parsed.value));
+    QVERIFY(!parsed.value.hasParts());
     QVERIFY(fleet.copies.isEmpty());
 }
 
@@ -139,7 +139,7 @@ void TestMainWindow::newWritesAFileAndOpensIt()
     QCOMPARE(m_stage->window->windowTitle(), QStringLiteral("mine[*] — Snowmelt"));
     const Parsed<Blueprint> made = parseBlueprint(readBlueprintFile(path).value_or(QByteArray()), path);
     QVERIFY(made.ok());
-    QVERIFY(!hasParts(made.value));
+    QVERIFY(!made.value.hasParts());
     QCOMPARE(made.value.images.size(), 6);
     for (const ImageSource& image : made.value.images)
         QVERIFY2(QFileInfo::exists(folder.filePath(image.recipe)), qPrintable(image.recipe));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/camera.h"
 #include "tests/ui/shell/window_test.h"
 
 #include "models/document/fleet_document.h"
@@ -29,29 +30,17 @@ private:
     void swapTurnedBack(WindowStage& stage);
     void select(WindowStage& stage, const QString& part);
 
-    QString m_folder;
     QString m_look;
 };
 
 void TestScreenshots::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
-    m_folder = qEnvironmentVariable("SNOWMELT_SCREENSHOTS", QDir::currentPath() + QStringLiteral("/screenshots"));
-    QVERIFY(QDir().mkpath(m_folder));
 }
 
 void TestScreenshots::shoot(QWidget* widget, const char* name)
 {
-    QVERIFY2(widget, name);
-    QTest::qWait(50); // lets layouts that were posted settle before the picture
-    const QPixmap picture = widget->grab();
-    const QImage image = picture.toImage();
-    QSet<QRgb> colours;
-    for (int y = 0; y < image.height(); y += 7)
-        for (int x = 0; x < image.width(); x += 7)
-            colours.insert(image.pixel(x, y));
-    QVERIFY2(colours.size() > 8, name);
-    QVERIFY(picture.save(m_folder + u'/' + QString::fromLatin1(name) + u'-' + m_look + QStringLiteral(".png")));
+    Camera(m_look).shoot(widget, name);
 }
 
 void TestScreenshots::views_data()
@@ -228,8 +217,7 @@ void TestScreenshots::views()
 {
     QFETCH(int, appearance);
     QFETCH(int, language);
-    const QString scale = qEnvironmentVariable("QT_SCALE_FACTOR", QStringLiteral("1"));
-    m_look = QString::fromLatin1(QTest::currentDataTag()) + (scale == u'1' ? QString() : QString(u'@' + scale + u'x'));
+    m_look = QString::fromLatin1(QTest::currentDataTag());
     WindowStage stage;
     Settings::setAppearance(Appearance(appearance));
     Settings::setLanguage(Language(language));

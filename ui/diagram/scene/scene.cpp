@@ -21,6 +21,7 @@ Scene::Scene(std::shared_ptr<const Diagram> diagram) : m_diagram(std::move(diagr
         m_rects << box.rect;
         m_marks << markOf(box);
         m_keys.insert(box.key, i);
+        m_hasCells |= box.kind == BoxKind::Cell;
         if (box.part != box.key && !box.part.isEmpty())
             m_parts[box.part] << i;
         if (m_marks[i].container())

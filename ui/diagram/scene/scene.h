@@ -31,6 +31,7 @@ public:
     const DiagramBox& box(int index) const { return m_diagram->boxes[index]; }
     int size() const { return int(m_rects.size()); }
     bool isEmpty() const { return m_rects.isEmpty(); }
+    bool hasCells() const { return m_hasCells; }
 
     const QRectF& rect(int box) const { return m_rects[box]; }
     const SceneMark& mark(int box) const { return m_marks[box]; }
@@ -56,6 +57,7 @@ private:
     QList<QRectF> m_rects;
     QList<SceneMark> m_marks;
     QList<int> m_containers;
+    bool m_hasCells = false;
     QList<QRectF> m_edgeBounds;
     BoxGrid m_grid;
     QHash<QString, int> m_keys;

@@ -87,29 +87,21 @@ bool isElsewhere(const FleetDocument& document, const OperationState& operation,
     return operation.verb == verbOf(Command::RollBack) && operation.subject != group;
 }
 
-QString whyNotScan(const Situation& now)
+QString whyNotLook(const Situation& now)
 {
     if (!now.makingOrEnding.isEmpty())
         return Why::busy(now.makingOrEnding);
-    if (!now.up)
-        return Why::notUp();
-    return now.scanning ? Why::scanning() : QString();
+    return now.up ? QString() : Why::notUp();
 }
 
 } // namespace
-
-bool hasParts(const Blueprint& blueprint)
-{
-    return !blueprint.balancers.isEmpty() || !blueprint.groups.isEmpty() || !blueprint.databases.isEmpty() ||
-           !blueprint.caches.isEmpty();
-}
 
 Situation situationOf(const FleetDocument& document)
 {
     Situation now;
     now.open = document.isOpen();
     now.up = document.fleet().isUp();
-    now.hasParts = hasParts(document.blueprint());
+    now.hasParts = document.blueprint().hasParts();
     now.edited = document.isEdited();
     const QString group = groupMeant(document);
     for (const OperationState& operation : document.operations()) {
@@ -141,8 +133,10 @@ QString whyNot(WindowAct act, const Situation& now)
         return {};
     if (const std::optional<Command> command = commandOf(act))
         return now.deploying ? now.refusals.value(*command) : Why::noDeployment();
+    if (act == WindowAct::Differences)
+        return whyNotLook(now);
     if (act == WindowAct::Scan)
-        return whyNotScan(now);
+        return whyNotLook(now).isEmpty() && now.scanning ? Why::scanning() : whyNotLook(now);
     const bool deploys = act == WindowAct::Swap || act == WindowAct::Rebirth;
     if (const QString busy = deploys ? now.busyHere : now.busy; !busy.isEmpty())
         return Why::busy(busy);

@@ -14,6 +14,7 @@ struct Blueprint;
 /// What a person can ask for. Each is possible, or impossible for a reason that is said.
 enum class WindowAct {
     Scan,
+    Differences, ///< comparing nodes with each other
     Build,
     Swap,
     Rebirth,
@@ -44,8 +45,6 @@ struct Situation
     bool nodeSelected = false;        ///< a node of a group, which a rebirth can replace
 };
 
-/// Something that can run.
-bool hasParts(const Blueprint& blueprint);
 Situation situationOf(const FleetDocument& document);
 /// Why it cannot be done now; empty: it can.
 QString whyNot(WindowAct act, const Situation& situation);

@@ -7,6 +7,8 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 
+#include <utility>
+
 namespace snowmelt {
 
 namespace {

@@ -5,6 +5,7 @@
 #include "ui/diagram/mode_key.h"
 #include "ui/shell/activity/activity_panel.h"
 #include "ui/shell/dialogs/about.h"
+#include "ui/shell/differences/differences.h"
 #include "ui/shell/editing/editing.h"
 #include "ui/shell/failures/failure_trail.h"
 #include "ui/shell/finding/finding.h"
@@ -71,6 +72,7 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
                     &DiagramView::toggleCard);
     view->addAction(m_failures->action());
     m_finding->fillViewMenu(view, m_actions->compare);
+    view->insertAction(m_actions->compare, m_differences->action());
     auto* usage = new UsageWatch(session, m_diagram);
     view->addAction(usage->action());
     connect(usage, &UsageWatch::said, this, &Frame::say);
@@ -157,7 +159,9 @@ QWidget* Frame::makeFleetPage()
     m_diagram->setObjectName(QStringLiteral("diagram"));
     m_finding = new Finding(m_session->document(), m_diagram, m_bar->searchField(), this);
     column->addWidget(m_finding->makeBar(page));
-    column->addWidget(m_diagram, 1);
+    m_differences = new Differences(m_session, m_diagram);
+    connect(m_differences, &Differences::rebirthAsked, m_commands, &Commands::rebirth);
+    column->addWidget(m_differences->below(page), 1);
     auto* card = new NotRunningCard(m_session->document(), m_diagram);
     connect(card, &NotRunningCard::upAsked, m_commands, &Commands::up);
     m_notice = new Notice(m_diagram);
@@ -277,6 +281,7 @@ void Frame::showMenu(const QString& part, const QPoint& at)
     if (m_session->document()->blueprint().findGroup(part))
         menu->addAction(m_actions->swap);
     menu->addAction(m_actions->rebirth);
+    menu->addAction(m_differences->action());
     menu->addSeparator();
     m_finding->fillContextMenu(menu);
     m_editing->actions()->fillContextMenu(menu, true);

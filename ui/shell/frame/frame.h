@@ -17,6 +17,7 @@ class Actions;
 class Commands;
 class DeploymentCommands;
 class DiagramView;
+class Differences;
 class Editing;
 class FailureTrail;
 class Finding;
@@ -86,7 +87,8 @@ private:
     ProblemsPage* m_problems = nullptr;
     QWidget* m_fleet = nullptr;
     DiagramView* m_diagram = nullptr;
-    FailureTrail* m_failures = nullptr; ///< a child of the diagram
+    Differences* m_differences = nullptr; ///< a child of the diagram
+    FailureTrail* m_failures = nullptr;   ///< a child of the diagram
     Notice* m_notice = nullptr;
     Notice* m_pageNotice = nullptr; ///< while no fleet shows
     Inspector* m_inspector = nullptr;

@@ -16,6 +16,7 @@ const QString languageKey = QStringLiteral("window/language");
 const QString notificationsKey = QStringLiteral("window/notifications");
 const QString overviewKey = QStringLiteral("window/overview");
 const QString filterKey = QStringLiteral("window/filter");
+const QString layoutKey = QStringLiteral("layout/");
 const QString geometryKey = QStringLiteral("window/geometry");
 /// The number is raised when the set of docks changes, so that an older state is not forced onto them.
 const QString docksKey = QStringLiteral("window/docks1");
@@ -102,6 +103,16 @@ QStringList Settings::filter()
 void Settings::setFilter(const QStringList& filter)
 {
     write(filterKey, filter);
+}
+
+QByteArray Settings::layoutOf(const QString& view)
+{
+    return read(layoutKey + view).toByteArray();
+}
+
+void Settings::setLayoutOf(const QString& view, const QByteArray& state)
+{
+    write(layoutKey + view, state);
 }
 
 QByteArray Settings::geometry()

@@ -23,6 +23,8 @@ public:
     static void setOverview(bool wanted);
     static QStringList filter(); ///< of the diagram, as rememberedAs() made it
     static void setFilter(const QStringList& filter);
+    static QByteArray layoutOf(const QString& view); ///< how a person has arranged it; empty: never
+    static void setLayoutOf(const QString& view, const QByteArray& state);
     static QByteArray geometry();
     static QByteArray docks();
     static void setWindow(const QByteArray& geometry, const QByteArray& docks);

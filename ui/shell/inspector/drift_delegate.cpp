@@ -13,6 +13,7 @@ namespace snowmelt {
 namespace {
 
 constexpr int valueLine = 18;
+constexpr int leastValueWidth = 44; ///< of the names of both values
 
 DriftRow driftRowOf(const QModelIndex& index)
 {
@@ -21,7 +22,8 @@ DriftRow driftRowOf(const QModelIndex& index)
 
 bool isTitle(DriftRow kind)
 {
-    return kind == DriftRow::Section || kind == DriftRow::UnseenTitle || kind == DriftRow::HiddenTitle;
+    return kind == DriftRow::Section || kind == DriftRow::UnseenTitle || kind == DriftRow::RulesTitle ||
+           kind == DriftRow::ExpiredRule || kind == DriftRow::HiddenTitle;
 }
 
 void paintDriftText(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, const QColor& ink,
@@ -59,22 +61,6 @@ void paintDifference(QPainter* painter, const QRect& rect, const QModelIndex& in
     paintDriftText(painter, left, index.data().toString(), textFont(TextSize::Normal), theme.text);
 }
 
-void paintField(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
-{
-    const QRect top(rect.left(), rect.top() + 1, rect.width(), valueLine);
-    const QRect bottom = top.translated(0, valueLine);
-    constexpr int name = 72;
-    constexpr int side = 44;
-    paintDriftText(painter, QRect(top.left(), top.top(), name, valueLine), index.data().toString(),
-                   textFont(TextSize::Small), theme.sub, Qt::ElideRight);
-    const auto line = [&](const QRect& where, const QString& label, const QString& value, const QColor& ink) {
-        paintDriftText(painter, where.adjusted(name, 0, 0, 0), label, textFont(TextSize::Small), theme.faint);
-        paintDriftText(painter, where.adjusted(name + side, 0, 0, 0), value, monoFont(TextSize::Small), ink);
-    };
-    line(top, DriftDelegate::tr("image"), index.data(BaselineRole).toString(), theme.sub);
-    line(bottom, DriftDelegate::tr("node"), index.data(ActualRole).toString(), theme.text);
-}
-
 void paintDiffLine(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
     const auto kind = DiffLine::Kind(index.data(StateRole).toInt());
@@ -87,6 +73,31 @@ void paintDiffLine(QPainter* painter, const QRect& rect, const QModelIndex& inde
 }
 
 } // namespace
+
+void DriftDelegate::setSides(const QString& baseline, const QString& actual)
+{
+    m_baseline = baseline;
+    m_actual = actual;
+}
+
+void DriftDelegate::paintField(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme) const
+{
+    const QRect top(rect.left(), rect.top() + 1, rect.width(), valueLine);
+    const QRect bottom = top.translated(0, valueLine);
+    constexpr int name = 72;
+    const QFontMetrics small(textFont(TextSize::Small));
+    const int longest = qMax(small.horizontalAdvance(m_baseline), small.horizontalAdvance(m_actual));
+    const int side = qBound(leastValueWidth, longest + metric::unit, rect.width() / 3);
+    paintDriftText(painter, QRect(top.left(), top.top(), name, valueLine), index.data().toString(),
+                   textFont(TextSize::Small), theme.sub, Qt::ElideRight);
+    const auto line = [&](const QRect& where, const QString& label, const QString& value, const QColor& ink) {
+        paintDriftText(painter, QRect(where.left() + name, where.top(), side - 4, valueLine), label,
+                       textFont(TextSize::Small), theme.faint);
+        paintDriftText(painter, where.adjusted(name + side, 0, 0, 0), value, monoFont(TextSize::Small), ink);
+    };
+    line(top, m_baseline, index.data(BaselineRole).toString(), theme.sub);
+    line(bottom, m_actual, index.data(ActualRole).toString(), theme.text);
+}
 
 void DriftDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {

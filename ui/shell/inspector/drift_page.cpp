@@ -46,6 +46,15 @@ protected:
     }
 };
 
+/// What is said where nothing differs. What rules hide is no reason to call a node the same.
+QString cleanText(const DriftReport& report)
+{
+    const QString text =
+        report.complete() ? DriftPage::tr("No differences.") : DriftPage::tr("No differences in what could be seen.");
+    const int hidden = int(report.hidden.size());
+    return hidden == 0 ? text : QString(text + u' ' + hiddenText(hidden) + u'.');
+}
+
 QString unscannedText(const Error& error)
 {
     const Sentence said = sentence(error);
@@ -110,7 +119,7 @@ void DriftPage::makeTree()
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &DriftPage::copySelection);
     m_tree->addAction(copy);
-    connect(m_filtered, &QAbstractItemModel::rowsInserted, m_tree, [this] { m_tree->expandAll(); });
+    connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &DriftPage::unfold);
     connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &DriftPage::tick);
 }
 
@@ -134,7 +143,7 @@ QWidget* DriftPage::makeReport()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filtered->setFilterRegularExpression(
             QRegularExpression(QRegularExpression::escape(text), QRegularExpression::CaseInsensitiveOption));
-        m_tree->expandAll();
+        unfold();
     });
     auto* copy = new QPushButton(tr("Copy all"), page);
     copy->setObjectName(QStringLiteral("copyDrift"));
@@ -160,8 +169,21 @@ void DriftPage::setNode(const QString& node)
         m_filter->clear();
     m_node = node;
     m_model->setNode(node);
-    m_tree->expandAll();
+    unfold();
     follow();
+}
+
+/// All but what a person asked not to see; who looks for something sees it there too.
+void DriftPage::unfold()
+{
+    m_tree->expandAll();
+    if (!m_filter->text().isEmpty())
+        return;
+    for (int row = 0; row < m_filtered->rowCount(); ++row) {
+        const QModelIndex index = m_filtered->index(row, 0);
+        if (DriftRow(index.data(KindRole).toInt()) == DriftRow::RulesTitle)
+            m_tree->collapse(index);
+    }
 }
 
 void DriftPage::setScanBlocked(const QString& why)
@@ -181,7 +203,7 @@ void DriftPage::follow()
     if (report) {
         m_against->setText(tr("against birth image, %1").arg(imageText(report->baselineImage)));
         m_clean->setVisible(report->differences.isEmpty());
-        m_clean->setText(report->complete() ? tr("No differences.") : tr("No differences in what could be seen."));
+        m_clean->setText(cleanText(*report));
     } else {
         m_emptyTitle->setText(unscanned ? tr("Could not be scanned") : tr("Not scanned yet"));
         m_emptyText->setText(

@@ -34,6 +34,7 @@ private:
     void makeTree();
     void follow();
     void tick();
+    void unfold();
     void copySelection();
     void copyAll();
 

@@ -55,7 +55,8 @@ QString Facts::drift(const NodeState& node)
     if (!node.driftCount)
         return node.driftComplete ? tr("not scanned yet") : tr("could not be scanned");
     const QString count = *node.driftCount == 0 ? tr("no differences") : differenceCount(*node.driftCount);
-    return node.driftComplete ? count : tr("%1; something could not be seen").arg(count);
+    const QString seen = node.driftComplete ? count : tr("%1; something could not be seen").arg(count);
+    return node.driftHidden == 0 ? seen : QString(seen + QStringLiteral("; ") + hiddenText(node.driftHidden));
 }
 
 QList<Fact> Facts::usage(const Utilisation& used)

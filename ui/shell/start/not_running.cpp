@@ -72,7 +72,7 @@ void NotRunningCard::follow()
 {
     // Stays until the fleet is all there: the first node that exists is not the end of coming up.
     const OperationState* up = runningUp(*m_document);
-    const bool shown = m_document->isOpen() && wasAsked(*m_document) && hasParts(m_document->blueprint()) &&
+    const bool shown = m_document->isOpen() && wasAsked(*m_document) && m_document->blueprint().hasParts() &&
                        (up || !m_document->fleet().isUp());
     setVisible(shown);
     if (!shown)

@@ -31,6 +31,9 @@ const char* const everyKey = R"(
 caches:
   sessions: {engine: redis, image: shop@1.0.0, port: 6379, zone: a}
 prices: {currency: EUR, node-hour: 0.5}
+drift:
+  packs: [nginx]
+  ignore: [{section: files, match: /etc/motd, field: content, reason: ours, until: 2027-01-31, groups: [web]}]
 )";
 
 QString problemsAfter(const QByteArray& from, const QByteArray& to)
@@ -103,7 +106,7 @@ private Q_SLOTS:
         row("unknown key with a guess", "groups:", "gruops:",
             "10:79 unknownReference serves|web|\n"
             "11:1 unknownKey gruops|snowmelt, name, platform, images, balancers, groups, databases, caches, "
-            "prices|groups");
+            "prices, drift|groups");
         row("unknown key in a group", "size: 3", "sise: 3",
             "12:8 missingKey size\n12:28 unknownKey sise|image, size, port, health, uses, zone, zones|size");
         row("bad name", "name: shop", "name: Shop!", "2:7 badName Shop!");
@@ -169,7 +172,7 @@ private Q_SLOTS:
         const QString text = problemText(parseBlueprint("snowmelt: 1\nname: A\nfoo: 1\n", {}).problems);
         QCOMPARE(text,
                  QStringLiteral("1:1 missingKey platform\n2:7 badName A\n3:1 unknownKey foo|snowmelt, name, platform, "
-                                "images, balancers, groups, databases, caches, prices|"));
+                                "images, balancers, groups, databases, caches, prices, drift|"));
     }
 
     void notAMapping_data()

@@ -68,17 +68,18 @@ private Q_SLOTS:
             out.write("눈\nno newline at the end");
         }
         QVERIFY(QFile::link(QFile::decodeName(first), QFile::decodeName(linked)));
-        ProbeFacts facts;
-        facts.files.insert(first, file(first, "눈\nno newline at the end"));
-        facts.files.insert(linked, file(linked, "눈\nno newline at the end"));
-        facts.files.insert(changed, file(changed, "something else"));
+        const QMap<QByteArray, QByteArray> hashes{
+            {first, file(first, "눈\nno newline at the end").sha256},
+            {linked, file(linked, "눈\nno newline at the end").sha256},
+            {changed, file(changed, "something else").sha256},
+        };
         const QList<QByteArray> paths{missing, first, linked, changed};
         QProcess shell;
         shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-s")});
         shell.write(textScript(paths, nonce));
         shell.closeWriteChannel();
         QVERIFY(shell.waitForFinished());
-        const auto texts = parseTexts(shell.readAllStandardOutput(), paths, nonce, facts);
+        const auto texts = parseTexts(shell.readAllStandardOutput(), paths, nonce, hashes);
         QCOMPARE(texts.keys(), QList<QByteArray>{first});
         QCOMPARE(texts.value(first), QByteArray("눈\nno newline at the end"));
     }

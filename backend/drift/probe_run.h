@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/platform/platform.h"
+#include "models/domain/drift/probe.h"
+
+#include <memory>
+
+namespace snowmelt {
+
+using FactsPtr = std::shared_ptr<const ProbeFacts>;
+
+/// Sends the probe's script over one channel and reads its answer in the pool. ProbeUnreadable when the answer has
+/// nothing of the probe in it.
+Task<FactsPtr> runProbe(Exec* exec, NodeFacts node, ProbeRequest request, CallContext context);
+
+} // namespace snowmelt

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/platform/platform.h"
+
+#include <chrono>
+
+namespace snowmelt {
+
+/// How long the list of nodes may take, and one node: longer than all of the probe's own limits, so that a slow section
+/// is "could not see" and not the loss of the node.
+inline constexpr std::chrono::seconds nodesListLimit{20};
+inline constexpr std::chrono::seconds nodeLookLimit{1200};
+
+/// The nodes of these names, in their order. NodeUnknown for one that is not there.
+Result<QList<NodeFacts>> nodesNamed(const QList<NodeFacts>& nodes, const QStringList& names);
+
+} // namespace snowmelt

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/drift/probe/piece.h"
+
+#include "models/domain/drift/left_out.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+// Only programs in root's folders are asked for their version: a script that root runs must run nobody else's.
+// Processes end while they are listed, and the kernel's have no program: that ls says so is no failure.
+constexpr auto runtimesText = R"sh(
+need grep head ls timeout
+for home in /usr/lib/jvm/* /opt/*; do
+    [ -f "$home/release" ] && [ ! -L "$home" ] || continue
+    version=$(grep '^JAVA_VERSION=' "$home/release") || continue
+    printf 'java\t%s\t%s\n' "$home" "$version"
+done
+for folder in /usr/bin /usr/local/bin /usr/sbin /usr/local/sbin; do
+    [ ! -L "$folder" ] || continue
+    for file in "$folder"/python[23]* "$folder"/node "$folder"/nodejs "$folder"/ruby* "$folder"/php*; do
+        [ -f "$file" ] && [ -x "$file" ] && [ ! -L "$file" ] || continue
+        version=-
+        case ${file##*/} in
+        php-fpm*) ;;
+        *[!a-z0-9.]*) continue ;;
+        python*[!0-9.]) continue ;;
+        python*) version=$(timeout 20 "$file" -V 2>&1 | head -n 1) ;;
+        node|nodejs|ruby|ruby[0-9]*|php|php[0-9]*) version=$(timeout 20 "$file" -v 2>&1 | head -n 1) ;;
+        *) continue ;;
+        esac
+        printf 'program\t%s\t%s\n' "$file" "$version"
+    done
+done
+echo processes
+ls -l /proc/[0-9]*/exe
+status=$?
+[ "$status" -le 2 ] || exit "$status"
+exit 0
+)sh";
+
+constexpr auto staleText = R"sh(
+need grep ls
+ls -l /proc/[0-9]*/exe
+status=$?
+[ "$status" -le 2 ] || exit "$status"
+grep -H 'r-xp .*[.]so[^/]* (deleted)$' /proc/[0-9]*/maps
+status=$?
+[ "$status" -le 2 ] || exit "$status"
+exit 0
+)sh";
+
+/// A program that runs.
+struct RunningProgram
+{
+    QByteArray pid;
+    QByteArray path;
+    bool deleted = false;
+};
+
+// "lrwxrwxrwx 1 root root 0 Jan 1 00:00 /proc/12/exe -> /usr/sbin/sshd (deleted)"
+std::optional<RunningProgram> runningProgram(const QByteArray& line)
+{
+    const qsizetype begin = line.indexOf(" /proc/");
+    const qsizetype end = line.indexOf("/exe -> ", begin);
+    if (!line.startsWith('l') || begin < 0 || end < 0)
+        return std::nullopt;
+    RunningProgram program{line.mid(begin + 7, end - begin - 7), line.mid(end + 8), false};
+    program.deleted = program.path.endsWith(" (deleted)");
+    if (program.deleted)
+        program.path.chop(10);
+    return program;
+}
+
+QByteArray lastPart(const QByteArray& path)
+{
+    return path.mid(path.lastIndexOf('/') + 1);
+}
+
+QString runtimeOf(const QByteArray& path)
+{
+    static const QRegularExpression form(QStringLiteral("\\A(?:(java)|(python)[0-9.]*|(node)(?:js)?|(ruby)[0-9.]*|"
+                                                        "(php)(?:-fpm|-cgi)?[0-9.]*)\\z"));
+    const QStringList found = form.match(QString::fromLatin1(lastPart(path))).capturedTexts().mid(1);
+    return found.join(QString()); // only one of them is not empty
+}
+
+QString versionIn(const QByteArray& text)
+{
+    static const QRegularExpression form(QStringLiteral("[0-9]+(?:\\.[0-9]+)+[A-Za-z0-9.+_-]*"));
+    return form.match(QString::fromLatin1(text.left(200))).captured();
+}
+
+FactRow runtimeRow(const QString& runtime, const QString& version)
+{
+    FactRow row;
+    row.fields.insert(QStringLiteral("runtime"), runtime);
+    if (!version.isEmpty())
+        row.fields.insert(QStringLiteral("version"), version);
+    row.fields.insert(QStringLiteral("running"), QStringLiteral("no"));
+    return row;
+}
+
+// A program runs a runtime that was listed, or one that nobody installed where we look.
+void noteRunning(const QByteArray& path, ProbeFacts& facts)
+{
+    FactTable& table = facts.tables[DriftSection::Runtimes];
+    for (auto row = table.begin(); row != table.end(); ++row) {
+        const bool isHome = row->fields.value(QStringLiteral("runtime")) == u"java";
+        if (path == row.key() || (isHome && path.startsWith(QByteArray(row.key()).append('/')))) {
+            row->fields.insert(QStringLiteral("running"), QStringLiteral("yes"));
+            return;
+        }
+    }
+    const QString runtime = runtimeOf(path);
+    const bool known = std::ranges::any_of(facts.unseen, [&path](const Unseen& unseen) { return unseen.what == path; });
+    if (runtime.isEmpty() || known)
+        return;
+    FactRow row = runtimeRow(runtime, {});
+    row.fields.insert(QStringLiteral("running"), QStringLiteral("yes"));
+    table.insert(path, row);
+}
+
+// "-": it was not asked, because it tells its version only as a service.
+void addProgram(const QByteArray& path, const QByteArray& said, ProbeFacts& facts)
+{
+    const QString version = versionIn(said);
+    if (version.isEmpty() && said != "-")
+        facts.unseen.append({DriftSection::Runtimes, path, QStringLiteral("it did not tell its version")});
+    else
+        facts.tables[DriftSection::Runtimes].insert(path, runtimeRow(runtimeOf(path), version));
+}
+
+QString readRuntimes(const QByteArray& body, ProbeFacts& facts)
+{
+    FactTable& table = facts.tables[DriftSection::Runtimes];
+    QSet<QByteArray> running;
+    bool processes = false;
+    for (const QByteArray& line : nonEmptyLines(body)) {
+        const QList<QByteArray> words = line.split('\t');
+        const auto program = processes ? runningProgram(line) : std::nullopt;
+        if (program)
+            running.insert(program->path);
+        else if (processes || line == "processes") // a program's name may have lines
+            processes = true;
+        else if (words.size() == 3 && words.at(0) == "java")
+            table.insert(words.at(1), runtimeRow(QStringLiteral("java"), versionIn(words.at(2))));
+        else if (words.size() == 3 && words.at(0) == "program")
+            addProgram(words.at(1), words.at(2), facts);
+        else
+            return nonsense();
+    }
+    for (const QByteArray& path : std::as_const(running))
+        noteRunning(path, facts);
+    return running.isEmpty() ? nonsense() : QString(); // this answer comes from a program that runs
+}
+
+/// What one program holds on to.
+struct StaleProgram
+{
+    QSet<QString> libraries;
+    bool deleted = false;
+};
+
+// "/proc/12/maps:7f00-7f01 r-xp 00000000 08:01 99   /usr/lib/libssl.so.3 (deleted)"
+void readStaleLine(const QByteArray& line, const QHash<QByteArray, QByteArray>& names,
+                   QMap<QByteArray, StaleProgram>& stale)
+{
+    const qsizetype pidEnd = line.indexOf("/maps:");
+    const qsizetype pathAt = line.indexOf('/', pidEnd + 6);
+    if (!line.startsWith("/proc/") || pidEnd < 0 || pathAt < 0 || !line.endsWith(" (deleted)"))
+        return; // a program's name may have lines
+    const QByteArray path = line.mid(pathAt, line.size() - pathAt - 10);
+    const auto name = names.constFind(line.mid(6, pidEnd - 6));
+    if (name != names.constEnd() && !path.startsWith("/memfd:") && !leftOutRule(path, FileType::File))
+        stale[*name].libraries.insert(factValue(lastPart(path)));
+}
+
+FactRow staleRow(const StaleProgram& program)
+{
+    QStringList libraries(program.libraries.cbegin(), program.libraries.cend());
+    libraries.sort();
+    FactRow row;
+    if (!libraries.isEmpty())
+        row.fields.insert(QStringLiteral("libraries"), libraries.join(u' '));
+    if (program.deleted)
+        row.fields.insert(QStringLiteral("program"), QStringLiteral("deleted"));
+    return row;
+}
+
+QString readStale(const QByteArray& body, ProbeFacts& facts)
+{
+    QHash<QByteArray, QByteArray> names; // by process
+    QMap<QByteArray, StaleProgram> stale;
+    for (const QByteArray& line : nonEmptyLines(body)) {
+        const auto program = runningProgram(line);
+        if (!program) {
+            readStaleLine(line, names, stale);
+            continue;
+        }
+        names.insert(program->pid, lastPart(program->path));
+        if (program->deleted && !program->path.startsWith("/memfd:"))
+            stale[lastPart(program->path)].deleted = true;
+    }
+    FactTable& table = facts.tables[DriftSection::StaleLibraries];
+    for (auto program = stale.cbegin(); program != stale.cend(); ++program)
+        table.insert(program.key(), staleRow(*program));
+    return names.isEmpty() ? nonsense() : QString();
+}
+
+} // namespace
+
+QList<ProbePiece> processPieces()
+{
+    return {{"runtimes", DriftSection::Runtimes, 60, runtimesText, readRuntimes},
+            {"stale", DriftSection::StaleLibraries, 60, staleText, readStale, 400'000}};
+}
+
+} // namespace snowmelt

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/drift/group_drift.h"
+#include "models/items/tree_row.h"
+
+#include <QAbstractItemModel>
+
+#include <vector>
+
+namespace snowmelt {
+
+/// KindRole of GroupDriftModel.
+enum class GroupRow { Cause, Section, Difference };
+
+/// StateRole of its cells.
+enum class GroupCell {
+    None,    ///< of a title: nothing of it on this node
+    Count,   ///< of a title: how many of its rows differ on this node
+    Same,    ///< as the baseline has it
+    Differs, ///< otherwise
+    Unseen,  ///< could not be seen, so neither
+};
+
+/// Who differs: causes with their rows below, then sections with all other rows. Columns: the thing, what the baseline
+/// has, then one for each node that differs or has something compared that could not be seen. Cells are found when they
+/// are asked for, so 200 nodes with 5,000 rows are made at once. DetailRole: a second line, or of a cell all that
+/// differs; PartRole: the node of a cell, also of a column's header.
+class GroupDriftModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    static constexpr int thingColumn = 0;
+    static constexpr int baselineColumn = 1;
+    static constexpr int firstNode = 2; ///< column
+
+    explicit GroupDriftModel(QObject* parent = nullptr);
+
+    void setDrift(const GroupDrift& drift);
+    const GroupDrift& drift() const { return m_drift; }
+    /// Null: a title.
+    const GroupDifference* differenceAt(const QModelIndex& index) const;
+    DriftSection sectionAt(const QModelIndex& index) const; ///< of a difference, a cause, or the section itself
+    QString nodeAt(int column) const;                       ///< empty: no node's column
+    QModelIndex find(DriftSection section, const QByteArray& key) const;
+    QList<DriftSection> sections() const; ///< that have differences
+    /// The whole comparison, for the clipboard: what differs, and what could not be seen.
+    QString text() const;
+    /// Rows as text, cells apart by tabs, with a line of headers. A title brings what is below it.
+    QString textOf(const QModelIndexList& rows) const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Title
+    {
+        GroupRow kind = GroupRow::Section;
+        DriftSection section = DriftSection::Files;
+        QString text;
+        QList<int> rows;         ///< indexes of differences
+        std::vector<int> counts; ///< of them that differ, by column of a node
+    };
+    void build();
+    void add(Title title);
+    QVariant titleData(const Title& title, int column, int role) const;
+    QVariant thingData(const Title& title, const GroupDifference& row, int role) const;
+    QVariant baselineData(const GroupDifference& row, int role) const;
+    QVariant cellData(const GroupDifference& row, int node, int role) const;
+    QString lineOf(const QModelIndex& row) const;
+
+    GroupDrift m_drift;
+    QList<int> m_nodes; ///< by column
+    std::vector<Title> m_titles;
+};
+
+} // namespace snowmelt

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One planted difference in each section, on roots where everything else stays as it was: it is found, and nothing
+// else is.
+#include "tests/models/domain/drift/made_root.h"
+
+#include <QtTest>
+
+using namespace snowmelt;
+using namespace snowmelt::testing;
+
+namespace {
+
+constexpr auto kernelLink = "/usr/sbin/init";
+const QByteArray tcpHeading =
+    "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
+const QByteArray listensOn22 = "   0: 0100007F:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0      "
+                               "  0 4711 1 0 100 0 0 10 0\n";
+
+// What both kinds of root have.
+void furnish(const MadeRoot& root)
+{
+    root.write("etc/os-release", "ID=made\nVERSION_ID=1\n");
+    root.write("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");
+    root.write("etc/group", "root:x:0:\nadm:x:4:\n");
+    root.write("etc/sudoers", "root ALL=(ALL:ALL) ALL\n", 0440);
+    root.write("etc/crontab", "1 2 * * * root true\n");
+    root.write("etc/init.d/ssh", "#!/bin/sh\n", 0755);
+    root.write("proc/self/mounts", "/dev/x / ext4 rw 0 0\n");
+    root.write("proc/sys/vm/swappiness", "60\n");
+    root.write("proc/net/tcp", tcpHeading + listensOn22);
+    root.write("proc/1/comm", "init\n");
+    root.write("proc/1/maps", "7f00-7f01 r-xp 00000000 08:01 99   /usr/lib/libc.so.6\n");
+    root.link("proc/1/exe", kernelLink);
+    root.link("proc/1/fd/3", "socket:[4711]");
+    root.write("proc/2/fd/none", {}); // ls names a folder only beside another
+    root.write("srv/plain", "x\n");
+    root.write("srv/눈\n송이 \\ \x1b[2J", "y\n");
+    root.link("srv/li' -> 'nk", "a' -> 'b");
+}
+
+QSet<DriftSection> differing(const FactSheet& was, const FactSheet& is)
+{
+    QSet<DriftSection> sections;
+    for (const DriftSection section : allSections()) {
+        if (was.saw(section) != is.saw(section) || was.tables.value(section) != is.tables.value(section))
+            sections.insert(section);
+    }
+    return sections;
+}
+
+} // namespace
+
+class TestProbeRoots : public QObject
+{
+    Q_OBJECT
+
+    void plant(MadeRoot& root, FactSheet& was, DriftSection section)
+    {
+        const FactSheet is = root.sheet();
+        QCOMPARE(differing(was, is), QSet<DriftSection>{section});
+        was = is;
+    }
+
+    // What may be planted in the same way in both.
+    void plantCommon(MadeRoot& root, FactSheet& was)
+    {
+        root.write("etc/os-release", "ID=made\nVERSION_ID=2\n");
+        plant(root, was, DriftSection::System);
+        root.write("boot/vmlinuz-6.9.0-1-amd64", {});
+        plant(root, was, DriftSection::Kernel);
+        root.write("proc/sys/vm/swappiness", "10\n");
+        plant(root, was, DriftSection::KernelSettings);
+        root.write("proc/self/mounts", "/dev/x / ext4 rw 0 0\nnas:/x /srv/x nfs ro 0 0\n");
+        plant(root, was, DriftSection::Mounts);
+        root.write("etc/sudoers.d/ops", "%ops ALL=(ALL) NOPASSWD: ALL\n", 0440);
+        plant(root, was, DriftSection::Sudoers);
+        root.write("etc/cron.d/job", "1 2 * * * root rm -rf /srv/cache\n");
+        plant(root, was, DriftSection::Schedules);
+        root.write("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nnew:x:7:7::/:/bin/sh\n");
+        plant(root, was, DriftSection::Users);
+        root.write("etc/group", "root:x:0:\nadm:x:4:new\n");
+        plant(root, was, DriftSection::Groups);
+        root.write("opt/jdk/release", "JAVA_VERSION=\"21.0.1\"\n");
+        plant(root, was, DriftSection::Runtimes);
+        root.write("proc/1/maps", "7f00-7f01 r-xp 00000000 08:01 99   /usr/lib/libssl.so.3 (deleted)\n");
+        plant(root, was, DriftSection::StaleLibraries);
+        root.write("srv/plain", "z\n");
+        plant(root, was, DriftSection::Files);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        MadeRoot root(MadeRoot::Tools::BusyBox);
+        if (!root.works())
+            QSKIP("namespaces are needed");
+    }
+
+    void withGnuTools()
+    {
+        MadeRoot root(MadeRoot::Tools::Gnu);
+        furnish(root);
+        root.write("var/lib/dpkg/info/a.list", "/.\n");
+        const QByteArray package = "Package: a\nStatus: install ok installed\nMaintainer: m\nArchitecture: all\n"
+                                   "Version: 1\nDescription: d\n\n";
+        root.write("var/lib/dpkg/status", package);
+        FactSheet was = root.sheet();
+        QStringList unseen;
+        for (const Unseen& one : was.unseen)
+            unseen.append(QString(codeNameOf(one)));
+        QCOMPARE(unseen, QStringList(QStringLiteral("reboot"))); // a kernel that is not installed here
+        QCOMPARE(was.tables.size(), 15);
+        QCOMPARE(differing(was, root.sheet()), QSet<DriftSection>());
+        plantCommon(root, was);
+        root.write("var/lib/dpkg/status", QByteArray(package).replace("Version: 1", "Version: 2"));
+        plant(root, was, DriftSection::Packages);
+        root.link("etc/rc2.d/S01ssh", "../init.d/ssh");
+        plant(root, was, DriftSection::Services);
+        plantCertificate(root);
+        plant(root, was, DriftSection::Certificates);
+        QCOMPARE(was.tables.value(DriftSection::Certificates).first().fields.value(QStringLiteral("subject")),
+                 QStringLiteral("CN=snow"));
+    }
+
+    void withBusyBoxOnly()
+    {
+        MadeRoot root(MadeRoot::Tools::BusyBox);
+        furnish(root);
+        root.write("lib/apk/db/installed", "C:Q1\nP:musl\nV:1.2.4-r2\nA:x86_64\nt:1\n\n");
+        root.link("etc/runlevels/default/ssh", "/etc/init.d/ssh");
+        FactSheet was = root.sheet();
+        QStringList unseen;
+        for (const Unseen& one : was.unseen)
+            unseen.append(QString(codeNameOf(one)));
+        QCOMPARE(unseen, QStringList(QStringLiteral("reboot")));
+        QCOMPARE(was.tables.size(), 15);
+        const FactTable files = was.tables.value(DriftSection::Files);
+        QCOMPARE(files.value("/srv/눈\n송이 \\ \x1b[2J").fields.value(QStringLiteral("content")),
+                 QString::fromLatin1(hashOf("y\n")));
+        QCOMPARE(files.value("/srv/li' -> 'nk").fields.value(QStringLiteral("target")), QStringLiteral("a' -> 'b"));
+        QCOMPARE(
+            was.tables.value(DriftSection::Sockets).value("tcp 127.0.0.1:22").fields.value(QStringLiteral("process")),
+            QStringLiteral("init"));
+        QCOMPARE(differing(was, root.sheet()), QSet<DriftSection>());
+        plantCommon(root, was);
+        root.write("lib/apk/db/installed", "C:Q1\nP:musl\nV:1.2.5-r0\nA:x86_64\nt:1\n\n");
+        plant(root, was, DriftSection::Packages);
+        root.link("etc/runlevels/boot/ssh", "/etc/init.d/ssh");
+        plant(root, was, DriftSection::Services);
+        QByteArray alsoOn80 = listensOn22;
+        alsoOn80.replace("0100007F:0016", "00000000:0050");
+        root.write("proc/net/tcp", tcpHeading + listensOn22 + alsoOn80);
+        plant(root, was, DriftSection::Sockets);
+        plantCertificate(root); // and nobody to read it
+        const FactSheet is = root.sheet();
+        QVERIFY(!is.saw(DriftSection::Certificates));
+        QVERIFY(is.unseen.contains({DriftSection::Certificates, {}, QStringLiteral("commandMissing")}));
+    }
+
+    // Both kinds of tools tell the same about the same files.
+    void dialectsAgree()
+    {
+        QList<QMap<QByteArray, FileFact>> told;
+        for (const auto tools : {MadeRoot::Tools::Gnu, MadeRoot::Tools::BusyBox}) {
+            MadeRoot root(tools);
+            furnish(root);
+            const ProbeFacts facts = root.look({DriftSection::Files});
+            QVERIFY(facts.unseen.isEmpty());
+            for (const FileFact& file : facts.files)
+                QVERIFY(facts.fileTimes.value(file.path) > 0);
+            told.append(facts.files);
+        }
+        QCOMPARE(told.first(), told.last());
+        QVERIFY(told.first().size() > 3);
+    }
+
+    void missingToolsAreSaid()
+    {
+        MadeRoot root(MadeRoot::Tools::BusyBox);
+        furnish(root);
+        for (const char* applet : {"find", "stat", "sha256sum", "grep"})
+            QVERIFY(QFile::remove(root.path(QByteArray("bin/" + QByteArray(applet)).constData())));
+        QVERIFY(QFile::remove(root.path("proc/net/tcp")));
+        const ProbeFacts facts = root.look();
+        for (const DriftSection section :
+             {DriftSection::Packages, DriftSection::Files, DriftSection::Sockets, DriftSection::KernelSettings,
+              DriftSection::StaleLibraries, DriftSection::Certificates}) {
+            QVERIFY(!facts.seen.contains(section));
+            QVERIFY2(facts.unseen.contains({section, {}, QStringLiteral("commandMissing")}),
+                     qPrintable(QString::number(int(section))));
+        }
+    }
+
+    void nothingIsWritten()
+    {
+        MadeRoot root(MadeRoot::Tools::BusyBox);
+        furnish(root);
+        const auto listed = [&root] {
+            QProcess find;
+            find.start(QStringLiteral("find"),
+                       {root.path(""), QStringLiteral("-printf"), QStringLiteral("%p %s %T@\\n")});
+            find.waitForFinished(-1);
+            return find.readAllStandardOutput();
+        };
+        root.look();
+        const QByteArray before = listed();
+        root.look();
+        QCOMPARE(listed(), before);
+    }
+
+private:
+    static QString codeNameOf(const Unseen& unseen)
+    {
+        return unseen.what.isEmpty() ? QString::number(int(unseen.section)) + u' ' + unseen.reason
+                                     : QString::fromUtf8(unseen.what);
+    }
+
+    static void plantCertificate(const MadeRoot& root)
+    {
+        QDir().mkpath(root.path("etc/ssl"));
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                       QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                       QStringLiteral("-subj"), QStringLiteral("/CN=snow"), QStringLiteral("-days"),
+                       QStringLiteral("30"), QStringLiteral("-keyout"), root.path("etc/ssl/snow.key"),
+                       QStringLiteral("-out"), root.path("etc/ssl/snow.pem")});
+        openssl.waitForFinished(-1);
+        QCOMPARE(openssl.exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProbeRoots)
+#include "tst_probe_roots.moc"
