@@ -1411,6 +1411,10 @@
         <source>changed %1, by the clock of %2</source>
         <translation>%2의 시계로 %1에 바뀜</translation>
     </message>
+    <message>
+        <source>nothing to compare with</source>
+        <translation>비교할 대상이 없음</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>
@@ -3742,6 +3746,10 @@
     <message>
         <source>changed %1</source>
         <translation>%1에 바뀜</translation>
+    </message>
+    <message>
+        <source>%1: nothing to compare with</source>
+        <translation>%1: 비교할 대상이 없음</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ OutcomeKind outcomeOf(const Reading& reading, const std::optional<NodesCompared>
 {
     if (reading.finished.outcome != OutcomeKind::Done && reading.finished.outcome != OutcomeKind::Differences)
         return reading.finished.outcome;
-    if (!compared || !compared->drift.complete())
+    if (!compared || !compared->drift.complete() || compared->drift.nodes.size() < 2)
         return OutcomeKind::Incomplete;
     return compared->drift.differences.isEmpty() ? OutcomeKind::Done : OutcomeKind::Differences;
 }

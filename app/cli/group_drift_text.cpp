@@ -96,14 +96,16 @@ QString baselineText(const GroupDrift& drift, const GroupDifference& row)
 QList<std::pair<QString, QList<int>>> otherWays(const GroupDifference& row)
 {
     QList<std::pair<QString, QList<int>>> ways;
-    QHash<QString, qsizetype> known;
+    QList<QMap<QString, QString>> known; // in full: two may look alike once they are shortened
     for (const NodeDifference& one : row.differs) {
-        const QString text = otherText(one.difference);
-        if (!known.contains(text)) {
-            known.insert(text, ways.size());
-            ways.append({text, {}});
+        const QMap<QString, QString> values = actualValues(one.difference);
+        qsizetype way = known.indexOf(values);
+        if (way < 0) {
+            way = known.size();
+            known.append(values);
+            ways.append({otherText(one.difference), {}});
         }
-        ways[known[text]].second.append(one.node);
+        ways[way].second.append(one.node);
     }
     return ways;
 }

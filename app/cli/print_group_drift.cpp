@@ -24,6 +24,8 @@ Span foundWords(const GroupDrift& drift)
     const int count = int(drift.differences.size());
     if (count > 0)
         return {differenceCount(count), TerminalInk::Violet};
+    if (drift.nodes.size() < 2)
+        return {CliText::tr("nothing to compare with"), TerminalInk::Amber};
     return drift.complete() ? Span{CliText::tr("all the same")}
                             : Span{CliText::tr("no difference in what could be seen"), TerminalInk::Amber};
 }

@@ -8,8 +8,8 @@
 
 namespace snowmelt {
 
-/// Nodes that should be alike are alike in nearly everything: with one pool, hundreds of sheets take little more room
-/// than one. From any thread.
+/// Nodes that should be alike are alike in nearly everything: with one pool, what their sheets say alike is held once.
+/// From any thread.
 class RowPool
 {
 public:

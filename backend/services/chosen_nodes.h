@@ -10,7 +10,7 @@ namespace snowmelt {
 /// How long the list of nodes may take, and one node: longer than all of the probe's own limits, so that a slow section
 /// is "could not see" and not the loss of the node.
 inline constexpr std::chrono::seconds nodesListLimit{20};
-inline constexpr std::chrono::seconds nodeLookLimit{1200};
+inline constexpr std::chrono::seconds nodeLookLimit{2400};
 
 /// The nodes of these names, in their order. NodeUnknown for one that is not there.
 Result<QList<NodeFacts>> nodesNamed(const QList<NodeFacts>& nodes, const QStringList& names);

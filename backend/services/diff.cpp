@@ -124,7 +124,7 @@ QCoro::Task<QMap<int, FetchedTexts>> fetchAll(OperationPtr operation, std::share
 
 OutcomeKind outcomeOf(const GroupDrift& drift)
 {
-    if (!drift.complete())
+    if (!drift.complete() || drift.nodes.size() < 2) // one alone is compared with nobody
         return OutcomeKind::Incomplete;
     return drift.differences.isEmpty() ? OutcomeKind::Done : OutcomeKind::Differences;
 }

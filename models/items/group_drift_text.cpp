@@ -60,6 +60,8 @@ QString GroupDriftText::title(const GroupDrift& drift)
     const int all = int(drift.nodes.size());
     if (tally.differ > 0)
         return tr("%1: %2 of %n node(s) differ", nullptr, all).arg(subject(drift)).arg(tally.differ);
+    if (all < 2)
+        return tr("%1: nothing to compare with").arg(subject(drift));
     if (tally.alike == all)
         return tr("%1: all %n node(s) are alike", nullptr, all).arg(subject(drift));
     return tr("%1: no difference in what could be seen").arg(subject(drift));

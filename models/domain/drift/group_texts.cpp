@@ -3,6 +3,8 @@
 
 #include "models/domain/drift/texts.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <optional>
 
@@ -48,6 +50,19 @@ const FactRow* fileOf(const FactSheet& sheet, const QByteArray& path)
     return row == table->constEnd() ? nullptr : &*row;
 }
 
+/// A file in a folder that not everybody may enter is not for everybody, whatever its own mode says.
+bool areFoldersOpen(const FactSheet& sheet, const QByteArray& path)
+{
+    constexpr uint enteredByOthers = 01;
+    for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        const FactRow* folder = fileOf(sheet, path.left(end));
+        const uint mode = folder ? folder->fields.value(QStringLiteral("mode")).toUInt(nullptr, 8) : 0;
+        if ((mode & enteredByOthers) == 0)
+            return false;
+    }
+    return true;
+}
+
 /// The nodes whose texts a person wants beside each other; none when one of them must not be shown.
 QList<int> nodesToAsk(const GroupDifference& row, const QList<FactSheet>& sheets)
 {
@@ -62,7 +77,7 @@ QList<int> nodesToAsk(const GroupDifference& row, const QList<FactSheet>& sheets
     nodes.prepend(*baseline);
     const auto isShown = [&](int node) {
         const FactRow* file = fileOf(sheets.at(node), row.key);
-        return file && isReadableByAll(*file);
+        return file && isReadableByAll(*file) && areFoldersOpen(sheets.at(node), row.key);
     };
     return std::ranges::all_of(nodes, isShown) ? nodes : QList<int>();
 }
@@ -91,12 +106,19 @@ void addTexts(GroupDrift& drift, const QMap<int, QMap<QByteArray, QByteArray>>& 
     for (GroupDifference& row : drift.differences) {
         const std::optional<int> baseline = likeBaseline(row, int(drift.nodes.size()));
         const QByteArray was = baseline ? fetched.value(*baseline).value(row.key) : QByteArray();
+        if (row.section != DriftSection::Files || was.isNull())
+            continue;
+        QHash<QByteArray, QString> shown; // nodes that have the same share one text
+        const auto text = [&shown](const QByteArray& bytes) {
+            auto known = shown.constFind(bytes);
+            return known == shown.constEnd() ? *shown.insert(bytes, showableText(bytes)) : *known;
+        };
         for (NodeDifference& differs : row.differs) {
             const QByteArray is = fetched.value(differs.node).value(row.key);
-            if (row.section != DriftSection::Files || was.isNull() || is.isNull())
+            if (is.isNull())
                 continue;
-            differs.difference.baselineText = showableText(was);
-            differs.difference.actualText = showableText(is);
+            differs.difference.baselineText = text(was);
+            differs.difference.actualText = text(is);
         }
     }
 }

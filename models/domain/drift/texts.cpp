@@ -14,6 +14,23 @@ namespace {
 
 constexpr qsizetype textCount = 50;
 
+/// A file in a folder that not everybody may enter is not for everybody, whatever its own mode says. Above the folder
+/// where the list begins nothing is known.
+bool areFoldersOpen(const QByteArray& path, const QMap<QByteArray, FileFact>& files)
+{
+    constexpr int enteredByAll = 0001;
+    bool known = false;
+    for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        const auto folder = files.constFind(path.left(end));
+        if (folder == files.constEnd())
+            break;
+        known = true;
+        if ((folder->mode & enteredByAll) == 0)
+            return false;
+    }
+    return known;
+}
+
 bool isShowable(const FileFact& file)
 {
     constexpr int readableByAll = 0004; // what not everybody on the node may read, nobody here shall
@@ -25,9 +42,10 @@ bool isShowable(const FileFact& file)
 bool isShowablePath(const QByteArray& path)
 {
     static const QList<QByteArray> folders{"/etc/ssl/private/", "/run/secrets/", "/var/lib/postgresql/"};
-    static const QList<QByteArray> parts{"/.ssh/", "/.gnupg/", "/.aws/", "/.kube/", "/etc/shadow", "/etc/gshadow"};
-    static const QList<QByteArray> endings{".key", ".pem",     ".p12",    ".pfx",     ".jks",
-                                           "_key", "/.pgpass", "/.netrc", "/.my.cnf", "/.htpasswd"};
+    static const QList<QByteArray> parts{"/.ssh/",       "/.gnupg/",   "/.aws/", "/.kube/", "/etc/shadow",
+                                         "/etc/gshadow", "credential", "secret", "token",   "passw"};
+    static const QList<QByteArray> endings{".key", ".pem",     ".p12",    ".pfx",     ".jks",      "_key",
+                                           ".env", "/.pgpass", "/.netrc", "/.my.cnf", "/.htpasswd"};
     const auto startsWith = [&path](const QByteArray& folder) { return path.startsWith(folder); };
     const auto contains = [&path](const QByteArray& part) { return path.contains(part); };
     const auto endsWith = [&path](const QByteArray& ending) { return path.endsWith(ending); };
@@ -46,7 +64,8 @@ QList<QByteArray> showableTexts(const DriftReport& report, const Baseline& basel
             difference.section == DriftSection::Files && difference.kind == DifferenceKind::Changed &&
             std::ranges::any_of(difference.fields, [](const FieldChange& field) { return field.field == u"content"; });
         if (content && !given.contains(difference.key) && isShowablePath(difference.key) &&
-            isShowable(facts.files.value(difference.key)) && isShowable(baseline.inventory.files.value(difference.key)))
+            areFoldersOpen(difference.key, facts.files) && isShowable(facts.files.value(difference.key)) &&
+            isShowable(baseline.inventory.files.value(difference.key)))
             paths.append(difference.key);
     }
     return paths.mid(0, textCount);

@@ -117,6 +117,7 @@ private Q_SLOTS:
             QSKIP("a Debian host is needed");
         m_host = std::make_unique<SshNode>();
         m_folder = std::make_unique<QTemporaryDir>(QDir::homePath() + QStringLiteral("/.snowmelt-scan-XXXXXX"));
+        chmod(QFile::encodeName(m_folder->path()).constData(), 0755); // what is in it may be shown
         for (const char* name : {"content", "mode", "owner", "deleted", "secret", "given"})
             writeFile(path(name), "a=1\n");
         chmod(path("secret").constData(), 0600);

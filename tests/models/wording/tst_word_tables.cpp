@@ -75,6 +75,7 @@ bool isValue(const QString& text)
                                       u"virtual"_qs,
                                       u"as given at birth"_qs,
                                       u"its own"_qs,
+                                      u"exited"_qs,
                                       u"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"_qs};
     return values.contains(text);
 }

@@ -19,7 +19,7 @@ done
 [ $# -gt 0 ] || exit 0
 found=$(find "$@" '(' -type f -o -type l -path '/etc/letsencrypt/live/*' ')' \
     '(' -name '*.pem' -o -name '*.crt' -o -name '*.cer' ')' \
-    ! -name '*key*' ! -name ca-certificates.crt ! -name 'ca-bundle*' -print) || exit
+    ! -name ca-certificates.crt ! -name 'ca-bundle*' -print) || exit
 printf '%s\n' "$found" | while IFS= read -r file; do
     [ -f "$file" ] || continue
     if [ ! -r "$file" ]; then
@@ -29,7 +29,8 @@ printf '%s\n' "$found" | while IFS= read -r file; do
     grep -q 'BEGIN CERTIFICATE' "$file" || continue
     have openssl || exit 127
     printf '\n%s:%s\n' "$nonce" "$file"
-    openssl x509 -in "$file" -noout -subject -fingerprint -sha256 -enddate -nameopt RFC2253 2>&1
+    openssl x509 -in "$file" -noout -subject -fingerprint -sha256 -enddate -nameopt RFC2253 \
+        -passin pass: < /dev/null 2>&1
 done
 status=$?
 [ "$status" -ne 127 ] || exit 127

@@ -44,11 +44,20 @@ bool isNoise(const QByteArray& point, const QByteArray& type)
            std::ranges::any_of(folders, [&point](const QByteArray& folder) { return isInside(point, folder); });
 }
 
+// "ftp://user:password@host/" → "ftp://host/"
+QByteArray withoutLogin(const QByteArray& source)
+{
+    const qsizetype login = source.lastIndexOf('@');
+    const qsizetype slashes = source.lastIndexOf("//", std::max<qsizetype>(login, 0));
+    const QByteArray scheme = slashes < 0 ? QByteArray() : source.left(slashes + 2);
+    return login < 0 ? source : QByteArray(scheme + source.mid(login + 1));
+}
+
 // Where a share comes from matters; which disk of this machine does not, and differs from one to the next.
 QString sourceKind(const QByteArray& source, const QByteArray& type)
 {
     if (source.startsWith("//") || source.contains(":/"))
-        return factValue(source);
+        return factValue(withoutLogin(source));
     const bool device = source.startsWith('/') || type == "zfs" || type == "btrfs";
     return device ? QStringLiteral("device") : QStringLiteral("virtual");
 }

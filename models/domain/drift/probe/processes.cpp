@@ -11,10 +11,13 @@ namespace snowmelt {
 
 namespace {
 
-// Only programs in root's folders are asked for their version: a script that root runs must run nobody else's.
+// Only programs that nobody but root can change are asked for their version: what root runs must be root's.
 // Processes end while they are listed, and the kernel's have no program: that ls says so is no failure.
 constexpr auto runtimesText = R"sh(
-need grep head ls timeout
+need find grep head id ls timeout
+only_roots() {
+    [ "$(id -u)" -ne 0 ] || [ -z "$(find "$1" "$2" -prune '(' ! -user 0 -o -perm -020 -o -perm -002 ')' 2>&1)" ]
+}
 for home in /usr/lib/jvm/* /opt/*; do
     [ -f "$home/release" ] && [ ! -L "$home" ] || continue
     version=$(grep '^JAVA_VERSION=' "$home/release") || continue
@@ -25,12 +28,16 @@ for folder in /usr/bin /usr/local/bin /usr/sbin /usr/local/sbin; do
     for file in "$folder"/python[23]* "$folder"/node "$folder"/nodejs "$folder"/ruby* "$folder"/php*; do
         [ -f "$file" ] && [ -x "$file" ] && [ ! -L "$file" ] || continue
         version=-
+        only_roots "$folder" "$file" || {
+            printf 'program\t%s\t%s\n' "$file" 'not asked'
+            continue
+        }
         case ${file##*/} in
         php-fpm*) ;;
         *[!a-z0-9.]*) continue ;;
         python*[!0-9.]) continue ;;
         python*) version=$(timeout 20 "$file" -V 2>&1 | head -n 1) ;;
-        node|nodejs|ruby|ruby[0-9]*|php|php[0-9]*) version=$(timeout 20 "$file" -v 2>&1 | head -n 1) ;;
+        node|nodejs|ruby|ruby[0-9]*|php|php[0-9]*) version=$(timeout 20 "$file" -v 2> /dev/null | head -n 1) ;;
         *) continue ;;
         esac
         printf 'program\t%s\t%s\n' "$file" "$version"

@@ -4,6 +4,8 @@
 #include <QCryptographicHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -35,6 +37,14 @@ FactRow scheduled(const QString& schedule)
     return row;
 }
 
+/// Tells values apart, and nothing else of them: with a salt of this program's run nobody can try words on it.
+QByteArray digestOf(const QByteArray& text)
+{
+    static const QByteArray salt = makeNonce();
+    const QByteArray salted = salt + text;
+    return "sha256 " + QCryptographicHash::hash(salted, QCryptographicHash::Sha256).toHex().left(16);
+}
+
 // What a variable is set to may be a secret: it is told by its hash unless cron itself reads it.
 QString assignedValue(const QByteArray& name, const QByteArray& value)
 {
@@ -42,8 +52,26 @@ QString assignedValue(const QByteArray& name, const QByteArray& value)
                                        "LANG",  "RANDOM_DELAY", "CRON_TZ", "TZ",       "START_HOURS_RANGE"};
     if (open.contains(name))
         return factValue(value);
-    const QByteArray digest = QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex();
-    return u"sha256 " + QString::fromLatin1(digest.left(16));
+    return QString::fromLatin1(digestOf(value));
+}
+
+/// Whether a word may be a secret, or stand before one.
+bool mayTellSecret(const QByteArray& word)
+{
+    static const QList<QByteArray> parts{"=",     "://",    "@",   "%",    "pass", "pwd",
+                                         "token", "secret", "key", "auth", "cred", "bearer"};
+    const QByteArray lower = word.toLower();
+    return lower.startsWith("-p") || lower.startsWith("-u") ||
+           std::ranges::any_of(parts, [&lower](const QByteArray& part) { return lower.contains(part); });
+}
+
+/// A command as it may be shown: from where a secret may be in it, only its digest.
+QByteArray shownCommand(const QList<QByteArray>& words)
+{
+    const auto secret = std::ranges::find_if(words, mayTellSecret);
+    if (secret == words.end())
+        return words.join(' ');
+    return QList<QByteArray>(words.begin(), secret).join(' ') + " \u2026 " + digestOf(words.join(' '));
 }
 
 // The key is the command; one that runs at several times has them all.
@@ -63,7 +91,7 @@ void addJob(FactTable& table, const QByteArray& key, const QString& schedule)
 
 void readCronLine(const QByteArray& path, const QByteArray& line, FactTable& table)
 {
-    static const QRegularExpression assignment(QStringLiteral("\\A(['\"]?)([A-Za-z_][A-Za-z0-9_]*)\\1 ?= ?"));
+    static const QRegularExpression assignment(QStringLiteral("\\A(['\"]?)([^\\s='\"]+)\\1 ?= ?"));
     const auto match = assignment.match(QString::fromLatin1(line));
     if (match.hasMatch()) {
         const QByteArray name = match.captured(2).toLatin1();
@@ -76,7 +104,7 @@ void readCronLine(const QByteArray& path, const QByteArray& line, FactTable& tab
     const int times = line.startsWith('@') ? 1 : path.endsWith("/anacrontab") ? 2 : 5;
     const QList<QByteArray> words = line.split(' ');
     const QByteArray schedule = words.mid(0, times).join(' ');
-    addJob(table, path + ": " + words.mid(times).join(' '), factValue(schedule));
+    addJob(table, path + ": " + shownCommand(words.mid(times)), factValue(schedule));
 }
 
 void readCrontab(const NodeText& text, FactTable& table)

@@ -60,6 +60,8 @@ QString runningText(const QByteArray& active, const QByteArray& sub)
         return QStringLiteral("failed");
     if (sub == "auto-restart")
         return QStringLiteral("restarting");
+    if (active == "active" && sub == "exited") // did its work and holds, as a firewall does
+        return QStringLiteral("exited");
     return active == "active" && sub == "running" ? QStringLiteral("yes") : QStringLiteral("no");
 }
 
@@ -85,7 +87,8 @@ bool readUnit(const QByteArray& line, FactTable& table)
     if (words.size() < 4)
         return false;
     const QByteArray& unit = words.at(0);
-    if (words.at(1) != "loaded" || isPassing(unit))
+    const bool isLoaded = words.at(1) == "loaded" || words.at(2) == "active"; // masked, and running still
+    if (!isLoaded || (isPassing(unit) && !table.contains(unit)))
         return true;
     const QString running = runningText(words.at(2), words.at(3));
     const auto known = table.constFind(unit);

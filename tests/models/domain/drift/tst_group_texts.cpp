@@ -15,8 +15,11 @@ FactRow file(const char* content, const char* mode = "0644", const char* type = 
             {}};
 }
 
-FactSheet sheet(const char* node, const FactTable& files)
+FactSheet sheet(const char* node, FactTable files)
 {
+    for (const char* folder : {"/etc", "/etc/haproxy"})
+        files.insert(folder, file("", "0755", "directory"));
+    files.insert("/srv", file("", "0750", "directory"));
     return {QString::fromLatin1(node), QDateTime::currentDateTimeUtc(), {{DriftSection::Files, files}}, {}};
 }
 
@@ -51,6 +54,14 @@ private Q_SLOTS:
                                            << "0640";
         QTest::newRow("not for everybody on one of them") << QByteArray("/etc/app.conf") << "0644"
                                                           << "0600";
+        QTest::newRow("in a folder that is not for everybody") << QByteArray("/srv/app.conf") << "0644"
+                                                               << "0644";
+        QTest::newRow("in a folder nobody saw") << QByteArray("/opt/app.conf") << "0644"
+                                                << "0644";
+        QTest::newRow("credentials") << QByteArray("/etc/app-credentials") << "0644"
+                                     << "0644";
+        QTest::newRow("an environment") << QByteArray("/etc/app.env") << "0644"
+                                        << "0644";
         QTest::newRow("no mode") << QByteArray("/etc/app.conf") << "0644"
                                  << "";
     }

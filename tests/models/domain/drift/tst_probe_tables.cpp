@@ -162,12 +162,16 @@ private Q_SLOTS:
                                 "shm /dev/shm tmpfs rw,nosuid,nodev,noexec,size=1k 0 0\n"
                                 "/dev/sdb1 /srv/a\\040b ext4 ro,noexec 0 0\n"
                                 "nas:/export /srv/nas nfs4 rw,addr=10.0.0.1 0 0\n"
+                                "curlftpfs#ftp://shop:geheim@nas/pub /srv/ftp fuse rw 0 0\n"
+                                "shop@nas:/home /srv/home fuse.sshfs rw 0 0\n"
                                 "//nas/share /srv/win cifs rw,username=u,password=geheim 0 0\n"
                                 "/dev/sda /etc/hosts ext4 rw 0 0\n";
         const Told mounts = told(DriftSection::Mounts, "mounts", body);
         QCOMPARE(lines(mounts.table), expected({"/ | fstype=overlay options=rw source=virtual",
                                                 "/dev/shm | fstype=tmpfs options=rw,noexec,nosuid,nodev source=virtual",
                                                 "/srv/a b | fstype=ext4 options=ro,noexec source=device",
+                                                "/srv/ftp | fstype=fuse options=rw source=curlftpfs#ftp://nas/pub",
+                                                "/srv/home | fstype=fuse.sshfs options=rw source=nas:/home",
                                                 "/srv/nas | fstype=nfs4 options=rw source=nas:/export",
                                                 "/srv/win | fstype=cifs options=rw source=//nas/share"}));
         QVERIFY(!told(DriftSection::Mounts, "mounts", "one two\n").seen);
@@ -179,6 +183,8 @@ private Q_SLOTS:
                                 "ssh.service enabled enabled\nnginx.service disabled enabled\n"
                                 "cron.service enabled enabled\ndbus.service static -\npackagekit.service static -\n"
                                 "getty@.service enabled enabled\nrun-1.service transient -\n"
+                                "nftables.service enabled enabled\nrun-worker.service enabled enabled\n"
+                                "old.service masked enabled\n"
                                 "systemd units\n"
                                 "ssh.service loaded active running OpenBSD Secure Shell server\n"
                                 "cron.service loaded failed failed Regular jobs\n"
@@ -186,13 +192,19 @@ private Q_SLOTS:
                                 "packagekit.service loaded active running Packages\n"
                                 "getty@tty1.service loaded active running Getty\n"
                                 "user@1000.service loaded active running User\n"
+                                "nftables.service loaded active exited Firewall\n"
+                                "run-worker.service loaded active running A worker\n"
+                                "run-1.service loaded active running Of the moment\n"
+                                "old.service masked active running Still there\n"
                                 "gone.service not-found inactive dead gone\n";
         const Told services = told(DriftSection::Services, "services", body);
         QCOMPARE(
             lines(services.table),
             expected({"cron.service | enabled=enabled running=failed", "dbus.service | enabled=static running=failed",
                       "getty@.service | enabled=enabled running=no", "getty@tty1.service | running=yes",
-                      "nginx.service | enabled=disabled running=no", "packagekit.service | enabled=static",
+                      "nftables.service | enabled=enabled running=exited",
+                      "nginx.service | enabled=disabled running=no", "old.service | enabled=masked running=yes",
+                      "packagekit.service | enabled=static", "run-worker.service | enabled=enabled running=yes",
                       "ssh.service | enabled=enabled running=yes"}));
         QVERIFY(!told(DriftSection::Services, "services", "systemd files\nssh.service enabled enabled\n").seen);
     }
@@ -256,6 +268,27 @@ private Q_SLOTS:
                                         "/var/spool/cron/crontabs/shop: backup --full | schedule=0 3 * * *",
                                         "apt.timer | enabled=enabled schedule=OnCalendar=*-*-* 6,18:00:00",
                                         "x.timer | enabled=disabled"}));
+    }
+
+    /// Whatever may be a secret in a command is told by a digest, which still tells two commands apart.
+    void secretsInCommandsStayThere()
+    {
+        const auto keysOf = [](const QByteArray& command) {
+            const QByteArray body = text("/etc/crontab", "0 3 * * * root " + command + '\n') + text("scripts", "") +
+                                    text("timers", "") + text("times", "");
+            return told(DriftSection::Schedules, "schedules", body).table.keys();
+        };
+        for (const char* command :
+             {"PGPASSWORD=geheim pg_dump shop", "curl -H 'Authorization: Bearer geheim' x", "mysqldump -pgeheim shop",
+              "curl https://shop:geheim@example.org", "mail -s x%geheim"}) {
+            const QList<QByteArray> keys = keysOf(command);
+            QCOMPARE(keys.size(), 1);
+            QVERIFY2(!keys.first().contains("geheim") && keys.first().contains("sha256 "), keys.first().constData());
+            QVERIFY(keysOf(QByteArray(command).replace("geheim", "anders")) != keys);
+            QCOMPARE(keysOf(command), keys);
+        }
+        const QList<QByteArray> named = keysOf("x\ndb.password=geheim");
+        QVERIFY(!QByteArrayList(named).join('|').contains("geheim"));
     }
 
     void certificates()

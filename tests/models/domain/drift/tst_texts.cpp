@@ -30,6 +30,9 @@ private Q_SLOTS:
         QTest::newRow("somebody's ssh") << QByteArray("/home/eve/.ssh/config") << 0644 << 10 << false;
         QTest::newRow("root's ssh") << QByteArray("/root/.ssh/authorized_keys") << 0644 << 10 << false;
         QTest::newRow("private folder") << QByteArray("/etc/ssl/private/x.conf") << 0644 << 10 << false;
+        QTest::newRow("in a closed folder") << QByteArray("/srv/app/shop.conf") << 0644 << 10 << false;
+        QTest::newRow("an environment") << QByteArray("/opt/app/.env") << 0644 << 10 << false;
+        QTest::newRow("a token") << QByteArray("/opt/app/api-token") << 0644 << 10 << false;
         QTest::newRow("pem") << QByteArray("/opt/x.pem") << 0644 << 10 << false;
     }
     void whichMayBeShown()
@@ -39,6 +42,8 @@ private Q_SLOTS:
         QFETCH(int, size);
         TestNode node;
         node.put(folder("/"));
+        for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+            node.put(folder(path.left(end), path.startsWith("/srv/") ? 0750 : 0755));
         node.put(file(path, QByteArray(size, 'a'), mode));
         const Baseline baseline = node.baseline();
         node.put(file(path, QByteArray(size, 'b'), mode));
