@@ -40,6 +40,10 @@ public:
     Line operator()(const FleetObserved&) const { return {}; }
     Line operator()(const NodeScanned&) const { return {}; }
     Line operator()(const NodesCompared&) const { return {}; }
+    Line operator()(const DriftHistoryRead&) const { return {}; }
+    Line operator()(const ScansDue&) const { return {}; }
+    Line operator()(const QuestionAsked&) const { return {}; }
+    Line operator()(const QuestionClosed&) const { return {}; }
     Line operator()(const ImagesListed&) const { return {}; }
     Line operator()(const OpenDeploymentsSeen&) const { return {}; }
     Line operator()(const OrphansSeen&) const { return {}; }

@@ -77,6 +77,8 @@ void Backend::cancel(const OperationId& id)
         found->second->cancel();
 }
 
+void Backend::answer(const OperationId&, const Answer&) {}
+
 void Backend::finishAll()
 {
     const auto running = m_running; // a cancelled one may end at once

@@ -40,6 +40,11 @@ void BackendOperations::cancel(const OperationId& id)
     m_thread.post([this, id] { m_backend->cancel(id); });
 }
 
+void BackendOperations::answer(const OperationId& id, const Answer& answer)
+{
+    m_thread.post([this, id, answer] { m_backend->answer(id, answer); });
+}
+
 QString BackendOperations::defaultHome()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/snowmelt");

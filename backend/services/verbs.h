@@ -14,6 +14,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, StatusIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, ScanIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, DiffIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, DriftHistoryIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, ImagesIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent);

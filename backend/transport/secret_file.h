@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/transport/secret.h"
+#include "models/domain/secret.h"
 #include "models/domain/result.h"
 
 namespace snowmelt {

@@ -3,7 +3,7 @@
 
 #include "backend/execution/call_context.h"
 #include "backend/execution/task.h"
-#include "backend/transport/secret.h"
+#include "models/domain/secret.h"
 
 #include <chrono>
 

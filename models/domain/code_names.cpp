@@ -46,6 +46,11 @@ constexpr auto tableOf<ErrorCode> = enumTable<ErrorCode>({
     {ErrorCode::SshBroken, "sshBroken"},
     {ErrorCode::HostKeyChanged, "hostKeyChanged"},
     {ErrorCode::HostKeyUnknown, "hostKeyUnknown"},
+    {ErrorCode::HostKeyNotTrusted, "hostKeyNotTrusted"},
+    {ErrorCode::HostKeyRevoked, "hostKeyRevoked"},
+    {ErrorCode::NobodyAnswered, "nobodyAnswered"},
+    {ErrorCode::SshConfigInvalid, "sshConfigInvalid"},
+    {ErrorCode::SshConfigUnsupported, "sshConfigUnsupported"},
     {ErrorCode::RemoteCommandFailed, "remoteCommandFailed"},
     {ErrorCode::ProbeUnreadable, "probeUnreadable"},
     {ErrorCode::BalancerSocketGone, "balancerSocketGone"},
@@ -259,6 +264,31 @@ constexpr auto tableOf<CauseKind> = enumTable<CauseKind>({
 });
 
 template <>
+constexpr auto tableOf<EvidenceKind> = enumTable<EvidenceKind>({
+    {EvidenceKind::PackageTime, "packageTime"},
+    {EvidenceKind::ChangeTime, "changeTime"},
+    {EvidenceKind::FileOwner, "fileOwner"},
+    {EvidenceKind::AptLog, "aptLog"},
+    {EvidenceKind::PackageLog, "packageLog"},
+    {EvidenceKind::SudoLog, "sudoLog"},
+});
+
+template <>
+constexpr auto tableOf<LikelyCauseKind> = enumTable<LikelyCauseKind>({
+    {LikelyCauseKind::PackageRun, "packageRun"},
+    {LikelyCauseKind::CommandRun, "commandRun"},
+    {LikelyCauseKind::ChangedAlso, "changedAlso"},
+});
+
+template <>
+constexpr auto tableOf<QuestionKind> = enumTable<QuestionKind>({
+    {QuestionKind::HostKey, "hostKey"},
+    {QuestionKind::Passphrase, "passphrase"},
+    {QuestionKind::Password, "password"},
+    {QuestionKind::Challenge, "challenge"},
+});
+
+template <>
 constexpr auto tableOf<DifferenceKind> = enumTable<DifferenceKind>({
     {DifferenceKind::Added, "added"},
     {DifferenceKind::Removed, "removed"},
@@ -396,6 +426,18 @@ QString codeName(CauseKind code)
 {
     return nameIn(code);
 }
+QString codeName(EvidenceKind code)
+{
+    return nameIn(code);
+}
+QString codeName(LikelyCauseKind code)
+{
+    return nameIn(code);
+}
+QString codeName(QuestionKind code)
+{
+    return nameIn(code);
+}
 QString codeName(Tier code)
 {
     return nameIn(code);
@@ -445,6 +487,12 @@ template std::optional<DifferenceKind> codeFromName<DifferenceKind>(const QStrin
 template QList<DifferenceKind> allCodes<DifferenceKind>();
 template std::optional<CauseKind> codeFromName<CauseKind>(const QString&);
 template QList<CauseKind> allCodes<CauseKind>();
+template std::optional<EvidenceKind> codeFromName<EvidenceKind>(const QString&);
+template QList<EvidenceKind> allCodes<EvidenceKind>();
+template std::optional<LikelyCauseKind> codeFromName<LikelyCauseKind>(const QString&);
+template QList<LikelyCauseKind> allCodes<LikelyCauseKind>();
+template std::optional<QuestionKind> codeFromName<QuestionKind>(const QString&);
+template QList<QuestionKind> allCodes<QuestionKind>();
 template std::optional<Tier> codeFromName<Tier>(const QString&);
 template QList<Tier> allCodes<Tier>();
 template std::optional<FileType> codeFromName<FileType>(const QString&);

@@ -32,6 +32,9 @@ QString codeName(DriftSection code);
 QString codeName(DriftSeverity code);
 QString codeName(DifferenceKind code);
 QString codeName(CauseKind code);
+QString codeName(EvidenceKind code);
+QString codeName(LikelyCauseKind code);
+QString codeName(QuestionKind code);
 QString codeName(Tier code);
 QString codeName(FileType code);
 

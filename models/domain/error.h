@@ -43,14 +43,19 @@ enum class ErrorCode {
     ImageNotBuilt,      ///< {image@version}
     ImageCorrupt,       ///< {image@version or digest}
 
-    SshUnreachable,      ///< {node, host:port}
-    SshSilent,           ///< {node, host:port, seconds}: connected, says nothing
-    SshAuthFailed,       ///< {node, user}
-    SshBroken,           ///< {node}: the connection ended in the middle
-    HostKeyChanged,      ///< {node, expected fingerprint, presented fingerprint}
-    HostKeyUnknown,      ///< {node, presented fingerprint}
-    RemoteCommandFailed, ///< {node, command, exit status}
-    ProbeUnreadable,     ///< {node}: the answer broke the probe's frame
+    SshUnreachable,       ///< {node, host:port}
+    SshSilent,            ///< {node, host:port, seconds}: connected, says nothing
+    SshAuthFailed,        ///< {node, user}
+    SshBroken,            ///< {node}: the connection ended in the middle
+    HostKeyChanged,       ///< {node, expected fingerprint, presented fingerprint}
+    HostKeyUnknown,       ///< {node, presented fingerprint}
+    HostKeyNotTrusted,    ///< {node, host, changed fingerprint, file:line that says otherwise}: an existing host's
+    HostKeyRevoked,       ///< {node, host, fingerprint, file:line}
+    NobodyAnswered,       ///< {node, kind of question, host}: it was declined, or nobody is there to ask
+    SshConfigInvalid,     ///< {node, file, line, column}; detail: what
+    SshConfigUnsupported, ///< {node, keyword, file, line}: it decides who is reached, and Snowmelt does not know it
+    RemoteCommandFailed,  ///< {node, command, exit status}
+    ProbeUnreadable,      ///< {node}: the answer broke the probe's frame
 
     BalancerSocketGone,     ///< {balancer}
     BalancerConfigRejected, ///< {balancer}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/drift/drift.h"
+#include "models/domain/drift/drift_history.h"
 #include "models/domain/drift/group_drift.h"
 #include "models/domain/error.h"
 #include "models/domain/fleet.h"
@@ -14,6 +15,7 @@
 #include "models/domain/planning/recovery.h"
 #include "models/domain/planning/report.h"
 #include "models/domain/planning/traffic.h"
+#include "models/domain/question.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -100,6 +102,43 @@ struct NodesCompared
 {
     GroupDrift drift;
     bool operator==(const NodesCompared&) const = default;
+};
+
+/// What the scans of this fleet's nodes saw over time.
+struct DriftHistoryRead
+{
+    DriftHistory history;
+    bool operator==(const DriftHistoryRead&) const = default;
+};
+
+/// When a node is scanned next by itself.
+struct ScanDue
+{
+    QString node;
+    QDateTime at;     ///< UTC
+    int failures = 0; ///< how often in a row it could not be scanned; each makes the pause longer
+    bool operator==(const ScanDue&) const = default;
+};
+
+/// Told whenever it changed.
+struct ScansDue
+{
+    QList<ScanDue> scans; ///< by node's name
+    bool operator==(const ScansDue&) const = default;
+};
+
+/// The operation waits for a person: Operations::answer().
+struct QuestionAsked
+{
+    Question question;
+    bool operator==(const QuestionAsked&) const = default;
+};
+
+/// Nobody needs to answer it any more: answered, or the operation went on without.
+struct QuestionClosed
+{
+    QString question; ///< its id
+    bool operator==(const QuestionClosed&) const = default;
 };
 
 struct ImagesListed
@@ -272,11 +311,11 @@ struct Finished
     bool operator==(const Finished&) const = default;
 };
 
-using EventBody =
-    std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed, ImageBuilt, PlanMade,
-                 StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted, WarningsAccepted, LeaseTaken, Controlled,
-                 Paused, Continued, ConfigEdited, DrainSeen, GatesSeen, OpenDeploymentsSeen, OrphansSeen, ReportMade,
-                 Recorded, HistoryListed, NodesCompared, Finished>;
+using EventBody = std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed,
+                               ImageBuilt, PlanMade, StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted,
+                               WarningsAccepted, LeaseTaken, Controlled, Paused, Continued, ConfigEdited, DrainSeen,
+                               GatesSeen, OpenDeploymentsSeen, OrphansSeen, ReportMade, Recorded, HistoryListed,
+                               NodesCompared, DriftHistoryRead, ScansDue, QuestionAsked, QuestionClosed, Finished>;
 
 struct Event
 {

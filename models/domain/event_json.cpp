@@ -39,6 +39,10 @@ constexpr std::array bodyNames = {"started",
                                   "recorded",
                                   "historyListed",
                                   "nodesCompared",
+                                  "driftHistoryRead",
+                                  "scansDue",
+                                  "questionAsked",
+                                  "questionClosed",
                                   "finished"};
 static_assert(bodyNames.size() == std::variant_size_v<EventBody>, "an event body has no name");
 

@@ -12,6 +12,7 @@ struct Verb
     QString operator()(const WatchIntent&) const { return QStringLiteral("watch"); }
     QString operator()(const ScanIntent&) const { return QStringLiteral("scan"); }
     QString operator()(const DiffIntent&) const { return QStringLiteral("diff"); }
+    QString operator()(const DriftHistoryIntent&) const { return QStringLiteral("drift-history"); }
     QString operator()(const ImagesIntent&) const { return QStringLiteral("images"); }
     QString operator()(const BuildIntent&) const { return QStringLiteral("build"); }
     QString operator()(const PlanIntent&) const { return QStringLiteral("plan"); }
@@ -34,6 +35,10 @@ struct IntentSubject
 {
     QString operator()(const ScanIntent& intent) const { return intent.nodes.join(QStringLiteral(", ")); }
     QString operator()(const DiffIntent& intent) const
+    {
+        return intent.nodes.isEmpty() ? intent.group : intent.nodes.join(QStringLiteral(", "));
+    }
+    QString operator()(const DriftHistoryIntent& intent) const
     {
         return intent.nodes.isEmpty() ? intent.group : intent.nodes.join(QStringLiteral(", "));
     }

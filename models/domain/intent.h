@@ -27,10 +27,12 @@ struct StatusIntent
 /// Look until cancelled: FleetObserved whenever something changed.
 struct WatchIntent
 {
+    int scanSeconds = 0; ///< scan every node this often; 0: never
 };
 struct ScanIntent
 {
     QStringList nodes; ///< empty: all
+    QDateTime since{}; ///< compare with the last look before this (UTC), not with the birth image; null: the image
 };
 /// What differs among nodes that should be alike. Looks at each once, all at the same time.
 struct DiffIntent
@@ -38,6 +40,13 @@ struct DiffIntent
     QString group{};     ///< all nodes of this group, or, when it is empty,
     QStringList nodes{}; ///< these, two or more
     QString baseline{};  ///< one of them; empty: what most of them have
+};
+/// What earlier scans saw. Asks no node.
+struct DriftHistoryIntent
+{
+    QStringList nodes{}; ///< empty: all
+    QString group{};     ///< empty: all
+    bool gone = false;   ///< also what is not there any more
 };
 struct ImagesIntent
 {
@@ -111,9 +120,9 @@ struct HistoryIntent
     int limit = 50;
 };
 
-using Intent = std::variant<UpIntent, DownIntent, StatusIntent, WatchIntent, ScanIntent, DiffIntent, ImagesIntent,
-                            BuildIntent, PlanIntent, SwapIntent, ControlIntent, RebirthIntent, ResumeIntent,
-                            OrphansIntent, ReportIntent, ReplayIntent, HistoryIntent>;
+using Intent = std::variant<UpIntent, DownIntent, StatusIntent, WatchIntent, ScanIntent, DiffIntent, DriftHistoryIntent,
+                            ImagesIntent, BuildIntent, PlanIntent, SwapIntent, ControlIntent, RebirthIntent,
+                            ResumeIntent, OrphansIntent, ReportIntent, ReplayIntent, HistoryIntent>;
 
 /// The command-line spelling: "swap".
 QString verbOf(const Intent& intent);

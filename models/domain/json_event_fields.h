@@ -56,6 +56,61 @@ void describe(Archive& archive, Field<Archive, NodesCompared> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, DriftHistoryRead> value)
+{
+    archive("history", value.history);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, ScanDue> value)
+{
+    archive("node", value.node);
+    archive("at", value.at);
+    archive("failures", value.failures);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, ScansDue> value)
+{
+    archive("scans", value.scans);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, QuestionPrompt> value)
+{
+    archive("text", value.text);
+    archive("echo", value.echo);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, Question> value)
+{
+    archive("id", value.id);
+    archive("kind", value.kind);
+    archive("node", value.node);
+    archive("host", value.host);
+    archive("user", value.user);
+    archive("subject", value.subject);
+    archive("fingerprint", value.fingerprint);
+    archive("file", value.file);
+    archive("instruction", value.instruction);
+    archive("prompts", value.prompts);
+    archive("again", value.again);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, QuestionAsked> value)
+{
+    archive("question", value.question);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, QuestionClosed> value)
+{
+    archive("question", value.question);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, ImagesListed> value)
 {
     archive("images", value.images);

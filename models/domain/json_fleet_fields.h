@@ -189,6 +189,23 @@ void describe(Archive& archive, Field<Archive, ExpiredRule> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, Evidence> value)
+{
+    archive("kind", value.kind);
+    archive("at", value.at);
+    archive("text", value.text);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, LikelyCause> value)
+{
+    archive("kind", value.kind);
+    archive("person", value.person);
+    archive("evidence", value.evidence);
+    archive("differences", value.differences);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, DriftReport> value)
 {
     archive("node", value.node);
@@ -200,6 +217,8 @@ void describe(Archive& archive, Field<Archive, DriftReport> value)
     archive("leftOut", value.leftOut);
     archive("hidden", value.hidden);
     archive("expired", value.expired);
+    archive("baselineAt", value.baselineAt);
+    archive("causes", value.causes);
 }
 
 template <typename Archive>
@@ -240,6 +259,13 @@ void describe(Archive& archive, Field<Archive, SharedCause> value)
 }
 
 template <typename Archive>
+void describe(Archive& archive, Field<Archive, HiddenGroupDifference> value)
+{
+    archive("difference", value.difference);
+    archive("rule", value.rule);
+}
+
+template <typename Archive>
 void describe(Archive& archive, Field<Archive, GroupDrift> value)
 {
     archive("group", value.group);
@@ -247,6 +273,41 @@ void describe(Archive& archive, Field<Archive, GroupDrift> value)
     archive("baseline", value.baseline);
     archive("differences", value.differences);
     archive("causes", value.causes);
+    archive("hidden", value.hidden);
+    archive("expired", value.expired);
+    archive("baselineAt", value.baselineAt);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, DatedDifference> value)
+{
+    archive("node", value.node);
+    archive("group", value.group);
+    archive("difference", value.difference);
+    archive("absentAt", value.absentAt);
+    archive("firstSeen", value.firstSeen);
+    archive("lastSeen", value.lastSeen);
+    archive("goneAt", value.goneAt);
+    archive("causes", value.causes);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, DriftCount> value)
+{
+    archive("group", value.group);
+    archive("at", value.at);
+    archive("nodes", value.nodes);
+    archive("differing", value.differing);
+    archive("differences", value.differences);
+    archive("hidden", value.hidden);
+    archive("incomplete", value.incomplete);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, DriftHistory> value)
+{
+    archive("differences", value.differences);
+    archive("counts", value.counts);
 }
 
 template <typename Archive>

@@ -25,6 +25,9 @@ public:
     /// ids are ignored.
     virtual void cancel(const OperationId& id) = 0;
 
+    /// To a QuestionAsked of this operation. One that is closed already is ignored.
+    virtual void answer(const OperationId& id, const Answer& answer) = 0;
+
 Q_SIGNALS:
     void event(const snowmelt::Event& event);
 };

@@ -261,6 +261,28 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::HostKeyUnknown:
         return say(tr("No host key is pinned for %1, which showed %2.").arg(a(0), a(1)),
                    tr("Snowmelt only talks to nodes whose key it knows. Replace the node with “rebirth”."));
+    case ErrorCode::HostKeyNotTrusted:
+        return say(tr("The host key of %1 (%2) is not the one that is known: it showed %3.").arg(a(0), a(1), a(2)),
+                   tr("Someone may be in between, or the host was set up anew. Find out which; if it was set up anew, "
+                      "remove the old key (%1). Snowmelt does not talk to it.")
+                       .arg(a(3)));
+    case ErrorCode::HostKeyRevoked:
+        return say(tr("The host key of %1 (%2) is marked as revoked: %3.").arg(a(0), a(1), a(2)),
+                   tr("Whoever revoked it (%1) knew why. Snowmelt does not talk to this host.").arg(a(3)));
+    case ErrorCode::NobodyAnswered:
+        return say(
+            tr("%1 was not reached: what only a person can say about %2 was not answered.").arg(a(0), a(2)),
+            tr("Nothing was changed. Try again in the window or on a terminal, or let the SSH agent hold the key "
+               "and known_hosts the host's key."));
+    case ErrorCode::SshConfigInvalid:
+        return say(
+            tr("The SSH configuration that %1 is reached by has an error: %2:%3:%4.").arg(a(0), a(1), a(2), a(3)),
+            tr("OpenSSH would not connect either. Correct the line, then try again."));
+    case ErrorCode::SshConfigUnsupported:
+        return say(tr("The SSH configuration of %1 says %2, which Snowmelt does not know how to follow (%3:%4).")
+                       .arg(a(0), a(1), a(2), a(3)),
+                   tr("It decides who is reached or trusted, so nothing was sent. Use a keyword Snowmelt follows, such "
+                      "as ProxyJump, for this host."));
     case ErrorCode::RemoteCommandFailed:
         return say(tr("On %1, the command “%2” failed (%3).").arg(a(0), a(1), a(2)), ownWords);
     case ErrorCode::ProbeUnreadable:

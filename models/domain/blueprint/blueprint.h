@@ -12,7 +12,10 @@ namespace snowmelt {
 
 struct PlatformSpec
 {
-    QString kind; ///< "podman" or "simulation"
+    QString kind;   ///< "podman", "simulation" or "ssh"
+    QString user{}; ///< of "ssh": who logs in; empty: what OpenSSH's configuration says
+    QString
+        sshConfig{}; ///< of "ssh": the person's configuration, relative to the blueprint's folder; empty: ~/.ssh/config
     bool operator==(const PlatformSpec&) const = default;
 };
 
@@ -38,6 +41,7 @@ struct Balancer
     QStringList serves; ///< groups, caches and balancers behind it
     QString pair{};     ///< the balancer that stands in for it; said on either side, known to both
     QStringList zones{};
+    QStringList hosts{}; ///< of "ssh": who is there already, ranges expanded; else empty
     bool operator==(const Balancer&) const = default;
 };
 
@@ -50,6 +54,7 @@ struct Group
     HealthCheck health;
     QStringList uses;    ///< databases and caches
     QStringList zones{}; ///< its nodes are spread over
+    QStringList hosts{}; ///< of "ssh": who is there already, ranges expanded; else empty
     bool operator==(const Group&) const = default;
 };
 
@@ -62,6 +67,7 @@ struct Database
     int schema = 0;      ///< 0: not said
     QString replicaOf{}; ///< the database it follows; empty: none
     QStringList zones{};
+    QStringList hosts{}; ///< of "ssh": who is there already, ranges expanded; else empty
     bool operator==(const Database&) const = default;
 };
 
@@ -72,6 +78,7 @@ struct Cache
     ImageRef image;
     int port = 0; ///< 0: not said
     QStringList zones{};
+    QStringList hosts{}; ///< of "ssh": who is there already, ranges expanded; else empty
     bool operator==(const Cache&) const = default;
 };
 

@@ -106,6 +106,40 @@ struct ExpiredRule
     bool operator==(const ExpiredRule&) const = default;
 };
 
+/// What a likely cause rests on.
+enum class EvidenceKind {
+    PackageTime, ///< when dpkg, rpm or apk last touched the package
+    ChangeTime,  ///< the file's ctime
+    FileOwner,   ///< who owns the file that changed
+    AptLog,      ///< /var/log/apt/history.log
+    PackageLog,  ///< /var/log/dpkg.log
+    SudoLog,     ///< what sudo logged
+};
+
+struct Evidence
+{
+    EvidenceKind kind = EvidenceKind::ChangeTime;
+    QDateTime at; ///< UTC, by the node's clock; null: it has no time
+    QString text; ///< what was read, without secrets: a command line up to its first word that may be one
+    bool operator==(const Evidence&) const = default;
+};
+
+enum class LikelyCauseKind {
+    PackageRun,  ///< apt, dpkg, rpm or apk ran then
+    CommandRun,  ///< somebody ran a command with sudo then
+    ChangedAlso, ///< other things changed in the same minute
+};
+
+/// Why something may differ. An inference from the times of its evidence, never more than that.
+struct LikelyCause
+{
+    LikelyCauseKind kind = LikelyCauseKind::PackageRun;
+    QString person{};         ///< who, when the evidence says so
+    QList<Evidence> evidence; ///< never empty
+    QList<int> differences;   ///< indexes in DriftReport::differences; sorted, never empty
+    bool operator==(const LikelyCause&) const = default;
+};
+
 struct DriftReport
 {
     QString node;
@@ -117,6 +151,8 @@ struct DriftReport
     QList<LeftOut> leftOut;
     QList<HiddenDifference> hidden{}; ///< not in `differences`
     QList<ExpiredRule> expired{};     ///< of the rules for this node
+    QDateTime baselineAt{};           ///< UTC: an earlier look at the node is the baseline; null: its birth image
+    QList<LikelyCause> causes{};
 
     bool complete() const { return unseen.isEmpty(); }
     bool operator==(const DriftReport&) const = default;

@@ -58,15 +58,26 @@ struct ComparedNode
     bool operator==(const ComparedNode&) const = default;
 };
 
+/// A row, or the nodes of one, that a rule hides.
+struct HiddenGroupDifference
+{
+    GroupDifference difference; ///< with those nodes only to which the rule applies
+    IgnoreRule rule;
+    bool operator==(const HiddenGroupDifference&) const = default;
+};
+
 /// What differs among nodes that should be alike.
 struct GroupDrift
 {
-    QString group;                      ///< empty: nodes that were picked
-    QList<ComparedNode> nodes;          ///< in the order asked for
-    QString baseline;                   ///< the node all others are compared with; empty: what most of them have
-    QList<GroupDifference> differences; ///< by section, then key
-    QList<SharedCause> causes;          ///< most rows first; each has two rows at least
-    bool complete() const;              ///< every node was seen, and everything on it; never when there is none
+    QString group;                         ///< empty: nodes that were picked
+    QList<ComparedNode> nodes;             ///< in the order asked for
+    QString baseline;                      ///< the node all others are compared with; empty: what most of them have
+    QList<GroupDifference> differences;    ///< by section, then key
+    QList<SharedCause> causes;             ///< most rows first; each has two rows at least
+    QList<HiddenGroupDifference> hidden{}; ///< by rules; not in `differences`
+    QList<ExpiredRule> expired{};
+    QDateTime baselineAt{}; ///< UTC: the baseline is an earlier look at `baseline` itself; null: it is of now
+    bool complete() const;  ///< every node was seen, and everything on it; never when there is none
     bool operator==(const GroupDrift&) const = default;
 };
 

@@ -131,7 +131,16 @@ public:
         report.leftOut = some([this] { return LeftOut{text(), text(), number(999)}; });
         report.hidden = some([this] { return HiddenDifference{difference(), rule()}; });
         report.expired = some([this] { return ExpiredRule{rule(), number(99)}; });
+        report.baselineAt = time();
+        report.causes = causes();
         return report;
+    }
+    QList<LikelyCause> causes()
+    {
+        return some([this] {
+            const auto evidence = some([this] { return Evidence{code<EvidenceKind>(), time(), text()}; });
+            return LikelyCause{code<LikelyCauseKind>(), text(), evidence, {number(9)}};
+        });
     }
     ImageRecord record()
     {
@@ -214,22 +223,39 @@ public:
     {
         return some([this] { return ConfigEdit{number(99), text()}; });
     }
+    GroupDifference groupDifference()
+    {
+        const QList<NodeDifference> differs = some([this] { return NodeDifference{number(9), difference(), time()}; });
+        return {code<DriftSection>(), bytes(), number(9), coin(), differs, {number(9), number(9)}};
+    }
     GroupDrift groupDrift()
     {
         GroupDrift drift;
         drift.group = text();
         drift.baseline = text();
         drift.nodes = some([this] { return ComparedNode{text(), time(), maybeError(), this->drift().unseen}; });
-        drift.differences = some([this] {
-            const QList<NodeDifference> differs = some([this] {
-                return NodeDifference{number(9), difference(), time()};
-            });
-            return GroupDifference{code<DriftSection>(), bytes(), number(9), coin(), differs, {number(9), number(9)}};
-        });
+        drift.differences = some([this] { return groupDifference(); });
         drift.causes = some([this] {
             return SharedCause{code<CauseKind>(), code<DriftSection>(), {number(9)}, {number(9), number(9)}};
         });
+        drift.hidden = some([this] { return HiddenGroupDifference{groupDifference(), rule()}; });
+        drift.expired = some([this] { return ExpiredRule{rule(), number(99)}; });
+        drift.baselineAt = time();
         return drift;
+    }
+    DriftHistory driftHistory()
+    {
+        DriftHistory history;
+        history.differences = some(
+            [this] { return DatedDifference{text(), text(), difference(), time(), time(), time(), time(), causes()}; });
+        history.counts = some(
+            [this] { return DriftCount{text(), time(), number(99), number(99), number(99), number(99), number(99)}; });
+        return history;
+    }
+    Question question()
+    {
+        const auto prompts = some([this] { return QuestionPrompt{text(), coin()}; });
+        return {text(), code<QuestionKind>(), text(), text(), text(), text(), text(), text(), text(), prompts, coin()};
     }
     HistoryEntry entry() { return {text(), text(), text(), text(), text(), time(), time(), text()}; }
     Finished finished()
@@ -304,6 +330,14 @@ public:
         case 27:
             return NodesCompared{groupDrift()};
         case 28:
+            return DriftHistoryRead{driftHistory()};
+        case 29:
+            return ScansDue{some([this] { return ScanDue{text(), time(), number(99)}; })};
+        case 30:
+            return QuestionAsked{question()};
+        case 31:
+            return QuestionClosed{text()};
+        case 32:
             return finished();
         }
         qFatal("a new event body has no dice");

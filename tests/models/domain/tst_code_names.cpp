@@ -90,6 +90,7 @@ void TestCodeNames::verbsAndSubjects()
         {ScanIntent{{u"web-1"_qs, u"web-2"_qs}}, u"scan"_qs, u"web-1, web-2"_qs},
         {DiffIntent{u"web"_qs}, u"diff"_qs, u"web"_qs},
         {DiffIntent{{}, {u"web-1"_qs, u"web-2"_qs}}, u"diff"_qs, u"web-1, web-2"_qs},
+        {DriftHistoryIntent{{}, u"web"_qs}, u"drift-history"_qs, u"web"_qs},
         {ImagesIntent{}, u"images"_qs, QString()},
         {BuildIntent{shop, false}, u"build"_qs, u"shop@1.1.0"_qs},
         {PlanIntent{u"web"_qs, shop, 0}, u"plan"_qs, u"web → shop@1.1.0"_qs},

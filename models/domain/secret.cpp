@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/transport/secret.h"
+#include "models/domain/secret.h"
 
 #include <QRandomGenerator>
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/execution/call_context.h"
+#include "backend/execution/task.h"
+#include "models/domain/question.h"
+
+namespace snowmelt {
+
+/// Whoever knows, or can ask a person, what a host is not reached without.
+class SshAsker
+{
+public:
+    virtual ~SshAsker() = default;
+
+    /// `question` has no id yet. Questions that ask for the same thing at the same time are asked once. Not agreed when
+    /// a person says no or nobody is there. Waits as long as the context lets it: time in which a person thinks is not
+    /// the host's.
+    virtual Task<Answer> ask(Question question, CallContext context) = 0;
+
+    /// The answer given last to this question let us in: now it may be kept, if the person wanted it.
+    virtual void worked(const Question& question) = 0;
+};
+
+} // namespace snowmelt
