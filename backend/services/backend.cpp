@@ -77,7 +77,7 @@ void Backend::cancel(const OperationId& id)
         found->second->cancel();
 }
 
-void Backend::answer(const OperationId&, const Answer&) {}
+void Backend::answer(const OperationId&, const AccessAnswer&) {}
 
 void Backend::finishAll()
 {

@@ -23,7 +23,7 @@ public:
 
     void start(const OperationId& id, const Request& request);
     void cancel(const OperationId& id);
-    void answer(const OperationId& id, const Answer& answer);
+    void answer(const OperationId& id, const AccessAnswer& answer);
     /// Cancels everything and waits, turning the event loop, until all have cleaned up.
     void finishAll();
 

@@ -40,7 +40,7 @@ void BackendOperations::cancel(const OperationId& id)
     m_thread.post([this, id] { m_backend->cancel(id); });
 }
 
-void BackendOperations::answer(const OperationId& id, const Answer& answer)
+void BackendOperations::answer(const OperationId& id, const AccessAnswer& answer)
 {
     m_thread.post([this, id, answer] { m_backend->answer(id, answer); });
 }

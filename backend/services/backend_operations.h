@@ -23,7 +23,7 @@ public:
 
     OperationId start(const Request& request) override;
     void cancel(const OperationId& id) override;
-    void answer(const OperationId& id, const Answer& answer) override;
+    void answer(const OperationId& id, const AccessAnswer& answer) override;
 
     /// $XDG_DATA_HOME/snowmelt.
     static QString defaultHome();

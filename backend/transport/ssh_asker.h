@@ -3,7 +3,7 @@
 
 #include "backend/execution/call_context.h"
 #include "backend/execution/task.h"
-#include "models/domain/question.h"
+#include "models/domain/access_question.h"
 
 namespace snowmelt {
 
@@ -16,10 +16,10 @@ public:
     /// `question` has no id yet. Questions that ask for the same thing at the same time are asked once. Not agreed when
     /// a person says no or nobody is there. Waits as long as the context lets it: time in which a person thinks is not
     /// the host's.
-    virtual Task<Answer> ask(Question question, CallContext context) = 0;
+    virtual Task<AccessAnswer> ask(AccessQuestion question, CallContext context) = 0;
 
     /// The answer given last to this question let us in: now it may be kept, if the person wanted it.
-    virtual void worked(const Question& question) = 0;
+    virtual void worked(const AccessQuestion& question) = 0;
 };
 
 } // namespace snowmelt

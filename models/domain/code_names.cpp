@@ -281,11 +281,11 @@ constexpr auto tableOf<LikelyCauseKind> = enumTable<LikelyCauseKind>({
 });
 
 template <>
-constexpr auto tableOf<QuestionKind> = enumTable<QuestionKind>({
-    {QuestionKind::HostKey, "hostKey"},
-    {QuestionKind::Passphrase, "passphrase"},
-    {QuestionKind::Password, "password"},
-    {QuestionKind::Challenge, "challenge"},
+constexpr auto tableOf<AccessKind> = enumTable<AccessKind>({
+    {AccessKind::HostKey, "hostKey"},
+    {AccessKind::Passphrase, "passphrase"},
+    {AccessKind::Password, "password"},
+    {AccessKind::Challenge, "challenge"},
 });
 
 template <>
@@ -434,7 +434,7 @@ QString codeName(LikelyCauseKind code)
 {
     return nameIn(code);
 }
-QString codeName(QuestionKind code)
+QString codeName(AccessKind code)
 {
     return nameIn(code);
 }
@@ -491,8 +491,8 @@ template std::optional<EvidenceKind> codeFromName<EvidenceKind>(const QString&);
 template QList<EvidenceKind> allCodes<EvidenceKind>();
 template std::optional<LikelyCauseKind> codeFromName<LikelyCauseKind>(const QString&);
 template QList<LikelyCauseKind> allCodes<LikelyCauseKind>();
-template std::optional<QuestionKind> codeFromName<QuestionKind>(const QString&);
-template QList<QuestionKind> allCodes<QuestionKind>();
+template std::optional<AccessKind> codeFromName<AccessKind>(const QString&);
+template QList<AccessKind> allCodes<AccessKind>();
 template std::optional<Tier> codeFromName<Tier>(const QString&);
 template QList<Tier> allCodes<Tier>();
 template std::optional<FileType> codeFromName<FileType>(const QString&);

@@ -34,7 +34,7 @@ QString codeName(DifferenceKind code);
 QString codeName(CauseKind code);
 QString codeName(EvidenceKind code);
 QString codeName(LikelyCauseKind code);
-QString codeName(QuestionKind code);
+QString codeName(AccessKind code);
 QString codeName(Tier code);
 QString codeName(FileType code);
 

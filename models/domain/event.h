@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/access_question.h"
 #include "models/domain/drift/drift.h"
 #include "models/domain/drift/drift_history.h"
 #include "models/domain/drift/group_drift.h"
@@ -15,7 +16,6 @@
 #include "models/domain/planning/recovery.h"
 #include "models/domain/planning/report.h"
 #include "models/domain/planning/traffic.h"
-#include "models/domain/question.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -130,7 +130,7 @@ struct ScansDue
 /// The operation waits for a person: Operations::answer().
 struct QuestionAsked
 {
-    Question question;
+    AccessQuestion question;
     bool operator==(const QuestionAsked&) const = default;
 };
 

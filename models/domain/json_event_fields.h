@@ -76,14 +76,14 @@ void describe(Archive& archive, Field<Archive, ScansDue> value)
 }
 
 template <typename Archive>
-void describe(Archive& archive, Field<Archive, QuestionPrompt> value)
+void describe(Archive& archive, Field<Archive, AccessPrompt> value)
 {
     archive("text", value.text);
     archive("echo", value.echo);
 }
 
 template <typename Archive>
-void describe(Archive& archive, Field<Archive, Question> value)
+void describe(Archive& archive, Field<Archive, AccessQuestion> value)
 {
     archive("id", value.id);
     archive("kind", value.kind);

@@ -26,7 +26,7 @@ public:
     virtual void cancel(const OperationId& id) = 0;
 
     /// To a QuestionAsked of this operation. One that is closed already is ignored.
-    virtual void answer(const OperationId& id, const Answer& answer) = 0;
+    virtual void answer(const OperationId& id, const AccessAnswer& answer) = 0;
 
 Q_SIGNALS:
     void event(const snowmelt::Event& event);

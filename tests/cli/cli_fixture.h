@@ -32,7 +32,7 @@ public:
     struct Log
     {
         QList<Request> requests;
-        QList<Answer> answers;
+        QList<AccessAnswer> answers;
         int cancels = 0;
     };
     struct Script
@@ -63,7 +63,7 @@ public:
         m_log.cancels += id == m_id ? 1 : 0;
         tell(m_script.bodies.last());
     }
-    void answer(const OperationId&, const Answer& answer) override { m_log.answers.append(answer); }
+    void answer(const OperationId&, const AccessAnswer& answer) override { m_log.answers.append(answer); }
 
 private:
     void tell(const EventBody& body) { Q_EMIT event(Event{m_id, QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC), body}); }

@@ -30,7 +30,7 @@ public:
     }
     OperationId start(const Request& request) override { return m_shared.start(request); }
     void cancel(const OperationId& id) override { m_shared.cancel(id); }
-    void answer(const OperationId& id, const Answer& answer) override { m_shared.answer(id, answer); }
+    void answer(const OperationId& id, const AccessAnswer& answer) override { m_shared.answer(id, answer); }
 
 private:
     Operations& m_shared;

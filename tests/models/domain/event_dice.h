@@ -252,10 +252,10 @@ public:
             [this] { return DriftCount{text(), time(), number(99), number(99), number(99), number(99), number(99)}; });
         return history;
     }
-    Question question()
+    AccessQuestion question()
     {
-        const auto prompts = some([this] { return QuestionPrompt{text(), coin()}; });
-        return {text(), code<QuestionKind>(), text(), text(), text(), text(), text(), text(), text(), prompts, coin()};
+        const auto prompts = some([this] { return AccessPrompt{text(), coin()}; });
+        return {text(), code<AccessKind>(), text(), text(), text(), text(), text(), text(), text(), prompts, coin()};
     }
     HistoryEntry entry() { return {text(), text(), text(), text(), text(), time(), time(), text()}; }
     Finished finished()

@@ -25,7 +25,7 @@ public:
     }
 
     void cancel(const OperationId& id) override { cancelled.append(id); }
-    void answer(const OperationId&, const Answer& answer) override { answers.append(answer); }
+    void answer(const OperationId&, const AccessAnswer& answer) override { answers.append(answer); }
 
     void say(const OperationId& id, EventBody body)
     {
@@ -55,7 +55,7 @@ public:
     }
 
     QList<OperationId> cancelled;
-    QList<Answer> answers;
+    QList<AccessAnswer> answers;
     QList<ImageRecord> images = sample::images(false);
     QList<HistoryEntry> pastEntries{past("h2", "scan", "failed"), past("h1", "up", "done")};
     bool answersHistory = true; ///< false: the test answers

@@ -9,7 +9,7 @@
 namespace snowmelt {
 
 /// Something only a person can say, without which a host is not reached.
-enum class QuestionKind {
+enum class AccessKind {
     HostKey,    ///< nobody vouches for this host's key
     Passphrase, ///< of a private key file
     Password,   ///< of a user on a host
@@ -17,31 +17,31 @@ enum class QuestionKind {
 };
 
 /// One line that is to be typed.
-struct QuestionPrompt
+struct AccessPrompt
 {
     QString text;      ///< as the host words it, made safe to show
     bool echo = false; ///< may be seen while it is typed
-    bool operator==(const QuestionPrompt&) const = default;
+    bool operator==(const AccessPrompt&) const = default;
 };
 
-struct Question
+struct AccessQuestion
 {
     QString id; ///< unique while the program runs
-    QuestionKind kind = QuestionKind::HostKey;
-    QString node;          ///< who cannot be reached without it
-    QString host;          ///< whom it is about: the node's host or one on the way; "web1" or "[web1]:2222"
-    QString user{};        ///< of Password and Challenge
-    QString subject{};     ///< of HostKey the key's type, of Passphrase the key's file, of Challenge its title
-    QString fingerprint{}; ///< of HostKey: "SHA256:…"
-    QString file{};        ///< of HostKey: where the key will be written down when it is accepted
-    QString instruction{}; ///< of Challenge: as the host words it, made safe to show
-    QList<QuestionPrompt> prompts{}; ///< of Challenge; the others' are one secret, HostKey has none
-    bool again = false;              ///< the answer before this one was wrong
-    bool operator==(const Question&) const = default;
+    AccessKind kind = AccessKind::HostKey;
+    QString node;                  ///< who cannot be reached without it
+    QString host;                  ///< whom it is about: the node's host or one on the way; "web1" or "[web1]:2222"
+    QString user{};                ///< of Password and Challenge
+    QString subject{};             ///< of HostKey the key's type, of Passphrase the key's file, of Challenge its title
+    QString fingerprint{};         ///< of HostKey: "SHA256:…"
+    QString file{};                ///< of HostKey: where the key will be written down when it is accepted
+    QString instruction{};         ///< of Challenge: as the host words it, made safe to show
+    QList<AccessPrompt> prompts{}; ///< of Challenge; the others' are one secret, HostKey has none
+    bool again = false;            ///< the answer before this one was wrong
+    bool operator==(const AccessQuestion&) const = default;
 };
 
 /// What a person says to it. Never an event: it goes one way only, and is written nowhere but where `keep` says.
-struct Answer
+struct AccessAnswer
 {
     QString question;      ///< its id
     bool agreed = false;   ///< false: no; the host is not reached
