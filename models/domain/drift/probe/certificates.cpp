@@ -9,16 +9,17 @@ namespace snowmelt {
 namespace {
 
 // A file with a key in it, as HAProxy wants them, is asked for its certificate only. Links below /etc/ssl are the
-// authorities that a package brings; those of letsencrypt are what is served.
+// authorities that a package brings; those of letsencrypt are what is served. In DER a certificate begins with a long
+// sequence (X.690, 8.1); a .pem that does is a key as likely, and is left alone.
 constexpr auto certificatesText = R"sh(
-need find grep
+need find grep od tr
 set --
 for folder in /etc/ssl /etc/letsencrypt/live /etc/nginx /etc/haproxy /etc/pki/tls/certs; do
     [ ! -d "$folder" ] || set -- "$@" "$folder"
 done
 [ $# -gt 0 ] || exit 0
 found=$(find "$@" '(' -type f -o -type l -path '/etc/letsencrypt/live/*' ')' \
-    '(' -name '*.pem' -o -name '*.crt' -o -name '*.cer' ')' \
+    '(' -name '*.pem' -o -name '*.crt' -o -name '*.cer' -o -name '*.der' ')' \
     ! -name ca-certificates.crt ! -name 'ca-bundle*' -print) || exit
 printf '%s\n' "$found" | while IFS= read -r file; do
     [ -f "$file" ] || continue
@@ -26,10 +27,15 @@ printf '%s\n' "$found" | while IFS= read -r file; do
         printf '\n%s:%s\ndenied\n' "$nonce" "$file"
         continue
     fi
-    grep -q 'BEGIN CERTIFICATE' "$file" || continue
+    form=PEM
+    if ! grep -qE 'BEGIN (X509 |TRUSTED )?CERTIFICATE' "$file"; then
+        case $file in *.pem) continue ;; esac
+        [ "$(od -An -tx1 -N 2 "$file" | tr -d ' ')" = 3082 ] || continue
+        form=DER
+    fi
     have openssl || exit 127
     printf '\n%s:%s\n' "$nonce" "$file"
-    openssl x509 -in "$file" -noout -subject -fingerprint -sha256 -enddate -nameopt RFC2253 \
+    openssl x509 -inform "$form" -in "$file" -noout -subject -fingerprint -sha256 -enddate -nameopt RFC2253 \
         -passin pass: < /dev/null 2>&1
 done
 status=$?

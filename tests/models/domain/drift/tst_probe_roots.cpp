@@ -122,6 +122,24 @@ private Q_SLOTS:
                  QStringLiteral("CN=snow"));
     }
 
+    // The same certificate, in whatever form, has the same fingerprint.
+    void certificatesInEveryForm()
+    {
+        MadeRoot root(MadeRoot::Tools::Gnu);
+        furnish(root);
+        plantCertificate(root);
+        QVERIFY(convert(root, "snow.cer", {QStringLiteral("-outform"), QStringLiteral("DER")}));
+        QVERIFY(convert(root, "trusted.crt", {QStringLiteral("-trustout")}));
+        QVERIFY(root.write("etc/ssl/none.crt", "30 82: no certificate\n"));
+        QVERIFY(root.write("etc/ssl/broken.der", QByteArray("\x30\x82\x01\x01xx")));
+        const FactSheet sheet = root.sheet();
+        const FactTable table = sheet.tables.value(DriftSection::Certificates);
+        QCOMPARE(table.keys(), QList<QByteArray>({"/etc/ssl/snow.cer", "/etc/ssl/snow.pem", "/etc/ssl/trusted.crt"}));
+        QCOMPARE(table.value("/etc/ssl/snow.cer"), table.value("/etc/ssl/snow.pem"));
+        QCOMPARE(table.value("/etc/ssl/trusted.crt"), table.value("/etc/ssl/snow.pem"));
+        QVERIFY(std::ranges::any_of(sheet.unseen, [](const Unseen& one) { return one.what == "/etc/ssl/broken.der"; }));
+    }
+
     void withBusyBoxOnly()
     {
         MadeRoot root(MadeRoot::Tools::BusyBox);
@@ -213,6 +231,18 @@ private:
     {
         return unseen.what.isEmpty() ? QString::number(int(unseen.section)) + u' ' + unseen.reason
                                      : QString::fromUtf8(unseen.what);
+    }
+
+    static bool convert(const MadeRoot& root, const char* into, const QStringList& form)
+    {
+        const QString folder = root.path("etc/ssl/");
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"),
+                      QStringList{QStringLiteral("x509"), QStringLiteral("-in"), folder + u"snow.pem",
+                                  QStringLiteral("-out"), folder + QString::fromLatin1(into)} +
+                          form);
+        openssl.waitForFinished(-1);
+        return openssl.exitCode() == 0;
     }
 
     static void plantCertificate(const MadeRoot& root)
