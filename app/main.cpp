@@ -13,6 +13,8 @@
 
 #include <csignal>
 
+#include <sys/resource.h>
+
 using namespace snowmelt;
 
 namespace {
@@ -29,6 +31,13 @@ void nameProgram()
     QCoreApplication::setApplicationVersion(QStringLiteral(SNOWMELT_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("snowmelt"));
     std::signal(SIGPIPE, SIG_IGN); // a peer that closes is an error of that call, not the end of the program
+}
+
+/// Opened keys and passphrases live as long as the program, as an SSH agent's do.
+void keepSecretsOutOfCoreFiles()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
 }
 
 QStringList argumentsOf(int argc, char** argv)
@@ -88,6 +97,7 @@ int runWindow(int argc, char** argv, const QStringList& arguments)
 int main(int argc, char** argv)
 {
     nameProgram();
+    keepSecretsOutOfCoreFiles();
     const QStringList arguments = argumentsOf(argc, argv);
     return isCommandLine(arguments) ? runTerminal(argc, argv, arguments) : runWindow(argc, argv, arguments);
 }

@@ -17,6 +17,13 @@
             <numerusform>%n not seen in full</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s) reborn</source>
+        <translation>
+            <numerusform>%1 of %n node reborn</numerusform>
+            <numerusform>%1 of %n nodes reborn</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CauseWording</name>
@@ -226,6 +233,34 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s) reborn. Next: </source>
+        <translation>
+            <numerusform>%n node reborn. Next: </numerusform>
+            <numerusform>%n nodes reborn. Next: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This puts fresh nodes of the same image in the place of %1, %n at a time at most, and removes them with all that was changed on them. The first that does not end well is the last.</source>
+        <translation>
+            <numerusform>This puts a fresh node of the same image in the place of %1, %n at a time at most, and removes it with all that was changed on it. The first that does not end well is the last.</numerusform>
+            <numerusform>This puts fresh nodes of the same image in the place of %1, %n at a time at most, and removes them with all that was changed on them. The first that does not end well is the last.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are watched</source>
+        <translation>
+            <numerusform>%n node is watched</numerusform>
+            <numerusform>%n nodes are watched</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeploymentWording</name>
@@ -316,6 +351,40 @@
             <numerusform>%n nodes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (+%n hidden)</source>
+        <translation>
+            <numerusform>%1 (+%n hidden)</numerusform>
+            <numerusform>%1 (+%n hidden)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriftHistoryWording</name>
+    <message numerus="yes">
+        <source>%n thing(s) changed within a minute</source>
+        <translation>
+            <numerusform>%n thing changed within a minute</numerusform>
+            <numerusform>%n things changed within a minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriftNews</name>
+    <message numerus="yes">
+        <source>%n node(s) drifted</source>
+        <translation>
+            <numerusform>%n node drifted</numerusform>
+            <numerusform>%n nodes drifted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) cannot be scanned</source>
+        <translation>
+            <numerusform>%n node cannot be scanned</numerusform>
+            <numerusform>%n nodes cannot be scanned</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DriftRows</name>
@@ -391,6 +460,13 @@
             <numerusform>still %1, %n nodes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FigureText</name>
@@ -420,6 +496,13 @@
         <translation>
             <numerusform>%n open session</numerusform>
             <numerusform>%n open sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), not looked at</source>
+        <translation>
+            <numerusform>%n node, not looked at</numerusform>
+            <numerusform>%n nodes, not looked at</numerusform>
         </translation>
     </message>
 </context>
@@ -501,6 +584,20 @@
             <numerusform>%n nodes have it so</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) differ only in what rules hide</source>
+        <translation>
+            <numerusform>%n node differs only in what rules hide</numerusform>
+            <numerusform>%n nodes differ only in what rules hide</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Happening</name>
@@ -550,6 +647,13 @@
         <translation>
             <numerusform>Waiting because %n session is still open, on %1</numerusform>
             <numerusform>Waiting because %n sessions are still open, most of them on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fresh node(s) serve; those they replace are gone.</source>
+        <translation>
+            <numerusform>%n fresh node serves; what it replaces is gone.</numerusform>
+            <numerusform>%n fresh nodes serve; those they replace are gone.</numerusform>
         </translation>
     </message>
 </context>
@@ -608,6 +712,13 @@
         <translation>
             <numerusform>%1 of %n node is healthy now.</numerusform>
             <numerusform>%1 of %n nodes are healthy now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) take traffic and are not replaced with this batch; %1 at least are asked for.</source>
+        <translation>
+            <numerusform>%n node takes traffic and is not replaced with this batch; %1 at least are asked for.</numerusform>
+            <numerusform>%n nodes take traffic and are not replaced with this batch; %1 at least are asked for.</numerusform>
         </translation>
     </message>
 </context>
@@ -689,6 +800,13 @@
             <numerusform>&amp;Start, accepting %n warnings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first of %n batch(es) is shown.</source>
+        <translation>
+            <numerusform>The first of %n batch is shown.</numerusform>
+            <numerusform>The first of %n batches is shown.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -757,6 +875,23 @@
     </message>
 </context>
 <context>
+    <name>ScanWords</name>
+    <message numerus="yes">
+        <source>%n node(s) not reached, being tried again</source>
+        <translation>
+            <numerusform>%n node not reached, being tried again</numerusform>
+            <numerusform>%n nodes not reached, being tried again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) not reached, tried again at %1</source>
+        <translation>
+            <numerusform>%n node not reached, tried again at %1</numerusform>
+            <numerusform>%n nodes not reached, tried again at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::Actions</name>
     <message numerus="yes">
         <source>+%n min</source>
@@ -783,6 +918,13 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -848,6 +990,16 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::DifferencesHead</name>
+    <message numerus="yes">
+        <source>Rebirth the %n that differ(s)…</source>
+        <translation>
+            <numerusform>Rebirth the %n that differs…</numerusform>
+            <numerusform>Rebirth the %n that differ…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::DifferencesPanel</name>
     <message numerus="yes">
         <source>Look at the %n node(s) of %1 and compare them.</source>
@@ -873,6 +1025,13 @@
             <numerusform>%n rows hidden by the filter</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden by rules</source>
+        <translation>
+            <numerusform>%n hidden by rules</numerusform>
+            <numerusform>%n hidden by rules</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::FailurePanel</name>
@@ -895,6 +1054,26 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::HostKeyDialog</name>
+    <message numerus="yes">
+        <source>&amp;Connect to %n host(s)</source>
+        <translation>
+            <numerusform>&amp;Connect to %n host</numerusform>
+            <numerusform>&amp;Connect to %n hosts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Inspector</name>
+    <message numerus="yes">
+        <source>Rebirth the %n that differ(s)…</source>
+        <translation>
+            <numerusform>Rebirth the %n that differs…</numerusform>
+            <numerusform>Rebirth the %n that differ…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::OrphansWindow</name>
     <message numerus="yes">
         <source>Removing %n orphan(s)…</source>
@@ -911,6 +1090,33 @@
         <translation>
             <numerusform>%1 has %n problem</numerusform>
             <numerusform>%1 has %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::Rebirths</name>
+    <message numerus="yes">
+        <source>Rebirth these %n n&amp;ode(s)…</source>
+        <translation>
+            <numerusform>Rebirth this %n n&amp;ode…</numerusform>
+            <numerusform>Rebirth these %n n&amp;odes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebirth the %n that &amp;differ(s)…</source>
+        <translation>
+            <numerusform>Rebirth the %n that &amp;differs…</numerusform>
+            <numerusform>Rebirth the %n that &amp;differ…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::RehearsalDialog</name>
+    <message numerus="yes">
+        <source>Rebirth of %n node(s) of %1</source>
+        <translation>
+            <numerusform>Rebirth of %n node of %1</numerusform>
+            <numerusform>Rebirth of %n nodes of %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AccessWording</name>
+    <message>
+        <source>Without it %1 is not reached.</source>
+        <translation>이것이 없으면 %1에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1</source>
+        <translation>%1의 암호문</translation>
+    </message>
+    <message>
+        <source>Password of %1 on %2</source>
+        <translation>%2의 %1 비밀번호</translation>
+    </message>
+    <message>
+        <source>Nothing says yet whether this is the host or someone in between. Compare the fingerprint with one from a source you trust, such as the host&apos;s own console.</source>
+        <translation>이것이 그 호스트인지, 중간에 끼어든 누군가인지 아직 알 수 없습니다. 호스트의 콘솔처럼 믿을 수 있는 곳에서 얻은 지문과 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>When you agree it is trusted until the program ends; it is written nowhere.</source>
+        <translation>동의하면 프로그램이 끝날 때까지 신뢰하며, 어디에도 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>When you agree the key is added to %1. Another one is refused from then on.</source>
+        <translation>동의하면 키를 %1에 추가합니다. 그 뒤로는 다른 키를 거부합니다.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known</source>
+        <translation>%1의 호스트 키를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>A private key is locked</source>
+        <translation>개인 키가 잠겨 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 wants a password</source>
+        <translation>%1에서 비밀번호를 요구합니다</translation>
+    </message>
+    <message>
+        <source>%1 has a question</source>
+        <translation>%1에서 묻습니다</translation>
+    </message>
+    <message>
+        <source>That was not its passphrase.</source>
+        <translation>암호문이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>That was not the password.</source>
+        <translation>비밀번호가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The host did not accept that.</source>
+        <translation>호스트가 받아들이지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ActivityText</name>
     <message>
         <source>Starting</source>
@@ -34,6 +89,16 @@
     <message>
         <source>Rolled back</source>
         <translation>롤백됨</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>답을 기다리는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s) reborn</source>
+        <translation>
+            <numerusform>노드 %n개 중 %1개 다시 태어남</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -672,10 +737,6 @@
     <message>
         <source>This puts a fresh node of the same image in the place of %1 and removes %1 with all that was changed on it.</source>
         <translation>%1 자리에 같은 이미지의 새 노드를 두고, %1 노드는 그 위의 변경 사항과 함께 제거합니다.</translation>
-    </message>
-    <message>
-        <source>replace one node by a fresh one of the same image</source>
-        <translation>노드 하나를 같은 이미지의 새 노드로 바꿉니다</translation>
     </message>
     <message>
         <source>This gives the traffic of %1 back to the old nodes and removes the new ones.</source>
@@ -1415,6 +1476,246 @@
         <source>nothing to compare with</source>
         <translation>비교할 대상이 없음</translation>
     </message>
+    <message>
+        <source>Connect? Type “yes”, “no” or the fingerprint:</source>
+        <translation>연결할까요? “예”, “아니요” 또는 지문을 입력하십시오:</translation>
+    </message>
+    <message>
+        <source>Keep it in the keyring once it has worked? [y/N]</source>
+        <translation>맞으면 키링에 보관할까요? [y/N]</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>That is not the fingerprint it showed.</source>
+        <translation>호스트가 보여 준 지문이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) reborn. Next: </source>
+        <translation>
+            <numerusform>노드 %n개가 다시 태어났습니다. 다음:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No node differs from its image. Nothing was touched.</source>
+        <translation>이미지와 다른 노드가 없습니다. 아무것도 건드리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No node was seen to differ from its image, and not all could be seen. Nothing was touched.</source>
+        <translation>이미지와 다른 노드는 보이지 않았지만 모두 볼 수는 없었습니다. 아무것도 건드리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be scanned, and is left as it is: %2</source>
+        <translation>%1을(를) 스캔할 수 없어 그대로 둡니다: %2</translation>
+    </message>
+    <message>
+        <source>Nodes of %1 differ. One group is reborn at a time: name it with --group.</source>
+        <translation>%1의 노드가 다릅니다. 한 번에 한 그룹만 다시 태어나게 합니다. --group으로 정해 주십시오.</translation>
+    </message>
+    <message>
+        <source>list what is hidden, too</source>
+        <translation>숨긴 것도 나열합니다</translation>
+    </message>
+    <message>
+        <source>list what scans found over time: since when it differs, and what likely caused it</source>
+        <translation>스캔이 시간에 따라 발견한 것을 나열합니다: 언제부터 다른지, 무엇이 원인으로 보이는지</translation>
+    </message>
+    <message>
+        <source>only nodes of this group</source>
+        <translation>이 그룹의 노드만</translation>
+    </message>
+    <message>
+        <source>also what is not there any more</source>
+        <translation>더 이상 없는 것도</translation>
+    </message>
+    <message>
+        <source>hidden on %1</source>
+        <translation>%1에서는 숨김</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it was then</source>
+        <translation>그때와 같음</translation>
+    </message>
+    <message>
+        <source>No scan found a difference that is still there.</source>
+        <translation>아직 남아 있는 차이를 발견한 스캔이 없습니다.</translation>
+    </message>
+    <message>
+        <source>DIFFERENCE</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>NODE</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>언제부터</translation>
+    </message>
+    <message>
+        <source>LAST SEEN</source>
+        <translation>마지막 확인</translation>
+    </message>
+    <message>
+        <source>GONE</source>
+        <translation>사라짐</translation>
+    </message>
+    <message>
+        <source>LIKELY CAUSE</source>
+        <translation>추정 원인</translation>
+    </message>
+    <message>
+        <source>GROUP</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>DAY</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>DIFFERENCES</source>
+        <translation>차이 수</translation>
+    </message>
+    <message>
+        <source>NODES DIFFERING</source>
+        <translation>다른 노드</translation>
+    </message>
+    <message>
+        <source>HIDDEN</source>
+        <translation>숨김</translation>
+    </message>
+    <message>
+        <source>NOT ALL SEEN</source>
+        <translation>다 보지 못함</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>No scan has been kept yet. Scan, and scan again later.</source>
+        <translation>아직 보관된 스캔이 없습니다. 스캔하고, 나중에 다시 스캔하십시오.</translation>
+    </message>
+    <message>
+        <source>Then, in the same way: </source>
+        <translation>그다음 같은 방식으로: </translation>
+    </message>
+    <message>
+        <source>A node at least, or %1, must be named.</source>
+        <translation>노드를 하나 이상 적거나 %1을(를) 주어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 goes with %2.</source>
+        <translation>%1은(는) %2와(과) 함께 씁니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This puts fresh nodes of the same image in the place of %1, %n at a time at most, and removes them with all that was changed on them. The first that does not end well is the last.</source>
+        <translation>
+            <numerusform>%1을(를) 같은 이미지의 새 노드로 한 번에 최대 %n개씩 바꾸고, 이전 노드는 거기서 바뀐 것과 함께 지웁니다. 하나라도 잘 끝나지 않으면 거기서 멈춥니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replace nodes of a group by fresh ones of the same image, one after the other</source>
+        <translation>그룹의 노드를 같은 이미지의 새 노드로 하나씩 바꿉니다</translation>
+    </message>
+    <message>
+        <source>scan first, and take those that differ from their image</source>
+        <translation>먼저 스캔하고, 이미지와 다른 노드를 고릅니다</translation>
+    </message>
+    <message>
+        <source>with --drifted: of this group only</source>
+        <translation>--drifted와 함께: 이 그룹에서만</translation>
+    </message>
+    <message>
+        <source>so many at the same time at most; 1 unless told</source>
+        <translation>동시에 최대 이만큼; 말하지 않으면 1</translation>
+    </message>
+    <message>
+        <source>so many nodes that are not being replaced take traffic at any time, or it does not begin</source>
+        <translation>바뀌지 않는 노드가 언제나 이만큼 트래픽을 받아야 하며, 그렇지 않으면 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Either %1 or %2, not both.</source>
+        <translation>%1 또는 %2 중 하나만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>compare with the last look before then: 2026-11-01, or 1d, 12h ago</source>
+        <translation>그때 이전의 마지막 관찰과 비교합니다: 2026-11-01, 또는 1d, 12h 전</translation>
+    </message>
+    <message>
+        <source>take what is there now for the baseline of nodes without a birth image</source>
+        <translation>탄생 이미지가 없는 노드의 기준을 지금 상태로 삼습니다</translation>
+    </message>
+    <message>
+        <source>read every file again, not only what changed since the last look</source>
+        <translation>마지막으로 살펴본 뒤 바뀐 파일만이 아니라 모든 파일을 다시 읽습니다</translation>
+    </message>
+    <message>
+        <source>No answer is needed any more.</source>
+        <translation>이제 답하지 않아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”; expected a time that is over: 2026-11-01, 2026-11-01T14:00, or 30m, 12h, 1d, 2w ago.</source>
+        <translation>%1 값이 “%2”입니다. 지나간 시각이어야 합니다: 2026-11-01, 2026-11-01T14:00, 또는 30m, 12h, 1d, 2w 전.</translation>
+    </message>
+    <message>
+        <source>look at the fleet until interrupted, and say what changes</source>
+        <translation>멈출 때까지 플릿을 지켜보고 바뀌는 것을 알립니다</translation>
+    </message>
+    <message>
+        <source>scan each node this often, too: 90s, 15m, 1h; 10 seconds at least</source>
+        <translation>각 노드를 이 간격으로 스캔도 합니다: 90s, 15m, 1h, 최소 10초</translation>
+    </message>
+    <message>
+        <source>no differences</source>
+        <translation>차이 없음</translation>
+    </message>
+    <message>
+        <source>something could not be seen</source>
+        <translation>볼 수 없는 것이 있음</translation>
+    </message>
+    <message>
+        <source>is seen again</source>
+        <translation>다시 보입니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are watched</source>
+        <translation>
+            <numerusform>노드 %n개를 지켜봅니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is gone</source>
+        <translation>없어졌습니다</translation>
+    </message>
+    <message>
+        <source>can be scanned again</source>
+        <translation>다시 스캔할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>scanned %1</source>
+        <translation>%1 스캔</translation>
+    </message>
+    <message>
+        <source>could not be scanned: %1</source>
+        <translation>스캔할 수 없었습니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>
@@ -1914,6 +2215,16 @@
         <source>The blueprint has no balancer, group or database yet. The Edit menu adds one.</source>
         <translation>블루프린트에 아직 밸런서, 그룹, 데이터베이스가 없습니다. 편집 메뉴에서 추가하십시오.</translation>
     </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>아직 확인하지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (+%n hidden)</source>
+        <translation>
+            <numerusform>%1 (숨김 %n개)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DiagramTable</name>
@@ -1948,6 +2259,116 @@
     <message>
         <source>Zone</source>
         <translation>영역</translation>
+    </message>
+</context>
+<context>
+    <name>DriftHistoryWording</name>
+    <message>
+        <source>likely: %1</source>
+        <translation>추정: %1</translation>
+    </message>
+    <message>
+        <source>when the package was touched</source>
+        <translation>패키지가 변경된 시각</translation>
+    </message>
+    <message>
+        <source>when the file was changed</source>
+        <translation>파일이 변경된 시각</translation>
+    </message>
+    <message>
+        <source>who owns the file</source>
+        <translation>파일의 소유자</translation>
+    </message>
+    <message>
+        <source>apt’s history</source>
+        <translation>apt 기록</translation>
+    </message>
+    <message>
+        <source>dpkg’s log</source>
+        <translation>dpkg 로그</translation>
+    </message>
+    <message>
+        <source>sudo’s log</source>
+        <translation>sudo 로그</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) changed within a minute</source>
+        <translation>
+            <numerusform>1분 안에 %n개가 변경됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>packages were installed or removed</source>
+        <translation>패키지가 설치되거나 제거됨</translation>
+    </message>
+    <message>
+        <source>a command of sudo</source>
+        <translation>sudo로 실행된 명령</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a command and who ran it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what happened, and when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (inferred from %2)</source>
+        <translation>%1 (%2에서 추정)</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>%1과 %2 사이</translation>
+    </message>
+    <message>
+        <source>%1 or before</source>
+        <translation>%1 또는 그 이전</translation>
+    </message>
+    <message>
+        <source>gone %1</source>
+        <translation>%1에 사라짐</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation>아직 있음</translation>
+    </message>
+    <message>
+        <source>this is the first look at it: there is nothing to compare with yet</source>
+        <translation>첫 관찰입니다. 아직 비교할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>compared with the look of %1</source>
+        <translation>%1의 관찰과 비교</translation>
+    </message>
+    <message>
+        <source>against birth image, %1</source>
+        <translation>탄생 이미지와 비교, %1</translation>
+    </message>
+</context>
+<context>
+    <name>DriftNews</name>
+    <message>
+        <source>%1 drifted</source>
+        <translation>%1에 드리프트가 생겼습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) drifted</source>
+        <translation>
+            <numerusform>노드 %n개에 드리프트가 생겼습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be scanned</source>
+        <translation>%1을(를) 스캔할 수 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) cannot be scanned</source>
+        <translation>
+            <numerusform>노드 %n개를 스캔할 수 없습니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2418,10 @@
     <message>
         <source>%1, %2, severity %3</source>
         <translation>%1, %2, 심각도 %3</translation>
+    </message>
+    <message>
+        <source>Likely causes, inferred</source>
+        <translation>추정 원인 (추론)</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2815,22 @@
     <message>
         <source>The rule for %1 ended on %2 and hides nothing any more; shown again: %3.</source>
         <translation>%1 규칙은 %2에 끝나 더는 아무것도 숨기지 않습니다. 다시 보이는 것: %3.</translation>
+    </message>
+    <message>
+        <source>not allowed to look at every program</source>
+        <translation>모든 프로그램을 볼 권한이 없음</translation>
+    </message>
+    <message>
+        <source>more differs than is listed</source>
+        <translation>나열된 것보다 더 많이 다름</translation>
+    </message>
+    <message>
+        <source>the earlier look could not see it</source>
+        <translation>이전 관찰에서 볼 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>this is the first look at it: there is nothing to compare with yet</source>
+        <translation>첫 관찰입니다. 아직 비교할 것이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3486,62 @@
         <source>The list of orphans has what nothing refers to.</source>
         <translation>고아 항목 목록에 아무도 가리키지 않는 것이 나옵니다.</translation>
     </message>
+    <message>
+        <source>%1 was not reached: %3 does not let %2 in.</source>
+        <translation>%1에 연결하지 못했습니다: %3에서 %2 사용자의 로그인을 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What was tried is below. OpenSSH, as “ssh -v”, should fail in the same way; give the user a key or password it accepts.</source>
+        <translation>시도한 방법은 아래에 있습니다. OpenSSH(“ssh -v”)도 똑같이 실패할 것입니다. 받아들여지는 키나 암호를 이 사용자에게 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: the key of %3 is not known, which showed %2.</source>
+        <translation>%1에 연결하지 못했습니다: %3의 호스트 키를 알 수 없습니다. 제시한 키는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>StrictHostKeyChecking says to refuse it. Find out whether the key is right, and add it to known_hosts.</source>
+        <translation>StrictHostKeyChecking 설정에 따라 거부했습니다. 키가 맞는지 확인한 뒤 known_hosts에 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 (%2) is not the one that is known: it showed %3.</source>
+        <translation>%1(%2)의 호스트 키가 알려진 키와 다릅니다. 제시된 키: %3</translation>
+    </message>
+    <message>
+        <source>Someone may be in between, or the host was set up anew. Find out which; if it was set up anew, remove the old key (%1). Snowmelt does not talk to it.</source>
+        <translation>누군가 중간에 있거나 호스트가 새로 설치되었을 수 있습니다. 어느 쪽인지 확인하고, 새로 설치된 것이라면 이전 키(%1)를 지우세요. Snowmelt는 이 호스트와 통신하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 (%2) is marked as revoked: %3.</source>
+        <translation>%1(%2)의 호스트 키는 폐기된 것으로 표시되어 있습니다: %3</translation>
+    </message>
+    <message>
+        <source>Whoever revoked it (%1) knew why. Snowmelt does not talk to this host.</source>
+        <translation>폐기한 사람(%1)에게 이유가 있습니다. Snowmelt는 이 호스트와 통신하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: what only a person can say about %2 was not answered.</source>
+        <translation>%1에 접속하지 못했습니다. %2에 대해 사람만 답할 수 있는 질문에 답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again in the window or on a terminal, or let the SSH agent hold the key and known_hosts the host&apos;s key.</source>
+        <translation>아무것도 바뀌지 않았습니다. 창이나 터미널에서 다시 시도하거나, 키는 SSH 에이전트에, 호스트 키는 known_hosts에 넣어 두세요.</translation>
+    </message>
+    <message>
+        <source>The SSH configuration that %1 is reached by has an error: %2:%3:%4.</source>
+        <translation>%1에 접속할 때 쓰는 SSH 설정에 오류가 있습니다: %2:%3:%4</translation>
+    </message>
+    <message>
+        <source>OpenSSH would not connect either. Correct the line, then try again.</source>
+        <translation>OpenSSH도 접속하지 않을 설정입니다. 해당 줄을 고친 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The SSH configuration of %1 says %2, which Snowmelt does not know how to follow (%3:%4).</source>
+        <translation>%1의 SSH 설정에 Snowmelt가 따를 수 없는 %2이(가) 있습니다(%3:%4).</translation>
+    </message>
+    <message>
+        <source>It decides who is reached or trusted, so nothing was sent. Use a keyword Snowmelt follows, such as ProxyJump, for this host.</source>
+        <translation>누구에게 접속하고 누구를 신뢰할지 정하는 설정이므로 아무것도 보내지 않았습니다. 이 호스트에는 ProxyJump처럼 Snowmelt가 따르는 키워드를 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3306,6 +3803,24 @@
         <source>Zone</source>
         <translation>영역</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>자세한 내용</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>경유</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>호스트</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>외 %n개</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FailureWording</name>
@@ -3480,6 +3995,12 @@
         <source>drift: %1, not all seen</source>
         <translation>드리프트: %1, 일부 확인 불가</translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s), not looked at</source>
+        <translation>
+            <numerusform>노드 %n개, 살펴보지 않음</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FleetRows</name>
@@ -3512,6 +4033,10 @@
     <message>
         <source>has no end in the journal</source>
         <translation>저널에 끝이 없음</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>아직 살펴보지 않음</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +4128,50 @@
     <message>
         <source>This makes %L1 machines for the fleet %2. If that is more than you meant, look at the sizes in its blueprint first.</source>
         <translation>플릿 %2에 머신 %L1대를 만듭니다. 의도보다 많다면 먼저 블루프린트의 크기를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>does not answer SSH</source>
+        <translation>SSH에 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>SSH hangs</source>
+        <translation>SSH가 멈춤</translation>
+    </message>
+    <message>
+        <source>does not let us in</source>
+        <translation>로그인을 허용하지 않음</translation>
+    </message>
+    <message>
+        <source>connection broke off</source>
+        <translation>연결이 끊김</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>너무 오래 걸림</translation>
+    </message>
+    <message>
+        <source>host key changed</source>
+        <translation>호스트 키가 바뀜</translation>
+    </message>
+    <message>
+        <source>host key revoked</source>
+        <translation>호스트 키가 폐기됨</translation>
+    </message>
+    <message>
+        <source>a question was not answered</source>
+        <translation>물음에 답하지 않음</translation>
+    </message>
+    <message>
+        <source>error in the SSH configuration</source>
+        <translation>SSH 설정에 오류가 있음</translation>
+    </message>
+    <message>
+        <source>SSH configuration not supported</source>
+        <translation>지원하지 않는 SSH 설정</translation>
+    </message>
+    <message>
+        <source>no shell behind the login</source>
+        <translation>로그인한 뒤 셸이 없음</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +4320,30 @@
         <source>%1: nothing to compare with</source>
         <translation>%1: 비교할 대상이 없음</translation>
     </message>
+    <message>
+        <source>%1: nothing differs but what rules hide</source>
+        <translation>%1: 규칙이 숨기는 것 외에는 다른 것이 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>규칙 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 hidden by %2 of the blueprint</source>
+        <translation>블루프린트의 %2가 숨긴 %1</translation>
+    </message>
+    <message>
+        <source>hidden by %1</source>
+        <translation>%1 규칙이 숨김</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) differ only in what rules hide</source>
+        <translation>
+            <numerusform>노드 %n개는 규칙이 숨기는 것만 다름</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Happening</name>
@@ -3872,6 +4465,10 @@
     <message>
         <source>Zone</source>
         <translation>영역</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>스캔</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4953,32 @@
         <source>Compare %1</source>
         <translation>%1 비교</translation>
     </message>
+    <message numerus="yes">
+        <source>%n fresh node(s) serve; those they replace are gone.</source>
+        <translation>
+            <numerusform>새 노드 %n개가 서비스하고, 바뀐 옛 노드는 없어졌습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reborn: %1.</source>
+        <translation>다시 태어난 노드: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped at: %1.</source>
+        <translation>멈춘 곳: %1.</translation>
+    </message>
+    <message>
+        <source>Not begun: %1.</source>
+        <translation>시작하지 않은 노드: %1.</translation>
+    </message>
+    <message>
+        <source>Reborn before: %1.</source>
+        <translation>먼저 다시 태어난 노드: %1.</translation>
+    </message>
+    <message>
+        <source>Drift over time</source>
+        <translation>시간에 따른 드리프트</translation>
+    </message>
 </context>
 <context>
     <name>OrphanWords</name>
@@ -4639,6 +5262,16 @@
         <source>Green has %1 nodes, and there are %2 now: is the group’s size in the blueprint what you mean?</source>
         <translation>그린은 노드 %1개인데 지금은 %2개입니다. 블루프린트의 그룹 크기가 의도한 값이 맞나요?</translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s) take traffic and are not replaced with this batch; %1 at least are asked for.</source>
+        <translation>
+            <numerusform>이번 묶음에서 바뀌지 않고 트래픽을 받는 노드는 %n개이고, 최소 %1개가 요구됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rebirth in batches</source>
+        <translation>여러 노드를 나누어 재탄생</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWording</name>
@@ -4833,6 +5466,50 @@
     <message>
         <source>“%1” is “%2”; expected one of %3</source>
         <translation>“%1”의 값이 “%2”입니다. 다음 중 하나여야 합니다: %3</translation>
+    </message>
+    <message>
+        <source>a user name</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>a host name or an address</source>
+        <translation>호스트 이름이나 주소</translation>
+    </message>
+    <message>
+        <source>one machine</source>
+        <translation>기계 한 대</translation>
+    </message>
+    <message>
+        <source>as many [ as ]</source>
+        <translation>같은 수의 [와 ]</translation>
+    </message>
+    <message>
+        <source>no [ between brackets</source>
+        <translation>대괄호 안에는 [가 없어야 함</translation>
+    </message>
+    <message>
+        <source>a range such as [01-40], [a-c] or [1,3,7-9]</source>
+        <translation>[01-40], [a-c], [1,3,7-9] 같은 범위</translation>
+    </message>
+    <message>
+        <source>a range that counts upwards</source>
+        <translation>커지는 순서의 범위</translation>
+    </message>
+    <message>
+        <source>both ends of a range with as many digits, such as [01-40]</source>
+        <translation>[01-40]처럼 양 끝의 자릿수가 같은 범위</translation>
+    </message>
+    <message>
+        <source>at most 10000 hosts</source>
+        <translation>호스트 10000개 이하</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning on the platform ssh, whose machines exist already; expected them by name in “hosts”</source>
+        <translation>“%1”은(는) 이미 있는 기계를 쓰는 플랫폼 ssh에서 뜻이 없습니다. 기계는 “hosts”에 이름으로 적어야 합니다</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning on the platform %2, which makes its machines itself; expected it with the platform ssh only</source>
+        <translation>“%1”은(는) 기계를 직접 만드는 플랫폼 %2에서 뜻이 없습니다. 플랫폼 ssh에서만 쓸 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5782,12 @@
     <message>
         <source>Accepted:</source>
         <translation>감수함:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first of %n batch(es) is shown.</source>
+        <translation>
+            <numerusform>%n묶음 중 첫 묶음을 보여 줍니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5661,6 +6344,45 @@
     </message>
 </context>
 <context>
+    <name>ScanWords</name>
+    <message>
+        <source>every %1 h</source>
+        <translation>%1시간마다</translation>
+    </message>
+    <message>
+        <source>every %1 min</source>
+        <translation>%1분마다</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>%1초마다</translation>
+    </message>
+    <message>
+        <source>Scans %1</source>
+        <translation>%1 스캔</translation>
+    </message>
+    <message>
+        <source>scanning now</source>
+        <translation>지금 스캔 중</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>다음 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) not reached, being tried again</source>
+        <translation>
+            <numerusform>노드 %n개에 닿지 못해 다시 시도하는 중</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) not reached, tried again at %1</source>
+        <translation>
+            <numerusform>노드 %n개에 닿지 못함, %1에 다시 시도</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidecar</name>
     <message>
         <source>this is not JSON: %1</source>
@@ -5948,6 +6670,10 @@
         <source>The blueprint has no parts yet. The Edit menu adds one.</source>
         <translation>블루프린트에 아직 구성 요소가 없습니다. 편집 메뉴에서 추가하십시오.</translation>
     </message>
+    <message>
+        <source>These machines exist already. Snowmelt looks at them and changes nothing on them.</source>
+        <translation>이미 있는 기계입니다. Snowmelt는 살펴보기만 하고 아무것도 바꾸지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>WhyNotEdit</name>
@@ -6002,6 +6728,10 @@
     <message>
         <source>Select groups, balancers, databases, caches or a zone first.</source>
         <translation>먼저 그룹, 밸런서, 데이터베이스, 캐시 또는 영역을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The machines of this fleet exist already. Which they are is said in the blueprint’s text, by “hosts”.</source>
+        <translation>이 플릿의 기계는 이미 있습니다. 어떤 기계인지는 블루프린트 본문의 “hosts”에 적습니다.</translation>
     </message>
 </context>
 <context>
@@ -6323,6 +7053,14 @@
         <source>Begins a fleet of your own: the lab’s images, and no parts yet. The Edit menu adds them.</source>
         <translation>내 플릿을 시작합니다. 랩의 이미지만 있고 구성 요소는 아직 없으며, 편집 메뉴에서 추가합니다.</translation>
     </message>
+    <message>
+        <source>D&amp;rift over time…</source>
+        <translation>시간에 따른 드리프트(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Since when nodes differ, and what likely caused it, as scans saw it.</source>
+        <translation>스캔이 본 대로, 노드가 언제부터 다른지와 추정 원인.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ActivityModel</name>
@@ -6447,6 +7185,13 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::ChallengeDialog</name>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>계속(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::ChangedFileQuestion</name>
     <message>
         <source>%1 is gone</source>
@@ -6554,6 +7299,40 @@
     <message>
         <source>Few&amp;er</source>
         <translation>간단히(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Rebirth in batches</source>
+        <translation>묶음으로 다시 태어나게</translation>
+    </message>
+    <message>
+        <source>So many are replaced at the same time at most: no more than there are free slots.</source>
+        <translation>동시에 최대 이만큼 바꿉니다. 빈 슬롯보다 많을 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>So many nodes that are not being replaced take traffic at any time. 0: not asked for.</source>
+        <translation>바뀌지 않는 노드가 언제나 이만큼 트래픽을 받습니다. 0: 요구하지 않음.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this order: %1</source>
+        <translation>이 순서로: %1</translation>
+    </message>
+    <message>
+        <source>What was changed or stored on them alone ends with them. The first that does not end well is the last; those after it stay as they are.</source>
+        <translation>그 노드에서만 바뀌거나 저장된 것은 노드와 함께 없어집니다. 처음으로 잘 끝나지 않은 것이 마지막이 되고, 그 뒤의 노드는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;At once</source>
+        <translation>동시에(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Left serving</source>
+        <translation>남아서 서비스(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -6896,6 +7675,10 @@
         <source>kept</source>
         <translation>보존</translation>
     </message>
+    <message>
+        <source>host</source>
+        <translation>호스트</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ConnectGesture</name>
@@ -6942,6 +7725,33 @@
     <message>
         <source>not counted</source>
         <translation>집계되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DatedDriftModel</name>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>언제부터</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>마지막 확인</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>사라짐</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>추정 원인</translation>
     </message>
 </context>
 <context>
@@ -7129,6 +7939,12 @@
         <source>Replaces the node by a fresh one of the same image. No request is lost.</source>
         <translation>노드를 같은 이미지의 새 노드로 바꿉니다. 요청은 하나도 잃지 않습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>Rebirth the %n that differ(s)…</source>
+        <translation>
+            <numerusform>다른 노드 %n개 다시 태어나게…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::DifferencesPanel</name>
@@ -7186,6 +8002,18 @@
         <source>Nothing differs in what could be seen</source>
         <translation>볼 수 있었던 것에는 차이 없음</translation>
     </message>
+    <message>
+        <source>Nothing differs but what rules hide</source>
+        <translation>규칙이 숨기는 것 외에는 다른 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing that is shown differs in what could be seen</source>
+        <translation>볼 수 있었던 것 중 표시할 차이가 없습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is hidden</source>
+        <translation>숨긴 항목 표시</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::DifferencesTools</name>
@@ -7225,6 +8053,78 @@
             <numerusform>필터로 %n줄 숨김</numerusform>
         </translation>
     </message>
+    <message>
+        <source>How severe</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Shows what rules of the blueprint hide, with the reason of each rule.</source>
+        <translation>블루프린트의 규칙이 숨기는 것을 각 규칙의 이유와 함께 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Every severity</source>
+        <translation>모든 심각도</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by rules</source>
+        <translation>
+            <numerusform>규칙이 숨긴 항목 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DriftChart</name>
+    <message>
+        <source>From %1 to %2: %3 differences at first, %4 at last, on %5 of %6 nodes.</source>
+        <translation>%1부터 %2까지: 처음 차이 %3개, 마지막 %4개, 노드 %6개 중 %5개.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Nodes that differ</source>
+        <translation>다른 노드</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Drift over time</source>
+        <translation>시간에 따른 드리프트</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DriftCountModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>스캔 시각</translation>
+    </message>
+    <message>
+        <source>Nodes that differ</source>
+        <translation>다른 노드</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>숨김</translation>
+    </message>
+    <message>
+        <source>Not all seen</source>
+        <translation>다 보지 못함</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::DriftDelegate</name>
@@ -7235,6 +8135,77 @@
     <message>
         <source>node</source>
         <translation>노드</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::DriftHistoryWindow</name>
+    <message>
+        <source>Drift of %1 over time</source>
+        <translation>시간에 따른 %1의 드리프트</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Still there or gone</source>
+        <translation>아직 있음 또는 사라짐</translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation>아직 있음</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>사라짐</translation>
+    </message>
+    <message>
+        <source>Still there and gone</source>
+        <translation>아직 있음과 사라짐</translation>
+    </message>
+    <message>
+        <source>Reading what was kept…</source>
+        <translation>보관된 것을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Drift over time cannot be read</source>
+        <translation>시간에 따른 드리프트를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>What went wrong is said below.</source>
+        <translation>무엇이 잘못되었는지 아래에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>No scan has been kept yet</source>
+        <translation>아직 보관된 스캔이 없습니다</translation>
+    </message>
+    <message>
+        <source>Scan, and scan again later: each scan adds to what is known of when a difference came and went.</source>
+        <translation>스캔하고, 나중에 다시 스캔하십시오. 스캔할 때마다 차이가 언제 생기고 사라졌는지 더 알게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Counts of each scan</source>
+        <translation>스캔별 수</translation>
+    </message>
+    <message>
+        <source>Differences over time</source>
+        <translation>시간에 따른 차이</translation>
+    </message>
+    <message>
+        <source>Every node</source>
+        <translation>모든 노드</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%2개 중 %1개 표시</translation>
     </message>
 </context>
 <context>
@@ -7283,10 +8254,6 @@
         <translation>차이가 없습니다.</translation>
     </message>
     <message>
-        <source>against birth image, %1</source>
-        <translation>태어난 이미지 %1 기준</translation>
-    </message>
-    <message>
         <source>No differences in what could be seen.</source>
         <translation>볼 수 있었던 것에는 차이가 없습니다.</translation>
     </message>
@@ -7305,6 +8272,42 @@
     <message>
         <source>scanned %1</source>
         <translation>%1 스캔</translation>
+    </message>
+    <message>
+        <source>Over time…</source>
+        <translation>시간에 따라…</translation>
+    </message>
+    <message>
+        <source>Since when it differs, as scans saw it.</source>
+        <translation>스캔이 본 대로, 언제부터 다른지.</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>그때</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>%1 has no birth image. The first scan keeps what is there; later ones compare with it. They only read.</source>
+        <translation>%1에는 탄생 이미지가 없습니다. 첫 스캔이 지금 상태를 보관하고, 이후 스캔이 그것과 비교합니다. 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>%1: old</source>
+        <translation>%1: 오래됨</translation>
+    </message>
+    <message>
+        <source>What differs may be otherwise by now. Scan it again.</source>
+        <translation>지금은 다를 수 있습니다. 다시 스캔하십시오.</translation>
     </message>
 </context>
 <context>
@@ -8106,6 +9109,82 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::HostKeyDialog</name>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>연결(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not connect</source>
+        <translation>연결하지 않음(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>필요한 노드</translation>
+    </message>
+    <message>
+        <source>Type of key</source>
+        <translation>키 종류</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>지문</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the fingerprint</source>
+        <translation>지문 복사(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Hosts and their keys</source>
+        <translation>호스트와 키</translation>
+    </message>
+    <message>
+        <source>Is this the right host?</source>
+        <translation>이 호스트가 맞습니까?</translation>
+    </message>
+    <message>
+        <source>Are these the right hosts?</source>
+        <translation>이 호스트들이 맞습니까?</translation>
+    </message>
+    <message>
+        <source>Nothing says yet whether these are the hosts or someone in between. Tick those whose fingerprint is the one that a source you trust gives.</source>
+        <translation>이것이 그 호스트들인지, 중간에 끼어든 누군가인지 아직 알 수 없습니다. 믿을 수 있는 곳에서 얻은 지문과 같은 것만 선택하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Connect to %n host(s)</source>
+        <translation>
+            <numerusform>호스트 %n개에 연결(&amp;C)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <translation>%2개 중 %1개 선택</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::HostKeyModel</name>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>지문</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::ImageMenu</name>
     <message>
         <source>Nothing runs an image yet</source>
@@ -8156,6 +9235,12 @@
     <message>
         <source>Bring &amp;up…</source>
         <translation>띄우기…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebirth the %n that differ(s)…</source>
+        <translation>
+            <numerusform>다른 노드 %n개 다시 태어나게…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8550,6 +9635,49 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::Rebirths</name>
+    <message>
+        <source>Rebirth &amp;all of %1…</source>
+        <translation>%1 모두 다시 태어나게(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Rebirth &amp;several…</source>
+        <translation>여럿 다시 태어나게(&amp;S)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebirth these %n n&amp;ode(s)…</source>
+        <translation>
+            <numerusform>이 노드 %n개 다시 태어나게(&amp;O)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nodes of one group are reborn together.</source>
+        <translation>한 그룹의 노드만 함께 다시 태어나게 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Select a group, or nodes of one, first.</source>
+        <translation>먼저 그룹이나 한 그룹의 노드를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Replaces them by fresh ones of the same image, a few at a time.</source>
+        <translation>같은 이미지의 새 노드로 몇 개씩 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Rebirth those that &amp;differ…</source>
+        <translation>다른 노드 다시 태어나게(&amp;D)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebirth the %n that &amp;differ(s)…</source>
+        <translation>
+            <numerusform>다른 노드 %n개 다시 태어나게(&amp;D)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No node of one group is known to differ.</source>
+        <translation>한 그룹에서 다르다고 알려진 노드가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::Recovery</name>
     <message>
         <source>Somebody brought this deployment of %1 to its end in the meantime.</source>
@@ -8608,6 +9736,12 @@
     <message>
         <source>The plan has changed meanwhile. Look at it once more, then start.</source>
         <translation>그사이 계획이 바뀌었습니다. 다시 살펴본 다음 시작하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebirth of %n node(s) of %1</source>
+        <translation>
+            <numerusform>%1의 노드 %n개 다시 태어나게</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8801,6 +9935,25 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::ScanChoice</name>
+    <message>
+        <source>N&amp;otify about drift</source>
+        <translation>드리프트 알림(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>안 함(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tells you when a node begins to differ, or cannot be scanned any more, and the window is not in front.</source>
+        <translation>창이 앞에 있지 않을 때, 노드가 달라지기 시작하거나 더 스캔할 수 없게 되면 알립니다.</translation>
+    </message>
+    <message>
+        <source>Scan by &amp;itself</source>
+        <translation>스스로 스캔(&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::SearchField</name>
     <message>
         <source>Find a node</source>
@@ -8824,6 +9977,25 @@
     <message>
         <source>What was found</source>
         <translation>찾은 것</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::SecretDialog</name>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>계속(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>입력한 내용 보기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It is remembered until the program ends, and written nowhere: no keyring answers here.</source>
+        <translation>여기에는 응답하는 키링이 없으므로 프로그램이 끝날 때까지만 기억하고 어디에도 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the keyring once it has worked</source>
+        <translation>맞으면 키링에 보관(&amp;K)</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,11 @@ void ActPrinter::operator()(const Progress& progress)
 void ActPrinter::operator()(const PlanMade& made)
 {
     m_lines(made);
+    if (!made.plan.rebornBefore.isEmpty())
+        say({{QStringLiteral("▸ "), TerminalInk::Plain},
+             {CliText::tr("%n node(s) reborn. Next: ", nullptr, static_cast<int>(made.plan.rebornBefore.size())),
+              TerminalInk::Plain},
+             {deploymentTitle(QStringLiteral("rebirth"), made.plan), TerminalInk::Strong}});
     for (const PlanCheck& check : made.plan.checks) {
         if (check.verdict != Verdict::Pass && !m_shown.checks.contains(check))
             say({{QStringLiteral("! "), check.verdict == Verdict::Block ? TerminalInk::Red : TerminalInk::Amber},
@@ -112,6 +117,8 @@ void ActPrinter::operator()(const Finished& finished)
 {
     if (m_traffic)
         say(m_lines(*m_traffic));
+    if (const QString round = roundEndText(m_lines.plan(), finished.safety); !round.isEmpty())
+        say({{round, TerminalInk::Plain}});
     if (!m_fleet || finished.outcome != OutcomeKind::Done || !m_fleet->isUp())
         return;
     for (const BalancerState& balancer : m_fleet->balancers) {

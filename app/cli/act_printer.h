@@ -27,6 +27,7 @@ public:
     {
     }
     void print(const Event& event);
+    const Plan& plan() const { return m_lines.plan(); } ///< the last one that was made
 
     void operator()(const Progress& progress);
     void operator()(const FleetObserved& observed) { m_fleet = observed.fleet; }

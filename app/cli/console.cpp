@@ -97,6 +97,7 @@ Console Console::ofProcess()
     ends.outIsTerminal = isatty(STDOUT_FILENO);
     ends.errIsTerminal = isatty(STDERR_FILENO);
     ends.inIsTerminal = isatty(STDIN_FILENO);
+    ends.device = QByteArrayLiteral("/dev/tty");
     ends.colour = qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
     ends.width = terminalWidth();
     return Console(std::move(ends));

@@ -38,6 +38,7 @@ public:
         bool outIsTerminal = false;
         bool errIsTerminal = false;
         bool inIsTerminal = false;
+        QByteArray device{}; ///< where a person types what a host is not reached without: "/dev/tty"
         bool colour = false; ///< allowed; used on a terminal only
         int width = 80;
     };
@@ -56,12 +57,16 @@ public:
     void progress(const QString& text);
 
     bool canAsk() const { return m_ends.inIsTerminal && m_ends.errIsTerminal; }
+    /// Empty unless canAsk().
+    QByteArray device() const { return canAsk() ? m_ends.device : QByteArray(); }
     /// "yes" said in full. Only when canAsk().
     bool ask(const QString& question);
 
+    /// Takes the line of progress away: somebody else writes on the terminal now.
+    void clearProgress();
+
 private:
     QByteArray rendered(const Line& line, bool terminal) const;
-    void clearProgress();
 
     Ends m_ends;
     bool m_progressShown = false;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
-#include "app/cli/documents.h"
 #include "app/cli/operation_run.h"
 #include "app/cli/print_group_drift.h"
 #include "app/cli/tell.h"
+#include "models/domain/drift/group_outcome.h"
+#include "models/domain/read_json.h"
 
 namespace snowmelt {
 namespace {
 
 const QString groupOption = QStringLiteral("--group");
 const QString baselineOption = QStringLiteral("--baseline");
+const QString listHiddenOption = QStringLiteral("--verbose");
 
 /// What cannot be meant, before anything is read.
 QString faultOf(const Arguments& arguments)
@@ -29,13 +31,11 @@ QString faultOf(const Arguments& arguments)
 }
 
 /// What was not seen is never the same, whatever the end says.
-OutcomeKind outcomeOf(const Reading& reading, const std::optional<NodesCompared>& compared)
+OutcomeKind endOf(const Reading& reading, const std::optional<NodesCompared>& compared)
 {
     if (reading.finished.outcome != OutcomeKind::Done && reading.finished.outcome != OutcomeKind::Differences)
         return reading.finished.outcome;
-    if (!compared || !compared->drift.complete() || compared->drift.nodes.size() < 2)
-        return OutcomeKind::Incomplete;
-    return compared->drift.differences.isEmpty() ? OutcomeKind::Done : OutcomeKind::Differences;
+    return compared ? outcomeOf(compared->drift) : OutcomeKind::Incomplete;
 }
 
 int runDiff(const Call& call)
@@ -43,13 +43,14 @@ int runDiff(const Call& call)
     const Arguments& said = call.arguments;
     Reading reading = read(call, DiffIntent{said.value(groupOption), said.words, said.value(baselineOption)});
     const auto compared = reading.last<NodesCompared>();
-    reading.finished.outcome = outcomeOf(reading, compared);
+    reading.finished.outcome = endOf(reading, compared);
     if (said.json()) {
         const auto drift = compared ? std::optional(compared->drift) : std::nullopt;
         tellDocument(call.console, diffJson(drift, reading.finished));
     } else {
         if (compared)
-            printGroupDrift(call.console, compared->drift, QDateTime::currentDateTimeUtc());
+            printGroupDrift(call.console, compared->drift, QDateTime::currentDateTimeUtc(),
+                            said.has(listHiddenOption) ? HiddenRows::Listed : HiddenRows::Counted);
         tellFailure(call.console, reading.finished);
     }
     return exitCode(reading.finished.outcome);
@@ -66,7 +67,8 @@ Verb diffVerb()
     verb.freeWords = true;
     verb.options = {{groupOption, QStringLiteral("GROUP"), CliText::tr("all nodes of this group, in place of NODEs")},
                     {baselineOption, QStringLiteral("NODE"),
-                     CliText::tr("compare all others with this one, not with what most of them have")}};
+                     CliText::tr("compare all others with this one, not with what most of them have")},
+                    {listHiddenOption, {}, CliText::tr("list what is hidden, too")}};
     verb.fault = faultOf;
     verb.run = runDiff;
     return verb;

@@ -28,10 +28,10 @@ QJsonArray arrayOf(const QList<T>& list)
 
 } // namespace
 
-QJsonObject diffJson(const std::optional<GroupDrift>& drift, const Finished& finished)
+QJsonObject driftHistoryJson(const std::optional<DriftHistory>& history, const Finished& finished)
 {
-    QJsonObject json = document(QStringLiteral("snowmelt.diff/1"), finished);
-    json.insert(QStringLiteral("drift"), drift ? QJsonValue(toJson(*drift)) : QJsonValue());
+    QJsonObject json = document(QStringLiteral("snowmelt.drift-history/1"), finished);
+    json.insert(QStringLiteral("history"), history ? QJsonValue(toJson(*history)) : QJsonValue());
     return json;
 }
 

@@ -7,11 +7,11 @@
 
 namespace snowmelt {
 
-/// The documents of the verbs that compare nodes or look at deployments, in the shape of models/domain/read_json.h:
+/// The documents of the verbs that look at deployments, in the shape of models/domain/read_json.h:
 /// "schema", "outcome", "safety", "error", and their own fields.
 
-/// snowmelt.diff/1: "drift", null when nothing could be compared.
-QJsonObject diffJson(const std::optional<GroupDrift>& drift, const Finished& finished);
+/// snowmelt.drift-history/1: "history" with "differences" and "counts"; null when nothing could be read.
+QJsonObject driftHistoryJson(const std::optional<DriftHistory>& history, const Finished& finished);
 /// snowmelt.resume/1: "open".
 QJsonObject openDeploymentsJson(const QList<OpenDeployment>& open, const Finished& finished);
 /// snowmelt.orphans/1: "orphans".

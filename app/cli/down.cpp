@@ -3,6 +3,7 @@
 #include "app/cli/consent.h"
 #include "app/cli/operation_run.h"
 #include "models/domain/blueprint/volumes.h"
+#include "models/domain/platform_verbs.h"
 
 namespace snowmelt {
 namespace {
@@ -19,9 +20,11 @@ QString consequence(const Call& call)
 
 int runDown(const Call& call)
 {
-    if (const auto refused = refusal(call, consequence(call)))
+    const DownIntent down{call.arguments.has(volumesOption)};
+    const bool possible = !notOnPlatform(call.blueprint, down); // else it is refused whatever somebody says
+    if (const auto refused = possible ? refusal(call, consequence(call)) : std::nullopt)
         return *refused;
-    return exitCode(act(call, DownIntent{call.arguments.has(volumesOption)}).outcome);
+    return exitCode(act(call, down).outcome);
 }
 
 } // namespace

@@ -45,7 +45,7 @@ Line EventLines::operator()(const ImageBuilt& built) const
 Line EventLines::operator()(const PlanMade& made)
 {
     m_plan = made.plan;
-    return {{strategyText(m_plan.strategy) + QStringLiteral(": "), TerminalInk::Plain},
+    return {{strategyText(m_plan) + QStringLiteral(": "), TerminalInk::Plain},
             {fromText(m_plan) + QStringLiteral(" → ") + refText(m_plan.to), TerminalInk::Plain}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
 #include "app/cli/print_group_drift.h"
+#include "models/domain/drift/group_outcome.h"
 #include "models/wording/wording.h"
 
 #include <algorithm>
@@ -65,49 +66,29 @@ QString otherText(const Difference& difference)
     return difference.kind == DifferenceKind::Removed ? CliText::tr("absent") : valuesText(actualValues(difference));
 }
 
-/// All that neither differ nor are unseen; none when they are not as many as are counted.
-QList<int> nodesAsBaseline(const GroupDrift& drift, const GroupDifference& row)
-{
-    QList<int> others = row.unseen;
-    for (const NodeDifference& one : row.differs)
-        others.append(one.node);
-    std::ranges::sort(others);
-    QList<int> nodes;
-    for (int node = 0; node < drift.nodes.size(); ++node) {
-        const ComparedNode& it = drift.nodes[node];
-        if (it.seenAt.isValid() && !it.error && !std::ranges::binary_search(others, node))
-            nodes.append(node);
-    }
-    return nodes.size() == row.asBaseline ? nodes : QList<int>();
-}
-
 QString baselineText(const GroupDrift& drift, const GroupDifference& row)
 {
     const bool absent = std::ranges::all_of(
         row.differs, [](const NodeDifference& one) { return one.difference.kind == DifferenceKind::Added; });
     const QString values = absent ? CliText::tr("absent") : valuesText(baselineValues(row));
     const QList<int> nodes = nodesAsBaseline(drift, row);
-    const bool named = !nodes.isEmpty() && nodes.size() <= namesShown;
+    const bool named = nodes.size() == row.asBaseline && !nodes.isEmpty() && nodes.size() <= namesShown;
     const QString where = named ? nodesText(drift, nodes) : CliText::tr("%n node(s)", nullptr, row.asBaseline);
     return CliText::tr("%1 on %2").arg(values, where);
 }
 
-/// The nodes of each way, ways in the order of their first nodes.
-QList<std::pair<QString, QList<int>>> otherWays(const GroupDifference& row)
+/// Nodes on which rules hide it, but not those of the row itself.
+QList<int> hiddenBeside(const GroupDrift& drift, const GroupDifference& row)
 {
-    QList<std::pair<QString, QList<int>>> ways;
-    QList<QMap<QString, QString>> known; // in full: two may look alike once they are shortened
-    for (const NodeDifference& one : row.differs) {
-        const QMap<QString, QString> values = actualValues(one.difference);
-        qsizetype way = known.indexOf(values);
-        if (way < 0) {
-            way = known.size();
-            known.append(values);
-            ways.append({otherText(one.difference), {}});
+    QList<int> nodes;
+    for (const HiddenGroupDifference& hidden : hiddenOf(drift, row.section, row.key)) {
+        for (const NodeDifference& one : hidden.difference.differs) {
+            if (std::ranges::find(row.differs, one.node, &NodeDifference::node) == row.differs.end())
+                nodes.append(one.node);
         }
-        ways[way].second.append(one.node);
     }
-    return ways;
+    std::ranges::sort(nodes);
+    return nodes;
 }
 
 } // namespace
@@ -125,8 +106,10 @@ QString nodesText(const GroupDrift& drift, const QList<int>& nodes)
 QString waysText(const GroupDrift& drift, const GroupDifference& row)
 {
     QStringList ways{baselineText(drift, row)};
-    for (const auto& [text, nodes] : otherWays(row))
-        ways.append(CliText::tr("%1 on %2").arg(text, nodesText(drift, nodes)));
+    for (const WayToDiffer& way : waysToDiffer(row))
+        ways.append(CliText::tr("%1 on %2").arg(otherText(way.difference), nodesText(drift, way.nodes)));
+    if (const QList<int> hidden = hiddenBeside(drift, row); !hidden.isEmpty())
+        ways.append(CliText::tr("hidden on %1").arg(nodesText(drift, hidden)));
     if (!row.unseen.isEmpty())
         ways.append(CliText::tr("not seen on %1").arg(nodesText(drift, row.unseen)));
     return ways.join(QStringLiteral(" · "));

@@ -2,6 +2,7 @@
 #include "app/cli/operation_run.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/questioning.h"
 #include "app/cli/signal_watcher.h"
 #include "app/cli/tell.h"
 #include "models/domain/event_json.h"
@@ -17,13 +18,14 @@ Finished runOperation(const Call& call, const Request& request, const std::funct
     QEventLoop loop;
     Finished finished;
     OperationId id;
+    Questioning questioning(call.console, sink, [&](const AccessAnswer& answer) { operations->answer(id, answer); });
     // Queued, so that events emitted within start() are seen when the id is known.
     QObject::connect(
         operations.get(), &Operations::event, &loop,
         [&](const Event& event) {
             if (event.operation != id)
                 return;
-            sink(event);
+            questioning.take(event);
             if (const auto* end = std::get_if<Finished>(&event.body)) {
                 finished = *end;
                 loop.quit();
@@ -55,7 +57,7 @@ Finished act(const Call& call, const Intent& intent, const Shown& shown)
         return runOperation(call, request, [&](const Event& event) { tellLine(call.console, toJson(event)); });
     ActPrinter printer(call.console, shown, call.arguments.has(QStringLiteral("--verbose")));
     const Finished finished = runOperation(call, request, [&](const Event& event) { printer.print(event); });
-    tellEnd(call.console, finished);
+    tellEnd(call.console, finished, printer.plan());
     return finished;
 }
 

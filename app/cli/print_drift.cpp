@@ -6,11 +6,16 @@
 #include "app/cli/print_hidden.h"
 #include "app/cli/print_left_out.h"
 #include "models/domain/code_names.h"
+#include "models/domain/drift/compare_looks.h"
+#include "models/domain/drift/judge/judged.h"
 #include "models/domain/drift/judge/severity.h"
+#include "models/wording/drift_history_wording.h"
 #include "models/wording/wording.h"
 
 namespace snowmelt {
 namespace {
+
+constexpr qsizetype thingsAtMost = 5; ///< named with a cause; the differences stand above
 
 Span glyph(DifferenceKind kind)
 {
@@ -37,7 +42,6 @@ void printField(Console& console, const FieldChange& change)
              {orNothing(change.baseline) + QStringLiteral(" → ") + orNothing(change.actual), TerminalInk::Plain}});
 }
 
-/// Shape and word tell the severity; the hues of a terminal have other meanings.
 TerminalInk inkOf(DriftSeverity severity)
 {
     switch (severity) {
@@ -53,13 +57,13 @@ TerminalInk inkOf(DriftSeverity severity)
 
 void printDifference(Console& console, const Difference& difference)
 {
-    const DriftSeverity severity = severityOf(difference);
     // displayText() first: bytes that are no UTF-8 must not become replacement characters on the way.
     console.out(Line{{QStringLiteral("    "), TerminalInk::Plain},
                      glyph(difference.kind),
                      {displayText(difference.key), TerminalInk::Strong},
                      {QStringLiteral("  ") + kindText(difference.kind), TerminalInk::Faint},
-                     {QStringLiteral("  ") + severityMark(severity), inkOf(severity)}});
+                     {QStringLiteral("  "), TerminalInk::Plain},
+                     severitySpan(severityOf(difference))});
     for (const FieldChange& change : difference.fields)
         printField(console, change);
     printTexts(console, difference);
@@ -88,38 +92,66 @@ void printHidden(Console& console, const DriftReport& report)
     console.out(QStringLiteral("  ") + CliText::tr("Hidden by rules of the blueprint"));
     for (const HiddenDifference& hidden : report.hidden) {
         printDifference(console, hidden.difference);
-        const QString why = ignoreRuleText(hidden.rule) + QStringLiteral(": ") + ignoreReasonText(hidden.rule);
-        console.out(Line{{QStringLiteral("        ") + CliText::tr("hidden by %1").arg(why), TerminalInk::Faint}});
+        printHidingRule(console, hidden.rule);
     }
 }
 
 void printUnseen(Console& console, const DriftReport& report)
 {
     for (const Unseen& unseen : report.unseen) {
+        if (isFirstLook(report) && unseen.reason == u"firstLook")
+            continue; // the head says so once
         const QString what = unseen.what.isEmpty() ? sectionText(unseen.section) : displayText(unseen.what);
         console.out(Line{{QStringLiteral("  ? ") + CliText::tr("could not see "), TerminalInk::Amber},
                          {what + QStringLiteral(": ") + unseenReasonText(unseen.reason), TerminalInk::Plain}});
     }
 }
 
+/// What may have made the differences; an inference, and said to be one.
+void printCauses(Console& console, const DriftReport& report)
+{
+    for (const LikelyCause& cause : report.causes) {
+        QStringList things;
+        for (const int index : cause.differences)
+            things.append(displayText(report.differences.value(index).key));
+        const qsizetype more = things.size() - thingsAtMost;
+        QString text = things.mid(0, thingsAtMost).join(QStringLiteral(", "));
+        if (more > 0)
+            text += CliText::tr(" and %n more", nullptr, static_cast<int>(more));
+        console.out(Line{{QStringLiteral("  ≈ ") + likelyText(cause), TerminalInk::Plain},
+                         {QStringLiteral(" · ") + text, TerminalInk::Faint}});
+    }
+}
+
+QString baselineOf(const DriftReport& report)
+{
+    if (isFirstLook(report))
+        return {};
+    return report.baselineAt.isValid() ? baselineText(report) : report.baselineImage.text();
+}
+
 Span foundSpan(const DriftReport& report)
 {
     const int count = static_cast<int>(report.differences.size());
-    const QString found =
-        count == 0 && report.complete() && report.hidden.isEmpty() ? CliText::tr("as born") : differenceCount(count);
+    if (isFirstLook(report))
+        return {QStringLiteral("? ") + baselineText(report), TerminalInk::Amber};
+    const QString same = report.baselineAt.isValid() ? CliText::tr("as it was then") : CliText::tr("as born");
+    const QString found = count == 0 && report.complete() && report.hidden.isEmpty() ? same : differenceCount(count);
     return {found, count > 0 ? TerminalInk::Violet : TerminalInk::Plain};
 }
 
 void printReport(Console& console, const DriftReport& report, LeftOutDetail detail)
 {
-    const QString hidden = report.hidden.isEmpty() ? QString() : QStringLiteral(" · ") + hiddenCount({report});
+    const QString hidden =
+        report.hidden.isEmpty() ? QString() : QStringLiteral(" · ") + hiddenCount(hiddenByRule({report}));
     const QString leftOut = report.leftOut.isEmpty() ? QString() : QStringLiteral(" · ") + leftOutCount(report.leftOut);
     console.out(Line{{report.node, TerminalInk::Strong},
-                     {QStringLiteral("  ") + report.baselineImage.text() + QStringLiteral("  "), TerminalInk::Faint},
+                     {QStringLiteral("  ") + baselineOf(report) + QStringLiteral("  "), TerminalInk::Faint},
                      foundSpan(report),
                      {hidden, TerminalInk::Plain},
                      {leftOut, TerminalInk::Faint}});
     printSections(console, report);
+    printCauses(console, report);
     printUnseen(console, report);
     if (detail == LeftOutDetail::PerNode)
         printHidden(console, report);
@@ -149,6 +181,11 @@ void printSum(Console& console, const QList<DriftReport>& reports)
 
 } // namespace
 
+Span severitySpan(DriftSeverity severity)
+{
+    return {severityMark(severity), inkOf(severity)};
+}
+
 void printTexts(Console& console, const Difference& difference)
 {
     if (difference.baselineText == difference.actualText)
@@ -167,7 +204,7 @@ void printDrift(Console& console, const QList<DriftReport>& reports, const QList
         printReport(console, report, detail);
     for (const NodeUnseen& node : unseen)
         printUnseenNode(console, node);
-    printRules(console, reports);
+    printRules(console, int(reports.size()), hiddenByRule(reports), expiredRules(reports));
     const bool listed = detail == LeftOutDetail::PerNode && reports.size() == 1;
     if (!listed)
         printSum(console, reports);

@@ -8,6 +8,9 @@ namespace snowmelt {
 
 enum class LeftOutDetail { Summed, PerNode };
 
+/// "▲ high": shape and word tell the severity; the hues of a terminal have other meanings.
+Span severitySpan(DriftSeverity severity);
+
 /// The lines of its two texts that differ, when it has texts.
 void printTexts(Console& console, const Difference& difference);
 

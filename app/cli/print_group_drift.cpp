@@ -3,7 +3,10 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/print_drift.h"
+#include "app/cli/print_hidden.h"
 #include "models/domain/code_names.h"
+#include "models/domain/drift/group_outcome.h"
+#include "models/domain/drift/judge/severity.h"
 #include "models/wording/wording.h"
 
 #include <algorithm>
@@ -26,8 +29,9 @@ Span foundWords(const GroupDrift& drift)
         return {differenceCount(count), TerminalInk::Violet};
     if (drift.nodes.size() < 2)
         return {CliText::tr("nothing to compare with"), TerminalInk::Amber};
-    return drift.complete() ? Span{CliText::tr("all the same")}
-                            : Span{CliText::tr("no difference in what could be seen"), TerminalInk::Amber};
+    if (!drift.complete())
+        return {CliText::tr("no difference in what could be seen"), TerminalInk::Amber};
+    return {drift.hidden.isEmpty() ? CliText::tr("all the same") : differenceCount(0)};
 }
 
 void printTitle(Console& console, const GroupDrift& drift)
@@ -38,7 +42,9 @@ void printTitle(Console& console, const GroupDrift& drift)
                      {(group.isEmpty() ? QString() : QString(QStringLiteral("  ") + nodes)) + QStringLiteral(", ") +
                           baselineWords(drift) + QStringLiteral("  "),
                       TerminalInk::Faint},
-                     foundWords(drift)});
+                     foundWords(drift),
+                     {drift.hidden.isEmpty() ? QString() : QStringLiteral(" · ") + hiddenCount(hiddenByRule(drift)),
+                      TerminalInk::Plain}});
 }
 
 QString clock(const QDateTime& at)
@@ -80,14 +86,12 @@ void printCauses(Console& console, const GroupDrift& drift)
 /// What a difference in text is on one node of each way.
 void printTextsOf(Console& console, const GroupDrift& drift, const GroupDifference& row)
 {
-    QList<Difference> shown;
-    for (const NodeDifference& one : row.differs) {
-        const bool hasTexts = one.difference.baselineText != one.difference.actualText;
-        if (!hasTexts || shown.contains(one.difference))
+    for (const WayToDiffer& way : waysToDiffer(row)) {
+        if (way.difference.baselineText == way.difference.actualText)
             continue;
-        shown.append(one.difference);
-        console.out(Line{{QStringLiteral("      ") + nodesText(drift, {one.node}) + u':', TerminalInk::Faint}});
-        printTexts(console, one.difference);
+        const QString node = nodesText(drift, way.nodes.mid(0, 1));
+        console.out(Line{{QStringLiteral("      ") + node + u':', TerminalInk::Faint}});
+        printTexts(console, way.difference);
     }
 }
 
@@ -110,6 +114,8 @@ void printRow(Console& console, const GroupDrift& drift, const GroupDifference& 
 {
     Line line{{QStringLiteral("    "), TerminalInk::Plain},
               {displayText(row.key), TerminalInk::Strong},
+              {QStringLiteral("  "), TerminalInk::Plain},
+              severitySpan(severityOf(row)),
               {QStringLiteral("  ") + waysText(drift, row), TerminalInk::Plain}};
     if (row.noMajority)
         line.append({QStringLiteral("  ") + CliText::tr("(no majority)"), TerminalInk::Amber});
@@ -118,17 +124,36 @@ void printRow(Console& console, const GroupDrift& drift, const GroupDifference& 
     printTextsOf(console, drift, row);
 }
 
+/// The gravest first.
+QList<int> rowsOf(const GroupDrift& drift, DriftSection section)
+{
+    QList<int> rows;
+    for (int row = 0; row < drift.differences.size(); ++row) {
+        if (drift.differences.at(row).section == section)
+            rows.append(row);
+    }
+    return bySeverity(rows, drift.differences);
+}
+
 void printRows(Console& console, const GroupDrift& drift)
 {
     for (const DriftSection section : allCodes<DriftSection>()) {
-        bool titled = false;
-        for (const GroupDifference& row : drift.differences) {
-            if (row.section != section)
-                continue;
-            if (!std::exchange(titled, true))
-                console.out(QStringLiteral("  ") + sectionText(section));
-            printRow(console, drift, row);
-        }
+        const QList<int> rows = rowsOf(drift, section);
+        if (!rows.isEmpty())
+            console.out(QStringLiteral("  ") + sectionText(section));
+        for (const int row : rows)
+            printRow(console, drift, drift.differences.at(row));
+    }
+}
+
+void printHiddenRows(Console& console, const GroupDrift& drift)
+{
+    if (drift.hidden.isEmpty())
+        return;
+    console.out(QStringLiteral("  ") + CliText::tr("Hidden by rules of the blueprint"));
+    for (const HiddenGroupDifference& hidden : drift.hidden) {
+        printRow(console, drift, hidden.difference);
+        printHidingRule(console, hidden.rule);
     }
 }
 
@@ -169,7 +194,7 @@ void printUnseenNodes(Console& console, const GroupDrift& drift)
 
 } // namespace
 
-void printGroupDrift(Console& console, const GroupDrift& drift, const QDateTime& now)
+void printGroupDrift(Console& console, const GroupDrift& drift, const QDateTime& now, HiddenRows hidden)
 {
     printTitle(console, drift);
     printWhen(console, drift, now);
@@ -177,6 +202,9 @@ void printGroupDrift(Console& console, const GroupDrift& drift, const QDateTime&
     printRows(console, drift);
     printUnseenNodes(console, drift);
     printUnseenThings(console, drift);
+    if (hidden == HiddenRows::Listed)
+        printHiddenRows(console, drift);
+    printRules(console, int(drift.nodes.size()), hiddenByRule(drift), drift.expired);
 }
 
 } // namespace snowmelt

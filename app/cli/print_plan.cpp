@@ -92,13 +92,16 @@ QString priceText(const Plan& plan)
 
 QList<Line> planLines(const Plan& plan, PlanDetail detail)
 {
-    QList<Line> lines{Line{{strategyText(plan.strategy) + QStringLiteral(": "), TerminalInk::Strong},
+    QList<Line> lines{Line{{strategyText(plan) + QStringLiteral(": "), TerminalInk::Strong},
                            {plan.group + QStringLiteral("  ") + fromText(plan) + QStringLiteral(" → ") + plan.to.text(),
                             TerminalInk::Plain}}};
     for (const PlanCheck& check : plan.checks)
         lines.append(checkLine(check));
     for (int i = 0; i < plan.steps.size(); ++i)
         lines += stepLines(plan, i, detail);
+    if (!plan.toFollow.isEmpty())
+        lines.append(Line{{CliText::tr("Then, in the same way: "), TerminalInk::Strong},
+                          {plan.toFollow.join(QStringLiteral(", ")), TerminalInk::Plain}});
     const QString price = priceText(plan);
     if (!price.isEmpty())
         lines.append(Line{{price, TerminalInk::Plain}});

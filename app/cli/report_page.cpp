@@ -50,7 +50,9 @@ QString endText(const DeploymentReport& report)
 {
     if (!report.outcome)
         return CliText::tr("no end recorded");
-    const QString end = outcomeText(*report.outcome) + QStringLiteral(". ") + sentence(report.safety, report.plan);
+    const QString round = roundEndText(report.plan, report.safety);
+    const QString end = outcomeText(*report.outcome) + QStringLiteral(". ") + sentence(report.safety, report.plan) +
+                        (round.isEmpty() ? QString() : QString(u' ' + round));
     return report.error ? QString(end + u' ' + sentence(*report.error).what) : end;
 }
 

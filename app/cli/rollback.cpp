@@ -2,6 +2,7 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/consent.h"
 #include "app/cli/operation_run.h"
+#include "models/domain/platform_verbs.h"
 
 namespace snowmelt {
 namespace {
@@ -11,9 +12,11 @@ int runRollback(const Call& call)
     const QString group = call.arguments.words.value(0);
     const QString consequence =
         CliText::tr("This gives the traffic of %1 back to the old nodes and removes the new ones.").arg(group);
-    if (const auto refused = refusal(call, consequence))
+    const ControlIntent rollback{group, Command::RollBack};
+    const bool possible = !notOnPlatform(call.blueprint, rollback); // else it is refused whatever somebody says
+    if (const auto refused = possible ? refusal(call, consequence) : std::nullopt)
         return *refused;
-    return exitCode(act(call, ControlIntent{group, Command::RollBack}).outcome);
+    return exitCode(act(call, rollback).outcome);
 }
 
 } // namespace

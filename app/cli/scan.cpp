@@ -3,16 +3,32 @@
 #include "app/cli/operation_run.h"
 #include "app/cli/print_drift.h"
 #include "app/cli/tell.h"
+#include "app/cli/values.h"
 
 namespace snowmelt {
 namespace {
 
 const QString nodeOption = QStringLiteral("--node");
+const QString fullOption = QStringLiteral("--full");
 const QString verboseOption = QStringLiteral("--verbose");
+const QString sinceOption = QStringLiteral("--since");
+const QString acceptOption = QStringLiteral("--accept");
+
+QString faultOf(const Arguments& arguments)
+{
+    const bool both = arguments.has(sinceOption) && arguments.has(acceptOption);
+    return both ? CliText::tr("Either %1 or %2, not both.").arg(sinceOption, acceptOption) : QString();
+}
 
 int runScan(const Call& call)
 {
-    const Reading reading = read(call, ScanIntent{call.arguments.list(nodeOption)});
+    const std::optional<QDateTime> since =
+        pastValue(call, QStringLiteral("scan"), sinceOption, QDateTime::currentDateTime());
+    if (!since)
+        return exitUsage;
+    const ScanIntent intent{call.arguments.list(nodeOption), *since, call.arguments.has(fullOption),
+                            call.arguments.has(acceptOption)};
+    const Reading reading = read(call, intent);
 
     QList<DriftReport> reports;
     for (const NodeScanned& scanned : reading.all<NodeScanned>())
@@ -35,8 +51,14 @@ Verb scanVerb()
     Verb verb;
     verb.name = QStringLiteral("scan");
     verb.summary = CliText::tr("compare every node with the image it was born from, and list the differences");
-    verb.options = {{nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")},
-                    {verboseOption, {}, CliText::tr("list what is hidden and what is left out below each node, too")}};
+    verb.options = {
+        {nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")},
+        {sinceOption, QStringLiteral("WHEN"),
+         CliText::tr("compare with the last look before then: 2026-11-01, or 1d, 12h ago")},
+        {acceptOption, {}, CliText::tr("take what is there now for the baseline of nodes without a birth image")},
+        {fullOption, {}, CliText::tr("read every file again, not only what changed since the last look")},
+        {verboseOption, {}, CliText::tr("list what is hidden and what is left out below each node, too")}};
+    verb.fault = faultOf;
     verb.run = runScan;
     return verb;
 }

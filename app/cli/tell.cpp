@@ -38,32 +38,38 @@ void tellDetail(Console& console, const QString& detail)
         console.err(Line{{QStringLiteral("  | ") + line, TerminalInk::Faint}});
 }
 
+/// A rebirth that stopped between two batches: not all old nodes are gone, and the plan knows which.
+QString safeText(Safety safety, const Plan& plan)
+{
+    return safety == Safety::GreenServesAlone ? sentence(safety, plan) : sentence(safety);
+}
+
 } // namespace
 
-void tellError(Console& console, const Error& error, Safety safety)
+void tellError(Console& console, const Error& error, Safety safety, const Plan& plan)
 {
     const Sentence said = sentence(error);
     console.err(Line{{QStringLiteral("snowmelt: "), TerminalInk::Red}, {said.what, TerminalInk::Plain}});
     tellDetail(console, error.detail);
-    tellAside(console, CliText::tr("safe"), sentence(safety));
+    tellAside(console, CliText::tr("safe"), safeText(safety, plan));
     tellAside(console, CliText::tr("next"), said.next);
 }
 
-void tellFailure(Console& console, const Finished& finished)
+void tellFailure(Console& console, const Finished& finished, const Plan& plan)
 {
     if (finished.error) {
-        tellError(console, *finished.error, finished.safety);
+        tellError(console, *finished.error, finished.safety, plan);
     } else if (!isGood(finished.outcome)) {
-        console.err(Line{
-            {QStringLiteral("snowmelt: "), TerminalInk::Red},
-            {outcomeText(finished.outcome) + QStringLiteral(". ") + sentence(finished.safety), TerminalInk::Plain}});
+        console.err(Line{{QStringLiteral("snowmelt: "), TerminalInk::Red},
+                         {outcomeText(finished.outcome) + QStringLiteral(". ") + safeText(finished.safety, plan),
+                          TerminalInk::Plain}});
     }
 }
 
-void tellEnd(Console& console, const Finished& finished)
+void tellEnd(Console& console, const Finished& finished, const Plan& plan)
 {
     if (!isGood(finished.outcome) || finished.error) {
-        tellFailure(console, finished);
+        tellFailure(console, finished, plan);
         return;
     }
     console.out(Line{{outcomeText(finished.outcome), TerminalInk::Strong},

@@ -10,10 +10,11 @@
 namespace snowmelt {
 
 /// How an operation ended: what happened, what is safe, what to do next. Failures and cancels go to stderr.
-void tellEnd(Console& console, const Finished& finished);
+/// `plan`: the last one that was made, by whose names it is told.
+void tellEnd(Console& console, const Finished& finished, const Plan& plan = {});
 /// The end of a reading: only what went wrong is worth a word.
-void tellFailure(Console& console, const Finished& finished);
-void tellError(Console& console, const Error& error, Safety safety);
+void tellFailure(Console& console, const Finished& finished, const Plan& plan = {});
+void tellError(Console& console, const Error& error, Safety safety, const Plan& plan = {});
 /// "FILE:LINE:COL: error: …" on stderr, as compilers do.
 void tellProblems(Console& console, const QList<FileProblem>& problems);
 void tellUsage(Console& console, const QString& fault, const QString& verb);

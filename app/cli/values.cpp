@@ -87,6 +87,38 @@ std::optional<double> limitValue(const Call& call, const QString& verb, const QS
     return std::nullopt;
 }
 
+QDateTime pastTime(const QString& text, const QDateTime& now)
+{
+    static const QRegularExpression ago(QStringLiteral("\\A([0-9]{1,5})([mhdw])\\z"));
+    const QRegularExpressionMatch match = ago.match(text);
+    if (match.hasMatch()) {
+        const QString unit = match.captured(2);
+        const qint64 inSeconds = unit == u"w" ? 7 * 86400 : unit == u"d" ? 86400 : unit == u"h" ? 3600 : 60;
+        const qint64 count = match.captured(1).toLongLong();
+        return count > 0 ? now.addSecs(-count * inSeconds).toUTC() : QDateTime();
+    }
+    const QDate day = QDate::fromString(text, QStringLiteral("yyyy-MM-dd"));
+    const QDateTime at =
+        day.isValid() ? day.startOfDay() : QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd'T'HH:mm"));
+    return at.isValid() && at <= now ? at.toUTC() : QDateTime();
+}
+
+std::optional<QDateTime> pastValue(const Call& call, const QString& verb, const QString& option, const QDateTime& now)
+{
+    if (!call.arguments.has(option))
+        return QDateTime();
+    const QString text = call.arguments.value(option);
+    const QDateTime at = pastTime(text, now);
+    if (at.isValid())
+        return at;
+    tellUsage(call.console,
+              CliText::tr("%1 is “%2”; expected a time that is over: 2026-11-01, 2026-11-01T14:00, or 30m, 12h, 1d, 2w "
+                          "ago.")
+                  .arg(option, text),
+              verb);
+    return std::nullopt;
+}
+
 QString refText(const ImageRef& ref)
 {
     return ref.isNull() ? QString() : ref.text();

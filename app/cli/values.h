@@ -4,6 +4,8 @@
 #include "app/cli/verb.h"
 #include "models/domain/result.h"
 
+#include <QDateTime>
+
 #include <optional>
 
 namespace snowmelt {
@@ -24,6 +26,12 @@ struct LimitRange
 };
 std::optional<double> limitValue(const Call& call, const QString& verb, const QString& option, const LimitRange& range,
                                  double fallback);
+
+/// A time that is over: a day ("2026-11-01", its beginning), a minute ("2026-11-01T14:00"), both local, or how long ago
+/// ("30m", "12h", "1d", "2w"). A null time when the option was not given.
+std::optional<QDateTime> pastValue(const Call& call, const QString& verb, const QString& option, const QDateTime& now);
+/// The same of a text; null: it is no such time, or it is not over.
+QDateTime pastTime(const QString& text, const QDateTime& now);
 
 /// "shop@1.1.0" as it is typed; empty when null.
 QString refText(const ImageRef& ref);

@@ -79,6 +79,7 @@ void DeployControl::attach(const Plan& plan, Emit emit)
     m_plan = plan;
     m_emit = std::move(emit);
     m_state = {};
+    m_extension = 0; // of another batch's drain
 }
 
 void DeployControl::detach()

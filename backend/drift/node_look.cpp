@@ -11,22 +11,28 @@
 
 namespace snowmelt {
 
-Task<SheetPtr> lookAtNode(Exec* exec, NodeFacts node, std::shared_ptr<RowPool> pool, CallContext context)
+Task<SheetPtr> lookAtNode(Exec* exec, NodeFacts node, std::shared_ptr<RowPool> pool, CallContext context,
+                          HashPlace hashes, LookKeeping keeping)
 {
     if (!exec)
         co_return Error{ErrorCode::Unsupported, {QStringLiteral("diff"), node.name}, {}};
+    if (node.unseen)
+        co_return *node.unseen;
     if (node.lifecycle != Lifecycle::Running)
         co_return Error{ErrorCode::NodeNotRunning, {node.name, codeName(node.lifecycle)}, {}};
     ProbeRequest request;
     request.nonce = makeNonce();
     request.sections = allSections();
-    const Result<FactsPtr> seen = co_await runProbe(exec, node, request, context);
+    request.salt = keeping.salt;
+    const Result<FactsPtr> seen = co_await runProbe(exec, node, request, context, hashes);
     if (!seen.ok())
         co_return seen.as<SheetPtr>();
     const FactsPtr facts = *seen;
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const std::function<Result<SheetPtr>()> work = [facts, node, now, pool]() -> Result<SheetPtr> {
+    const std::function<Result<SheetPtr>()> work = [facts, node, now, pool, keeping]() -> Result<SheetPtr> {
         const auto sheet = std::make_shared<FactSheet>(factSheet(*facts, node.name, now));
+        if (keeping.keep)
+            keeping.keep(*sheet);
         takeOwnFilesAsAlike(*sheet, node.birth);
         pool->share(*sheet);
         return SheetPtr(sheet);
@@ -45,7 +51,12 @@ Task<FetchedTexts> fetchTexts(Exec* exec, NodeFacts node, TextsWanted wanted, Ca
         co_return Cancelled{};
     if (!answer.ok())
         co_return FetchedTexts(); // the differences are known; their texts are not
-    co_return parseTexts(answer->out, wanted.keys(), nonce, wanted);
+    const QByteArray out = answer->out;
+    const std::function<Result<FetchedTexts>()> work = [out, wanted, nonce]() -> Result<FetchedTexts> {
+        return parseTexts(out, wanted.keys(), nonce, wanted);
+    };
+    const Result<FetchedTexts> texts = co_await runBlocking<FetchedTexts>(work);
+    co_return texts;
 }
 
 } // namespace snowmelt

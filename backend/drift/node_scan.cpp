@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/drift/node_scan.h"
 
+#include "backend/drift/node_look.h"
 #include "backend/execution/blocking.h"
 #include "models/domain/drift/judge/judged.h"
 #include "models/domain/drift/texts.h"
@@ -68,7 +69,7 @@ QMap<QString, PackageFiles> packageFilesOf(const BirthImage& image, const QStrin
 struct Comparison
 {
     DriftReport report;
-    QList<QByteArray> texts; ///< to fetch
+    TextsWanted texts;
 };
 
 Comparison compareAll(const NodeScan& scan, const Baseline& baseline, const ProbeFacts& facts)
@@ -80,7 +81,8 @@ Comparison compareAll(const NodeScan& scan, const Baseline& baseline, const Prob
     comparison.report = judged(compareWithBirth(whole, facts), scan.rules, scan.node.group, now.date());
     comparison.report.node = scan.node.name;
     comparison.report.scannedAt = now;
-    comparison.texts = showableTexts(comparison.report, whole, facts);
+    for (const QByteArray& path : showableTexts(comparison.report, whole, facts))
+        comparison.texts.insert(path, facts.files.value(path).sha256);
     return comparison;
 }
 
@@ -111,7 +113,7 @@ Task<FactsPtr> probeNode(Exec* exec, NodeScan scan, BaselinePtr baseline, CallCo
 {
     const ProbeRequest request{makeNonce(), scan.root, baseline->inventory.packages, accountHashes(*baseline),
                                birthSections()};
-    const Result<FactsPtr> facts = co_await runProbe(exec, scan.node, request, context);
+    const Result<FactsPtr> facts = co_await runProbe(exec, scan.node, request, context, scan.hashes);
     co_return facts;
 }
 
@@ -126,21 +128,13 @@ Task<DriftReport> compareNode(Exec* exec, NodeScan scan, BaselinePtr baseline, F
     const Comparison comparison = *compared;
     if (comparison.texts.isEmpty())
         co_return comparison.report;
-    const QByteArray nonce = makeNonce();
-    ExecRequest request;
-    request.script = textScript(comparison.texts, nonce);
-    const Result<ExecResult> answer = co_await exec->exec(scan.node, request, context);
-    if (answer.cancelled())
-        co_return Cancelled{};
-    if (!answer.ok())
-        co_return comparison.report; // the differences are known; their texts are not
-    const QByteArray out = answer->out;
-    const std::function<Result<DriftReport>()> finish = [scan, comparison, facts, nonce, out]() -> Result<DriftReport> {
-        QMap<QByteArray, QByteArray> hashes;
-        for (const QByteArray& path : comparison.texts)
-            hashes.insert(path, facts->files.value(path).sha256);
+    const Result<FetchedTexts> fetched = co_await fetchTexts(exec, scan.node, comparison.texts, context);
+    if (!fetched.ok())
+        co_return fetched.as<DriftReport>();
+    const FetchedTexts texts = *fetched;
+    const std::function<Result<DriftReport>()> finish = [scan, comparison, texts]() -> Result<DriftReport> {
         DriftReport report = comparison.report;
-        addTexts(report, parseTexts(out, comparison.texts, nonce, hashes), *scan.image);
+        addTexts(report, texts, *scan.image);
         return report;
     };
     const Result<DriftReport> report = co_await runBlocking<DriftReport>(finish);

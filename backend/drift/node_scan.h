@@ -26,6 +26,7 @@ struct NodeScan
     QSet<int> ports;           ///< TCP ports the blueprint lets it listen on
     QByteArray root = "/";     ///< where files are looked at
     QList<IgnoreRule> rules{}; ///< of the blueprint, judge/judged.h
+    HashPlace hashes{};
 };
 
 using BaselinePtr = std::shared_ptr<const Baseline>;

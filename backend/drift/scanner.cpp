@@ -76,17 +76,20 @@ Task<BaselinePtr> acceptOwnConfig(BalancerDriver* driver, NodeFacts node, Baseli
 } // namespace
 
 Task<DriftReport> scanNode(std::shared_ptr<const FleetAccess> fleet, NodeFacts node, ImageStore store,
-                           CallContext context)
+                           CallContext context, bool full)
 {
     Exec* exec = fleet->platform->exec();
     if (!exec)
         co_return Error{ErrorCode::Unsupported, {QStringLiteral("scan"), fleet->platform->kind()}, {}};
+    if (node.unseen)
+        co_return *node.unseen;
     if (node.lifecycle != Lifecycle::Running)
         co_return Error{ErrorCode::NodeNotRunning, {node.name, codeName(node.lifecycle)}, {}};
     NodeScan scan;
     scan.node = node;
     scan.image = std::make_shared<StoredImage>(store, node.digest);
     scan.ports = portsOf(fleet->blueprint, node);
+    scan.hashes = hashPlace(*fleet, node, full);
     scan.rules = ignoreRules(fleet->blueprint.drift);
     Result<BaselinePtr> baseline = co_await loadBaseline(scan);
     if (!baseline.ok())

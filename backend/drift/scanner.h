@@ -9,8 +9,9 @@
 namespace snowmelt {
 
 /// Scans one node over its platform's Exec: one channel, one read-only script on stdin, compared with the inventory of
-/// its birth image and its birth parameters. Sections that could not be read are in DriftReport::unseen.
+/// its birth image and its birth parameters. `full`: every file is hashed, whatever is remembered. Sections that could
+/// not be read are in DriftReport::unseen.
 Task<DriftReport> scanNode(std::shared_ptr<const FleetAccess> fleet, NodeFacts node, ImageStore store,
-                           CallContext context);
+                           CallContext context, bool full = false);
 
 } // namespace snowmelt

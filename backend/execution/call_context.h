@@ -22,6 +22,7 @@ public:
     /// Runs `action` once, at cancel; at once when already cancelled. Returns an id for forget().
     int onCancel(std::function<void()> action) const;
     void forget(int id) const;
+    bool operator==(const CancelToken&) const = default; ///< of one source
 
 private:
     friend class CancelSource;

@@ -27,8 +27,16 @@ QString reasonOf(const HttpAnswer& answer, const QString& path)
     return QString(u"GET " + path + u": " + QString::number(answer.status) + u' ' + said).trimmed();
 }
 
+/// Nobody there is down. Somebody who does not let us in may be well.
+Judgement judgeUnseen(const NodeFacts& node)
+{
+    return {node.lifecycle == Lifecycle::Running ? Health::Unknown : Health::Down, codeName(node.unseen->code)};
+}
+
 Judgement judgeNode(const NodeFacts& node, const SlotState* slot, const HttpAnswer* answer, const QString& path)
 {
+    if (node.unseen)
+        return judgeUnseen(node);
     if (node.lifecycle != Lifecycle::Running)
         return {Health::Down,
                 node.lifecycle == Lifecycle::Created ? QStringLiteral("never started") : QStringLiteral("stopped")};
@@ -58,6 +66,8 @@ NodeState stateOf(const NodeFacts& facts)
     state.deployment = facts.deployment;
     state.address = facts.address;
     state.ssh = facts.ssh;
+    state.sshUser = facts.sshUser;
+    state.sshJumps = facts.sshJumps;
     state.bornAt = facts.birth.bornAt;
     state.startedAt = facts.startedAt;
     return state;
@@ -185,6 +195,8 @@ bool servesEverything(const Balancer& balancer, const BalancerReading& reading)
 
 Judgement judgeBalancer(const FleetLook& look, const Balancer& balancer, const NodeFacts& node)
 {
+    if (node.unseen)
+        return judgeUnseen(node);
     if (node.lifecycle != Lifecycle::Running)
         return {Health::Down, QStringLiteral("stopped")};
     const auto reading = look.readings.constFind(balancer.name);
@@ -223,6 +235,8 @@ BalancerState foldBalancer(const FleetLook& look, const Balancer& balancer)
 Judgement judgeDatabase(const FleetLook& look, const QList<GroupState>& groups, const Database& database,
                         const NodeFacts& node)
 {
+    if (node.unseen)
+        return judgeUnseen(node);
     if (node.lifecycle != Lifecycle::Running)
         return {Health::Down, QStringLiteral("stopped")};
     Judgement judgement{Health::Unknown, QStringLiteral("not asked")};
@@ -278,6 +292,9 @@ FleetState foldFleet(const FleetLook& look)
         state.balancers.append(foldBalancer(look, balancer));
     for (const Database& database : look.blueprint.databases)
         state.databases.append(foldDatabase(look, state.groups, database));
+    for (const NodeFacts& node : look.facts)
+        if (node.unseen)
+            state.blind.append(*node.unseen);
     for (const Result<BalancerReading>& reading : look.readings)
         if (reading.failed())
             state.blind.append(reading.error());

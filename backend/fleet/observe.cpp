@@ -9,7 +9,6 @@ namespace snowmelt {
 namespace {
 
 // Short: what does not answer now is told as that, and the next look is two seconds away.
-constexpr std::chrono::seconds listLimit{10};
 constexpr std::chrono::seconds balancerLimit{4};
 constexpr std::chrono::seconds healthLimit{2};
 
@@ -26,7 +25,8 @@ std::vector<Question<BalancerReading>> askBalancers(const FleetAccess& fleet, co
     std::vector<Question<BalancerReading>> questions;
     for (const Balancer& balancer : fleet.blueprint.balancers)
         for (const NodeFacts& node : facts)
-            if (node.role == Role::Balancer && node.group == balancer.name && node.lifecycle == Lifecycle::Running)
+            if (fleet.driverOf(balancer) && node.role == Role::Balancer && node.group == balancer.name &&
+                node.lifecycle == Lifecycle::Running)
                 questions.push_back(
                     {balancer.name, fleet.driverOf(balancer)->read(node, context.within(balancerLimit))});
     return questions;
@@ -36,6 +36,8 @@ std::vector<Question<HttpAnswer>> askNodes(const FleetAccess& fleet, const QList
                                            const CallContext& context)
 {
     std::vector<Question<HttpAnswer>> questions;
+    if (!fleet.platform->httpProbe())
+        return questions;
     for (const NodeFacts& node : facts) {
         const Group* group = node.role == Role::Node ? fleet.blueprint.findGroup(node.group) : nullptr;
         const std::optional<Endpoint> service = group ? serviceOf(node, group->port) : std::nullopt;
@@ -64,7 +66,8 @@ SlotMarks marksAfter(SlotMarks marks, const FleetLook& look)
 Task<FleetState> observeFleet(std::shared_ptr<const FleetAccess> fleet, CallContext context,
                               std::shared_ptr<SlotMarks> marks)
 {
-    Task<QList<NodeFacts>> listing = fleet->platform->observe()->list(fleet->key(), context.within(listLimit));
+    Observe* observe = fleet->platform->observe();
+    Task<QList<NodeFacts>> listing = observe->list(fleet->key(), context.within(observe->listLimit()));
     const Result<QList<NodeFacts>> facts = co_await listing;
     if (!facts)
         co_return facts.as<FleetState>();

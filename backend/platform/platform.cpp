@@ -13,7 +13,7 @@ bool NodeFacts::operator==(const NodeFacts& other) const
            digest == other.digest && address == other.address && ssh == other.ssh &&
            std::equal(ports.begin(), ports.end(), other.ports.begin(), other.ports.end(), samePorts) &&
            sshHostKey == other.sshHostKey && birth == other.birth && startedAt == other.startedAt &&
-           fleet == other.fleet;
+           fleet == other.fleet && sshUser == other.sshUser && sshJumps == other.sshJumps && unseen == other.unseen;
 }
 
 } // namespace snowmelt

@@ -10,6 +10,8 @@
 #include <QMap>
 #include <QObject>
 
+#include <optional>
+
 namespace snowmelt {
 
 /// Which fleet a call is about. `id` is what the platform labels everything with.
@@ -77,7 +79,10 @@ struct NodeFacts
     QString sshHostKey;
     BirthParameters birth;
     QDateTime startedAt;
-    FleetKey fleet; ///< whose node it is: Exec presents this fleet's client key
+    FleetKey fleet;                ///< whose node it is: Exec presents this fleet's client key
+    QString sshUser{};             ///< of a host that was there before: who logs in
+    QStringList sshJumps{};        ///< of such a host: those that are passed on the way, "user@host:port", in order
+    std::optional<Error> unseen{}; ///< of such a host: why it could not be reached
     bool operator==(const NodeFacts&) const;
 };
 
@@ -110,6 +115,8 @@ public:
     virtual ~Observe() = default;
     /// All nodes of the fleet, in any lifecycle, sorted by name.
     virtual Task<QList<NodeFacts>> list(FleetKey fleet, CallContext context) = 0;
+    /// How long a list may take: more where a person may have to be asked something first.
+    virtual std::chrono::seconds listLimit() const { return std::chrono::seconds(10); }
 };
 
 /// Capability: run a script on a running node.
@@ -186,6 +193,9 @@ public:
     virtual HttpProbe* httpProbe() = 0;
     virtual Possessions* possessions() { return nullptr; } ///< possessions.h
     virtual Usage* usage() { return nullptr; }             ///< usage.h
+
+    /// What a person should know of how this fleet is reached, as the configuration has it; each is told once.
+    virtual QStringList takeNotes(const FleetKey&) { return {}; }
 
 Q_SIGNALS:
     /// Something about this fleet's nodes changed; ask again. Emitted only between watch() and unwatch().

@@ -3,8 +3,10 @@
 
 #include "backend/execution/completion.h"
 #include "backend/services/open_deployments.h"
+#include "backend/services/person_asker.h"
 #include "backend/services/verbs.h"
 #include "backend/store/person.h"
+#include "models/domain/platform_verbs.h"
 
 #include <QEventLoop>
 
@@ -77,7 +79,10 @@ void Backend::cancel(const OperationId& id)
         found->second->cancel();
 }
 
-void Backend::answer(const OperationId&, const AccessAnswer&) {}
+void Backend::answer(const OperationId& id, const AccessAnswer& answer)
+{
+    m_rooms.asker->answer(id, answer);
+}
 
 void Backend::finishAll()
 {
@@ -88,15 +93,19 @@ void Backend::finishAll()
     connect(this, &Backend::idle, &loop, &QEventLoop::quit);
     if (!m_running.empty())
         loop.exec();
+    (void)QCoro::waitFor(m_rooms.asker->settled());
 }
 
 QCoro::Task<> Backend::run(OperationPtr operation)
 {
     operation->say(Started{verbOf(operation->intent()), operation->blueprint().name, subjectOf(operation->intent())});
+    m_rooms.asker->enter({operation->id(), operation->context().cancel, operation->isAttended(), operation->voice()});
     // Held until the end is journaled and told: a second operator comes after it, who asked to roll back hears of it.
     Hold hold;
     Finished finished;
-    if (const auto* intent = std::get_if<ControlIntent>(&operation->intent())) {
+    if (const auto refused = notOnPlatform(operation->blueprint(), operation->intent())) {
+        finished = failedWith(*refused, Safety::NothingTouched);
+    } else if (const auto* intent = std::get_if<ControlIntent>(&operation->intent())) {
         finished = co_await control(operation, *intent);
     } else if (!operation->needsFleet()) {
         finished = co_await runIntent(operation);
@@ -106,6 +115,7 @@ QCoro::Task<> Backend::run(OperationPtr operation)
     } else {
         finished = endedBy(taken, Safety::NothingTouched);
     }
+    m_rooms.asker->leave(operation->id());
     m_running.erase(operation->id());
     operation->finish(finished);
     if (m_running.empty())

@@ -7,9 +7,8 @@
 
 namespace snowmelt {
 
-/// How long the list of nodes may take, and one node: longer than all of the probe's own limits, so that a slow section
-/// is "could not see" and not the loss of the node.
-inline constexpr std::chrono::seconds nodesListLimit{20};
+/// How long one node may take: longer than all of the probe's own limits, so that a slow section is "could not see" and
+/// not the loss of the node.
 inline constexpr std::chrono::seconds nodeLookLimit{2400};
 
 /// The nodes of these names, in their order. NodeUnknown for one that is not there.

@@ -4,7 +4,10 @@
 #include "backend/execution/blocking.h"
 #include "backend/services/chosen_nodes.h"
 #include "backend/services/fleet_steps.h"
+#include "backend/services/scan_work.h"
 #include "backend/services/verbs.h"
+#include "models/domain/drift/group_outcome.h"
+#include "models/domain/drift/judge/judged.h"
 
 #include <algorithm>
 #include <optional>
@@ -68,8 +71,11 @@ QCoro::Task<> lookAtAll(OperationPtr operation, std::shared_ptr<const FleetAcces
     ScanRound<SheetPtr> round;
     round.nodes = looks->nodes;
     const auto pool = std::make_shared<RowPool>();
-    round.scan = [operation, fleet, pool](const NodeFacts& node) {
-        return lookAtNode(fleet->platform->exec(), node, pool, operation->context().within(nodeLookLimit));
+    const QByteArray salt = co_await lookSalt(operation);
+    const auto kept = std::make_shared<KeptLooks>(operation->rooms().home, salt);
+    round.scan = [operation, fleet, pool, kept](const NodeFacts& node) {
+        return lookAtNode(fleet->platform->exec(), node, pool, operation->context().within(nodeLookLimit),
+                          hashPlace(*fleet, node), kept->keeping());
     };
     round.begun = [=](const NodeFacts& node) {
         operation->say(Progress{Phase::ScanningNode, {node.name}, int(looks->done), total});
@@ -84,16 +90,26 @@ QCoro::Task<> lookAtAll(OperationPtr operation, std::shared_ptr<const FleetAcces
     };
     QCoro::Task<> looking = scanAll(round);
     co_await looking;
+    QCoro::Task<> keeping = keepLooks(operation, kept);
+    co_await keeping;
 }
 
-Task<GroupDrift> compareAll(LooksPtr looks, DiffIntent intent)
+GroupDrift comparisonOf(const Looks& looks, const DiffIntent& intent, const QList<IgnoreRule>& rules)
 {
-    const std::function<Result<GroupDrift>()> work = [looks, intent]() -> Result<GroupDrift> {
-        GroupDrift drift = groupDrift(looks->sheets, intent.baseline);
-        drift.group = intent.group;
-        for (qsizetype i = 0; i < drift.nodes.size(); ++i)
-            drift.nodes[i].error = looks->errors.at(i);
-        return drift;
+    GroupDrift drift = groupDrift(looks.sheets, intent.baseline);
+    drift.group = intent.group;
+    QStringList groups; // of nodes that were picked each has its own
+    for (qsizetype i = 0; i < drift.nodes.size(); ++i) {
+        drift.nodes[i].error = looks.errors.at(i);
+        groups.append(looks.nodes.at(i).group);
+    }
+    return judged(drift, rules, groups, QDateTime::currentDateTimeUtc().date());
+}
+
+Task<GroupDrift> compareAll(LooksPtr looks, DiffIntent intent, QList<IgnoreRule> rules)
+{
+    const std::function<Result<GroupDrift>()> work = [looks, intent, rules]() -> Result<GroupDrift> {
+        return comparisonOf(*looks, intent, rules);
     };
     const Result<GroupDrift> drift = co_await runBlocking<GroupDrift>(work);
     co_return drift;
@@ -122,26 +138,15 @@ QCoro::Task<QMap<int, FetchedTexts>> fetchAll(OperationPtr operation, std::share
     co_return fetched;
 }
 
-OutcomeKind outcomeOf(const GroupDrift& drift)
-{
-    if (!drift.complete() || drift.nodes.size() < 2) // one alone is compared with nobody
-        return OutcomeKind::Incomplete;
-    return drift.differences.isEmpty() ? OutcomeKind::Done : OutcomeKind::Differences;
-}
-
 } // namespace
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, DiffIntent intent)
 {
-    const Result<std::shared_ptr<const FleetAccess>> opened = co_await openFleet(operation);
-    if (!opened)
-        co_return endedBy(opened, Safety::Unchanged);
-    const std::shared_ptr<const FleetAccess> fleet = *opened;
-    const Result<QList<NodeFacts>> listed =
-        co_await fleet->platform->observe()->list(fleet->key(), operation->context().within(nodesListLimit));
+    const Result<ListedFleet> listed = co_await listFleet(operation);
     if (!listed)
         co_return endedBy(listed, Safety::Unchanged);
-    const Result<QList<NodeFacts>> nodes = chosen(intent, *listed);
+    const std::shared_ptr<const FleetAccess> fleet = listed->access;
+    const Result<QList<NodeFacts>> nodes = chosen(intent, listed->nodes);
     if (!nodes)
         co_return endedBy(nodes, Safety::Unchanged);
 
@@ -150,7 +155,8 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, DiffIntent intent)
     co_await looking;
     if (operation->context().cancel.isCancelled())
         co_return Finished{OutcomeKind::Cancelled, Safety::Unchanged, std::nullopt, 0};
-    const Result<GroupDrift> compared = co_await compareAll(looks, intent);
+    const QList<IgnoreRule> rules = ignoreRules(fleet->blueprint.drift);
+    const Result<GroupDrift> compared = co_await compareAll(looks, intent, rules);
     if (!compared)
         co_return endedBy(compared, Safety::Unchanged);
     GroupDrift drift = *compared;

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/fleet_steps.h"
 
+#include "backend/platform/ssh/ssh_platform.h"
+#include "backend/services/chosen_nodes.h"
 #include "models/domain/each_node.h"
 
 #include <QFile>
+#include <QUuid>
+
+#include <algorithm>
 
 namespace snowmelt {
 
 namespace {
 
 constexpr std::chrono::seconds openLimit{60};
-constexpr std::chrono::seconds lookLimit{20};
+/// Of a look, beside the list of nodes.
+constexpr std::chrono::seconds lookLimit{10};
+constexpr std::chrono::seconds listLimit{20};
 
 const QString simulation = QStringLiteral("simulation");
 
@@ -53,13 +60,50 @@ Result<ImageRecord> simulatedImage(const Blueprint& blueprint, const ImageRef& r
     return record;
 }
 
+/// The same for the same blueprint, wherever and whenever it is asked for.
+FleetLease givenFleet(const Blueprint& blueprint)
+{
+    static const QUuid space(QStringLiteral("{6f0c2d1e-5b0f-4f6c-9d0a-5f1f0e7a4c39}"));
+    const QString id =
+        QUuid::createUuidV5(space, blueprint.path + u'\n' + blueprint.name).toString(QUuid::WithoutBraces);
+    return {id, blueprint.name, blueprint.path, 0, {}};
+}
+
+void tellNotes(Operation& operation, const FleetAccess& fleet)
+{
+    const QStringList notes = fleet.platform->takeNotes(fleet.key());
+    for (const QString& note : notes)
+        operation.say(LogLine{QStringLiteral("ssh_config"), note});
+}
+
 } // namespace
+
+Result<FleetLease> leaseOf(const Rooms& rooms, const Blueprint& blueprint)
+{
+    const Platform* platform = rooms.platform(blueprint.platform.kind);
+    return platform == rooms.hosts ? givenFleet(blueprint) : rooms.registry.find(blueprint);
+}
+
+Task<QList<NodeFacts>> listNodes(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet)
+{
+    const Result<QList<NodeFacts>> nodes = co_await listNodes(fleet, operation->context());
+    tellNotes(*operation, *fleet);
+    co_return nodes;
+}
+
+Task<QList<NodeFacts>> listNodes(std::shared_ptr<const FleetAccess> fleet, CallContext context)
+{
+    Observe* observe = fleet->platform->observe();
+    const CallContext limited = context.within(std::max(listLimit, observe->listLimit()));
+    const Result<QList<NodeFacts>> nodes = co_await observe->list(fleet->key(), limited);
+    co_return nodes;
+}
 
 Task<std::shared_ptr<const FleetAccess>> openFleet(OperationPtr operation)
 {
     const Rooms& rooms = operation->rooms();
     const Blueprint& blueprint = operation->blueprint();
-    const Result<FleetLease> lease = rooms.registry.find(blueprint);
+    const Result<FleetLease> lease = leaseOf(rooms, blueprint);
     if (!lease)
         co_return lease.as<std::shared_ptr<const FleetAccess>>();
     if (lease->fleetId.isEmpty())
@@ -71,10 +115,26 @@ Task<std::shared_ptr<const FleetAccess>> openFleet(OperationPtr operation)
     co_return fleet;
 }
 
+Task<ListedFleet> listFleet(OperationPtr operation)
+{
+    const Result<std::shared_ptr<const FleetAccess>> opened = co_await openFleet(operation);
+    if (!opened)
+        co_return opened.as<ListedFleet>();
+    ListedFleet fleet;
+    fleet.access = *opened;
+    const Result<QList<NodeFacts>> listed = co_await listNodes(operation, fleet.access);
+    if (!listed)
+        co_return listed.as<ListedFleet>();
+    fleet.nodes = *listed;
+    co_return fleet;
+}
+
 Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,
                              std::shared_ptr<SlotMarks> marks)
 {
-    Result<FleetState> seen = co_await observeFleet(fleet, operation->context().within(lookLimit), marks);
+    const CallContext context = operation->context().within(lookLimit + fleet->platform->observe()->listLimit());
+    Result<FleetState> seen = co_await observeFleet(fleet, context, marks);
+    tellNotes(*operation, *fleet);
     if (!seen)
         co_return seen;
     FleetState state = seen.take();

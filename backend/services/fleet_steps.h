@@ -8,8 +8,25 @@ namespace snowmelt {
 
 /// Steps that several verbs share.
 
+/// What the fleet has for itself on this host; null FleetLease::fleetId when it is not up. Hosts that were there before
+/// need nothing: theirs says only which fleet they are.
+Result<FleetLease> leaseOf(const Rooms& rooms, const Blueprint& blueprint);
+
+/// The fleet's nodes, and what a person should know of how they are reached.
+Task<QList<NodeFacts>> listNodes(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet);
+/// The nodes alone.
+Task<QList<NodeFacts>> listNodes(std::shared_ptr<const FleetAccess> fleet, CallContext context);
+
 /// The running fleet of the operation's blueprint; FleetNotUp when it has no lease.
 Task<std::shared_ptr<const FleetAccess>> openFleet(OperationPtr operation);
+
+/// A running fleet and all its nodes, as the platform lists them.
+struct ListedFleet
+{
+    std::shared_ptr<const FleetAccess> access;
+    QList<NodeFacts> nodes;
+};
+Task<ListedFleet> listFleet(OperationPtr operation);
 
 /// What is there now, with drift counts of the last scans. `marks`: observeFleet().
 Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,

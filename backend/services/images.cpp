@@ -41,7 +41,10 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, ImagesIntent)
     if (!images)
         co_return endedBy(images, Safety::Unchanged);
     QList<ImageRecord> records = images.take();
-    const Result<Done> counted = co_await countNodes(operation, &records);
+    // Without images nodes need not be asked for: those that were there before are far away.
+    Result<Done> counted = Done{};
+    if (!records.isEmpty())
+        counted = co_await countNodes(operation, &records);
     if (operation->context().cancel.isCancelled())
         co_return Finished{OutcomeKind::Cancelled, Safety::Unchanged, std::nullopt, 0};
     operation->say(ImagesListed{records});

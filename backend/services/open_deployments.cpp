@@ -13,9 +13,12 @@ namespace {
 
 void fold(OpenRecord& record, const Event& event)
 {
-    if (const auto* made = std::get_if<PlanMade>(&event.body))
+    if (const auto* made = std::get_if<PlanMade>(&event.body)) {
+        // The next batch of a rebirth begins anew; the same plan again is one that was taken up.
+        if (!record.open.plan.steps.isEmpty() && !(record.open.plan == made->plan))
+            record.reached = {};
         record.open.plan = made->plan;
-    else if (const auto* begun = std::get_if<StepBegun>(&event.body))
+    } else if (const auto* begun = std::get_if<StepBegun>(&event.body))
         record.reached.step = begun->step;
     else if (std::holds_alternative<RollingBack>(event.body))
         record.reached.goingBack = true;
@@ -61,17 +64,19 @@ bool heldTheFleet(const HistoryEntry& entry)
 
 /// An open deployment of another machine, as if it had been journaled here. What cannot be written is learned the next
 /// time.
-void learnOpen(Journal& journal, const QString& fleet, const QList<OpenRecord>& known, const LeaseWork& work)
+void learnOpen(Journal& journal, const QString& fleet, const LeaseWork& work)
 {
     const Result<Plan> plan = planFromJson(work.plan);
     if (!plan || plan->deployment.isEmpty())
         return;
     const OperationId id = plan->deployment;
-    if (std::ranges::find(known, id, &OpenRecord::operation) != known.cend())
-        return;
     const QList<Event> told = journal.events(id).ok() ? *journal.events(id) : QList<Event>();
-    if (!told.isEmpty())
-        return; // it was open here once, and is settled
+    const bool isKnown = std::ranges::any_of(told, [&plan](const Event& event) {
+        const auto* made = std::get_if<PlanMade>(&event.body);
+        return made && made->plan == *plan;
+    });
+    if (isKnown)
+        return; // open here, or it was and is settled; a later batch of the same operation has another plan
     (void)journal.noteForeign(
         {id, work.holder.verb, fleet, work.holder.subject, work.holder.person, work.since, {}, {}});
     QList<EventBody> bodies{PlanMade{*plan}};
@@ -120,7 +125,7 @@ void learnFromLeases(const Operation& operation, const LeaseReading& reading)
         return;
     const QList<OpenRecord> known = openRecords(operation);
     for (const LeaseWork& work : reading.work)
-        learnOpen(*journal, operation.blueprint().name, known, work);
+        learnOpen(*journal, operation.blueprint().name, work);
     for (const OpenRecord& record : known) {
         const auto took = [&record](const LeaseTurn& turn) {
             return turn.fromOperation == record.operation && turn.reason != ownDeath;

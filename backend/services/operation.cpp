@@ -41,6 +41,9 @@ Operation::Operation(OperationId id, Request request, Rooms& rooms, Sink sink)
 
 bool Operation::isAct() const
 {
+    // Compared with a day somebody chose it is not how the node stands, which the journal tells again later.
+    if (const auto* scan = std::get_if<ScanIntent>(&intent()); scan && scan->since.isValid())
+        return false;
     return needsFleet() || isOneOf<BuildIntent, ScanIntent, DiffIntent, ControlIntent>(intent());
 }
 
@@ -51,6 +54,12 @@ bool Operation::needsFleet() const
     if (const auto* orphans = std::get_if<OrphansIntent>(&intent()))
         return !orphans->remove.isEmpty();
     return isOneOf<UpIntent, DownIntent, SwapIntent, RebirthIntent>(intent());
+}
+
+bool Operation::isAttended() const
+{
+    return !isOneOf<WatchIntent, DriftHistoryIntent, ImagesIntent, BuildIntent, ControlIntent, ReportIntent,
+                    ReplayIntent, HistoryIntent>(intent());
 }
 
 std::optional<Error> Operation::tell(const ControlIntent& told, const QString& person)

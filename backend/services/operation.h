@@ -34,6 +34,9 @@ public:
     bool isAct() const;
     /// Acts that need the fleet, or one group of it, for themselves.
     bool needsFleet() const;
+    /// It looks at hosts, and a person began it and waits for its end: it may ask them. What looks on by itself asks
+    /// nobody anything.
+    bool isAttended() const;
     /// The group a deployment is about; empty: the act is about the whole fleet.
     const QString& group() const { return m_group; }
     void setGroup(const QString& group) { m_group = group; }

@@ -12,10 +12,12 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, PlanIntent intent)
 {
     // One await in each branch: GCC 12 takes no conditional with two awaited operands.
     Result<PlannedDeployment> planned = Cancelled{};
+    const RebirthIntent rebirth{intent.node, intent.options, intent.round};
+    const QStringList none;
     if (intent.node.isEmpty())
         planned = co_await plannedSwap(operation, intent.group, intent.to, intent.bakeSeconds, intent.options);
     else
-        planned = co_await plannedRebirth(operation, intent.node, intent.options);
+        planned = co_await plannedRebirth(operation, rebirth, none);
     if (planned.failed() && planned.error().code == ErrorCode::NoFreeSlot) {
         const std::optional<Error> held = co_await whoHolds(operation, operation->group());
         if (held)

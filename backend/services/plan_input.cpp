@@ -177,7 +177,7 @@ Task<PlannedDeployment> plannedSwap(OperationPtr operation, QString group, Image
     co_return PlannedDeployment{*fleet, *plan, input->image, input->fleet};
 }
 
-Task<PlannedDeployment> plannedRebirth(OperationPtr operation, QString node, DeployOptions options)
+Task<PlannedDeployment> plannedRebirth(OperationPtr operation, RebirthIntent intent, QStringList before)
 {
     if (const std::optional<Error> refused = unsupported(operation->blueprint()))
         co_return *refused;
@@ -187,13 +187,13 @@ Task<PlannedDeployment> plannedRebirth(OperationPtr operation, QString node, Dep
     const Result<FleetState> seen = co_await lookAtFleet(operation, *fleet);
     if (!seen)
         co_return seen.as<PlannedDeployment>();
-    const Result<NodeState> reborn = groupNode(*seen, node);
+    const Result<NodeState> reborn = groupNode(*seen, intent.node);
     if (!reborn)
         co_return reborn.as<PlannedDeployment>();
     const Result<PlanInput> input = co_await planInput(operation, *fleet, reborn->group, reborn->image);
     if (!input)
         co_return input.as<PlannedDeployment>();
-    const Result<Plan> plan = planRebirth(*input, node, options);
+    const Result<Plan> plan = planRebirth(*input, intent.node, intent.options, intent.round, before);
     if (!plan)
         co_return plan.as<PlannedDeployment>();
     co_return PlannedDeployment{*fleet, *plan, input->image, input->fleet};

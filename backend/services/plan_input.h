@@ -21,6 +21,7 @@ struct PlannedDeployment
 };
 Task<PlannedDeployment> plannedSwap(OperationPtr operation, QString group, ImageRef to, int bakeSeconds,
                                     DeployOptions options);
-Task<PlannedDeployment> plannedRebirth(OperationPtr operation, QString node, DeployOptions options);
+/// Of a round its next batch; `before`: nodes that earlier ones replaced.
+Task<PlannedDeployment> plannedRebirth(OperationPtr operation, RebirthIntent intent, QStringList before);
 
 } // namespace snowmelt

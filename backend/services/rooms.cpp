@@ -4,6 +4,8 @@
 #include "backend/balancer/haproxy/haproxy_driver.h"
 #include "backend/platform/podman/podman_platform.h"
 #include "backend/platform/simulation/simulation_platform.h"
+#include "backend/platform/ssh/ssh_platform.h"
+#include "backend/services/person_asker.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -11,13 +13,18 @@
 namespace snowmelt {
 
 Rooms::Rooms(const QString& homeFolder)
-    : home(homeFolder), registry(homeFolder), store(homeFolder + QStringLiteral("/images")), builder(homeFolder)
+    : home(homeFolder), registry(homeFolder), store(homeFolder + QStringLiteral("/images")), builder(homeFolder),
+      asker(std::make_unique<PersonAsker>())
 {
     platforms[QStringLiteral("podman")] = std::make_unique<PodmanPlatform>(PodmanOptions{.home = home});
     platforms[QStringLiteral("simulation")] =
         std::make_unique<SimulationPlatform>(SimulationOptions{}, SimulationPace{SimulationPace::Kind::RealTime});
+    auto existing = std::make_unique<SshPlatform>(asker.get());
+    hosts = existing.get();
+    platforms[QStringLiteral("ssh")] = std::move(existing);
     for (const auto& [kind, platform] : platforms)
-        drivers[kind + QStringLiteral("/haproxy")] = std::make_unique<HaproxyDriver>(platform->exec());
+        if (platform->provision()) // what nobody here configured is not asked through its socket
+            drivers[kind + QStringLiteral("/haproxy")] = std::make_unique<HaproxyDriver>(platform->exec());
 
     QDir().mkpath(
         store.layoutFolder()); // a store without images is a store; what cannot be made is said by who needs it
@@ -59,6 +66,8 @@ QMap<QString, BalancerDriver*> Rooms::driversFor(const QString& platformKind) co
 std::shared_ptr<const FleetAccess> Rooms::access(const Blueprint& blueprint, const FleetLease& lease) const
 {
     const QString& kind = blueprint.platform.kind;
+    if (platform(kind) == hosts)
+        hosts->know(lease.key(), blueprint);
     return std::make_shared<const FleetAccess>(FleetAccess{blueprint, lease, platform(kind), driversFor(kind), home});
 }
 

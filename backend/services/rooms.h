@@ -16,6 +16,9 @@
 
 namespace snowmelt {
 
+class SshPlatform;
+class PersonAsker;
+
 /// Everything the verbs work with, made once per backend. Lives on the backend thread.
 struct Rooms
 {
@@ -25,6 +28,8 @@ struct Rooms
     ImageBuilder builder;
     std::unique_ptr<Journal> journal; ///< null: could not be opened, journalError says why
     std::optional<Error> journalError;
+    SshPlatform* hosts = nullptr;                               ///< of the platforms, the one that is told its nodes
+    std::unique_ptr<PersonAsker> asker;                         ///< who is asked what hosts are not reached without
     std::map<QString, std::unique_ptr<Platform>> platforms;     ///< by blueprint kind
     std::map<QString, std::unique_ptr<BalancerDriver>> drivers; ///< "PLATFORM/DRIVER"
 

@@ -18,9 +18,15 @@ bool asBlueprintSays(const GroupState& group)
     return group.nodes.size() == group.wanted && std::all_of(group.nodes.begin(), group.nodes.end(), good);
 }
 
+/// The platform has no way of asking whether a part is well.
+bool nobodyKnows(const FleetState& fleet)
+{
+    return std::ranges::any_of(fleet.allNodes(), [](const NodeState* node) { return node->health == Health::Unknown; });
+}
+
 OutcomeKind judge(const FleetState& fleet)
 {
-    if (!fleet.complete())
+    if (!fleet.complete() || nobodyKnows(fleet))
         return OutcomeKind::Incomplete;
     const bool groups = std::all_of(fleet.groups.begin(), fleet.groups.end(), asBlueprintSays);
     const auto healthy = [](const auto& part) { return part.node.health == Health::Healthy; };

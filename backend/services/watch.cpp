@@ -3,6 +3,7 @@
 #include "backend/execution/interruption.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/open_deployments.h"
+#include "backend/services/scheduled_scans.h"
 #include "backend/services/verbs.h"
 #include "models/domain/each_node.h"
 
@@ -98,10 +99,11 @@ FleetState blindFleet(FleetState last, const Error& error)
 
 } // namespace
 
-QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
+QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent intent)
 {
     std::shared_ptr<const FleetAccess> fleet;
     Watching watching;
+    ScheduledScans scans(operation, intent.scanSeconds);
     bool driftTold = false;
     QList<OpenDeployment> open;
     const auto marks = std::make_shared<SlotMarks>();
@@ -126,12 +128,14 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
                 tellOpen(*operation, last, open);
                 if (!std::exchange(driftTold, true))
                     tellLastDrift(*operation, *seen);
+                co_await scans.follow(fleet, last);
             } else if (seen.failed()) {
                 operation->say(FleetObserved{blindFleet(last, seen.error())});
             }
             // A lease may go and come again (`down --volumes`, `up`) in another process.
-            const Result<FleetLease> lease = operation->rooms().registry.find(operation->blueprint());
+            const Result<FleetLease> lease = leaseOf(operation->rooms(), operation->blueprint());
             if (lease && lease->fleetId != fleet->lease.fleetId) {
+                co_await scans.stop();
                 watching.follow(nullptr);
                 fleet = nullptr;
                 last = absentFleet(operation->blueprint());
@@ -141,6 +145,7 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, WatchIntent)
         }
         co_await nextOccasion(fleet, operation->context());
     }
+    co_await scans.stop();
     co_return Finished{OutcomeKind::Cancelled, Safety::Unchanged, std::nullopt, 0};
 }
 

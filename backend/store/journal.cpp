@@ -68,6 +68,8 @@ public:
     std::unique_ptr<SqliteFile> database;
     QThread* thread = QThread::currentThread();
 
+    Result<qint64> insert(const Event& event) const;
+    Result<Done> replaceReport(const QString& fleet, const Event& event, const QString& node) const;
     Result<Done> store(const Event& event) const;
     Result<Done> noteStarted(const Event& event, const Started& started) const;
     Result<Done> noteFinished(const Event& event, const Finished& finished) const;
@@ -85,11 +87,20 @@ Result<Done> Journal::Private::change(const QString& statement, const QVariantLi
     return done ? Result<Done>(Done{}) : done.as<Done>();
 }
 
-Result<Done> Journal::Private::store(const Event& event) const
+/// The event's number.
+Result<qint64> Journal::Private::insert(const Event& event) const
 {
     const QString body = QString::fromUtf8(QJsonDocument(toJson(event)).toJson(QJsonDocument::Compact));
     const Result<QSqlQuery> inserted = database->run(u"INSERT INTO event (operation, body, sha256) VALUES (?, ?, ?)"_qs,
                                                      {event.operation, body, hashOf(body)});
+    if (!inserted)
+        return inserted.as<qint64>();
+    return inserted->lastInsertId().toLongLong();
+}
+
+Result<Done> Journal::Private::store(const Event& event) const
+{
+    const Result<qint64> inserted = insert(event);
     if (!inserted)
         return inserted.as<Done>();
     if (const auto* started = std::get_if<Started>(&event.body))
@@ -99,7 +110,7 @@ Result<Done> Journal::Private::store(const Event& event) const
     if (const auto* made = std::get_if<PlanMade>(&event.body))
         return notePlan(event, *made);
     if (const auto* scanned = std::get_if<NodeScanned>(&event.body))
-        return noteDrift(event, *scanned, inserted->lastInsertId().toLongLong());
+        return noteDrift(event, *scanned, *inserted);
     return Done{};
 }
 
@@ -130,6 +141,20 @@ Result<Done> Journal::Private::noteDrift(const Event& event, const NodeScanned& 
     return change(
         u"INSERT OR REPLACE INTO drift (fleet, node, event) SELECT fleet, ?, ? FROM operation WHERE id = ?"_qs,
         {scanned.report.node, number, event.operation});
+}
+
+Result<Done> Journal::Private::replaceReport(const QString& fleet, const Event& event, const QString& node) const
+{
+    const Result<Done> dropped =
+        change(u"DELETE FROM event WHERE number IN (SELECT event FROM drift WHERE fleet = ? AND node = ?)"
+               " AND operation NOT IN (SELECT id FROM operation)"_qs,
+               {fleet, node});
+    if (!dropped)
+        return dropped;
+    const Result<qint64> number = insert(event);
+    if (!number)
+        return number.as<Done>();
+    return change(u"INSERT OR REPLACE INTO drift (fleet, node, event) VALUES (?, ?, ?)"_qs, {fleet, node, *number});
 }
 
 Result<Event> Journal::Private::readEvent(const QSqlQuery& row) const
@@ -196,6 +221,13 @@ Result<Done> Journal::append(const Event& event)
     if (!isKept(event.body))
         return Done{};
     return d->database->atomically([this, &event] { return d->store(event); });
+}
+
+Result<Done> Journal::noteReport(const QString& fleet, const Event& scanned)
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    const QString node = std::get<NodeScanned>(scanned.body).report.node;
+    return d->database->atomically([&] { return d->replaceReport(fleet, scanned, node); });
 }
 
 Result<Done> Journal::noteForeign(const HistoryEntry& entry)

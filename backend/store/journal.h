@@ -43,6 +43,9 @@ public:
     Result<QString> imageBefore(const QString& fleet, const QString& group) const;
     /// How long each step took in the last deployments of this group, the median in ms.
     Result<QMap<StepKind, qint64>> typicalMs(const QString& fleet, const QString& group) const;
+    /// A report that no act asked for: it takes the place of the node's last one, and an earlier one like it is
+    /// dropped, so that looking for years does not fill the disk.
+    Result<Done> noteReport(const QString& fleet, const Event& scanned);
     /// The last report of each node of the fleet, so that badges survive a restart.
     Result<QList<DriftReport>> lastDrift(const QString& fleet) const;
 

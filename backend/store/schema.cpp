@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/store/schema.h"
 
-#include <QStringList>
-
 namespace snowmelt {
 
 /// Migration n (from 0) leads from format n to format n + 1. A migration that was released is never edited.
@@ -47,14 +45,14 @@ static Result<int> currentSchema(const SqliteFile& database)
 }
 
 /// Asks for the version inside the lock: another process may have migrated while this one waited.
-static Result<Done> migrateOnce(const SqliteFile& database)
+static Result<Done> migrateOnce(const QList<QStringList>& steps, const SqliteFile& database)
 {
     const Result<int> version = currentSchema(database);
     if (!version)
         return version.as<Done>();
-    if (*version >= newestSchema())
+    if (*version >= steps.size())
         return Done{};
-    QStringList statements = migrations().at(*version);
+    QStringList statements = steps.at(*version);
     statements.append(u"PRAGMA user_version = "_qs + QString::number(*version + 1));
     for (const QString& statement : statements) {
         const Result<QSqlQuery> done = database.run(statement);
@@ -64,20 +62,25 @@ static Result<Done> migrateOnce(const SqliteFile& database)
     return Done{};
 }
 
-Result<Done> migrate(const SqliteFile& database)
+Result<Done> migrateBy(const QList<QStringList>& steps, const SqliteFile& database)
 {
     for (;;) {
         const Result<int> version = currentSchema(database);
         if (!version)
             return version.as<Done>();
-        if (*version > newestSchema())
+        if (*version > steps.size())
             return Error{ErrorCode::StoreNewer, {database.path()}, {}};
-        if (*version == newestSchema())
+        if (*version == steps.size())
             return Done{};
-        const Result<Done> step = database.atomically([&database] { return migrateOnce(database); });
+        const Result<Done> step = database.atomically([&] { return migrateOnce(steps, database); });
         if (!step)
             return step;
     }
+}
+
+Result<Done> migrate(const SqliteFile& database)
+{
+    return migrateBy(migrations(), database);
 }
 
 } // namespace snowmelt

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/execution/call_context.h"
-#include "backend/execution/task.h"
-#include "models/domain/secret.h"
-
-#include <chrono>
+#include "backend/transport/keyring.h"
 
 namespace snowmelt {
 
@@ -33,8 +29,7 @@ public:
 
 private:
     QString m_folder;
-    std::chrono::milliseconds m_patience;
-    bool m_keyringAnswers = true; // until it did not
+    Keyring m_keyring;
 };
 
 } // namespace snowmelt

@@ -15,7 +15,7 @@ public:
 
     /// `question` has no id yet. Questions that ask for the same thing at the same time are asked once. Not agreed when
     /// a person says no or nobody is there. Waits as long as the context lets it: time in which a person thinks is not
-    /// the host's.
+    /// the host's. A context of an operation's own asks for that operation, any other for whatever a person waits for.
     virtual Task<AccessAnswer> ask(AccessQuestion question, CallContext context) = 0;
 
     /// The answer given last to this question let us in: now it may be kept, if the person wanted it.

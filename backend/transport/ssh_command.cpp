@@ -26,7 +26,7 @@ SshCommand::~SshCommand()
 
 SshCommand::Progress SshCommand::advance()
 {
-    if (m_connection->state() == SshConnection::State::Failed && !m_failed) {
+    if (m_connection->isFailed() && !m_failed) {
         m_failed = true;
         m_failure = m_connection->failure();
     }

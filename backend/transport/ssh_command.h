@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/platform/platform.h"
 #include "backend/transport/ssh_connection.h"
 
 #include <QByteArray>

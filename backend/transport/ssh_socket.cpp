@@ -19,8 +19,6 @@ namespace snowmelt {
 
 namespace {
 
-constexpr qsizetype inLimit = 1024 * 1024;
-constexpr qsizetype outLimit = 256 * 1024;
 constexpr int deadPeerMs = 15'000; // how long sent bytes may go unacknowledged
 
 QString errorText(int number)
@@ -56,7 +54,7 @@ void noticeDeadPeers(int descriptor)
 
 void dropUsed(QByteArray& queue, qsizetype& used)
 {
-    if (used < queue.size() && used < outLimit)
+    if (used < queue.size() && used < SshStream::outLimit)
         return;
     queue.remove(0, used);
     used = 0;
@@ -72,7 +70,11 @@ void retire(std::unique_ptr<QSocketNotifier>& notifier)
 
 } // namespace
 
-SshSocket::SshSocket(std::function<void()> news) : m_news(std::move(news)) {}
+SshSocket::SshSocket(std::function<void()> news) : m_news(std::move(news))
+{
+    m_patience.setSingleShot(true);
+    QObject::connect(&m_patience, &QTimer::timeout, &m_patience, [this] { refused(errorText(ETIMEDOUT)); });
+}
 
 SshSocket::~SshSocket()
 {
@@ -80,24 +82,60 @@ SshSocket::~SshSocket()
     close(QStringLiteral("closed"));
 }
 
-void SshSocket::open(const Endpoint& endpoint)
+void SshSocket::open(const QList<Endpoint>& addresses, std::chrono::milliseconds patience)
+{
+    m_addresses = addresses;
+    m_patience.setInterval(patience);
+    tryNext();
+}
+
+void SshSocket::tryNext()
+{
+    if (ended())
+        return;
+    if (m_addresses.isEmpty())
+        return close(m_refusals.join(QStringLiteral("; ")));
+    m_address = m_addresses.takeFirst();
+    if (!m_addresses.isEmpty())
+        m_patience.start();
+    tryAddress(m_address);
+}
+
+void SshSocket::tryAddress(const Endpoint& address)
 {
     addrinfo hints{};
     hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;
     hints.ai_socktype = SOCK_STREAM;
     AddressInfo found;
-    const QByteArray host = endpoint.host.toUtf8();
-    const int rc = getaddrinfo(host.constData(), QByteArray::number(endpoint.port).constData(), &hints, &found.first);
+    const QByteArray host = address.host.toUtf8();
+    const int rc = getaddrinfo(host.constData(), QByteArray::number(address.port).constData(), &hints, &found.first);
     if (rc != 0)
-        return close(QString::fromLocal8Bit(gai_strerror(rc)));
+        return refused(QString::fromLocal8Bit(gai_strerror(rc)));
     m_descriptor = ::socket(found.first->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (m_descriptor < 0)
-        return close(errorText(errno));
+        return refused(errorText(errno));
     noticeDeadPeers(m_descriptor);
     if (::connect(m_descriptor, found.first->ai_addr, found.first->ai_addrlen) != 0 && errno != EINPROGRESS)
-        return close(errorText(errno));
+        return refused(errorText(errno));
     m_writable = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
     QObject::connect(m_writable.get(), &QSocketNotifier::activated, m_writable.get(), [this] { onWritable(); });
+}
+
+void SshSocket::refused(const QString& reason)
+{
+    const bool isOnly = m_refusals.isEmpty() && m_addresses.isEmpty();
+    m_refusals.append(isOnly ? reason : QString(m_address.host + u": " + reason));
+    leaveAddress();
+    tryNext();
+}
+
+void SshSocket::leaveAddress()
+{
+    m_patience.stop();
+    retire(m_readable);
+    retire(m_writable);
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
 }
 
 void SshSocket::close(const QString& reason)
@@ -105,10 +143,7 @@ void SshSocket::close(const QString& reason)
     if (ended())
         return;
     m_endReason = reason;
-    retire(m_readable);
-    retire(m_writable);
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    leaveAddress();
     m_news();
 }
 
@@ -123,7 +158,8 @@ void SshSocket::becomeConnected()
     socklen_t size = sizeof error;
     getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size);
     if (error != 0)
-        return close(errorText(error));
+        return refused(errorText(error));
+    m_patience.stop();
     m_connected = true;
     m_writable->setEnabled(false);
     m_readable = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
@@ -140,7 +176,7 @@ void SshSocket::onReadable()
             break;
         if (got <= 0)
             return close(got == 0 ? QStringLiteral("connection closed by the other side") : errorText(errno));
-        m_heardAnything = true;
+        m_heard += got;
         m_in.append(buffer.data(), got);
     }
     watchForReading();
@@ -171,6 +207,8 @@ ssize_t SshSocket::put(const char* data, size_t size)
         return -EPIPE;
     m_out.append(data, qsizetype(size));
     flush();
+    if (m_out.size() - m_sent > 64 * SshStream::outLimit) // who feeds stops at outLimit: these are replies to a flood
+        close(QStringLiteral("the other side reads nothing"));
     return ended() ? -EPIPE : ssize_t(size);
 }
 
@@ -197,7 +235,8 @@ void SshSocket::flush()
         m_sent += sent;
     }
     dropUsed(m_out, m_sent);
-    m_writable->setEnabled(!m_out.isEmpty());
+    if (m_writable)
+        m_writable->setEnabled(!m_out.isEmpty());
 }
 
 } // namespace snowmelt

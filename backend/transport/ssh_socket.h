@@ -1,47 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/transport/ssh_stream.h"
 #include "models/domain/fleet.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QSocketNotifier>
+#include <QStringList>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
-#include <sys/types.h>
-
 namespace snowmelt {
 
-/// A TCP connection between the event loop and libssh2's send and receive callbacks.
-///
-/// libssh2 keeps a half-sent packet and refuses every other call until the same call was repeated (transport.c,
-/// send_existing). With several channels on one session that is a trap, so put() takes everything into a queue and
-/// libssh2 never sees a full socket. Received bytes are queued too: an end of the connection is noticed while idle.
-class SshSocket
+/// A TCP connection.
+class SshSocket : public SshStream
 {
 public:
     /// `news` is called from the event loop whenever something changed: connected, bytes came, room to send, ended.
     explicit SshSocket(std::function<void()> news);
-    ~SshSocket();
-    SshSocket(const SshSocket&) = delete;
-    SshSocket& operator=(const SshSocket&) = delete;
+    ~SshSocket() override;
 
-    /// Begins to connect to a numeric address.
-    void open(const Endpoint& endpoint);
-    void close(const QString& reason);
+    /// Begins to connect to the first of these numeric addresses that takes the connection. Each but the last has
+    /// `patience` for it.
+    void open(const QList<Endpoint>& addresses, std::chrono::milliseconds patience);
+    void close(const QString& reason) override;
 
-    int descriptor() const { return m_descriptor; }
-    bool connected() const { return m_connected && !ended(); }
-    bool ended() const { return !m_endReason.isEmpty(); }
-    QString endReason() const { return m_endReason; }
-    bool heardAnything() const { return m_heardAnything; }
-    bool congested() const; ///< so much is unsent that the sender should wait for news
-
-    ssize_t take(char* data, size_t size);      ///< bytes taken; -EAGAIN: nothing there; 0: ended
-    ssize_t put(const char* data, size_t size); ///< `size`, or -EPIPE when ended
+    int descriptor() const override { return m_descriptor; }
+    bool connected() const override { return m_connected && !ended(); }
+    QString endReason() const override { return m_endReason; }
+    qint64 heard() const override { return m_heard; }
+    bool congested() const override;
+    ssize_t take(char* data, size_t size) override;
+    ssize_t put(const char* data, size_t size) override;
 
 private:
+    void tryNext();
+    void tryAddress(const Endpoint& address);
+    void refused(const QString& reason);
+    void leaveAddress();
     void becomeConnected();
     void onReadable();
     void onWritable();
@@ -57,8 +57,12 @@ private:
     QByteArray m_out;
     qsizetype m_sent = 0; // of m_out
     bool m_connected = false;
-    bool m_heardAnything = false;
+    qint64 m_heard = 0;
     QString m_endReason;
+    QList<Endpoint> m_addresses; // still to be tried
+    Endpoint m_address;          // being tried
+    QStringList m_refusals;
+    QTimer m_patience;
 };
 
 } // namespace snowmelt

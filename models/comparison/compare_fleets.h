@@ -64,6 +64,7 @@ enum class ComparedField {
     Currency,
     NodeHour,
     Recipe,
+    Host, ///< the machine that is there already; those of a group are its nodes
 };
 
 /// A field both states know and do not agree on. Values as they are written in a blueprint, or codeName() of an enum;

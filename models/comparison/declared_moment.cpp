@@ -22,6 +22,8 @@ NodeState declaredNode(const QString& name, const QString& group, Role role, con
 /// Names of nodes that exist, as many as are wanted; then numbers nobody has.
 QStringList namesFor(const Group& group, const GroupState* running)
 {
+    if (!group.hosts.isEmpty())
+        return group.hosts;
     QStringList names;
     QSet<QString> taken;
     if (running)

@@ -63,6 +63,12 @@ private:
         declare(facts, ComparedField::Zones, part.zones.join(QStringLiteral(", ")));
     }
 
+    template <typename Part>
+    static void declareHosts(PartFacts& facts, const Part& part)
+    {
+        declare(facts, ComparedField::Host, part.hosts.join(QStringLiteral(", ")));
+    }
+
     void addFleet();
     void addBalancers();
     void addGroups();
@@ -129,6 +135,7 @@ void FactsMaker::addBalancers()
         declare(facts, ComparedField::Listen, balancer->listen);
         declare(facts, ComparedField::Pair, balancer->pair);
         declareZones(facts, *balancer);
+        declareHosts(facts, *balancer);
         facts.names << NamesFact{ComparedField::Serves, balancer->serves};
     }
 }
@@ -173,6 +180,7 @@ void FactsMaker::add(const Cache& cache)
     declare(facts, ComparedField::Image, cache.image.isNull() ? QString() : cache.image.text());
     declare(facts, ComparedField::Port, cache.port);
     declareZones(facts, cache);
+    declareHosts(facts, cache);
 }
 
 void FactsMaker::addDatabases()
@@ -191,6 +199,7 @@ void FactsMaker::addDatabases()
         declare(facts, ComparedField::Volume, database->keepVolume ? QStringLiteral("keep") : QString());
         declare(facts, ComparedField::ReplicaOf, database->replicaOf);
         declareZones(facts, *database);
+        declareHosts(facts, *database);
     }
 }
 

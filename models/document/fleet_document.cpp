@@ -21,11 +21,14 @@ struct FleetDocument::Private
     FleetState observed; ///< as the world said
     FleetState fleet;    ///< with sides and drift
     DriftNotes notes;
+    QList<ScanDue> scans;
+    int scanSeconds = 0;
     QMap<QString, GroupDrift> compared; ///< by what was asked for
     QList<ImageRecord> images;
     QList<HistoryEntry> history;
     QList<OpenDeployment> openDeployments;
     QList<Orphan> orphans;
+    QList<OpenQuestion> questions;
     QList<OperationState> operations;
     QList<OperationState> quiet;        ///< running reads of the window's own
     QList<DeploymentState> deployments; ///< one a group
@@ -43,7 +46,9 @@ struct FleetDocument::Private
     void take(const Event& event, const FleetObserved& body);
     void take(const Event& event, const NodeScanned& body);
     void take(const Event& event, const NodeUnseen& body);
+    void take(const Event& event, const ScansDue& body);
     void take(const Event& event, const NodesCompared& body);
+    void take(const Event& event, const DriftHistoryRead& body);
     void take(const Event& event, const ImagesListed& body);
     void take(const Event& event, const ImageBuilt& body);
     void take(const Event& event, const HistoryListed& body);
@@ -177,11 +182,24 @@ void FleetDocument::Private::take(const Event&, const NodeUnseen& body)
     Q_EMIT q->driftChanged(body.node);
 }
 
+void FleetDocument::Private::take(const Event&, const ScansDue& body)
+{
+    if (scans == body.scans)
+        return;
+    scans = body.scans;
+    Q_EMIT q->scansDueChanged();
+}
+
 void FleetDocument::Private::take(const Event& event, const NodesCompared& body)
 {
     const QString subject = find(event.operation)->subject;
     compared.insert(subject, body.drift);
     Q_EMIT q->groupDriftChanged(subject);
+}
+
+void FleetDocument::Private::take(const Event& event, const DriftHistoryRead& body)
+{
+    Q_EMIT q->driftHistoryRead(event.operation, body.history);
 }
 
 void FleetDocument::Private::take(const Event&, const ImagesListed& body)
@@ -294,6 +312,11 @@ const Error* FleetDocument::unscanned(const QString& node) const
     return it == d->notes.unscanned.constEnd() ? nullptr : &*it;
 }
 
+const QList<ScanDue>& FleetDocument::scansDue() const
+{
+    return d->scans;
+}
+
 const GroupDrift* FleetDocument::groupDrift(const QString& subject) const
 {
     const auto it = d->compared.constFind(subject);
@@ -323,6 +346,11 @@ const QList<OpenDeployment>& FleetDocument::openDeployments() const
 const QList<Orphan>& FleetDocument::orphans() const
 {
     return d->orphans;
+}
+
+const QList<OpenQuestion>& FleetDocument::questions() const
+{
+    return d->questions;
 }
 
 const OperationState* FleetDocument::operation(const OperationId& id) const
@@ -356,6 +384,20 @@ QString FleetDocument::selection() const
     return d->selection;
 }
 
+int FleetDocument::scanSeconds() const
+{
+    return d->scanSeconds;
+}
+
+void FleetDocument::setScanSeconds(int seconds)
+{
+    if (d->scanSeconds == seconds)
+        return;
+    d->scanSeconds = seconds;
+    d->scans.clear(); // whoever scans from now on tells when
+    Q_EMIT scansDueChanged();
+}
+
 void FleetDocument::open(const Blueprint& blueprint)
 {
     *d = Private(this);
@@ -382,6 +424,8 @@ void FleetDocument::apply(const Event& event)
     if (!d->find(event.operation))
         return;
     d->foldIntoDeployment(event);
+    if (foldQuestions(d->questions, event))
+        Q_EMIT questionsChanged();
     std::visit([&](const auto& body) { d->take(event, body); }, event.body);
 }
 

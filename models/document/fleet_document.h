@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/document/open_questions.h"
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/event.h"
 
@@ -36,6 +37,7 @@ struct OperationState
     std::optional<RollingBack> rollingBack;
     std::optional<Finished> finished;
     bool cancelAsked = false;
+    int questions = 0; ///< that wait for a person
     bool running() const { return !finished.has_value(); }
 };
 
@@ -120,12 +122,16 @@ public:
     /// Why the last scan could not reach the node at all; null: it could, or was never asked to. An older report may
     /// stand.
     const Error* unscanned(const QString& node) const;
+    /// When each node is scanned next by itself; empty: none is.
+    const QList<ScanDue>& scansDue() const;
+    int scanSeconds() const; ///< how often each node is scanned by itself; 0: never
     /// What differs among nodes, as told last, by what was asked for: subjectOf(DiffIntent). Null: never compared.
     const GroupDrift* groupDrift(const QString& subject) const;
     const QList<ImageRecord>& images() const;
     const QList<HistoryEntry>& history() const;
     const QList<OpenDeployment>& openDeployments() const; ///< those nobody works on
     const QList<Orphan>& orphans() const;                 ///< as last asked for
+    const QList<OpenQuestion>& questions() const;         ///< what waits for a person, the oldest first
     /// Oldest first. What the window asks for itself (watch, images, history, plan) is here only once it failed.
     const QList<OperationState>& operations() const;
     const OperationState* operation(const OperationId& id) const; ///< also quiet ones while they run
@@ -140,6 +146,7 @@ public:
     /// The same fleet by another blueprint: everything told so far stays. `edited`: it is not what is on disk.
     void setBlueprint(const Blueprint& blueprint, bool edited);
     void apply(const Event& event); ///< ignored unless its operation's Started was applied since open()
+    void setScanSeconds(int seconds);
     void noteCancelAsked(const OperationId& id);
     void setSelection(const QString& part);
 
@@ -147,10 +154,13 @@ Q_SIGNALS:
     void opened();
     void fleetChanged(); ///< what is there or what is wanted
     void driftChanged(const QString& node);
+    void scansDueChanged();
     void groupDriftChanged(const QString& subject);
     void imagesChanged();
     void historyChanged();
     void openDeploymentsChanged();
+    void questionsChanged();
+    void driftHistoryRead(const snowmelt::OperationId& id, const snowmelt::DriftHistory& history);
     void reportMade(const snowmelt::OperationId& id, const snowmelt::DeploymentReport& report);
     void recorded(const snowmelt::OperationId& id, const snowmelt::Event& event); ///< of "replay"
     void recordUnreadable(const snowmelt::OperationId& id); ///< the same: a newer Snowmelt's, or damaged

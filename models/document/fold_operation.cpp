@@ -56,6 +56,10 @@ bool foldOperation(OperationState& operation, const EventBody& body)
         operation.plan = made->plan;
     else if (const auto* back = std::get_if<RollingBack>(&body))
         operation.rollingBack = *back;
+    else if (std::holds_alternative<QuestionAsked>(body))
+        ++operation.questions;
+    else if (std::holds_alternative<QuestionClosed>(body))
+        --operation.questions;
     else if (const auto* finished = std::get_if<Finished>(&body))
         operation.finished = *finished;
     else
@@ -65,9 +69,9 @@ bool foldOperation(OperationState& operation, const EventBody& body)
 
 bool isQuiet(const QString& verb, const QString& subject)
 {
-    static const QStringList quiet{QStringLiteral("watch"), QStringLiteral("images"), QStringLiteral("history"),
-                                   QStringLiteral("plan"),  QStringLiteral("report"), QStringLiteral("replay"),
-                                   QStringLiteral("status")};
+    static const QStringList quiet{QStringLiteral("watch"),         QStringLiteral("images"), QStringLiteral("history"),
+                                   QStringLiteral("drift-history"), QStringLiteral("plan"),   QStringLiteral("report"),
+                                   QStringLiteral("replay"),        QStringLiteral("status")};
     // With names it removes them; without, it lists.
     const bool listsOrphans = verb == u"orphans" && subject.isEmpty();
     return listsOrphans || quiet.contains(verb);

@@ -10,8 +10,8 @@ inline constexpr qsizetype keptLogLines = 5000;
 
 /// An operation as its first event tells it.
 OperationState beganOperation(const Event& event, const Started& started);
-/// Progress, log, tally, plan, way back and end of an operation; every other body leaves it as it is. True: something
-/// changed.
+/// Progress, log, tally, plan, way back, questions and end of an operation; every other body leaves it as it is. True:
+/// something changed.
 bool foldOperation(OperationState& operation, const EventBody& body);
 
 /// Reads that a window makes to show what it shows. They are told to people only when they fail.

@@ -28,15 +28,16 @@ struct AccessQuestion
 {
     QString id; ///< unique while the program runs
     AccessKind kind = AccessKind::HostKey;
-    QString node;                  ///< who cannot be reached without it
-    QString host;                  ///< whom it is about: the node's host or one on the way; "web1" or "[web1]:2222"
-    QString user{};                ///< of Password and Challenge
-    QString subject{};             ///< of HostKey the key's type, of Passphrase the key's file, of Challenge its title
-    QString fingerprint{};         ///< of HostKey: "SHA256:…"
-    QString file{};                ///< of HostKey: where the key will be written down when it is accepted
+    QString node;          ///< who cannot be reached without it
+    QString host;          ///< whom it is about: the node's host or one on the way; "web1" or "[web1]:2222"
+    QString user{};        ///< of Password and Challenge
+    QString subject{};     ///< of HostKey the key's type, of Passphrase the key's file, of Challenge its title
+    QString fingerprint{}; ///< "SHA256:…", of HostKey the key that is shown, of Password and Challenge that of who asks
+    QString file{};        ///< of HostKey: where the key will be written down when it is accepted
     QString instruction{};         ///< of Challenge: as the host words it, made safe to show
     QList<AccessPrompt> prompts{}; ///< of Challenge; the others' are one secret, HostKey has none
     bool again = false;            ///< the answer before this one was wrong
+    bool keepable = false;         ///< a keyring is there that can keep the answer
     bool operator==(const AccessQuestion&) const = default;
 };
 
@@ -46,7 +47,7 @@ struct AccessAnswer
     QString question;      ///< its id
     bool agreed = false;   ///< false: no; the host is not reached
     QList<Secret> replies; ///< as many as were asked for
-    bool keep = false;     ///< in the person's keyring: of Passphrase and Password
+    bool keep = false;     ///< in the person's keyring: when the question was keepable
 };
 
 } // namespace snowmelt

@@ -45,10 +45,10 @@ enum class ErrorCode {
 
     SshUnreachable,       ///< {node, host:port}
     SshSilent,            ///< {node, host:port, seconds}: connected, says nothing
-    SshAuthFailed,        ///< {node, user}
-    SshBroken,            ///< {node}: the connection ended in the middle
+    SshAuthFailed,        ///< {node, user, who does not let them in: an existing host or one on its way}
+    SshBroken,            ///< {node, the hop that failed}: the connection ended in the middle
     HostKeyChanged,       ///< {node, expected fingerprint, presented fingerprint}
-    HostKeyUnknown,       ///< {node, presented fingerprint}
+    HostKeyUnknown,       ///< {node, presented fingerprint, host}
     HostKeyNotTrusted,    ///< {node, host, changed fingerprint, file:line that says otherwise}: an existing host's
     HostKeyRevoked,       ///< {node, host, fingerprint, file:line}
     NobodyAnswered,       ///< {node, kind of question, host}: it was declined, or nobody is there to ask

@@ -144,6 +144,11 @@ QJsonObject toJson(const GroupDrift& drift)
     return writeWhole(drift);
 }
 
+QJsonObject toJson(const DriftHistory& history)
+{
+    return writeWhole(history);
+}
+
 QJsonObject toJson(const ImageRecord& image)
 {
     return writeWhole(image);

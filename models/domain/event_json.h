@@ -16,6 +16,7 @@ Result<Event> eventFromJson(const QJsonObject& json);
 QJsonObject toJson(const FleetState& fleet);
 QJsonObject toJson(const DriftReport& report);
 QJsonObject toJson(const GroupDrift& drift);
+QJsonObject toJson(const DriftHistory& history);
 QJsonObject toJson(const ImageRecord& image);
 QJsonObject toJson(const Plan& plan);
 QJsonObject toJson(const HistoryEntry& entry);

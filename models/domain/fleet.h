@@ -74,8 +74,10 @@ struct NodeState
     ImageRef image;
     Digest digest;
     QString deployment; ///< operation that made it
-    QString address;    ///< inside the fleet's network
+    QString address;    ///< inside the fleet's network; of a host that was there before, what its name leads to
     Endpoint ssh;
+    QString sshUser{};             ///< who logs in, on a host that was there before; empty: Snowmelt made the node
+    QStringList sshJumps{};        ///< hosts that are passed on the way to such a host, "user@host:port", in order
     Endpoint service;              ///< where its port answers, seen from here
     QDateTime bornAt;              ///< UTC
     QDateTime startedAt;           ///< UTC, last start
@@ -90,6 +92,8 @@ struct NodeState
     std::optional<Utilisation> utilisation; ///< the last that was asked for; nullopt: nobody asked, or nobody knows
 
     bool exists() const { return lifecycle != Lifecycle::Absent; }
+    /// A host that was there before: nothing here made it of an image.
+    bool wasThere() const { return exists() && image.isNull() && digest.isNull(); }
     bool operator==(const NodeState&) const = default;
 };
 

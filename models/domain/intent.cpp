@@ -26,6 +26,11 @@ struct Verb
     QString operator()(const HistoryIntent&) const { return QStringLiteral("history"); }
 };
 
+QString ofRound(const QString& node, const RebirthRound& round)
+{
+    return (QStringList{node} + round.then).join(QStringLiteral(", "));
+}
+
 QString towards(const QString& group, const ImageRef& to)
 {
     return group + QStringLiteral(" → ") + to.text();
@@ -45,7 +50,7 @@ struct IntentSubject
     QString operator()(const BuildIntent& intent) const { return intent.image.text(); }
     QString operator()(const PlanIntent& intent) const
     {
-        return intent.node.isEmpty() ? towards(intent.group, intent.to) : intent.node;
+        return intent.node.isEmpty() ? towards(intent.group, intent.to) : ofRound(intent.node, intent.round);
     }
     QString operator()(const SwapIntent& intent) const { return towards(intent.group, intent.to); }
     QString operator()(const ControlIntent& intent) const { return intent.group; }
@@ -53,7 +58,7 @@ struct IntentSubject
     QString operator()(const OrphansIntent& intent) const { return intent.remove.join(QStringLiteral(", ")); }
     QString operator()(const ReportIntent&) const { return QString(); }
     QString operator()(const ReplayIntent&) const { return QString(); }
-    QString operator()(const RebirthIntent& intent) const { return intent.node; }
+    QString operator()(const RebirthIntent& intent) const { return ofRound(intent.node, intent.round); }
     QString operator()(const UpIntent&) const { return QString(); }
     QString operator()(const DownIntent&) const { return QString(); }
     QString operator()(const StatusIntent&) const { return QString(); }

@@ -31,8 +31,10 @@ struct WatchIntent
 };
 struct ScanIntent
 {
-    QStringList nodes; ///< empty: all
-    QDateTime since{}; ///< compare with the last look before this (UTC), not with the birth image; null: the image
+    QStringList nodes;   ///< empty: all
+    QDateTime since{};   ///< compare with the last look before this (UTC), not with the birth image; null: the image
+    bool full = false;   ///< hash every file anew, whatever is remembered of the last look
+    bool accept = false; ///< what is seen now is the baseline of later scans; of nodes that have no birth image
 };
 /// What differs among nodes that should be alike. Looks at each once, all at the same time.
 struct DiffIntent
@@ -65,7 +67,15 @@ struct DeployOptions
     bool keepGreen = false;
     QStringList accepted{}; ///< codes of the plan's warnings the person has seen and accepts; others stop the start
 };
-/// What a swap, or with `node` a rebirth, would do. Changes nothing.
+/// A rebirth of more than one node: the nodes after the first, and how many go at a time.
+struct RebirthRound
+{
+    QStringList then{};   ///< of the same group, in the order in which they are reborn
+    int atOnce = 1;       ///< at most; fewer when there are not so many free slots, or too few nodes would be left
+    int leastServing = 0; ///< of the nodes that are not being replaced, so many at least take traffic; 0: not asked for
+    bool operator==(const RebirthRound&) const = default;
+};
+/// What a swap, or with `node` a rebirth, would do: of a round its first batch. Changes nothing.
 struct PlanIntent
 {
     QString group;
@@ -73,6 +83,7 @@ struct PlanIntent
     int bakeSeconds = 0;
     DeployOptions options{};
     QString node{};
+    RebirthRound round{};
 };
 struct SwapIntent
 {
@@ -89,10 +100,13 @@ struct ControlIntent
     Command command = Command::RollBack;
     int seconds = 0; ///< of ExtendDrain
 };
+/// Replaces the node, and those of the round batch by batch, by fresh ones of the same image. Each batch is planned
+/// when the one before it is done; the first that does not end well is the last.
 struct RebirthIntent
 {
     QString node;
     DeployOptions options{};
+    RebirthRound round{};
 };
 /// Deployments nobody works on. Without a way: tells them. With one: takes it for the group's.
 struct ResumeIntent

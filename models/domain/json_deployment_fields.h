@@ -72,6 +72,8 @@ void describe(Archive& archive, Field<Archive, Plan> value)
     archive("gates", value.gates);
     archive("keepGreen", value.keepGreen);
     archive("prices", value.prices);
+    archive("rebornBefore", value.rebornBefore);
+    archive("toFollow", value.toFollow);
 }
 
 template <typename Archive>

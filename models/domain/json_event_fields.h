@@ -96,6 +96,7 @@ void describe(Archive& archive, Field<Archive, AccessQuestion> value)
     archive("instruction", value.instruction);
     archive("prompts", value.prompts);
     archive("again", value.again);
+    archive("keepable", value.keepable);
 }
 
 template <typename Archive>

@@ -67,6 +67,8 @@ void describe(Archive& archive, Field<Archive, NodeState> value)
     archive("deployment", value.deployment);
     archive("address", value.address);
     archive("ssh", value.ssh);
+    archive("sshUser", value.sshUser);
+    archive("sshJumps", value.sshJumps);
     archive("service", value.service);
     archive("bornAt", value.bornAt);
     archive("startedAt", value.startedAt);

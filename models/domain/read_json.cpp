@@ -2,6 +2,7 @@
 #include "models/domain/read_json.h"
 
 #include "models/domain/drift/judge/severity.h"
+#include "models/domain/event_json.h"
 #include "models/domain/json_event_fields.h"
 
 namespace snowmelt {
@@ -34,6 +35,37 @@ QJsonObject withSeverity(const Difference& difference)
 {
     QJsonObject json = JsonWriter::write(difference).toObject();
     json.insert(QStringLiteral("severity"), codeName(severityOf(difference)));
+    return json;
+}
+
+QJsonObject asJson(const GroupDifference& row)
+{
+    QJsonArray differs;
+    for (const NodeDifference& one : row.differs) {
+        QJsonObject json = JsonWriter::write(one).toObject();
+        json.insert(QStringLiteral("difference"), withSeverity(one.difference));
+        differs.append(json);
+    }
+    QJsonObject json = JsonWriter::write(row).toObject();
+    json.insert(QStringLiteral("differs"), differs);
+    json.insert(QStringLiteral("severity"), codeName(severityOf(row)));
+    return json;
+}
+
+QJsonObject asJson(const GroupDrift& drift)
+{
+    QJsonArray differences;
+    for (const GroupDifference& row : drift.differences)
+        differences.append(asJson(row));
+    QJsonArray hidden;
+    for (const HiddenGroupDifference& one : drift.hidden) {
+        QJsonObject json = JsonWriter::write(one).toObject();
+        json.insert(QStringLiteral("difference"), asJson(one.difference));
+        hidden.append(json);
+    }
+    QJsonObject json = toJson(drift);
+    json.insert(QStringLiteral("differences"), differences);
+    json.insert(QStringLiteral("hidden"), hidden);
     return json;
 }
 
@@ -71,6 +103,13 @@ QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>
         array.append(asJson(report));
     json.insert(QStringLiteral("reports"), array);
     json.insert(QStringLiteral("unseen"), JsonWriter::write(unseen));
+    return json;
+}
+
+QJsonObject diffJson(const std::optional<GroupDrift>& drift, const Finished& finished)
+{
+    QJsonObject json = document("snowmelt.diff/1", finished);
+    json.insert(QStringLiteral("drift"), drift ? QJsonValue(asJson(*drift)) : QJsonValue());
     return json;
 }
 

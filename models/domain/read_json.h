@@ -15,6 +15,8 @@ namespace snowmelt {
 QJsonObject statusJson(const std::optional<FleetState>& fleet, const Finished& finished);
 /// snowmelt.drift/1: "reports", and "unseen" for nodes that could not be scanned at all.
 QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen, const Finished& finished);
+/// snowmelt.diff/1: "drift", null when nothing could be compared.
+QJsonObject diffJson(const std::optional<GroupDrift>& drift, const Finished& finished);
 /// snowmelt.images/1: "images".
 QJsonObject imagesJson(const QList<ImageRecord>& images, const Finished& finished);
 /// snowmelt.plan/1: "plan".

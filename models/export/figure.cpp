@@ -150,6 +150,8 @@ QStringList FigureText::groupLines(const GroupFigure& group, bool folded)
     QStringList lines{images.join(QStringLiteral(", "))};
     if (group.nodes > 0)
         lines << tr("%1 of %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
+    else if (group.blueprintImage.isNull())
+        lines << tr("%n node(s), not looked at", nullptr, group.wanted);
     else
         lines << tr("%n node(s), not created yet", nullptr, group.wanted);
     if (group.drifted > 0)

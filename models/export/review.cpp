@@ -59,6 +59,7 @@ QMap<ImageRef, QStringList> wantedImages(const Blueprint& blueprint)
         wanted[one.image] << one.name;
     for (const Cache& one : blueprint.caches)
         wanted[one.image] << one.name;
+    wanted.remove({}); // of machines that were there before
     return wanted;
 }
 

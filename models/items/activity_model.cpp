@@ -17,8 +17,10 @@ class ActivityText
 
 public:
     static QString starting() { return tr("Starting"); }
+    static QString asking() { return tr("Waiting for your answer"); }
     static QString cancelling(const QString& now) { return tr("Cancelling · %1").arg(now); }
     static QString rolledBack() { return tr("Rolled back"); }
+    static QString reborn(int done, int all) { return tr("%1 of %n node(s) reborn", nullptr, all).arg(done); }
     static QString tally(const ScanTally& tally);
 };
 
@@ -37,9 +39,20 @@ QString ActivityText::tally(const ScanTally& tally)
     return parts.join(QStringLiteral(", "));
 }
 
+/// How far a rebirth in batches is; empty: it is none.
+QString roundProgress(const OperationState& operation)
+{
+    if (!operation.plan || (operation.plan->rebornBefore.isEmpty() && operation.plan->toFollow.isEmpty()))
+        return {};
+    const int before = int(operation.plan->rebornBefore.size());
+    const int all = before + int(operation.plan->blue.size() + operation.plan->toFollow.size());
+    return ActivityText::reborn(before, all) + QStringLiteral(" · ");
+}
+
 QString runningText(const OperationState& operation)
 {
-    const QString now = operation.progress ? sentence(*operation.progress) : ActivityText::starting();
+    const QString begun = operation.progress ? sentence(*operation.progress) : ActivityText::starting();
+    const QString now = operation.questions > 0 ? ActivityText::asking() : roundProgress(operation) + begun;
     return operation.cancelAsked ? ActivityText::cancelling(now) : now;
 }
 
@@ -66,10 +79,13 @@ QString endText(const OperationState& operation)
     const bool deployed = operation.plan && finished.safety != Safety::Unchanged;
     if (finished.outcome == OutcomeKind::Done && deployed)
         return sentence(finished.safety, *operation.plan);
-    const QString what = whatEnded(operation);
+    const QString round = operation.plan ? roundEndText(*operation.plan, finished.safety) : QString();
+    const QString what = round.isEmpty() ? whatEnded(operation) : sentences({whatEnded(operation), round});
     if (finished.outcome == OutcomeKind::Done || finished.safety == Safety::Unchanged)
         return what;
-    return sentences({what, sentence(finished.safety)});
+    // Between two batches of a rebirth not all old nodes are gone: the plan knows which.
+    const bool ofPlan = operation.plan && finished.safety == Safety::GreenServesAlone;
+    return sentences({what, ofPlan ? sentence(finished.safety, *operation.plan) : sentence(finished.safety)});
 }
 
 double fractionOf(const OperationState& operation)

@@ -138,6 +138,8 @@ QString comparedFieldText(ComparedField field)
         return ComparisonModel::tr("price of a node an hour");
     case ComparedField::Recipe:
         return ComparisonModel::tr("recipe");
+    case ComparedField::Host:
+        return ComparisonModel::tr("host");
     }
     return {};
 }

@@ -2,10 +2,12 @@
 #include "models/items/drift_rows.h"
 
 #include "models/domain/code_names.h"
+#include "models/domain/drift/compare_looks.h"
 #include "models/domain/drift/judge/judged.h"
 #include "models/domain/drift/judge/severity.h"
 #include "models/items/item_text.h"
 #include "models/items/line_diff.h"
+#include "models/wording/drift_history_wording.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -24,6 +26,7 @@ public:
     static QString absent() { return tr("absent"); }
     static QString wholeSection() { return tr("all of it"); }
     static QString unseen(int count) { return tr("%n could not be seen", nullptr, count); }
+    static QString causes() { return tr("Likely causes, inferred"); }
     static QString rules(int count) { return tr("%n rule(s)", nullptr, count); }
     static QString hidden(int count, const QString& rules) { return tr("%n hidden by %1", nullptr, count).arg(rules); }
     static QString byRules(int count, const QString& rules)
@@ -37,7 +40,8 @@ public:
     static QString head(const DriftReport& report)
     {
         return tr("%1 against %2, scanned %3")
-            .arg(report.node, imageText(report.baselineImage), report.scannedAt.toString(Qt::ISODate));
+            .arg(report.node, report.baselineAt.isValid() ? baselineText(report) : imageText(report.baselineImage),
+                 report.scannedAt.toString(Qt::ISODate));
     }
     static QString image() { return tr("image"); }
     static QString node() { return tr("node"); }
@@ -149,6 +153,26 @@ TreeRow unseenRow(const Unseen& unseen)
     return row(DriftRow::Unseen, key, text, unseenReasonText(unseen.reason));
 }
 
+TreeRow causeRow(const DriftReport& report, const LikelyCause& cause, int number)
+{
+    TreeRow made = row(DriftRow::Cause, QString::number(number), likelyText(cause));
+    made.roles.insert(Qt::ToolTipRole, likelyText(cause));
+    for (int i = 0; i < cause.evidence.size(); ++i)
+        made.children.append(row(DriftRow::Value, u"because" + QString::number(i), evidenceText(cause.evidence.at(i))));
+    for (const int index : cause.differences)
+        made.children.append(
+            row(DriftRow::Value, QString::number(index), displayText(report.differences.value(index).key)));
+    return made;
+}
+
+TreeRow causesSection(const DriftReport& report)
+{
+    TreeRow made = row(DriftRow::CausesTitle, {}, DriftRows::causes());
+    for (int i = 0; i < report.causes.size(); ++i)
+        made.children.append(causeRow(report, report.causes.at(i), i));
+    return made;
+}
+
 TreeRow unseenSection(const DriftReport& report)
 {
     TreeRow made = row(DriftRow::UnseenTitle, {}, DriftRows::unseen(int(report.unseen.size())));
@@ -235,8 +259,12 @@ QList<TreeRow> driftRows(const DriftReport& report)
         if (!made.children.isEmpty())
             rows.append(made);
     }
-    if (!report.unseen.isEmpty())
-        rows.append(unseenSection(report));
+    if (!report.causes.isEmpty())
+        rows.append(causesSection(report));
+    // That there was nothing to compare with is said once, where the baseline is.
+    const DriftReport told = isFirstLook(report) ? besideItself(report) : report;
+    if (!told.unseen.isEmpty())
+        rows.append(unseenSection(told));
     if (!report.hidden.isEmpty())
         rows.append(rulesSection(report));
     for (const ExpiredRule& expired : expiredRules({report}))

@@ -13,6 +13,8 @@ enum class DriftRow {
     Field,       ///< BaselineRole, ActualRole
     Value,       ///< of something added or removed, on one line: "version 1.0"
     DiffLine,    ///< one line of a changed text; StateRole: int(DiffLine::Kind)
+    CausesTitle, ///< below it what may have caused differences: an inference
+    Cause,       ///< below it what it rests on, and the differences it may explain
     UnseenTitle, ///< "2 could not be seen"
     Unseen,      ///< DetailRole: the reason
     HiddenTitle, ///< "11 hidden by 3 rules"
@@ -22,8 +24,9 @@ enum class DriftRow {
     ExpiredRule, ///< a sentence
 };
 
-/// A report as a tree: sections, their differences, the gravest first, the fields with their values; then what could
-/// not be seen, what the blueprint's rules hide, which of them are over, and what every scan leaves out.
+/// A report as a tree: sections, their differences, the gravest first, the fields with their values; then what may
+/// have caused them, what could not be seen, what the blueprint's rules hide, which of them are over, and what every
+/// scan leaves out.
 QList<TreeRow> driftRows(const DriftReport& report);
 
 /// What is below a difference: its fields with both values, and the lines of a text that changed.

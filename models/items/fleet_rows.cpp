@@ -2,6 +2,7 @@
 #include "models/items/fleet_rows.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/platform_verbs.h"
 #include "models/items/item_text.h"
 #include "models/wording/wording.h"
 
@@ -24,7 +25,10 @@ public:
     static QString images() { return tr("Images"); }
     static QString history() { return tr("History"); }
     static QString servers(int count) { return tr("%n server(s)", nullptr, count); }
-    static QString notRunning() { return tr("not running"); }
+    static QString notThere(const Blueprint& blueprint)
+    {
+        return makesNodes(blueprint) ? tr("not running") : tr("not looked at yet");
+    }
     static QString schema(int version) { return tr("schema %1").arg(version); }
     static QString noEnd() { return tr("has no end in the journal"); }
 };
@@ -84,8 +88,8 @@ const NodeState* standing(const FleetDocument& document, const QString& name)
 TreeRow balancerRow(const FleetDocument& document, const Balancer& balancer)
 {
     const NodeState* node = standing(document, balancer.name);
-    TreeRow made =
-        row(FleetRow::Balancer, balancer.name, balancer.name, node ? driftBadge(*node) : FleetRows::notRunning());
+    TreeRow made = row(FleetRow::Balancer, balancer.name, balancer.name,
+                       node ? driftBadge(*node) : FleetRows::notThere(document.blueprint()));
     made.roles.insert(PartRole, balancer.name);
     if (node)
         describe(made, *node);
@@ -118,7 +122,7 @@ TreeRow groupRow(const FleetDocument& document, const Group& group)
 TreeRow databaseRow(const FleetDocument& document, const Database& database)
 {
     const NodeState* node = standing(document, database.name);
-    QString detail = node ? driftBadge(*node) : FleetRows::notRunning();
+    QString detail = node ? driftBadge(*node) : FleetRows::notThere(document.blueprint());
     if (detail.isEmpty() && database.schema > 0)
         detail = FleetRows::schema(database.schema);
     TreeRow made = row(FleetRow::Database, database.name, database.name, detail);
@@ -132,7 +136,7 @@ TreeRow fleetRow(const FleetDocument& document)
 {
     const Blueprint& blueprint = document.blueprint();
     const FleetState& fleet = document.fleet();
-    const QString detail = fleet.isUp() ? FleetRows::servers(serverCount(fleet)) : FleetRows::notRunning();
+    const QString detail = fleet.isUp() ? FleetRows::servers(serverCount(fleet)) : FleetRows::notThere(blueprint);
     TreeRow made = row(FleetRow::Fleet, blueprint.name, blueprint.name, detail);
     for (const Balancer& balancer : blueprint.balancers)
         made.children.append(balancerRow(document, balancer));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/group_detail_rows.h"
 
+#include "models/domain/drift/group_outcome.h"
 #include "models/items/group_drift_cells.h"
 #include "models/items/group_drift_text.h"
 #include "models/wording/wording.h"
@@ -13,12 +14,13 @@ namespace {
 
 constexpr qsizetype mostChanges = 5; ///< the others changed much the same way
 
-struct WayToDiffer
+QStringList namesOf(const GroupDrift& drift, const QList<int>& nodes)
 {
-    Difference difference;
-    QStringList nodes;
-    QList<TreeRow> changes; ///< when, node by node
-};
+    QStringList names;
+    for (const int node : nodes)
+        names << drift.nodes[node].name;
+    return names;
+}
 
 TreeRow nodesRow(DriftRow kind, const QString& key, const QStringList& nodes, const QString& detail)
 {
@@ -31,24 +33,26 @@ TreeRow nodesRow(DriftRow kind, const QString& key, const QStringList& nodes, co
     return row;
 }
 
-QList<WayToDiffer> waysOf(const GroupDrift& drift, const GroupDifference& row)
+/// The ways most nodes took first.
+QList<WayToDiffer> waysOf(const GroupDifference& row)
 {
-    QList<WayToDiffer> ways;
-    for (const NodeDifference& one : row.differs) {
-        const auto same = [&one](const WayToDiffer& way) { return way.difference == one.difference; };
-        auto way = std::find_if(ways.begin(), ways.end(), same);
-        if (way == ways.end()) {
-            ways.append(WayToDiffer{one.difference, {}, {}});
-            way = std::prev(ways.end());
-        }
-        const QString node = drift.nodes[one.node].name;
-        way->nodes << node;
-        if (const QString when = GroupDriftText::changed(one); !when.isEmpty())
-            way->changes << nodesRow(DriftRow::Value, u"at" + node, {node}, when);
-    }
+    QList<WayToDiffer> ways = waysToDiffer(row);
     std::stable_sort(ways.begin(), ways.end(),
                      [](const WayToDiffer& a, const WayToDiffer& b) { return a.nodes.size() > b.nodes.size(); });
     return ways;
+}
+
+/// When, node by node.
+QList<TreeRow> changesOf(const GroupDrift& drift, const GroupDifference& row, const WayToDiffer& way)
+{
+    QList<TreeRow> changes;
+    for (const NodeDifference& one : row.differs) {
+        const QString when = way.nodes.contains(one.node) ? GroupDriftText::changed(one) : QString();
+        const QString node = drift.nodes[one.node].name;
+        if (!when.isEmpty() && changes.size() < mostChanges)
+            changes << nodesRow(DriftRow::Value, u"at" + node, {node}, when);
+    }
+    return changes;
 }
 
 /// The tips of an inspector speak of an image and a node.
@@ -59,15 +63,20 @@ QList<TreeRow> withoutTips(QList<TreeRow> rows)
     return rows;
 }
 
-QStringList asBaseline(const GroupDrift& drift, const GroupDifference& row)
+/// The nodes that have it otherwise where a rule hides that, but not those of the row itself.
+QList<TreeRow> hiddenRows(const GroupDrift& drift, const GroupDifference& row)
 {
-    QStringList nodes;
-    for (int node = 0; node < drift.nodes.size(); ++node) {
-        const bool seen = drift.nodes[node].seenAt.isValid() && !isUnseen(row, node);
-        if (seen && !differenceOf(row, node))
-            nodes << drift.nodes[node].name;
+    QList<TreeRow> rows;
+    for (const HiddenGroupDifference& hidden : hiddenOf(drift, row.section, row.key)) {
+        if (hidden.difference == row)
+            continue;
+        QList<int> nodes;
+        for (const NodeDifference& one : hidden.difference.differs)
+            nodes << one.node;
+        const QString key = QStringLiteral("hidden%1").arg(rows.size());
+        rows << nodesRow(DriftRow::Value, key, namesOf(drift, nodes), GroupDriftText::hiddenBy(hidden.rule));
     }
-    return nodes;
+    return rows;
 }
 
 } // namespace
@@ -75,13 +84,14 @@ QStringList asBaseline(const GroupDrift& drift, const GroupDifference& row)
 QList<TreeRow> groupDetailRows(const GroupDrift& drift, const GroupDifference& difference)
 {
     QList<TreeRow> rows;
-    for (const WayToDiffer& way : waysOf(drift, difference)) {
-        rows << nodesRow(DriftRow::Difference, QStringLiteral("way%1").arg(rows.size()), way.nodes,
+    for (const WayToDiffer& way : waysOf(difference)) {
+        rows << nodesRow(DriftRow::Difference, QStringLiteral("way%1").arg(rows.size()), namesOf(drift, way.nodes),
                          kindText(way.difference.kind));
-        rows.last().children = withoutTips(changeRows(way.difference)) + way.changes.mid(0, mostChanges);
+        rows.last().children = withoutTips(changeRows(way.difference)) + changesOf(drift, difference, way);
     }
-    if (const QStringList nodes = asBaseline(drift, difference); !nodes.isEmpty())
+    if (const QStringList nodes = namesOf(drift, nodesAsBaseline(drift, difference)); !nodes.isEmpty())
         rows << nodesRow(DriftRow::Value, QStringLiteral("same"), nodes, GroupDriftText::same());
+    rows << hiddenRows(drift, difference);
     for (const int node : difference.unseen) {
         const ComparedNode& one = drift.nodes[node];
         rows << nodesRow(DriftRow::Unseen, one.name, {one.name}, GroupDriftText::unseen(unseenWhy(one, difference)));

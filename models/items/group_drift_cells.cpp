@@ -157,15 +157,19 @@ QString unseenWhy(const ComparedNode& node, const GroupDifference& row)
     return node.error ? sentence(*node.error).what : QString();
 }
 
-QList<int> tellingNodes(const GroupDrift& drift)
+QList<int> tellingNodes(const GroupDrift& drift, bool withHidden)
 {
     QSet<int> nodes;
-    for (const GroupDifference& row : drift.differences) {
+    const auto add = [&nodes](const GroupDifference& row) {
         for (const NodeDifference& one : row.differs)
             nodes.insert(one.node);
         for (const int node : row.unseen)
             nodes.insert(node);
-    }
+    };
+    for (const GroupDifference& row : drift.differences)
+        add(row);
+    for (const HiddenGroupDifference& hidden : withHidden ? drift.hidden : QList<HiddenGroupDifference>())
+        add(hidden.difference);
     // One that could not be looked at is said once, not in every row.
     nodes.removeIf([&](int node) { return !drift.nodes.value(node).seenAt.isValid(); });
     QList<int> sorted = nodes.values();
@@ -180,12 +184,18 @@ GroupTally tallyOf(const GroupDrift& drift)
         for (const NodeDifference& one : row.differs)
             differing.insert(one.node);
     }
+    QSet<int> hidden;
+    for (const HiddenGroupDifference& row : drift.hidden) {
+        for (const NodeDifference& one : row.difference.differs)
+            hidden.insert(one.node);
+    }
     GroupTally tally;
     for (int node = 0; node < drift.nodes.size(); ++node) {
         const ComparedNode& one = drift.nodes[node];
         int& kind = !one.seenAt.isValid()                ? tally.unseen
                     : differing.contains(node)           ? tally.differ
                     : one.error || !one.unseen.isEmpty() ? tally.partly
+                    : hidden.contains(node)              ? tally.hidden
                                                          : tally.alike;
         kind += 1;
     }

@@ -25,11 +25,13 @@ struct GroupTally
     int alike = 0;  ///< seen in full, and as the baseline in everything
     int partly = 0; ///< not seen in full, and without a difference so far as it was
     int unseen = 0; ///< could not be looked at
+    int hidden = 0; ///< seen in full, and otherwise only in what rules hide
     bool operator==(const GroupTally&) const = default;
 };
 GroupTally tallyOf(const GroupDrift& drift);
-/// Indexes of nodes that differ in something, or have something compared that could not be seen; sorted.
-QList<int> tellingNodes(const GroupDrift& drift);
+/// Indexes of nodes that differ in something, with `withHidden` also in what rules hide, or have something compared
+/// that could not be seen; sorted.
+QList<int> tellingNodes(const GroupDrift& drift, bool withHidden);
 QDateTime seenAtEarliest(const GroupDrift& drift); ///< null: nothing was seen
 
 } // namespace snowmelt

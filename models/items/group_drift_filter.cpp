@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/group_drift_filter.h"
 
+#include "models/domain/drift/judge/severity.h"
 #include "models/items/group_drift_model.h"
 
 #include <algorithm>
@@ -41,6 +42,14 @@ void GroupDriftFilter::setSection(std::optional<DriftSection> section)
     invalidateRowsFilter();
 }
 
+void GroupDriftFilter::setSeverity(std::optional<DriftSeverity> severity)
+{
+    if (m_severity == severity)
+        return;
+    m_severity = severity;
+    invalidateRowsFilter();
+}
+
 void GroupDriftFilter::setNodes(const QSet<QString>& nodes)
 {
     if (m_nodes == nodes)
@@ -63,6 +72,8 @@ bool GroupDriftFilter::filterAcceptsRow(int row, const QModelIndex& parent) cons
     const QModelIndex index = m_model->index(row, GroupDriftModel::thingColumn, parent);
     const GroupDifference* difference = m_model->differenceAt(index);
     if (!difference || (m_section && difference->section != *m_section))
+        return false;
+    if (m_severity && severityOf(*difference) != *m_severity)
         return false;
     return isOfNodes(*difference) && hasText(*difference, index);
 }

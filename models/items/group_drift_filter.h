@@ -22,6 +22,7 @@ public:
 
     void setText(const QString& text); ///< in a thing, a title, a field's value; empty: all
     void setSection(std::optional<DriftSection> section);
+    void setSeverity(std::optional<DriftSeverity> severity);
     /// Only rows in which one of these nodes differs or could not be seen, and only their columns; empty: all.
     void setNodes(const QSet<QString>& nodes);
     const QSet<QString>& nodes() const { return m_nodes; }
@@ -38,6 +39,7 @@ private:
     GroupDriftModel* m_model;
     QString m_text;
     std::optional<DriftSection> m_section;
+    std::optional<DriftSeverity> m_severity;
     QSet<QString> m_nodes;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/group_drift_model.h"
 
+#include "models/domain/drift/judge/judged.h"
+#include "models/domain/drift/judge/severity.h"
 #include "models/items/group_drift_cells.h"
 #include "models/items/group_drift_text.h"
 #include "models/wording/wording.h"
@@ -14,33 +16,30 @@ namespace {
 /// Ids of indexes: titles have none, what is below the title at row n has n + 1.
 constexpr quintptr ofTitle = 0;
 
-GroupCell cellStateOf(const GroupDifference& row, int node)
+/// What a rule hides is in brackets, as in the counts of a node.
+QString lettersOf(GroupCell state, const NodeDifference* one)
 {
-    if (differenceOf(row, node))
-        return GroupCell::Differs;
-    return isUnseen(row, node) ? GroupCell::Unseen : GroupCell::Same;
-}
-
-QString lettersOf(const GroupDifference& row, int node)
-{
-    if (const NodeDifference* one = differenceOf(row, node))
+    switch (state) {
+    case GroupCell::Differs:
         return cellText(one->difference);
-    return isUnseen(row, node) ? QStringLiteral("?") : QStringLiteral("·");
-}
-
-QString detailOf(const GroupDrift& drift, const GroupDifference& row, int node)
-{
-    if (const NodeDifference* one = differenceOf(row, node))
-        return fieldChanges(one->difference);
-    return isUnseen(row, node) ? GroupDriftText::unseen(unseenWhy(drift.nodes.value(node), row))
-                               : GroupDriftText::same();
+    case GroupCell::Hidden:
+        return QString(u'(' + cellText(one->difference) + u')');
+    case GroupCell::Unseen:
+        return QStringLiteral("?");
+    case GroupCell::Same:
+    case GroupCell::None:
+    case GroupCell::Count:
+        break;
+    }
+    return QStringLiteral("·");
 }
 
 QString secondLine(GroupRow under, const GroupDifference& row)
 {
     QStringList parts;
-    if (under == GroupRow::Cause)
+    if (under != GroupRow::Section)
         parts << sectionText(row.section);
+    parts << severityMark(severityOf(row));
     const QString fields = fieldNames(row);
     parts << (fields.isEmpty() ? kindText(row.differs.first().difference.kind) : fields);
     if (row.noMajority)
@@ -60,14 +59,35 @@ void GroupDriftModel::setDrift(const GroupDrift& drift)
     endResetModel();
 }
 
+void GroupDriftModel::showHidden(bool wanted)
+{
+    if (m_showsHidden == wanted)
+        return;
+    beginResetModel();
+    m_showsHidden = wanted;
+    build();
+    endResetModel();
+}
+
 void GroupDriftModel::build()
 {
     const GroupDrift& drift = m_drift; // read only: it is shared with the document
-    m_nodes = tellingNodes(drift);
+    m_nodes = tellingNodes(drift, m_showsHidden);
     m_titles.clear();
+    findSplitThings();
+    for (const SharedCause& cause : drift.causes)
+        add({GroupRow::Cause, cause.section, causeText(cause, drift), bySeverity(cause.rows, drift.differences)});
+    addSections();
+    if (m_showsHidden)
+        addRules();
+}
+
+/// What is of no cause.
+void GroupDriftModel::addSections()
+{
+    const GroupDrift& drift = m_drift;
     std::vector<bool> grouped(size_t(drift.differences.size()), false);
     for (const SharedCause& cause : drift.causes) {
-        add({GroupRow::Cause, cause.section, causeText(cause, drift), cause.rows, {}});
         for (const int row : cause.rows)
             grouped[size_t(row)] = true;
     }
@@ -76,15 +96,75 @@ void GroupDriftModel::build()
         if (!grouped[size_t(row)])
             rest[drift.differences[row].section] << row;
     }
-    for (auto section = rest.begin(); section != rest.end(); ++section)
-        add({GroupRow::Section, section.key(), sectionText(section.key()), section.value(), {}});
+    for (auto section = rest.cbegin(); section != rest.cend(); ++section)
+        add({GroupRow::Section, section.key(), sectionText(section.key()), bySeverity(*section, drift.differences)});
+}
+
+void GroupDriftModel::addRules()
+{
+    const GroupDrift& drift = m_drift;
+    for (const RuleCount& counted : hiddenByRule(drift)) {
+        Title title{GroupRow::Rule, counted.rule.section, GroupDriftText::hiddenBy(counted.rule), {}};
+        title.rule = counted.rule;
+        for (int row = 0; row < drift.hidden.size(); ++row) {
+            if (drift.hidden[row].rule == counted.rule)
+                title.rows << row;
+        }
+        add(std::move(title));
+    }
+}
+
+void GroupDriftModel::findSplitThings()
+{
+    m_split.clear();
+    const GroupDrift& drift = m_drift;
+    for (int row = 0; row < drift.hidden.size(); ++row)
+        m_split[thingOf(drift.hidden[row].difference)].hidden << row;
+    for (int row = 0; row < drift.differences.size() && !m_split.isEmpty(); ++row) {
+        const auto split = m_split.find(thingOf(drift.differences[row]));
+        if (split != m_split.end())
+            split->shown = row;
+    }
+}
+
+const GroupDifference& GroupDriftModel::rowOf(const Title& title, qsizetype row) const
+{
+    const int index = title.rows.at(row);
+    return title.rule ? m_drift.hidden.at(index).difference : m_drift.differences.at(index);
+}
+
+GroupDriftModel::Cell GroupDriftModel::cellOf(const GroupDifference& row, int node) const
+{
+    const auto split = m_split.constFind(thingOf(row));
+    const GroupDifference* shown = split == m_split.constEnd() ? &row
+                                   : split->shown >= 0         ? &m_drift.differences.at(split->shown)
+                                                               : nullptr;
+    if (const NodeDifference* one = shown ? differenceOf(*shown, node) : nullptr)
+        return {GroupCell::Differs, one, nullptr};
+    for (const int index : split == m_split.constEnd() ? QList<int>() : split->hidden) {
+        const HiddenGroupDifference& hidden = m_drift.hidden.at(index);
+        if (const NodeDifference* one = differenceOf(hidden.difference, node))
+            return {GroupCell::Hidden, one, &hidden.rule};
+    }
+    return {isUnseen(row, node) ? GroupCell::Unseen : GroupCell::Same, nullptr, nullptr};
+}
+
+QString GroupDriftModel::detailOf(const GroupDifference& row, int node) const
+{
+    const Cell cell = cellOf(row, node);
+    if (cell.state == GroupCell::Unseen)
+        return GroupDriftText::unseen(unseenWhy(m_drift.nodes.value(node), row));
+    if (!cell.difference)
+        return GroupDriftText::same();
+    const QString changes = fieldChanges(cell.difference->difference);
+    return cell.rule ? QString(changes + u'\n' + GroupDriftText::hiddenBy(*cell.rule)) : changes;
 }
 
 void GroupDriftModel::add(Title title)
 {
     std::vector<int> byNode(size_t(m_drift.nodes.size()), 0);
-    for (const int row : std::as_const(title.rows)) {
-        for (const NodeDifference& one : m_drift.differences.at(row).differs)
+    for (qsizetype row = 0; row < title.rows.size(); ++row) {
+        for (const NodeDifference& one : rowOf(title, row).differs)
             byNode[size_t(one.node)] += 1;
     }
     for (const int node : std::as_const(m_nodes))
@@ -96,7 +176,24 @@ const GroupDifference* GroupDriftModel::differenceAt(const QModelIndex& index) c
 {
     if (!index.isValid() || index.internalId() == ofTitle)
         return nullptr;
-    return &m_drift.differences[m_titles[index.internalId() - 1].rows[index.row()]];
+    return &rowOf(m_titles[index.internalId() - 1], index.row());
+}
+
+const IgnoreRule* GroupDriftModel::ruleAt(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    const bool isTitle = index.internalId() == ofTitle;
+    const Title& title = m_titles[isTitle ? size_t(index.row()) : index.internalId() - 1];
+    return title.rule ? &*title.rule : nullptr;
+}
+
+int GroupDriftModel::allRows() const
+{
+    qsizetype count = 0;
+    for (const Title& title : m_titles)
+        count += title.rows.size();
+    return int(count);
 }
 
 DriftSection GroupDriftModel::sectionAt(const QModelIndex& index) const
@@ -116,7 +213,7 @@ QModelIndex GroupDriftModel::find(DriftSection section, const QByteArray& key) c
     for (int title = 0; title < rowCount(); ++title) {
         const QList<int>& rows = m_titles[size_t(title)].rows;
         for (int row = 0; row < rows.size(); ++row) {
-            const GroupDifference& one = m_drift.differences[rows[row]];
+            const GroupDifference& one = rowOf(m_titles[size_t(title)], row);
             if (one.section == section && one.key == key)
                 return index(row, thingColumn, index(title, thingColumn));
         }
@@ -127,8 +224,8 @@ QModelIndex GroupDriftModel::find(DriftSection section, const QByteArray& key) c
 QList<DriftSection> GroupDriftModel::sections() const
 {
     QMap<DriftSection, bool> found;
-    for (const GroupDifference& row : m_drift.differences)
-        found.insert(row.section, true);
+    for (const Title& title : m_titles)
+        found.insert(title.section, true);
     return found.keys();
 }
 
@@ -179,10 +276,13 @@ QVariant GroupDriftModel::data(const QModelIndex& index, int role) const
 
 QVariant GroupDriftModel::titleData(const Title& title, int column, int role) const
 {
+    if (role == StateRole && column == thingColumn)
+        return int(title.rule ? GroupCell::Hidden : GroupCell::None);
     const int count = column < firstNode ? 0 : title.counts[size_t(column - firstNode)];
-    const QString detail = title.kind == GroupRow::Cause
-                               ? QString(sectionText(title.section) + u" · " + differenceCount(int(title.rows.size())))
-                               : differenceCount(int(title.rows.size()));
+    const QString all = differenceCount(int(title.rows.size()));
+    const QString detail = title.kind == GroupRow::Cause  ? QString(sectionText(title.section) + u" · " + all)
+                           : title.kind == GroupRow::Rule ? QString(all + u" · " + ignoreReasonText(*title.rule))
+                                                          : all;
     if (role == StateRole && column >= firstNode)
         return int(count > 0 ? GroupCell::Count : GroupCell::None);
     if (role == Qt::DisplayRole && column >= firstNode)
@@ -207,6 +307,8 @@ QVariant GroupDriftModel::thingData(const Title& title, const GroupDifference& r
         return thing;
     case DetailRole:
         return secondLine(title.kind, row);
+    case StateRole:
+        return int(title.rule ? GroupCell::Hidden : GroupCell::None);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return QString(sectionText(row.section) + u": " + thing + u", " + secondLine(GroupRow::Section, row));
@@ -233,14 +335,14 @@ QVariant GroupDriftModel::cellData(const GroupDifference& row, int node, int rol
 {
     switch (role) {
     case Qt::DisplayRole:
-        return lettersOf(row, node);
+        return lettersOf(cellOf(row, node).state, cellOf(row, node).difference);
     case StateRole:
-        return int(cellStateOf(row, node));
+        return int(cellOf(row, node).state);
     case DetailRole:
-        return detailOf(m_drift, row, node);
+        return detailOf(row, node);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return QString(m_drift.nodes[node].name + u": " + detailOf(m_drift, row, node));
+        return QString(m_drift.nodes[node].name + u": " + detailOf(row, node));
     default:
         return {};
     }
@@ -257,46 +359,6 @@ QVariant GroupDriftModel::headerData(int section, Qt::Orientation orientation, i
     if (section == thingColumn)
         return tr("What differs");
     return section == baselineColumn ? GroupDriftText::baselineHeader(m_drift) : nodeAt(section);
-}
-
-QString GroupDriftModel::lineOf(const QModelIndex& row) const
-{
-    QStringList cells;
-    for (int column = 0; column < columnCount(); ++column)
-        cells << row.siblingAtColumn(column).data().toString();
-    if (!differenceAt(row))
-        return cells.first() + u", " + row.siblingAtColumn(thingColumn).data(DetailRole).toString();
-    cells.first() = QString(u"  " + cells.first());
-    return cells.join(u'\t');
-}
-
-QString GroupDriftModel::textOf(const QModelIndexList& rows) const
-{
-    QStringList headers;
-    for (int column = 0; column < columnCount(); ++column)
-        headers << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    QStringList lines{headers.join(u'\t')};
-    for (const QModelIndex& row : rows) {
-        lines << lineOf(row);
-        for (int child = 0; child < rowCount(row); ++child) {
-            const QModelIndex below = index(child, thingColumn, row);
-            if (!rows.contains(below))
-                lines << lineOf(below);
-        }
-    }
-    return lines.join(u'\n') + u'\n';
-}
-
-QString GroupDriftModel::text() const
-{
-    QModelIndexList titles;
-    for (int row = 0; row < rowCount(); ++row)
-        titles << index(row, thingColumn);
-    QStringList parts{GroupDriftText::title(m_drift), textOf(titles)};
-    const QStringList missing = GroupDriftText::unseenLines(m_drift);
-    if (!missing.isEmpty())
-        parts << QString(missing.join(u'\n') + u'\n');
-    return parts.join(u'\n');
 }
 
 } // namespace snowmelt

@@ -5,24 +5,33 @@
 #include "models/items/tree_row.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace snowmelt {
 
 /// KindRole of GroupDriftModel.
-enum class GroupRow { Cause, Section, Difference };
+enum class GroupRow {
+    Cause,
+    Section,
+    Rule, ///< of the blueprint; below it the rows, or parts of rows, that it hides
+    Difference,
+};
 
-/// StateRole of its cells.
+/// StateRole of its cells; of the first column Hidden or None.
 enum class GroupCell {
     None,    ///< of a title: nothing of it on this node
     Count,   ///< of a title: how many of its rows differ on this node
     Same,    ///< as the baseline has it
     Differs, ///< otherwise
+    Hidden,  ///< otherwise, and a rule hides that
     Unseen,  ///< could not be seen, so neither
 };
 
-/// Who differs: causes with their rows below, then sections with all other rows. Columns: the thing, what the baseline
+/// Who differs: causes with their rows below, then sections with all other rows, the gravest first; when that is wanted
+/// also the rules that hide something with what they hide. Columns: the thing, what the baseline
 /// has, then one for each node that differs or has something compared that could not be seen. Cells are found when they
 /// are asked for, so 200 nodes with 5,000 rows are made at once. DetailRole: a second line, or of a cell all that
 /// differs; PartRole: the node of a cell, also of a column's header.
@@ -38,10 +47,14 @@ public:
 
     void setDrift(const GroupDrift& drift);
     const GroupDrift& drift() const { return m_drift; }
+    void showHidden(bool wanted); ///< what rules hide; not at first
+    bool showsHidden() const { return m_showsHidden; }
     /// Null: a title.
     const GroupDifference* differenceAt(const QModelIndex& index) const;
-    DriftSection sectionAt(const QModelIndex& index) const; ///< of a difference, a cause, or the section itself
-    QString nodeAt(int column) const;                       ///< empty: no node's column
+    const IgnoreRule* ruleAt(const QModelIndex& index) const; ///< of a rule's title and what is below; null: none
+    int allRows() const;                                      ///< without titles
+    DriftSection sectionAt(const QModelIndex& index) const;   ///< of a difference, a cause, or the section itself
+    QString nodeAt(int column) const;                         ///< empty: no node's column
     QModelIndex find(DriftSection section, const QByteArray& key) const;
     QList<DriftSection> sections() const; ///< that have differences
     /// The whole comparison, for the clipboard: what differs, and what could not be seen.
@@ -62,11 +75,32 @@ private:
         GroupRow kind = GroupRow::Section;
         DriftSection section = DriftSection::Files;
         QString text;
-        QList<int> rows;         ///< indexes of differences
-        std::vector<int> counts; ///< of them that differ, by column of a node
+        QList<int> rows;                  ///< indexes of differences; below a rule of hidden ones
+        std::vector<int> counts{};        ///< of them that differ, by column of a node
+        std::optional<IgnoreRule> rule{}; ///< of a rule's title
     };
+    /// The rows of a thing that rules hide on some nodes.
+    struct SplitThing
+    {
+        int shown = -1;
+        QList<int> hidden;
+    };
+    struct Cell
+    {
+        GroupCell state = GroupCell::Same;
+        const NodeDifference* difference = nullptr; ///< of Differs and Hidden
+        const IgnoreRule* rule = nullptr;           ///< of Hidden
+    };
+    using Thing = std::pair<int, QByteArray>; ///< section and key
+    static Thing thingOf(const GroupDifference& row) { return {int(row.section), row.key}; }
     void build();
+    void addSections();
+    void addRules();
     void add(Title title);
+    void findSplitThings();
+    const GroupDifference& rowOf(const Title& title, qsizetype row) const;
+    Cell cellOf(const GroupDifference& row, int node) const;
+    QString detailOf(const GroupDifference& row, int node) const;
     QVariant titleData(const Title& title, int column, int role) const;
     QVariant thingData(const Title& title, const GroupDifference& row, int role) const;
     QVariant baselineData(const GroupDifference& row, int role) const;
@@ -76,6 +110,8 @@ private:
     GroupDrift m_drift;
     QList<int> m_nodes; ///< by column
     std::vector<Title> m_titles;
+    QHash<Thing, SplitThing> m_split;
+    bool m_showsHidden = false;
 };
 
 } // namespace snowmelt

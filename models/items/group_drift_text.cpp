@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/group_drift_text.h"
 
+#include "models/domain/drift/judge/judged.h"
 #include "models/items/group_drift_cells.h"
 #include "models/wording/wording.h"
 
@@ -64,6 +65,8 @@ QString GroupDriftText::title(const GroupDrift& drift)
         return tr("%1: nothing to compare with").arg(subject(drift));
     if (tally.alike == all)
         return tr("%1: all %n node(s) are alike", nullptr, all).arg(subject(drift));
+    if (tally.hidden > 0 && tally.alike + tally.hidden == all)
+        return tr("%1: nothing differs but what rules hide").arg(subject(drift));
     return tr("%1: no difference in what could be seen").arg(subject(drift));
 }
 
@@ -81,6 +84,33 @@ QString GroupDriftText::alike(const GroupDrift& drift)
 {
     const int count = tallyOf(drift).alike;
     return count > 0 ? tr("%n node(s) are alike", nullptr, count) : QString();
+}
+
+QString GroupDriftText::hidden(const GroupDrift& drift)
+{
+    if (drift.hidden.isEmpty())
+        return {};
+    const QString rules = tr("%n rule(s)", nullptr, int(hiddenByRule(drift).size()));
+    return tr("%1 hidden by %2 of the blueprint").arg(differenceCount(int(drift.hidden.size())), rules);
+}
+
+QString GroupDriftText::hiddenBy(const IgnoreRule& rule)
+{
+    return tr("hidden by %1").arg(ignoreRuleText(rule));
+}
+
+QString GroupDriftText::onlyHidden(const GroupDrift& drift)
+{
+    const int count = tallyOf(drift).hidden;
+    return count > 0 ? tr("%n node(s) differ only in what rules hide", nullptr, count) : QString();
+}
+
+QStringList GroupDriftText::expired(const GroupDrift& drift)
+{
+    QStringList sentences;
+    for (const ExpiredRule& rule : drift.expired)
+        sentences << sentence(rule);
+    return sentences;
 }
 
 QString GroupDriftText::incomplete(const GroupDrift& drift)

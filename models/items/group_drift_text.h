@@ -20,6 +20,11 @@ public:
     static QString baselineHeader(const GroupDrift& drift); ///< "Most have", "web-3 has"
     /// "5 nodes are alike"; empty: none is.
     static QString alike(const GroupDrift& drift);
+    /// "3 differences hidden by 2 rules of the blueprint"; empty: none is.
+    static QString hidden(const GroupDrift& drift);
+    static QString hiddenBy(const IgnoreRule& rule);     ///< "hidden by Files /etc/motd"
+    static QString onlyHidden(const GroupDrift& drift);  ///< "2 nodes differ in nothing else than what is hidden"
+    static QStringList expired(const GroupDrift& drift); ///< a sentence for each rule that is over
     /// "2 could not be looked at, 1 not in full"; empty: everything was seen.
     static QString incomplete(const GroupDrift& drift);
     /// A line for each node that could not be seen in full, with why.

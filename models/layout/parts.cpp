@@ -82,10 +82,21 @@ Section sectionOf(const GroupState& group, Side side)
     return section;
 }
 
+QStringList missingHosts(const Section& section, QStringList hosts)
+{
+    QSet<QString> there;
+    for (const Member& member : section.members)
+        there << member.facts.state.name;
+    hosts.removeIf([&there](const QString& host) { return there.contains(host); });
+    return hosts;
+}
+
 /// Numbers are given in order from 1, so a gap below `wanted` has a certain name. After a swap the numbers have moved
 /// on and the next ones are for the backend to choose.
-QStringList missingNames(const Section& section, int wanted)
+QStringList missingNames(const Section& section, int wanted, const QStringList& hosts)
 {
+    if (!hosts.isEmpty())
+        return missingHosts(section, hosts);
     const int missing = std::max(0, wanted - int(section.members.size()));
     QSet<int> taken;
     for (const Member& member : section.members)
@@ -116,11 +127,11 @@ void sortByNumber(QList<Member>& members)
     members = std::move(sorted);
 }
 
-void addPlanned(Section& section, int wanted)
+void addPlanned(Section& section, int wanted, const QStringList& hosts)
 {
     section.facts.wanted = wanted;
     section.planned = section.members.isEmpty();
-    const QStringList names = missingNames(section, wanted);
+    const QStringList names = missingNames(section, wanted, hosts);
     for (const QString& name : names) {
         const NodeState node = plannedNode(name, section.group, Role::Node, section.facts.blueprintImage);
         section.members << Member{{node, true}, true};
@@ -129,14 +140,14 @@ void addPlanned(Section& section, int wanted)
 }
 
 /// One section, or one per side that has nodes. Nodes that take no part in a deployment keep a section of their own.
-QList<Section> sectionsOf(const GroupState& group)
+QList<Section> sectionsOf(const GroupState& group, const QStringList& hosts = {})
 {
     const Section rest = sectionOf(group, Side::None);
     const Section blue = sectionOf(group, Side::Blue);
     const Section green = sectionOf(group, Side::Green);
     if (blue.members.isEmpty() && green.members.isEmpty()) {
         Section whole = rest;
-        addPlanned(whole, group.wanted);
+        addPlanned(whole, group.wanted, hosts);
         return {whole};
     }
     QList<Section> sections;
@@ -162,7 +173,7 @@ QList<Section> allSections(const Blueprint& blueprint, const FleetState& fleet)
         seen.insert(group.name, &group);
     QList<Section> sections;
     for (const Group& group : blueprint.groups)
-        sections << sectionsOf(stateOf(group, seen.take(group.name)));
+        sections << sectionsOf(stateOf(group, seen.take(group.name)), group.hosts);
     for (const GroupState& group : fleet.groups)
         if (seen.value(group.name) == &group && !group.nodes.isEmpty())
             sections << sectionsOf(group);

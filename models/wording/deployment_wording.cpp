@@ -205,7 +205,9 @@ QString stepEndText(StepEnd end)
 
 QString howItStands(const OpenDeployment& open)
 {
-    return DeploymentWording::stands(open);
+    const QString round = roundText(open.plan);
+    const QString stands = DeploymentWording::stands(open);
+    return round.isEmpty() ? stands : QString(stands + u' ' + round);
 }
 
 QString sentence(const DrainSeen& drain)

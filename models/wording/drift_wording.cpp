@@ -147,11 +147,15 @@ QString DriftWording::unseen(const QString& reason)
         {QStringLiteral("the image has no hash of it"), QT_TR_NOOP("the image has no hash of it")},
         {QStringLiteral("not read in time"), QT_TR_NOOP("it was not read in time")},
         {QStringLiteral("on another file system"), QT_TR_NOOP("it is on another file system")},
+        {QStringLiteral("not all programs"), QT_TR_NOOP("not allowed to look at every program")},
+        {QStringLiteral("more than is listed"), QT_TR_NOOP("more differs than is listed")},
         {QStringLiteral("notLookedAt"), QT_TR_NOOP("it was not looked at")},
         {QStringLiteral("the running kernel is not one of those installed"),
          QT_TR_NOOP("the running kernel is not one of those installed")},
         {QStringLiteral("it did not tell its version"), QT_TR_NOOP("it did not tell its version")},
         {QStringLiteral("the users are not known"), QT_TR_NOOP("the users are not known")},
+        {QStringLiteral("unseenThen"), QT_TR_NOOP("the earlier look could not see it")},
+        {QStringLiteral("firstLook"), QT_TR_NOOP("this is the first look at it: there is nothing to compare with yet")},
     };
     return known(words, reason);
 }

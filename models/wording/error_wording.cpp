@@ -248,6 +248,10 @@ Sentence ErrorWording::sentence() const
         return say(tr("%1 accepts connections at %2, but said nothing for %3 seconds.").arg(a(0), a(1), a(2)),
                    tr("Its SSH server hangs or is overloaded. Look at the node, or replace it with “rebirth”."));
     case ErrorCode::SshAuthFailed:
+        if (!a(2).isEmpty())
+            return say(tr("%1 was not reached: %3 does not let %2 in.").arg(a(0), a(1), a(2)),
+                       tr("What was tried is below. OpenSSH, as “ssh -v”, should fail in the same way; give the user a "
+                          "key or password it accepts."));
         return say(tr("%1 does not accept the fleet’s key for the user %2.").arg(a(0), a(1)),
                    tr("Who may log in there was changed, which is drift too. Replace the node with “rebirth”."));
     case ErrorCode::SshBroken:
@@ -259,6 +263,10 @@ Sentence ErrorWording::sentence() const
             tr("Someone may be in between, or the node was exchanged. Find out why before you go on; Snowmelt "
                "does not talk to it."));
     case ErrorCode::HostKeyUnknown:
+        if (!a(2).isEmpty())
+            return say(tr("%1 was not reached: the key of %3 is not known, which showed %2.").arg(a(0), a(1), a(2)),
+                       tr("StrictHostKeyChecking says to refuse it. Find out whether the key is right, and add it to "
+                          "known_hosts."));
         return say(tr("No host key is pinned for %1, which showed %2.").arg(a(0), a(1)),
                    tr("Snowmelt only talks to nodes whose key it knows. Replace the node with “rebirth”."));
     case ErrorCode::HostKeyNotTrusted:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wording/wording.h"
 
+#include "models/domain/code_names.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -101,6 +103,17 @@ QString FleetWording::reason(const QString& reason)
         {QStringLiteral("stopped"), QT_TR_NOOP("stopped")},
         {QStringLiteral("not asked"), QT_TR_NOOP("not asked")},
         {QStringLiteral("no server is up"), QT_TR_NOOP("no server is up")},
+        {codeName(ErrorCode::SshUnreachable), QT_TR_NOOP("does not answer SSH")},
+        {codeName(ErrorCode::SshSilent), QT_TR_NOOP("SSH hangs")},
+        {codeName(ErrorCode::SshAuthFailed), QT_TR_NOOP("does not let us in")},
+        {codeName(ErrorCode::SshBroken), QT_TR_NOOP("connection broke off")},
+        {codeName(ErrorCode::TimedOut), QT_TR_NOOP("took too long")},
+        {codeName(ErrorCode::HostKeyNotTrusted), QT_TR_NOOP("host key changed")},
+        {codeName(ErrorCode::HostKeyRevoked), QT_TR_NOOP("host key revoked")},
+        {codeName(ErrorCode::NobodyAnswered), QT_TR_NOOP("a question was not answered")},
+        {codeName(ErrorCode::SshConfigInvalid), QT_TR_NOOP("error in the SSH configuration")},
+        {codeName(ErrorCode::SshConfigUnsupported), QT_TR_NOOP("SSH configuration not supported")},
+        {codeName(ErrorCode::RemoteCommandFailed), QT_TR_NOOP("no shell behind the login")},
     };
     const char* text = words.value(reason);
     return text ? tr(text) : reason;

@@ -20,6 +20,8 @@ public:
     static QString awaitingHealth(const Progress& progress);
     static QString baking(qint64 secondsLeft);
     static QString rollingBack(const QString& reason);
+    static QString round(const Plan& plan);
+    static QString roundEnd(const Plan& plan, Safety safety);
     static QString verb(const QString& verb);
     static QString title(const QString& verb, const QString& subject);
 };
@@ -60,7 +62,40 @@ QString OperationWording::safety(Safety safety, const Plan& plan)
         return OperationWording::safety(safety);
     if (plan.strategy != Strategy::Rebirth || plan.blue.isEmpty() || plan.green.isEmpty())
         return OperationWording::safety(Safety::GreenServesAlone);
+    const int replaced = int(plan.rebornBefore.size() + plan.blue.size());
+    if (replaced > 1)
+        return tr("%n fresh node(s) serve; those they replace are gone.", nullptr, replaced);
     return tr("%1 serves in place of %2, which is gone.").arg(plan.green.first().name, plan.blue.first().name);
+}
+
+QString OperationWording::roundEnd(const Plan& plan, Safety safety)
+{
+    if (plan.rebornBefore.isEmpty() && plan.toFollow.isEmpty())
+        return {};
+    QStringList batch;
+    for (const PlannedNode& node : plan.blue)
+        batch.append(node.name);
+    const bool batchDone = safety == Safety::AsWanted || safety == Safety::GreenServesAlone;
+    const QStringList reborn = batchDone ? plan.rebornBefore + batch : plan.rebornBefore;
+    const QString comma = QStringLiteral(", ");
+    QStringList said;
+    if (!reborn.isEmpty())
+        said += tr("Reborn: %1.").arg(reborn.join(comma));
+    if (!batchDone)
+        said += tr("Stopped at: %1.").arg(batch.join(comma));
+    if (!plan.toFollow.isEmpty())
+        said += tr("Not begun: %1.").arg(plan.toFollow.join(comma));
+    return said.join(u' ');
+}
+
+QString OperationWording::round(const Plan& plan)
+{
+    QStringList said;
+    if (!plan.rebornBefore.isEmpty())
+        said += tr("Reborn before: %1.").arg(plan.rebornBefore.join(QStringLiteral(", ")));
+    if (!plan.toFollow.isEmpty())
+        said += tr("Not begun: %1.").arg(plan.toFollow.join(QStringLiteral(", ")));
+    return said.join(u' ');
 }
 
 QString OperationWording::outcome(OutcomeKind outcome)
@@ -182,6 +217,7 @@ QString OperationWording::verb(const QString& verb)
         {QStringLiteral("rollback"), QT_TR_NOOP("Roll back")},
         {QStringLiteral("rebirth"), QT_TR_NOOP("Rebirth")},
         {QStringLiteral("history"), QT_TR_NOOP("History")},
+        {QStringLiteral("drift-history"), QT_TR_NOOP("Drift over time")},
         {QStringLiteral("export"), QT_TR_NOOP("Export")},
         {QStringLiteral("diff"), QT_TR_NOOP("Compare")},
         {QStringLiteral("resume"), QT_TR_NOOP("Resume")},
@@ -259,6 +295,16 @@ QString outcomeText(OutcomeKind outcome)
     return OperationWording::outcome(outcome);
 }
 
+QString roundText(const Plan& plan)
+{
+    return OperationWording::round(plan);
+}
+
+QString roundEndText(const Plan& plan, Safety safety)
+{
+    return OperationWording::roundEnd(plan, safety);
+}
+
 QString verbText(const QString& verb)
 {
     return OperationWording::verb(verb);
@@ -269,10 +315,19 @@ QString operationTitle(const QString& verb, const QString& subject)
     return OperationWording::title(verb, subject);
 }
 
+static QString namesOf(const QList<PlannedNode>& nodes)
+{
+    QStringList names;
+    for (const PlannedNode& node : nodes)
+        names.append(node.name);
+    return names.join(QStringLiteral(", "));
+}
+
+/// A rebirth's batch by its nodes; what came before it and what follows is roundText()'s.
 QString deploymentTitle(const QString& verb, const Plan& plan)
 {
     if (plan.strategy == Strategy::Rebirth && !plan.blue.isEmpty() && verb != u"resume")
-        return operationTitle(verb, plan.blue.first().name);
+        return operationTitle(verb, namesOf(plan.blue));
     const bool groupAlone = verb == u"resume" || plan.to.isNull();
     return operationTitle(verb, groupAlone ? plan.group : QString(plan.group + arrow + plan.to.text()));
 }

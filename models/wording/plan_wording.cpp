@@ -19,6 +19,7 @@ public:
     static QString title(StepKind kind, const Plan& plan);
     static QString name(StepKind kind);
     static QString strategy(Strategy strategy);
+    static QString rebirthRound();
     static QString verdict(Verdict verdict);
     static QString check(const PlanCheck& check);
 
@@ -28,6 +29,7 @@ private:
     static QString imageBuilt(const PlanCheck& check);
     static QString imageNotBuilt(const PlanCheck& check);
     static QString healthyNow(const PlanCheck& check);
+    static QString servingBeside(const PlanCheck& check);
     static QString slotsFree(const PlanCheck& check);
     static QString sameImage(const PlanCheck& check);
     static QString balancerAnswers(const PlanCheck& check);
@@ -110,6 +112,11 @@ QString PlanWording::name(StepKind kind)
     return {};
 }
 
+QString PlanWording::rebirthRound()
+{
+    return tr("Rebirth in batches");
+}
+
 QString PlanWording::strategy(Strategy strategy)
 {
     switch (strategy) {
@@ -160,6 +167,13 @@ QString PlanWording::imageNotBuilt(const PlanCheck& check)
 QString PlanWording::healthyNow(const PlanCheck& check)
 {
     return tr("%1 of %n node(s) are healthy now.", nullptr, check.args.value(1).toInt()).arg(check.args.value(0));
+}
+
+QString PlanWording::servingBeside(const PlanCheck& check)
+{
+    return tr("%n node(s) take traffic and are not replaced with this batch; %1 at least are asked for.", nullptr,
+              check.args.value(0).toInt())
+        .arg(check.args.value(1));
 }
 
 QString PlanWording::slotsFree(const PlanCheck& check)
@@ -296,6 +310,7 @@ QString PlanWording::check(const PlanCheck& check)
         {QStringLiteral("imageBuilt"), imageBuilt},
         {QStringLiteral("imageNotBuilt"), imageNotBuilt},
         {QStringLiteral("healthyNow"), healthyNow},
+        {QStringLiteral("servingBeside"), servingBeside},
         {QStringLiteral("slotsFree"), slotsFree},
         {QStringLiteral("sameImage"), sameImage},
         {QStringLiteral("balancerAnswers"), balancerAnswers},
@@ -339,6 +354,12 @@ QString stepName(StepKind kind)
 QString strategyText(Strategy strategy)
 {
     return PlanWording::strategy(strategy);
+}
+
+QString strategyText(const Plan& plan)
+{
+    const bool round = plan.blue.size() > 1 || !plan.rebornBefore.isEmpty() || !plan.toFollow.isEmpty();
+    return plan.strategy == Strategy::Rebirth && round ? PlanWording::rebirthRound() : strategyText(plan.strategy);
 }
 
 QString verdictText(Verdict verdict)

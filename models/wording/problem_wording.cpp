@@ -19,6 +19,7 @@ private:
     QString a(int i) const { return m_problem.args.value(i); }
     QString badName() const;
     QString tooLarge() const;
+    QString notOnPlatform() const;
     static QString known(const QString& words);
     static QString didYouMean(const QString& nearest);
 
@@ -61,6 +62,17 @@ QString ProblemWording::known(const QString& words)
         {QStringLiteral("at least one name"), QT_TR_NOOP("at least one name")},
         {QStringLiteral("visible text of at most 200 characters"),
          QT_TR_NOOP("visible text of at most 200 characters")},
+        {QStringLiteral("a user name"), QT_TR_NOOP("a user name")},
+        {QStringLiteral("a host name or an address"), QT_TR_NOOP("a host name or an address")},
+        {QStringLiteral("one machine"), QT_TR_NOOP("one machine")},
+        {QStringLiteral("as many [ as ]"), QT_TR_NOOP("as many [ as ]")},
+        {QStringLiteral("no [ between brackets"), QT_TR_NOOP("no [ between brackets")},
+        {QStringLiteral("a range such as [01-40], [a-c] or [1,3,7-9]"),
+         QT_TR_NOOP("a range such as [01-40], [a-c] or [1,3,7-9]")},
+        {QStringLiteral("a range that counts upwards"), QT_TR_NOOP("a range that counts upwards")},
+        {QStringLiteral("both ends of a range with as many digits, such as [01-40]"),
+         QT_TR_NOOP("both ends of a range with as many digits, such as [01-40]")},
+        {QStringLiteral("at most 10000 hosts"), QT_TR_NOOP("at most 10000 hosts")},
     };
     const char* text = texts.value(words);
     return text ? tr(text) : words;
@@ -83,6 +95,17 @@ QString ProblemWording::badName() const
 QString ProblemWording::tooLarge() const
 {
     return tr("the file has %1; expected at most %2").arg(sizeText(a(0).toLongLong()), sizeText(a(1).toLongLong()));
+}
+
+QString ProblemWording::notOnPlatform() const
+{
+    if (a(1) == u"ssh")
+        return tr("“%1” has no meaning on the platform ssh, whose machines exist already; expected them by name in "
+                  "“hosts”")
+            .arg(a(0));
+    return tr("“%1” has no meaning on the platform %2, which makes its machines itself; expected it with the "
+              "platform ssh only")
+        .arg(a(0), a(1));
 }
 
 QString ProblemWording::sentence() const
@@ -124,6 +147,8 @@ QString ProblemWording::sentence() const
         return tr("this is version %1; this Snowmelt reads versions up to %2").arg(a(0), a(1));
     case ProblemCode::PathEscapes:
         return tr("“%1” is outside the file’s folder; expected a path inside it").arg(a(0));
+    case ProblemCode::NotOnPlatform:
+        return notOnPlatform();
     }
     return {};
 }

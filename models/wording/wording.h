@@ -38,6 +38,10 @@ QString operationTitle(const QString& verb, const QString& subject);
 /// The operation that made this plan, as it was called when it was started: "Swap web to shop 1.1.0". A plan that
 /// cannot be read any more has its group alone.
 QString deploymentTitle(const QString& verb, const Plan& plan);
+/// Of a rebirth in batches, what earlier batches replaced and what was not begun; empty: it is of its nodes alone.
+QString roundText(const Plan& plan);
+/// How a rebirth in batches ended: who was reborn, at whom it stopped, who was not begun. Empty: it had one batch.
+QString roundEndText(const Plan& plan, Safety safety);
 QString verbText(const QString& verb);
 
 /// What bringing a fleet up makes, where that are many machines: the number, and what to do if it is a mistake.
@@ -48,6 +52,7 @@ QString stepTitle(StepKind kind, const Plan& plan);
 /// The same without names, for narrow places: "Move traffic"
 QString stepName(StepKind kind);
 QString strategyText(Strategy strategy);
+QString strategyText(const Plan& plan); ///< the same, with "in batches" where it is one of several nodes
 QString sentence(const PlanCheck& check);
 QString verdictText(Verdict verdict);
 

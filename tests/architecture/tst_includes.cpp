@@ -40,6 +40,8 @@ const QMap<QString, QStringList>& allowed()
         {QStringLiteral("backend/transport"), list("models/domain backend/execution backend/platform")},
         {QStringLiteral("backend/platform/podman"),
          list("models/domain backend/execution backend/platform backend/transport")},
+        {QStringLiteral("backend/platform/ssh"),
+         list("models/domain backend/execution backend/platform backend/transport")},
         {QStringLiteral("backend/platform/simulation"), list("models/domain backend/execution backend/platform")},
         {QStringLiteral("backend/balancer"), list("models/domain backend/execution backend/platform")},
         {QStringLiteral("backend/lease"), list("models/domain backend/execution backend/platform")},
@@ -52,8 +54,9 @@ const QMap<QString, QStringList>& allowed()
         {QStringLiteral("backend/deploy"),
          list("models/domain backend/execution backend/platform backend/balancer backend/fleet")},
         {QStringLiteral("backend/services"),
-         list("models/domain models/ports backend/execution backend/platform backend/platform/podman "
-              "backend/platform/simulation backend/balancer backend/image backend/store backend/fleet backend/drift "
+         list("models/domain models/ports backend/execution backend/platform backend/transport backend/platform/podman "
+              "backend/platform/simulation backend/platform/ssh backend/balancer backend/image backend/store "
+              "backend/fleet backend/drift "
               "backend/deploy backend/lease")},
     };
     return table;

@@ -17,6 +17,10 @@ private Q_SLOTS:
     void sameOnAll();
     void whatWasNotSeen();
     void eachWayHasItsNodes();
+    void theGravestComesFirst();
+    void hiddenIsCountedAndToldOnRequest();
+    void onlyHiddenIsNotTheSame();
+    void anEndedRuleIsTold();
     void longListsAreCounted();
     void textsThatDiffer();
     void asJson();
@@ -71,13 +75,36 @@ GroupDrift sampleDrift()
     return drift;
 }
 
-QString printed(const GroupDrift& drift, const QDateTime& now = seen.addSecs(120))
+IgnoreRule motdRule()
+{
+    IgnoreRule rule{DriftSection::Files, u"/etc/motd"_qs};
+    rule.reason = u"the banner job"_qs;
+    rule.groups = QStringList{u"api"_qs};
+    return rule;
+}
+
+/// A new message of the day on three of four nodes; on one of them a rule hides it, on another it could not be seen.
+GroupDrift partlyHidden()
+{
+    GroupDrift drift = nodes(5);
+    const Difference motd = changed(DriftSection::Files, "/etc/motd", u"mode"_qs, u"0644"_qs, u"0600"_qs);
+    GroupDifference row = rowOf(motd, {1}, 2);
+    row.unseen = {4};
+    drift.nodes[4].unseen = {{DriftSection::Files, "/etc/motd", u"timedOut"_qs}};
+    drift.differences = {row};
+    row.differs = {{3, motd}};
+    drift.hidden = {{row, motdRule()}};
+    return drift;
+}
+
+QString printed(const GroupDrift& drift, const QDateTime& now = seen.addSecs(120),
+                HiddenRows hidden = HiddenRows::Counted)
 {
     QString out;
     Console::Ends ends;
     ends.out = [&out](const QByteArray& bytes) { out += QString::fromUtf8(bytes); };
     Console console(ends);
-    printGroupDrift(console, drift, now);
+    printGroupDrift(console, drift, now, hidden);
     return out;
 }
 
@@ -90,10 +117,10 @@ void TestDiff::groupAsLines()
                              "  What it may come from, inferred from which nodes differ how:\n"
                              "    ≈ 2 nodes missed the same update, it seems (2 packages)  web-3, web-7\n"
                              "  Packages\n"
-                             "    libssl3  3.0.11 on 5 nodes · 3.0.9 on web-3, web-7\n"
-                             "    openssl  3.0.11 on 5 nodes · 3.0.9 on web-3, web-7\n"
+                             "    libssl3  ◆ medium  3.0.11 on 5 nodes · 3.0.9 on web-3, web-7\n"
+                             "    openssl  ◆ medium  3.0.11 on 5 nodes · 3.0.9 on web-3, web-7\n"
                              "  Files\n"
-                             "    /etc/a\\x1b[31m\\xff  mode 0644 on 6 nodes · mode 0600 on web-1\n"_qs;
+                             "    /etc/a\\x1b[31m\\xff  ◆ medium  mode 0644 on 6 nodes · mode 0600 on web-1\n"_qs;
     QCOMPARE(printed(sampleDrift()), QString(expected).replace(u"WHEN"_qs, clock(seen)));
 }
 
@@ -144,6 +171,67 @@ void TestDiff::eachWayHasItsNodes()
     QCOMPARE(waysText(drift, rowOf(added, {0}, 5)), u"absent on 5 nodes · 3 on web-1"_qs);
 }
 
+void TestDiff::theGravestComesFirst()
+{
+    GroupDrift drift = nodes(3);
+    const auto row = [](const char* path) {
+        return rowOf(changed(DriftSection::Files, path, u"mode"_qs, u"0644"_qs, u"0600"_qs), {1}, 2);
+    };
+    drift.differences = {row("/etc/app.conf"), row("/etc/ssh/sshd_config"), row("/usr/share/doc/x")};
+    const QString out = printed(drift);
+    QVERIFY2(out.endsWith(u"  Files\n"
+                          "    /etc/ssh/sshd_config  ▲ high  mode 0644 on web-1, web-3 · mode 0600 on web-2\n"
+                          "    /etc/app.conf  ◆ medium  mode 0644 on web-1, web-3 · mode 0600 on web-2\n"
+                          "    /usr/share/doc/x  ▽ low  mode 0644 on web-1, web-3 · mode 0600 on web-2\n"_qs),
+             qPrintable(out));
+}
+
+void TestDiff::hiddenIsCountedAndToldOnRequest()
+{
+    const QString head = u"5 nodes, compared with what most of them have  1 difference · 1 difference hidden by 1 rule "
+                         "of the blueprint\n  seen WHEN, 2 min ago\n"
+                         "  Files\n"
+                         "    /etc/motd  ◆ medium  mode 0644 on web-1, web-3 · mode 0600 on web-2 · hidden on web-4 · "
+                         "not seen on web-5\n"
+                         "  ? could not see /etc/motd on web-5: it took too long\n"_qs.replace(u"WHEN"_qs, clock(seen));
+    const QString rules = u"\nOn 5 nodes, 1 difference hidden by 1 rule of the blueprint:\n"
+                          "  1  Files /etc/motd: the banner job\n"_qs;
+    QCOMPARE(printed(partlyHidden()), QString(head + rules));
+    const QString listed = u"  Hidden by rules of the blueprint\n"
+                           "    /etc/motd  ◆ medium  mode 0644 on web-1, web-3 · mode 0600 on web-4 · not seen on "
+                           "web-5\n"
+                           "        hidden by Files /etc/motd: the banner job\n"_qs;
+    QCOMPARE(printed(partlyHidden(), seen.addSecs(120), HiddenRows::Listed), QString(head + listed + rules));
+}
+
+void TestDiff::onlyHiddenIsNotTheSame()
+{
+    GroupDrift drift = partlyHidden();
+    drift.differences.clear();
+    drift.nodes[4].unseen.clear();
+    QVERIFY2(printed(drift).startsWith(u"5 nodes, compared with what most of them have  0 differences · 1 difference "
+                                       "hidden by 1 rule of the blueprint\n"_qs),
+             qPrintable(printed(drift)));
+    CliFixture cli;
+    cli.script = {NodesCompared{drift}, ended(OutcomeKind::Done, Safety::Unchanged)};
+    cli.run({u"diff"_qs, u"web-1"_qs, u"web-2"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 0); // by what is shown
+    QVERIFY(!cli.out.contains(u"/etc/motd  "_qs));
+    cli.run({u"diff"_qs, u"--verbose"_qs, u"web-1"_qs, u"web-2"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 0);
+    QVERIFY(cli.out.contains(u"/etc/motd  ◆ medium  "_qs));
+}
+
+void TestDiff::anEndedRuleIsTold()
+{
+    GroupDrift drift = sampleDrift();
+    drift.expired = {{motdRule(), 2}};
+    drift.expired[0].rule.until = QDate(2026, 11, 1);
+    QVERIFY2(printed(drift).endsWith(u"\n! The rule for Files /etc/motd ended on 2026-11-01 and hides nothing any "
+                                     "more; shown again: 2 differences.\n"_qs),
+             qPrintable(printed(drift)));
+}
+
 void TestDiff::longListsAreCounted()
 {
     const GroupDrift drift = nodes(500);
@@ -162,7 +250,7 @@ void TestDiff::textsThatDiffer()
     difference.baselineText = u"one\ntwo"_qs;
     difference.actualText = u"one\n2\x1b"_qs;
     drift.differences = {rowOf(difference, {1, 2}, 1)};
-    QVERIFY(printed(drift).endsWith(u"    /etc/motd  content a on web-1 · content b on web-2, web-3\n"
+    QVERIFY(printed(drift).endsWith(u"    /etc/motd  ◆ medium  content a on web-1 · content b on web-2, web-3\n"
                                     "      web-2:\n"
                                     "        - two\n"
                                     "        + 2\\x1b\n"_qs));
@@ -171,15 +259,31 @@ void TestDiff::textsThatDiffer()
 void TestDiff::asJson()
 {
     CliFixture cli;
-    const GroupDrift drift = sampleDrift();
+    GroupDrift drift = sampleDrift();
+    drift.hidden = partlyHidden().hidden;
+    drift.expired = {{motdRule(), 2}};
     cli.script = {NodesCompared{drift}, ended(OutcomeKind::Differences, Safety::Unchanged)};
     cli.run({u"diff"_qs, u"--json"_qs, u"--group"_qs, u"web"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 2);
     const QJsonObject json = document(cli.out);
     QCOMPARE(json.value(u"schema"_qs).toString(), u"snowmelt.diff/1"_qs);
-    const QJsonObject whole = document(QString::fromUtf8(QJsonDocument(toJson(drift)).toJson()));
-    QVERIFY(!whole.isEmpty());
-    QCOMPARE(json.value(u"drift"_qs).toObject(), whole);
+    QJsonObject told = json.value(u"drift"_qs).toObject();
+    const QJsonObject row = told.value(u"differences"_qs).toArray().at(2).toObject();
+    QCOMPARE(row.value(u"severity"_qs).toString(), u"medium"_qs);
+    const QJsonObject one = row.value(u"differs"_qs).toArray().at(0).toObject();
+    QCOMPARE(one.value(u"difference"_qs).toObject().value(u"severity"_qs).toString(), u"medium"_qs);
+    const QJsonObject hidden = told.value(u"hidden"_qs).toArray().at(0).toObject();
+    QCOMPARE(hidden.value(u"rule"_qs).toObject().value(u"reason"_qs).toString(), u"the banner job"_qs);
+    QCOMPARE(hidden.value(u"difference"_qs).toObject().value(u"severity"_qs).toString(), u"medium"_qs);
+    QCOMPARE(told.value(u"expired"_qs).toArray().at(0).toObject().value(u"count"_qs).toInt(), 2);
+    // all else is as the event has it
+    QJsonObject whole = toJson(drift);
+    for (const QString& list : {u"differences"_qs, u"hidden"_qs}) {
+        QCOMPARE(told.value(list).toArray().size(), whole.value(list).toArray().size());
+        told.remove(list);
+        whole.remove(list);
+    }
+    QCOMPARE(told, whole);
     cli.script = {failed(ErrorCode::GroupUnknown, {u"web"_qs})};
     cli.run({u"diff"_qs, u"--json"_qs, u"--group"_qs, u"web"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/cli_fixture.h"
 
+#include "models/domain/code_names.h"
 #include "models/domain/event_json.h"
 #include "models/wording/wording.h"
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void whatRulesHideIsCounted();
     void whatRulesHideCanBeSeen();
     void scanAsJson();
+    void nothingOfANodeReachesTheTerminalRaw();
 };
 
 namespace {
@@ -135,6 +137,7 @@ void TestScan::scan()
     cli.run({u"scan"_qs, cli.blueprint(), u"--node"_qs, u"web-1,web-2"_qs});
     QCOMPARE(cli.status, 3);
     QCOMPARE(cli.intent<ScanIntent>()->nodes, QStringList({u"web-1"_qs, u"web-2"_qs}));
+    QVERIFY(!cli.intent<ScanIntent>()->full);
     QCOMPARE(cli.out,
              u"web-1  shop@1.0.0  2 differences · 7 entries left out by 1 rule\n"
              "  Packages\n"
@@ -182,6 +185,34 @@ void TestScan::scanVerbose()
                       "  1  /run/*  state while it runs\n"_qs);
 }
 
+// Whoever owns a node chooses its names: none of them moves the cursor, retitles a window or turns the text around.
+void TestScan::nothingOfANodeReachesTheTerminalRaw()
+{
+    const QByteArray bytes = "a\x1b]0;owned\x07\x1b[2J\r\x08\x9b\xff\xe2\x80\xae"
+                             "b";
+    const QString evil = QString::fromUtf8(bytes);
+    DriftReport report = judgedReport();
+    report.node = evil;
+    for (const DriftSection section : allCodes<DriftSection>())
+        report.differences.append(
+            {section, DifferenceKind::Changed, bytes, {{evil, evil, evil + evil}}, evil, evil + u'\n' + evil});
+    report.unseen = {Unseen{DriftSection::Files, bytes, evil}, Unseen{DriftSection::Users, {}, evil}};
+    report.hidden.first().difference.key = bytes;
+    report.hidden.first().rule.reason = evil;
+    report.leftOut = {LeftOut{evil, evil, 7}};
+    const Error broken{ErrorCode::ProbeUnreadable, {evil}, evil};
+    for (const QString& form : {u"--verbose"_qs, u"--json"_qs}) {
+        CliFixture cli;
+        cli.script = {NodeScanned{report}, NodeUnseen{evil, broken}, ended(OutcomeKind::Incomplete, Safety::Unchanged)};
+        cli.run({u"scan"_qs, form, cli.blueprint()});
+        const QString said = cli.out + cli.err;
+        QVERIFY(said.contains(u"owned"));
+        for (const QChar letter : said)
+            QVERIFY2(letter == u'\n' || letter.category() != QChar::Other_Control, qPrintable(form));
+        QVERIFY(form == u"--json" || !said.contains(QChar(0x202e)));
+    }
+}
+
 void TestScan::scanAsJson()
 {
     CliFixture cli;
@@ -189,9 +220,10 @@ void TestScan::scanAsJson()
     report.hidden = judgedReport().hidden;
     report.expired = judgedReport().expired;
     cli.script = {NodeScanned{report}, ended(OutcomeKind::Differences, Safety::Unchanged)};
-    cli.run({u"scan"_qs, u"--json"_qs, cli.blueprint()});
+    cli.run({u"scan"_qs, u"--full"_qs, u"--json"_qs, cli.blueprint()});
     QCOMPARE(cli.status, 2);
     QVERIFY(cli.intent<ScanIntent>()->nodes.isEmpty());
+    QVERIFY(cli.intent<ScanIntent>()->full);
     const QJsonObject json = document(cli.out);
     QCOMPARE(json.value(u"schema"_qs).toString(), u"snowmelt.drift/1"_qs);
     const Result<DriftReport> back = driftReportFromJson(json.value(u"reports"_qs).toArray().at(0).toObject());

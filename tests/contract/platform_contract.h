@@ -38,8 +38,8 @@ struct PlatformSubject
 inline const QByteArray speakScript = "printf hello; printf oops >&2; exit 7\n"; ///< out, err, exit status
 inline const QByteArray hangScript = "exec sleep 60\n";
 
-/// Observe, Exec, Provision, ImageImport, HttpProbe: the promises of backend/platform/platform.h. A capability the
-/// platform does not have is skipped.
+/// Provision, ImageImport, HttpProbe and what Observe says of the nodes they make: the promises of
+/// backend/platform/platform.h. A capability the platform does not have is skipped. Observe and Exec: reach_contract.h.
 class PlatformContract : public QObject
 {
     Q_OBJECT
@@ -51,9 +51,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
 
-    void openingTwiceIsFine();
     void itSaysWhatIsLeft();
-    void anotherFleetIsEmpty();
     void theNetworkIsEnsuredTwice();
     void anImageIsImportedTwice();
     void anImageThatIsNotThereIsRefused();
@@ -65,11 +63,7 @@ private Q_SLOTS:
     void theServiceAnswers();
     void nobodyAnswersOnAClosedPort();
     void whatANodeUsesIsTold();
-    void aScriptRuns();
-    void aCancelIsAcknowledged();
-    void aDeadlineIsKept();
     void aStopIsTold();
-    void aStoppedNodeRunsNoScript();
     void aStoppedNodeUsesNothing();
     void aStartBringsTheSameNodeBack();
     void anUnknownNodeIsNamed();

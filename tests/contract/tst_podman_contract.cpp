@@ -9,7 +9,7 @@
 #include "backend/platform/podman/podman_platform.h"
 #include "models/domain/blueprint/parse_blueprint.h"
 #include "tests/contract/balancer_contract.h"
-#include "tests/contract/platform_contract.h"
+#include "tests/contract/reach_contract.h"
 #include "tests/support/lab.h"
 
 #include <QCoreApplication>
@@ -236,6 +236,7 @@ int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     PlatformContract platform(platformSubject);
+    ReachContract reach([] { return reachSubjectOf(platformSubject()); });
     BalancerContract balancer(balancerSubject);
-    return QTest::qExec(&platform, argc, argv) + QTest::qExec(&balancer, argc, argv);
+    return QTest::qExec(&platform, argc, argv) + QTest::qExec(&reach, argc, argv) + QTest::qExec(&balancer, argc, argv);
 }

@@ -3,7 +3,7 @@
 #include "backend/balancer/haproxy/haproxy_driver.h"
 #include "backend/platform/simulation/simulation_platform.h"
 #include "tests/contract/balancer_contract.h"
-#include "tests/contract/platform_contract.h"
+#include "tests/contract/reach_contract.h"
 
 #include <QCoreApplication>
 #include <QCoro/QCoroTask>
@@ -115,7 +115,8 @@ int main(int argc, char** argv)
     const QCoreApplication app(argc, argv);
     PlatformContract perCall([] { return platformSubject({}); });
     PlatformContract realTime([] { return platformSubject({SimulationPace::Kind::RealTime, 0, 20}); });
+    ReachContract reach([] { return reachSubjectOf(platformSubject({})); });
     BalancerContract balancer(balancerSubject);
-    return QTest::qExec(&perCall, argc, argv) + QTest::qExec(&realTime, argc, argv) +
+    return QTest::qExec(&perCall, argc, argv) + QTest::qExec(&realTime, argc, argv) + QTest::qExec(&reach, argc, argv) +
            QTest::qExec(&balancer, argc, argv);
 }

@@ -85,7 +85,7 @@ OperationId Lab::begin(const Intent& intent, const QString& takeOver)
     if (auto* swap = std::get_if<SwapIntent>(&accepting); swap && swap->options.accepted.isEmpty())
         swap->options.accepted = warningsOf({swap->group, swap->to, swap->bakeSeconds, swap->options, {}});
     if (auto* rebirth = std::get_if<RebirthIntent>(&accepting); rebirth && rebirth->options.accepted.isEmpty())
-        rebirth->options.accepted = warningsOf({{}, {}, 0, rebirth->options, rebirth->node});
+        rebirth->options.accepted = warningsOf({{}, {}, 0, rebirth->options, rebirth->node, rebirth->round});
     return start(accepting, takeOver);
 }
 

@@ -96,7 +96,7 @@ bool isMenuOrDialog(const QString& context)
     static const QRegularExpression pattern(QStringLiteral(
         "^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
         "snowmelt::((Edit|Find)?Actions|Differences|FailureTrail|UsageWatch|Frame|\\w+(Dialog|Form|Question)|"
-        "DialogFrame|ChoicesBar|MoreChoices))$"));
+        "DialogFrame|ChoicesBar|MoreChoices|Rebirths|ScanChoice))$"));
     return pattern.match(context).hasMatch();
 }
 

@@ -41,6 +41,20 @@ QString Captions::clients()
     return tr("clients");
 }
 
+QString Captions::planned(const ImageRef& image)
+{
+    return image.isNull() ? tr("not looked at yet") : notCreated();
+}
+
+QString Captions::planned(const DiagramBox& box)
+{
+    if (const auto* group = box.as<GroupFigure>())
+        return planned(group->blueprintImage);
+    if (const auto* cache = box.as<CacheFigure>())
+        return planned(cache->image);
+    return box.node() ? planned(box.node()->image) : notCreated();
+}
+
 QString Captions::notCreated()
 {
     return tr("not created yet");
@@ -131,7 +145,7 @@ QString Captions::nodeDetail(const NodeFigure& node)
 {
     const NodeState& state = node.state;
     if (!state.exists())
-        return notCreated();
+        return planned(state.image);
     return isIll(state) && !state.healthReason.isEmpty() ? shortReason(state) : imageText(state.image);
 }
 
@@ -159,19 +173,32 @@ QString Captions::nodeValue(const NodeFigure& node, const QString& age)
 
 QString Captions::driftBadge(const NodeState& node)
 {
-    if (!node.driftCount || (*node.driftCount == 0 && node.driftComplete))
+    if (!node.driftCount || (*node.driftCount == 0 && node.driftComplete && node.driftHidden == 0))
         return {};
-    // Something unseen is part of the answer: "Δ0 ?" is not "no drift".
-    return u"Δ" + QString::number(*node.driftCount) + (node.driftComplete ? QString() : QStringLiteral(" ?"));
+    // Something unseen is part of the answer: "Δ0 ?" is not "no drift"; nor is what rules hide.
+    const QString unseen = node.driftComplete ? QString() : QStringLiteral(" ?");
+    const QString hidden = node.driftHidden > 0 ? QStringLiteral(" (+%1)").arg(node.driftHidden) : QString();
+    return u"Δ" + QString::number(*node.driftCount) + unseen + hidden;
 }
 
-QString Captions::driftState(const NodeState& node)
+bool Captions::isQuietBadge(const NodeState& node)
+{
+    return node.driftCount == 0 && node.driftComplete;
+}
+
+QString Captions::driftSeen(const NodeState& node)
 {
     if (!node.driftCount)
         return tr("not scanned");
     if (*node.driftCount > 0)
         return tr("%n difference(s)", nullptr, *node.driftCount);
     return node.driftComplete ? tr("no difference") : tr("not all seen");
+}
+
+QString Captions::driftState(const NodeState& node)
+{
+    const bool hasHidden = node.driftCount && node.driftHidden > 0;
+    return hasHidden ? tr("%1 (+%n hidden)", nullptr, node.driftHidden).arg(driftSeen(node)) : driftSeen(node);
 }
 
 QString Captions::rate(double perSecond)
@@ -183,7 +210,7 @@ QString Captions::rate(double perSecond)
 QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
 {
     if (const auto* cache = box.as<CacheFigure>())
-        return {productName(cache->engine), notCreated()};
+        return {productName(cache->engine), planned(cache->image)};
     const NodeState& node = *box.node();
     QStringList lines;
     const auto* balancer = box.as<BalancerFigure>();
@@ -193,7 +220,7 @@ QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
     if (database)
         lines << productName(database->state.engine, database->state.version);
     if (box.planned)
-        lines << notCreated();
+        lines << planned(node.image);
     else if (node.health == Health::Unknown && !age.isEmpty() && !isStarting(node))
         lines << age;
     else if (isIll(node))

@@ -20,6 +20,9 @@ public:
     static QString sideLetter(Side side);
     static QString kind(const DiagramBox& box); ///< "group"; empty: clients
     static QString notCreated();
+    /// Of what is declared and was not seen: made, or looked at, it will be.
+    static QString planned(const DiagramBox& box);
+    static QString planned(const ImageRef& image);
 
     static QString groupImages(const GroupFigure& group);
     static QString healthyCount(const GroupFigure& group);
@@ -32,10 +35,13 @@ public:
     static QString driftedCount(int nodes);
     static QString sideState(const GroupFigure& side);
 
-    static QString nodeDetail(const NodeFigure& node);                          ///< left, second line
-    static QString nodeValue(const NodeFigure& node, const QString& age);       ///< right, second line; may be empty
-    static QString driftBadge(const NodeState& node);                           ///< "Δ4"; empty: none known
-    static QString driftState(const NodeState& node);                           ///< in words, for the drift mode
+    static QString nodeDetail(const NodeFigure& node);                    ///< left, second line
+    static QString nodeValue(const NodeFigure& node, const QString& age); ///< right, second line; may be empty
+    /// "Δ4", "Δ0 ?" when something could not be seen, "Δ0 (+2)" with what rules hide; empty: nothing of it is known.
+    static QString driftBadge(const NodeState& node);
+    static bool isQuietBadge(const NodeState& node);  ///< nothing differs but what rules hide
+    static QString driftSeen(const NodeState& node);  ///< "4 differences", "not all seen"
+    static QString driftState(const NodeState& node); ///< the same with what rules hide: "no difference (+2 hidden)"
     static QStringList machineLines(const DiagramBox& box, const QString& age); ///< balancer, database
     static QString edgeLabel(const DiagramEdge& edge);
     static QString edgeLabelShort(const DiagramEdge& edge); ///< without words

@@ -32,7 +32,7 @@ QStringList Captions::stateFacts(const DiagramBox& box)
     QStringList list;
     if (const auto* group = box.as<GroupFigure>()) {
         if (box.planned)
-            list << notCreated();
+            list << planned(box);
         list << counts(box).constFirst() << groupImages(*group);
         if (box.side == Side::None && !group->images.isEmpty() && !group->blueprintImage.isNull() &&
             group->images != QList<ImageRef>{group->blueprintImage})
@@ -47,7 +47,7 @@ QStringList Captions::stateFacts(const DiagramBox& box)
     if (!node)
         return list;
     if (box.planned)
-        return {notCreated(), imageText(node->image)};
+        return {planned(box), imageText(node->image)};
     list << healthText(node->health);
     if (!node->healthReason.isEmpty())
         list << healthReasonText(node->healthReason);

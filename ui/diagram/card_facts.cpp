@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/card_facts.h"
 
+#include "models/domain/drift/scan_age.h"
 #include "models/wording/failure_wording.h"
 #include "models/wording/usage_wording.h"
 #include "models/wording/wording.h"
@@ -18,8 +19,8 @@ class CardWriter
     Q_DECLARE_TR_FUNCTIONS(HoverCard)
 
 public:
-    CardWriter(const DiagramBox& box, const FleetState& fleet, const QDateTime& now)
-        : m_box(box), m_fleet(fleet), m_now(now)
+    CardWriter(const DiagramBox& box, const FleetState& fleet, const QDateTime& now, const LastScan& scan)
+        : m_box(box), m_fleet(fleet), m_now(now), m_scan(scan)
     {
         m_text.title = Captions::title(box);
     }
@@ -33,6 +34,7 @@ private:
     void balancer(const BalancerState& state);
     void database(const DatabaseState& state);
     void group(const GroupFigure& group);
+    void drift(const NodeState& node);
     void failures();
     void usage(const Utilisation& used);
     void add(const QString& name, const QString& value);
@@ -40,18 +42,19 @@ private:
     const DiagramBox& m_box;
     const FleetState& m_fleet;
     const QDateTime& m_now;
+    const LastScan& m_scan;
     CardText m_text;
 };
 
 void CardWriter::add(const QString& name, const QString& value)
 {
     if (!value.isEmpty())
-        m_text.facts << CardFact{name, value};
+        m_text.facts << CardFact{name, value, false};
 }
 
 void CardWriter::planned()
 {
-    m_text.state = Captions::notCreated();
+    m_text.state = Captions::planned(m_box);
     if (const NodeState* node = m_box.node())
         add(tr("Image"), imageText(node->image));
     if (const auto* cache = m_box.as<CacheFigure>())
@@ -65,8 +68,9 @@ void CardWriter::planned()
 void CardWriter::machine(const NodeState& node)
 {
     m_text.health = node.health;
-    m_text.state = node.lifecycle == Lifecycle::Running ? healthSinceText(node.health, healthSince(node), m_now)
-                                                        : lifecycleText(node.lifecycle);
+    m_text.state = node.lifecycle == Lifecycle::Running || node.wasThere()
+                       ? healthSinceText(node.health, healthSince(node), m_now)
+                       : lifecycleText(node.lifecycle);
     m_text.reason = healthReasonText(node.healthReason).simplified();
 }
 
@@ -76,7 +80,7 @@ void CardWriter::node(const NodeState& node, bool imageAsBlueprint)
     add(tr("Image"), imageText(node.image));
     if (!imageAsBlueprint)
         add(tr("Blueprint"), tr("another image"));
-    add(tr("Drift"), Captions::driftState(node));
+    drift(node);
     if (node.counted) {
         add(tr("Traffic"), tr("%1 of the group's").arg(shareText(node.share)));
         add(tr("Sessions"), QLocale().toString(node.sessions));
@@ -84,6 +88,16 @@ void CardWriter::node(const NodeState& node, bool imageAsBlueprint)
     }
     if (node.check)
         add(tr("Check"), checkText(*node.check));
+}
+
+/// With the age of what is said: what was seen long ago is never shown as how things are.
+void CardWriter::drift(const NodeState& node)
+{
+    add(tr("Drift"), Captions::driftState(node));
+    if (!m_scan.at.isValid())
+        return;
+    const bool old = isOldScan(m_scan.at, m_now, m_scan.everySeconds);
+    m_text.facts << CardFact{tr("Scanned"), ageText(m_scan.at, m_now), old};
 }
 
 void CardWriter::usage(const Utilisation& used)
@@ -106,7 +120,7 @@ void CardWriter::balancer(const BalancerState& state)
 {
     add(tr("Driver"), Captions::machineLines(m_box, {}).value(0));
     add(tr("Image"), imageText(state.node.image));
-    add(tr("Drift"), Captions::driftState(state.node));
+    drift(state.node);
     failures();
 }
 
@@ -114,7 +128,7 @@ void CardWriter::database(const DatabaseState& state)
 {
     add(tr("Engine"), Captions::machineLines(m_box, {}).value(0));
     add(tr("Image"), imageText(state.node.image));
-    add(tr("Drift"), Captions::driftState(state.node));
+    drift(state.node);
     if (state.connections >= 0)
         add(tr("Connections"), QLocale().toString(state.connections));
 }
@@ -169,11 +183,11 @@ QString CardText::spoken() const
     return parts.join(QStringLiteral(", "));
 }
 
-CardText cardText(const DiagramBox& box, const FleetState& fleet, const QDateTime& now)
+CardText cardText(const DiagramBox& box, const FleetState& fleet, const QDateTime& now, const LastScan& scan)
 {
     if (box.kind == BoxKind::Clients || box.kind == BoxKind::Zone)
         return {};
-    return CardWriter(box, fleet, now).made();
+    return CardWriter(box, fleet, now, scan).made();
 }
 
 } // namespace snowmelt

@@ -10,6 +10,7 @@ struct CardFact
 {
     QString name;
     QString value;
+    bool warns = false; ///< in amber: not to be taken for how things are
     bool operator==(const CardFact&) const = default;
 };
 struct CardText
@@ -23,7 +24,14 @@ struct CardText
     bool operator==(const CardText&) const = default;
 };
 
+/// When drift was looked for last on a part; null: never.
+struct LastScan
+{
+    QDateTime at;
+    int everySeconds = 0; ///< by itself; 0: it is not
+};
+
 /// What nobody knows is left out, never shown as zero. Empty title: nothing to say.
-CardText cardText(const DiagramBox& box, const FleetState& fleet, const QDateTime& now);
+CardText cardText(const DiagramBox& box, const FleetState& fleet, const QDateTime& now, const LastScan& scan = {});
 
 } // namespace snowmelt

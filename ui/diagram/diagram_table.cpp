@@ -27,7 +27,7 @@ QString stateOf(const DiagramBox& box)
     if (const auto* group = box.as<GroupFigure>(); group && !box.planned)
         return Captions::healthyCount(*group);
     if (box.planned)
-        return Captions::notCreated();
+        return Captions::planned(box);
     const NodeState* node = box.node();
     if (!node)
         return {};

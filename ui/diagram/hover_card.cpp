@@ -109,9 +109,17 @@ void HoverCard::toggleSelected()
     QAccessible::updateAccessibility(&alert);
 }
 
+CardText HoverCard::cardOf(int box) const
+{
+    const DiagramBox& of = m_view->scene().box(box);
+    const DriftReport* report = m_document->drift(of.part);
+    const LastScan scan{report ? report->scannedAt : QDateTime(), m_document->scanSeconds()};
+    return cardText(of, m_document->fleet(), QDateTime::currentDateTimeUtc(), scan);
+}
+
 void HoverCard::showOf(int box, bool byKey)
 {
-    const CardText text = cardText(m_view->scene().box(box), m_document->fleet(), QDateTime::currentDateTimeUtc());
+    const CardText text = cardOf(box);
     if (text.title.isEmpty())
         return away();
     m_key = m_view->scene().box(box).key;
@@ -144,7 +152,7 @@ void HoverCard::follow()
     const int box = m_view->scene().boxOfKey(m_key);
     if (box < 0)
         return away();
-    const CardText now = cardText(m_view->scene().box(box), m_document->fleet(), QDateTime::currentDateTimeUtc());
+    const CardText now = cardOf(box);
     if (now != m_text)
         say(now, box);
 }
@@ -226,7 +234,7 @@ void HoverCard::paintEvent(QPaintEvent*)
         const int height = rowHeight(fact);
         painter.setPen(theme.sub);
         painter.drawText(QRect(tipInset, y, m_nameWidth, height), wrapFlags(line, fact.name, m_nameWidth), fact.name);
-        painter.setPen(theme.text);
+        painter.setPen(fact.warns ? theme.amber : theme.text);
         const int from = tipInset + m_nameWidth + tipGap;
         painter.drawText(QRect(from, y, right - from, height), wrapFlags(line, fact.value, right - from), fact.value);
         y += height + tipRowGap;

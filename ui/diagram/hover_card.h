@@ -32,6 +32,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    CardText cardOf(int box) const;
     void showOf(int box, bool byKey);
     void say(const CardText& text, int box);
     void follow();

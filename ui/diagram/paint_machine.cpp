@@ -134,9 +134,8 @@ void paintMachine(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
         return paintSmall(pencil, box, r);
     paintWords(pencil, box, r);
     paintZones(pencil, box, r);
-    const QString badge = box.node() ? Captions::driftBadge(*box.node()) : QString();
-    if (!badge.isEmpty())
-        paintPill(pencil, r.right() - pencil.unit(22), r.top(), badge, pencil.theme.drift, pencil.theme.driftTint);
+    if (box.node() && !Captions::driftBadge(*box.node()).isEmpty())
+        paintDriftPill(pencil, r.right() - pencil.unit(22), r.top(), *box.node());
 }
 
 } // namespace snowmelt

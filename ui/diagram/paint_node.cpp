@@ -86,9 +86,8 @@ double Card::badges() const
 {
     const double middle = r.top() + (titleLine - 5) * k;
     double right = r.right() - (cardInset - 2) * k;
-    const QString badge = Captions::driftBadge(*box.node());
-    if (!badge.isEmpty())
-        right -= paintPill(pencil, right, middle, badge, pencil.theme.drift, pencil.theme.driftTint) + pencil.px(4);
+    if (!Captions::driftBadge(*box.node()).isEmpty())
+        right -= paintDriftPill(pencil, right, middle, *box.node()) + pencil.px(4);
     if (pencil.mode == DiagramMode::Image && mark.otherImage)
         right -=
             paintPill(pencil, right, middle, QStringLiteral("≠"), pencil.theme.onInk, pencil.theme.ink) + pencil.px(4);
@@ -114,7 +113,7 @@ void Card::details() const
     const bool drift = pencil.mode == DiagramMode::Drift && !box.planned;
     const bool image = pencil.mode == DiagramMode::Image && !box.planned;
     const NodeFigure& figure = *box.as<NodeFigure>();
-    const QString value = drift ? Captions::driftState(figure.state) : Captions::nodeValue(figure, pencil.age);
+    const QString value = drift ? Captions::driftSeen(figure.state) : Captions::nodeValue(figure, pencil.age);
     const double baseline = r.top() + detailLine * k;
     const double said = pencil.text.draw(pencil.painter, {r.right() - cardInset * k, baseline}, r.width() * 0.6, value,
                                          pencil.style(TextSize::Small, QFont::Normal, theme.sub), Qt::AlignRight);

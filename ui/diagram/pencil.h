@@ -75,6 +75,9 @@ void paintGlyph(const Pencil& pencil, const QString& name, const QPointF& centre
 /// vertical centre.
 double paintPill(const Pencil& pencil, double right, double middle, const QString& text, const QColor& ink,
                  const QColor& paper, double inset = metric::unit);
+/// The badge of Captions::driftBadge(), which is not empty: in the ink of drift, or quiet where nothing differs but
+/// what rules hide.
+double paintDriftPill(const Pencil& pencil, double right, double middle, const NodeState& node);
 
 void paintClients(const Pencil& pencil, const DiagramBox& box, const QRectF& rect);
 void paintMachine(const Pencil& pencil, const DiagramBox& box, const QRectF& rect); ///< balancer, database or cache

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagram/captions.h"
 #include "ui/diagram/pencil.h"
 #include "ui/diagram/scene/sprites.h"
 
@@ -205,6 +206,14 @@ double paintPill(const Pencil& pencil, double right, double middle, const QStrin
     pencil.text.draw(pencil.painter, {pill.center().x(), middle + 4 * style.scale}, width, text, style,
                      Qt::AlignHCenter);
     return width;
+}
+
+double paintDriftPill(const Pencil& pencil, double right, double middle, const NodeState& node)
+{
+    const Theme& theme = pencil.theme;
+    const bool quiet = Captions::isQuietBadge(node);
+    return paintPill(pencil, right, middle, Captions::driftBadge(node), quiet ? theme.sub : theme.drift,
+                     quiet ? theme.group : theme.driftTint);
 }
 
 } // namespace snowmelt

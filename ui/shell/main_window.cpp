@@ -3,6 +3,7 @@
 
 #include "models/domain/blueprint/parse_blueprint.h"
 #include "ui/shell/dialogs/close_question.h"
+#include "ui/shell/dialogs/question_desk.h"
 #include "ui/shell/editing/blueprint_file.h"
 #include "ui/shell/editing/new_blueprint.h"
 #include "ui/shell/editing/saving.h"
@@ -38,6 +39,8 @@ public:
     {
         connect(calls, &DesktopCalls::windowWanted, this, [this] { behind.reset(); });
         connect(session->document(), &FleetDocument::operationFinished, this, &Private::followBehind);
+        connect(session->document(), &FleetDocument::questionsChanged, this, &Private::comeBackToAnswer);
+        new QuestionDesk(session, window);
         connect(session->editor(), &BlueprintEditor::changed, this,
                 [this] { q->setWindowModified(session->editor()->isModified()); });
     }
@@ -55,6 +58,7 @@ public:
     void whenFree(CloseQuestion::Offer offer, std::function<void()> then);
     void goBehind();
     void followBehind(const OperationId& id);
+    void comeBackToAnswer();
 
     MainWindow* q;
     Session* session; ///< a child of the window
@@ -229,6 +233,14 @@ void MainWindow::Private::followBehind(const OperationId& id)
         return;
     if (!well)
         q->show();
+    behind.reset();
+}
+
+void MainWindow::Private::comeBackToAnswer()
+{
+    if (!behind || session->document()->questions().isEmpty())
+        return;
+    q->show();
     behind.reset();
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/blueprint/blueprint_references.h"
 #include "models/domain/blueprint/drift_reader.h"
+#include "models/domain/blueprint/host_reader.h"
 #include "models/domain/blueprint/mapping_reader.h"
 #include "models/domain/blueprint/part_reader.h"
 
@@ -91,9 +92,29 @@ private:
         const YamlNode* node = m_top.find(QStringLiteral("platform"));
         if (!node)
             return;
-        MappingReader platform(*node, QStringLiteral("platform"), {QStringLiteral("kind")}, m_problems);
-        m_blueprint.platform.kind =
-            platform.choice(QStringLiteral("kind"), {QStringLiteral("podman"), QStringLiteral("simulation")});
+        const QString user = QStringLiteral("user");
+        const QString config = QStringLiteral("ssh-config");
+        MappingReader platform(*node, QStringLiteral("platform"), {QStringLiteral("kind"), user, config}, m_problems);
+        m_blueprint.platform.kind = platform.choice(
+            QStringLiteral("kind"), {QStringLiteral("podman"), QStringLiteral("simulation"), QStringLiteral("ssh")});
+        HostReader hosts(m_blueprint, m_problems);
+        if (!hosts.given())
+            return hosts.refuse(platform, {user, config});
+        hosts.refuse(m_top, {QStringLiteral("images")});
+        m_blueprint.platform.user = userOf(platform, user);
+        if (const YamlNode* file = platform.find(config))
+            m_blueprint.platform.sshConfig = pathInside(*file, *file, config);
+    }
+
+    /// As OpenSSH takes it for a user: nothing a shell or a program could take for something else.
+    QString userOf(MappingReader& platform, const QString& key)
+    {
+        const QString user = platform.text(key, {});
+        static const QRegularExpression allowed(QStringLiteral("\\A[A-Za-z0-9_.][A-Za-z0-9_.@+\\\\-]{0,99}\\$?\\z"));
+        if (!user.isNull() && !allowed.match(user).hasMatch())
+            problem(ProblemCode::BadValue, *platform.find(key),
+                    {key, displayText(user.toUtf8()).left(80), QStringLiteral("a user name")});
+        return user;
     }
 
     void readPrices()
@@ -129,21 +150,22 @@ private:
             if (!ref)
                 problem(ProblemCode::BadName, version, {text});
             else
-                m_blueprint.images.append({*ref, recipePath(version, recipe)});
+                m_blueprint.images.append({*ref, pathInside(recipe, version, version.text)});
         });
     }
 
-    QString recipePath(const YamlNode& version, const YamlNode& recipe)
+    /// A path relative to the blueprint's folder. `named`: where it is said that it is no text at all.
+    QString pathInside(const YamlNode& path, const YamlNode& named, const QString& key)
     {
-        if (recipe.kind != YamlNode::Kind::Scalar) {
-            problem(ProblemCode::WrongType, recipe.kind == YamlNode::Kind::Null ? version : recipe,
-                    {version.text, QStringLiteral("text")});
+        if (path.kind != YamlNode::Kind::Scalar) {
+            problem(ProblemCode::WrongType, path.kind == YamlNode::Kind::Null ? named : path,
+                    {key, QStringLiteral("text")});
             return {};
         }
-        const QString clean = QDir::cleanPath(recipe.text);
-        if (recipe.text.isEmpty() || QDir::isAbsolutePath(clean) || clean == QStringLiteral("..") ||
+        const QString clean = QDir::cleanPath(path.text);
+        if (path.text.isEmpty() || QDir::isAbsolutePath(clean) || clean == QStringLiteral("..") ||
             clean.startsWith(QStringLiteral("../")))
-            problem(ProblemCode::PathEscapes, recipe, {recipe.text});
+            problem(ProblemCode::PathEscapes, path, {path.text});
         return clean;
     }
 

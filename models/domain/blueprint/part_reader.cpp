@@ -22,6 +22,8 @@ const QString portKey = QStringLiteral("port");
 const QString zoneKey = QStringLiteral("zone");
 const QString zonesKey = QStringLiteral("zones");
 const QString engineKey = QStringLiteral("engine");
+const QString hostsKey = QStringLiteral("hosts");
+const QString sizeKey = QStringLiteral("size");
 
 /// None when it is no list: that has been said already.
 QList<YamlNode> itemsOf(const MappingReader& part, const QString& key)
@@ -33,7 +35,7 @@ QList<YamlNode> itemsOf(const MappingReader& part, const QString& key)
 } // namespace
 
 PartReader::PartReader(Blueprint& blueprint, Mentions& mentions, QList<Problem>& problems)
-    : m_blueprint(blueprint), m_mentions(mentions), m_problems(problems)
+    : m_blueprint(blueprint), m_mentions(mentions), m_problems(problems), m_hosts(blueprint, problems)
 {
 }
 
@@ -43,6 +45,7 @@ void PartReader::readAll(MappingReader& top)
     top.eachEntry(QStringLiteral("groups"), [this](auto& key, auto& value) { readGroup(key, value); });
     top.eachEntry(QStringLiteral("caches"), [this](auto& key, auto& value) { readCache(key, value); });
     top.eachEntry(QStringLiteral("databases"), [this](auto& key, auto& value) { readDatabase(key, value); });
+    m_hosts.checkNames(m_mentions.partNames);
 }
 
 void PartReader::problem(ProblemCode code, const YamlNode& where, const QStringList& args)
@@ -66,6 +69,10 @@ QString PartReader::partName(const YamlNode& key, const QString& kind)
 
 ImageRef PartReader::imageOf(MappingReader& part)
 {
+    if (m_hosts.given()) {
+        m_hosts.refuse(part, {imageKey});
+        return {};
+    }
     const QString text = part.text(imageKey);
     const YamlNode* node = part.find(imageKey);
     if (text.isNull())
@@ -128,7 +135,7 @@ void PartReader::readBalancer(const YamlNode& key, const YamlNode& value)
 {
     MappingReader part(value, key.text,
                        {QStringLiteral("driver"), imageKey, QStringLiteral("listen"), QStringLiteral("serves"),
-                        QStringLiteral("pair"), zoneKey, zonesKey},
+                        QStringLiteral("pair"), zoneKey, zonesKey, hostsKey},
                        m_problems);
     Balancer balancer;
     balancer.name = partName(key, QStringLiteral("balancers"));
@@ -139,25 +146,36 @@ void PartReader::readBalancer(const YamlNode& key, const YamlNode& value)
     balancer.serves = mentioned(part, key.text, QStringLiteral("serves"), m_mentions.served);
     balancer.pair = mentionedOne(part, key.text, QStringLiteral("pair"), m_mentions.pairs);
     balancer.zones = zonesOf(part);
+    balancer.hosts = m_hosts.oneHostOf(part, key);
     m_blueprint.balancers.append(balancer);
 }
 
 void PartReader::readGroup(const YamlNode& key, const YamlNode& value)
 {
-    MappingReader part(value, key.text,
-                       {imageKey, QStringLiteral("size"), portKey, QStringLiteral("health"), QStringLiteral("uses"),
-                        zoneKey, zonesKey},
-                       m_problems);
+    MappingReader part(
+        value, key.text,
+        {imageKey, sizeKey, portKey, QStringLiteral("health"), QStringLiteral("uses"), zoneKey, zonesKey, hostsKey},
+        m_problems);
     Group group;
     group.name = partName(key, QStringLiteral("groups"));
     group.image = imageOf(part);
-    const bool simulated = m_blueprint.platform.kind == QStringLiteral("simulation");
-    group.size = part.number(QStringLiteral("size"), 1, simulated ? largestSimulatedGroup : largestLabGroup);
+    group.hosts = m_hosts.hostsOf(part, key);
+    group.size = sizeOf(part, group.hosts);
     group.port = part.number(portKey, 1, largestPort);
     group.health = healthOf(part);
     group.uses = mentioned(part, key.text, QStringLiteral("uses"), m_mentions.used);
     group.zones = zonesOf(part);
     m_blueprint.groups.append(group);
+}
+
+int PartReader::sizeOf(MappingReader& part, const QStringList& hosts)
+{
+    if (m_hosts.given()) {
+        m_hosts.refuse(part, {sizeKey});
+        return static_cast<int>(hosts.size());
+    }
+    const bool simulated = m_blueprint.platform.kind == QStringLiteral("simulation");
+    return part.number(sizeKey, 1, simulated ? largestSimulatedGroup : largestLabGroup);
 }
 
 HealthCheck PartReader::healthOf(MappingReader& part)
@@ -179,15 +197,18 @@ void PartReader::readDatabase(const YamlNode& key, const YamlNode& value)
 {
     const QString volume = QStringLiteral("volume");
     const QString keep = QStringLiteral("keep");
-    MappingReader part(
-        value, key.text,
-        {engineKey, imageKey, volume, QStringLiteral("schema"), QStringLiteral("replica-of"), zoneKey, zonesKey},
-        m_problems);
+    MappingReader part(value, key.text,
+                       {engineKey, imageKey, volume, QStringLiteral("schema"), QStringLiteral("replica-of"), zoneKey,
+                        zonesKey, hostsKey},
+                       m_problems);
     Database database;
     database.name = partName(key, QStringLiteral("databases"));
     database.engine = part.choice(engineKey, {QStringLiteral("postgresql")});
     database.image = imageOf(part);
-    if (part.find(volume))
+    database.hosts = m_hosts.oneHostOf(part, key);
+    if (m_hosts.given())
+        m_hosts.refuse(part, {volume});
+    else if (part.find(volume))
         database.keepVolume = part.choice(volume, {keep, QStringLiteral("discard")}) == keep;
     database.schema = part.number(QStringLiteral("schema"), 1, largestSchema, 0);
     database.replicaOf = mentionedOne(part, key.text, QStringLiteral("replica-of"), m_mentions.primaries);
@@ -197,7 +218,7 @@ void PartReader::readDatabase(const YamlNode& key, const YamlNode& value)
 
 void PartReader::readCache(const YamlNode& key, const YamlNode& value)
 {
-    MappingReader part(value, key.text, {engineKey, imageKey, portKey, zoneKey, zonesKey}, m_problems);
+    MappingReader part(value, key.text, {engineKey, imageKey, portKey, zoneKey, zonesKey, hostsKey}, m_problems);
     Cache cache;
     cache.name = partName(key, QStringLiteral("caches"));
     cache.engine = part.choice(engineKey, {QStringLiteral("redis"), QStringLiteral("valkey"),
@@ -205,6 +226,7 @@ void PartReader::readCache(const YamlNode& key, const YamlNode& value)
     cache.image = imageOf(part);
     cache.port = part.number(portKey, 1, largestPort, 0);
     cache.zones = zonesOf(part);
+    cache.hosts = m_hosts.hostsOf(part, key);
     m_blueprint.caches.append(cache);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/blueprint/blueprint_references.h"
+#include "models/domain/blueprint/host_reader.h"
 #include "models/domain/blueprint/mapping_reader.h"
 
 namespace snowmelt {
@@ -30,10 +31,12 @@ private:
     QStringList zonesOf(MappingReader& part);
     void checkZone(const QString& key, const YamlNode& zone);
     HealthCheck healthOf(MappingReader& part);
+    int sizeOf(MappingReader& part, const QStringList& hosts);
 
     Blueprint& m_blueprint;
     Mentions& m_mentions;
     QList<Problem>& m_problems;
+    HostReader m_hosts;
 };
 
 } // namespace snowmelt

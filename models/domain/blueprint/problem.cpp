@@ -42,6 +42,8 @@ QString codeName(ProblemCode code)
         return QStringLiteral("futureVersion");
     case ProblemCode::PathEscapes:
         return QStringLiteral("pathEscapes");
+    case ProblemCode::NotOnPlatform:
+        return QStringLiteral("notOnPlatform");
     }
     return {};
 }

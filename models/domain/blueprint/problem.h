@@ -26,6 +26,7 @@ enum class ProblemCode {
     UnknownReference, ///< {key, name, nearest or empty}
     FutureVersion,    ///< {version, newest known}
     PathEscapes,      ///< {path}: outside the blueprint's folder
+    NotOnPlatform,    ///< {key, platform kind}: of what is made where nothing is, or of what is there where all is made
 };
 
 /// One fault in a text, at its place. Lines and columns count from 1, columns in characters (code points).

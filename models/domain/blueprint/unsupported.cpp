@@ -82,6 +82,8 @@ private:
 
 QList<UnsupportedPart> unsupportedParts(const Blueprint& blueprint)
 {
+    if (blueprint.platform.kind == QStringLiteral("ssh"))
+        return {};
     return Finder(blueprint).run();
 }
 

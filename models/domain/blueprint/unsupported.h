@@ -19,6 +19,7 @@ struct UnsupportedPart
 /// In the order of the blueprint. Empty: `up` can make all of it. Both platforms make balancers that each serve groups
 /// of their own, groups with at most one database, and databases that stand alone. Everything on `podman` is on one
 /// machine, which cannot be in two zones; zones of a simulation are as real as the rest of it.
+/// What exists already nobody makes: on `ssh` nothing is unsupported.
 QList<UnsupportedPart> unsupportedParts(const Blueprint& blueprint);
 
 /// The refusal before anything is made: names the first of them, lists all.

@@ -46,6 +46,7 @@ public:
 
 private:
     void compareThing(const TableThing& thing);
+    void tell(GroupDifference& row);
     QList<Variant> variantsOf(const TableThing& thing, QList<int>& unseen) const;
     bool lacksContent(const FactRow& row) const;
     int chosen(const QList<Variant>& variants) const;
@@ -64,6 +65,8 @@ private:
     BlindSpots m_blind;
     QList<int> m_saw;
     QList<int> m_didNotSee;
+    qsizetype m_told = 0; ///< differences of single nodes
+    QSet<int> m_cutShort; ///< nodes that have more of them than are told
 };
 
 SectionComparison::SectionComparison(const QList<FactSheet>& sheets, DriftSection section, int baseline,
@@ -86,6 +89,8 @@ void SectionComparison::run()
         if (thing.values.size() > 1 || thing.present() < m_saw.size())
             compareThing(thing);
     }
+    for (const int node : std::as_const(m_cutShort))
+        m_found.unread[node].append({m_section, {}, QStringLiteral("more than is listed")});
 }
 
 void SectionComparison::compareThing(const TableThing& thing)
@@ -100,10 +105,22 @@ void SectionComparison::compareThing(const TableThing& thing)
         if (i != base)
             tellDifference(thing.key, variants[base], variants[i], row);
     }
-    std::ranges::sort(row.differs, {}, &NodeDifference::node);
-    std::ranges::sort(row.unseen);
     if (!row.differs.isEmpty())
-        m_found.differences.append(row);
+        tell(row);
+}
+
+void SectionComparison::tell(GroupDifference& row)
+{
+    m_told += row.differs.size();
+    if (m_told > mostNodeDifferences) {
+        for (const NodeDifference& one : std::as_const(row.differs))
+            m_cutShort.insert(one.node);
+        return;
+    }
+    std::ranges::sort(row.differs, {}, &NodeDifference::node);
+    if (row.unseen.size() != m_didNotSee.size()) // else they are those, and share their room
+        std::ranges::sort(row.unseen);
+    m_found.differences.append(row);
 }
 
 QList<Variant> SectionComparison::variantsOf(const TableThing& thing, QList<int>& unseen) const

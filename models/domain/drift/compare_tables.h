@@ -83,11 +83,17 @@ QList<FieldChange> changesBetween(const FactRow* baseline, const FactRow* actual
 QList<Unseen> notLookedAt(const FactSheet& sheet, const QSet<DriftSection>& sections);
 QSet<DriftSection> sectionsOf(const QList<FactSheet>& sheets);
 
+/// What of one section is told at most, in differences of single nodes: more is no comparison but two kinds of nodes,
+/// and would fill the memory.
+inline constexpr qsizetype mostNodeDifferences = 400'000;
+
 /// What differs among the sheets, by section and key; `baseline` is an index of one, or -1 for what most have.
 struct TableComparison
 {
-    QList<GroupDifference> differences;
-    QMap<int, QList<Unseen>> unread; ///< by node: what turned out unread although the sheet does not say so
+    QList<GroupDifference> differences; ///< at most so many of a section, see above; the things that come first by key
+    /// By node: what turned out unread although the sheet does not say so, and "more than is listed" where it has more
+    /// differences in a section than are told.
+    QMap<int, QList<Unseen>> unread;
 };
 TableComparison compareTables(const QList<FactSheet>& sheets, int baseline);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/drift/group_texts.h"
 
+#include "models/domain/drift/group_outcome.h"
 #include "models/domain/drift/texts.h"
 
 #include <QHash>
@@ -14,13 +15,6 @@ namespace {
 
 constexpr int filesAtMost = 50;
 
-bool isOfContent(const NodeDifference& differs)
-{
-    const QList<FieldChange>& fields = differs.difference.fields;
-    return differs.difference.kind == DifferenceKind::Changed &&
-           std::ranges::any_of(fields, [](const FieldChange& change) { return change.field == u"content"; });
-}
-
 /// What everybody on the node may read, and only that.
 bool isReadableByAll(const FactRow& row)
 {
@@ -28,17 +22,6 @@ bool isReadableByAll(const FactRow& row)
     bool ok = false;
     const uint mode = row.fields.value(QStringLiteral("mode")).toUInt(&ok, 8);
     return ok && (mode & readByOthers) != 0 && row.fields.value(QStringLiteral("type")) == u"file";
-}
-
-/// The first node that has it as the baseline: all such have the same.
-std::optional<int> likeBaseline(const GroupDifference& row, int nodes)
-{
-    for (int node = 0; node < nodes; ++node) {
-        const bool differs = std::ranges::find(row.differs, node, &NodeDifference::node) != row.differs.end();
-        if (!differs && !row.unseen.contains(node))
-            return node;
-    }
-    return std::nullopt;
 }
 
 const FactRow* fileOf(const FactSheet& sheet, const QByteArray& path)
@@ -50,34 +33,29 @@ const FactRow* fileOf(const FactSheet& sheet, const QByteArray& path)
     return row == table->constEnd() ? nullptr : &*row;
 }
 
-/// A file in a folder that not everybody may enter is not for everybody, whatever its own mode says.
-bool areFoldersOpen(const FactSheet& sheet, const QByteArray& path)
+bool isInOpenFolders(const FactSheet& sheet, const QByteArray& path)
 {
-    constexpr uint enteredByOthers = 01;
-    for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-        const FactRow* folder = fileOf(sheet, path.left(end));
-        const uint mode = folder ? folder->fields.value(QStringLiteral("mode")).toUInt(nullptr, 8) : 0;
-        if ((mode & enteredByOthers) == 0)
-            return false;
-    }
-    return true;
+    return areFoldersOpen(path, [&sheet](const QByteArray& folder) -> std::optional<int> {
+        const FactRow* row = fileOf(sheet, folder);
+        return row ? row->fields.value(QStringLiteral("mode")).toInt(nullptr, 8) : 0;
+    });
 }
 
 /// The nodes whose texts a person wants beside each other; none when one of them must not be shown.
-QList<int> nodesToAsk(const GroupDifference& row, const QList<FactSheet>& sheets)
+QList<int> nodesToAsk(const GroupDrift& drift, const GroupDifference& row, const QList<FactSheet>& sheets)
 {
     QList<int> nodes;
     for (const NodeDifference& differs : row.differs) {
-        if (isOfContent(differs))
+        if (isOfContent(differs.difference))
             nodes.append(differs.node);
     }
-    const std::optional<int> baseline = likeBaseline(row, int(sheets.size()));
-    if (nodes.isEmpty() || !baseline)
+    const QList<int> baseline = nodesAsBaseline(drift, row, 1); // all such have the same
+    if (nodes.isEmpty() || baseline.isEmpty())
         return {};
-    nodes.prepend(*baseline);
+    nodes.prepend(baseline.first());
     const auto isShown = [&](int node) {
         const FactRow* file = fileOf(sheets.at(node), row.key);
-        return file && isReadableByAll(*file) && areFoldersOpen(sheets.at(node), row.key);
+        return file && isReadableByAll(*file) && isInOpenFolders(sheets.at(node), row.key);
     };
     return std::ranges::all_of(nodes, isShown) ? nodes : QList<int>();
 }
@@ -91,7 +69,7 @@ QMap<int, TextsWanted> textsWanted(const GroupDrift& drift, const QList<FactShee
     for (const GroupDifference& row : drift.differences) {
         if (row.section != DriftSection::Files || !isShowablePath(row.key) || files == filesAtMost)
             continue;
-        const QList<int> nodes = nodesToAsk(row, sheets);
+        const QList<int> nodes = nodesToAsk(drift, row, sheets);
         files += nodes.isEmpty() ? 0 : 1;
         for (const int node : nodes) {
             const QString hash = fileOf(sheets.at(node), row.key)->fields.value(QStringLiteral("content"));
@@ -103,17 +81,20 @@ QMap<int, TextsWanted> textsWanted(const GroupDrift& drift, const QList<FactShee
 
 void addTexts(GroupDrift& drift, const QMap<int, QMap<QByteArray, QByteArray>>& fetched)
 {
-    for (GroupDifference& row : drift.differences) {
-        const std::optional<int> baseline = likeBaseline(row, int(drift.nodes.size()));
-        const QByteArray was = baseline ? fetched.value(*baseline).value(row.key) : QByteArray();
-        if (row.section != DriftSection::Files || was.isNull())
+    for (qsizetype at = 0; at < drift.differences.size(); ++at) {
+        const GroupDifference row = drift.differences.at(at);
+        if (row.section != DriftSection::Files)
+            continue;
+        const QList<int> baseline = nodesAsBaseline(drift, row, 1);
+        const QByteArray was = baseline.isEmpty() ? QByteArray() : fetched.value(baseline.first()).value(row.key);
+        if (was.isNull())
             continue;
         QHash<QByteArray, QString> shown; // nodes that have the same share one text
         const auto text = [&shown](const QByteArray& bytes) {
             auto known = shown.constFind(bytes);
             return known == shown.constEnd() ? *shown.insert(bytes, showableText(bytes)) : *known;
         };
-        for (NodeDifference& differs : row.differs) {
+        for (NodeDifference& differs : drift.differences[at].differs) {
             const QByteArray is = fetched.value(differs.node).value(row.key);
             if (is.isNull())
                 continue;

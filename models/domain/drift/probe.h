@@ -9,12 +9,22 @@
 #include <QMap>
 #include <QSet>
 
+#include <optional>
+
 namespace snowmelt {
 
 /// What inventories of images hold, and a scan against the birth image asks for: Packages to Sockets.
 const QSet<DriftSection>& birthSections();
 /// Everything: what nodes are compared by.
 const QSet<DriftSection>& allSections();
+
+/// When a node's files were hashed before, in the node's own words.
+struct HashedBefore
+{
+    qint64 at = 0;   ///< the node's clock, seconds since 1970, before the first file was hashed
+    QByteArray boot; ///< boot_id of its kernel
+    bool operator==(const HashedBefore&) const = default;
+};
 
 /// What the probe's script needs to know of the baseline: it lets a node that did not change answer little.
 struct ProbeRequest
@@ -24,6 +34,8 @@ struct ProbeRequest
     QList<PackageFact> packages;               ///< of the baseline: files of others are listed with their package
     QMap<QByteArray, QByteArray> accountFiles; ///< path → sha256 hex of the baseline's /etc/passwd and its kin
     QSet<DriftSection> sections = birthSections(); ///< which to look at
+    std::optional<HashedBefore> hashed{};          ///< what has not changed since is not hashed; nothing: all is
+    QByteArray salt{}; ///< tells secrets of its answer apart, alike for all who use it; empty: of this program's run
 };
 
 /// The files whose lines are a user's or a group's: passwd, shadow, group, gshadow, subuid, subgid.
@@ -53,18 +65,40 @@ struct AccountLine
 };
 QList<AccountLine> accountLines(const QByteArray& content, const QByteArray& nonce);
 
+/// What tells one content of a file from another without reading it: the kernel gives a file a new ctime whenever its
+/// content or anything else of it changes.
+struct FileStamp
+{
+    qint64 device = 0;
+    qint64 inode = 0;
+    QByteArray changed; ///< ctime as the node's tools print it: "1700000000.1234567890", or whole seconds
+    bool operator==(const FileStamp&) const = default;
+};
+
+/// How a look at a node's files began.
+struct ProbeMoment
+{
+    HashedBefore now;    ///< what the next request may say
+    bool recent = false; ///< only what changed since the request's HashedBefore was hashed
+    bool operator==(const ProbeMoment&) const = default;
+};
+
 /// What was seen on a node. A section that was asked for and could not be read is not in `seen`, its lists mean
 /// nothing, and `unseen` says why. One that was not asked for is in neither.
 struct ProbeFacts
 {
     QByteArray nonce;
+    QByteArray salt{}; ///< ProbeRequest::salt
     QSet<DriftSection> seen;
     QList<PackageFact> packages;
     QMap<QString, qint64> packageTimes; ///< name → when dpkg or rpm last touched it, seconds since 1970
     QMap<QByteArray, FileFact> files;
     QHash<QByteArray, qint64> fileTimes; ///< path → ctime by the node's clock, seconds since 1970: the kernel keeps it
-    QSet<QByteArray> blindFolders;       ///< other file systems and folders that could not be opened
-    QMap<QByteArray, QString> unhashed;  ///< path → why; a file without hash that is not here was too slow
+    QHash<QByteArray, FileStamp> fileStamps; ///< path → of each file that is there
+    std::optional<ProbeMoment> moment;       ///< nothing: the node did not tell one
+    bool hashedAll = false;                  ///< hashing came to its end: what was to be hashed and could be, is
+    QSet<QByteArray> blindFolders;           ///< other file systems and folders that could not be opened
+    QMap<QByteArray, QString> unhashed;      ///< path → why; a file without hash that is not here was too slow
     QList<UserFact> users;
     QList<GroupFact> groups;
     QList<SocketFact> sockets;
@@ -77,6 +111,6 @@ struct ProbeFacts
 
 /// Pure. Whatever the bytes are, a section of `sections` without its whole frame is not in `seen` and is in `unseen`.
 ProbeFacts parseProbe(const QByteArray& out, const QByteArray& err, bool truncated, const QByteArray& nonce,
-                      const QSet<DriftSection>& sections = birthSections());
+                      const QSet<DriftSection>& sections = birthSections(), const QByteArray& salt = {});
 
 } // namespace snowmelt

@@ -14,30 +14,42 @@ namespace {
 
 constexpr qsizetype textCount = 50;
 
-/// A file in a folder that not everybody may enter is not for everybody, whatever its own mode says. Above the folder
-/// where the list begins nothing is known.
-bool areFoldersOpen(const QByteArray& path, const QMap<QByteArray, FileFact>& files)
-{
-    constexpr int enteredByAll = 0001;
-    bool known = false;
-    for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-        const auto folder = files.constFind(path.left(end));
-        if (folder == files.constEnd())
-            break;
-        known = true;
-        if ((folder->mode & enteredByAll) == 0)
-            return false;
-    }
-    return known;
-}
-
 bool isShowable(const FileFact& file)
 {
     constexpr int readableByAll = 0004; // what not everybody on the node may read, nobody here shall
     return file.type == FileType::File && file.size <= textLimit && (file.mode & readableByAll) != 0;
 }
 
+bool isInOpenFolders(const QByteArray& path, const QMap<QByteArray, FileFact>& files)
+{
+    return areFoldersOpen(path, [&files](const QByteArray& folder) {
+        const auto found = files.constFind(folder);
+        return found == files.constEnd() ? std::nullopt : std::optional(int(found->mode));
+    });
+}
+
 } // namespace
+
+bool isOfContent(const Difference& difference)
+{
+    return difference.section == DriftSection::Files && difference.kind == DifferenceKind::Changed &&
+           std::ranges::any_of(difference.fields, [](const FieldChange& change) { return change.field == u"content"; });
+}
+
+bool areFoldersOpen(const QByteArray& path, const std::function<std::optional<int>(const QByteArray& folder)>& modeOf)
+{
+    constexpr int enteredByAll = 0001;
+    bool known = false;
+    for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        const std::optional<int> mode = modeOf(path.left(end));
+        if (!mode)
+            break;
+        known = true;
+        if ((*mode & enteredByAll) == 0)
+            return false;
+    }
+    return known;
+}
 
 bool isShowablePath(const QByteArray& path)
 {
@@ -60,11 +72,8 @@ QList<QByteArray> showableTexts(const DriftReport& report, const Baseline& basel
         given.insert(file.path);
     QList<QByteArray> paths;
     for (const Difference& difference : report.differences) {
-        const bool content =
-            difference.section == DriftSection::Files && difference.kind == DifferenceKind::Changed &&
-            std::ranges::any_of(difference.fields, [](const FieldChange& field) { return field.field == u"content"; });
-        if (content && !given.contains(difference.key) && isShowablePath(difference.key) &&
-            areFoldersOpen(difference.key, facts.files) && isShowable(facts.files.value(difference.key)) &&
+        if (isOfContent(difference) && !given.contains(difference.key) && isShowablePath(difference.key) &&
+            isInOpenFolders(difference.key, facts.files) && isShowable(facts.files.value(difference.key)) &&
             isShowable(baseline.inventory.files.value(difference.key)))
             paths.append(difference.key);
     }

@@ -3,6 +3,9 @@
 
 #include "models/domain/drift/compare.h"
 
+#include <functional>
+#include <optional>
+
 namespace snowmelt {
 
 constexpr qint64 textLimit = 64 * 1024;
@@ -13,6 +16,13 @@ QList<QByteArray> showableTexts(const DriftReport& report, const Baseline& basel
 
 /// Whether a path is of a kind that carries no secrets, so that a text of it may be shown.
 bool isShowablePath(const QByteArray& path);
+
+/// Whether a file that is there as before has another content.
+bool isOfContent(const Difference& difference);
+
+/// Whether everybody may enter all folders of the path: a file in another one is not for everybody, whatever its own
+/// mode says. `modeOf` has a folder's mode, or nothing above the folder where the list begins; without any it is not.
+bool areFoldersOpen(const QByteArray& path, const std::function<std::optional<int>(const QByteArray& folder)>& modeOf);
 
 /// A script that sends these files, and its answer: path → bytes.
 QByteArray textScript(const QList<QByteArray>& paths, const QByteArray& nonce);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/planning/many_machines.h"
 
+#include "models/domain/platform_verbs.h"
+
 #include <algorithm>
 
 namespace snowmelt {
@@ -16,6 +18,8 @@ qint64 missingOf(const Group& wanted, const GroupState* there)
 
 qint64 missingMachines(const Blueprint& blueprint, const FleetState& fleet)
 {
+    if (!makesNodes(blueprint))
+        return 0;
     const auto isMissing = [&fleet](const auto& part) {
         const NodeState* node = fleet.findNode(part.name);
         return !node || !node->exists();

@@ -87,6 +87,8 @@ struct Plan
     Gates gates{};
     bool keepGreen = false; ///< a green that failed before the switch stays for a look
     Prices prices{};
+    QStringList rebornBefore{}; ///< of a rebirth in batches: nodes that earlier plans of this deployment replaced
+    QStringList toFollow{};     ///< nodes that are reborn after this plan, in this order; none of them is touched by it
 
     bool blocked() const;
     bool operator==(const Plan&) const = default;

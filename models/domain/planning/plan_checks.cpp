@@ -23,12 +23,21 @@ static PlanCheck imageIsBuilt(const ImageRecord& image, const ImageRef& to)
     return {u"imageBuilt"_qs, Verdict::Pass, {to.text()}};
 }
 
+/// Of a round all its nodes: who accepts what is lost accepts it once.
+static QStringList leaving(const Plan& plan)
+{
+    QStringList names;
+    for (const PlannedNode& node : plan.blue)
+        names.append(node.name);
+    return names + plan.toFollow;
+}
+
 /// Of a rebirth those that stay: that the one to be replaced is not well is why it is replaced.
 static QList<PlanCheck> healthyNow(const GroupState& group, const Plan& plan)
 {
     QList<NodeState> nodes = group.nodes;
     if (plan.strategy == Strategy::Rebirth)
-        nodes.removeIf([&plan](const NodeState& node) { return node.name == plan.blue.first().name; });
+        nodes.removeIf([going = leaving(plan)](const NodeState& node) { return going.contains(node.name); });
     if (nodes.isEmpty())
         return {};
     const auto healthy = std::ranges::count(nodes, Health::Healthy, &NodeState::health);
@@ -38,16 +47,16 @@ static QList<PlanCheck> healthyNow(const GroupState& group, const Plan& plan)
 }
 
 /// What was changed by hand on a node that leaves is lost with it: better said now than missed later.
-static QList<PlanCheck> driftOf(const PlanInput& input, const QList<PlannedNode>& leaving)
+static QList<PlanCheck> driftOf(const PlanInput& input, const QStringList& leaving)
 {
     QList<PlanCheck> checks;
     bool unknown = false;
-    for (const PlannedNode& planned : leaving) {
-        const NodeState* node = input.fleet.findNode(planned.name);
+    for (const QString& name : leaving) {
+        const NodeState* node = input.fleet.findNode(name);
         const int count = node && node->driftCount ? *node->driftCount : 0;
         unknown |= !node || !node->driftCount || !node->driftComplete;
         if (count > 0)
-            checks.append({u"driftLost"_qs, Verdict::Warn, {planned.name, QString::number(count)}});
+            checks.append({u"driftLost"_qs, Verdict::Warn, {name, QString::number(count)}});
     }
     if (unknown)
         checks.append({u"driftUnknown"_qs, Verdict::Warn, {}});
@@ -69,7 +78,7 @@ QList<PlanCheck> planChecks(const PlanInput& input, const GroupState& group, con
         checks.append({u"manyMachines"_qs,
                        Verdict::Warn,
                        {QString::number(plan.green.size()), QString::number(group.nodes.size())}});
-    return checks + driftOf(input, plan.blue);
+    return checks + driftOf(input, leaving(plan));
 }
 
 } // namespace snowmelt

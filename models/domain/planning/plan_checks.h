@@ -30,9 +30,10 @@ namespace snowmelt {
 ///   diskFree {MiB free, MiB needed}             pass, block when short
 ///   headroomUnknown {}                          warn, when memory or disk could not be seen
 ///   healthyNow {healthy, of}                    pass, warn when not all; of a rebirth: those that stay
+///   servingBeside {now, least}                  pass, block when short; of a rebirth in batches, when it was asked for
 ///   groupSizeOne {group}                        warn
 ///   manyMachines {green, now}                   warn, when green has so many more nodes than there are now
-///   driftLost {node, count}                     warn, one for each node that leaves with differences
+///   driftLost {node, count}                     warn, one for each node that leaves, or follows, with differences
 ///   driftUnknown {}                             warn, when a node that leaves was never or not fully scanned
 QList<PlanCheck> planChecks(const PlanInput& input, const GroupState& group, const Plan& plan, int freeSlotCount);
 

@@ -7,6 +7,7 @@
 #include "models/domain/planning/rehearsal.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace snowmelt {
 
@@ -147,6 +148,62 @@ Result<Plan> complete(const PlanInput& input, const Subject& subject, Plan plan,
     return plan;
 }
 
+/// Each once, in their order.
+Result<QList<NodeState>> groupNodes(const FleetState& fleet, QStringList names)
+{
+    names.removeDuplicates();
+    QList<NodeState> nodes;
+    for (const QString& name : std::as_const(names)) {
+        const NodeState* node = fleet.findNode(name);
+        if (!node)
+            return Error{ErrorCode::NodeUnknown, {name}, {}};
+        const bool alike = nodes.isEmpty() || nodes.first().group == node->group;
+        if (node->role != Role::Node || !alike)
+            return Error{ErrorCode::Unsupported, {u"rebirth"_qs, alike ? name : names.join(u", "_qs)}, {}};
+        nodes.append(*node);
+    }
+    return nodes;
+}
+
+QStringList namesOf(const QList<NodeState>& nodes)
+{
+    QStringList names;
+    for (const NodeState& node : nodes)
+        names.append(node.name);
+    return names;
+}
+
+qsizetype servingBeside(const GroupState& group, const QList<NodeState>& batch)
+{
+    const QStringList leaving = namesOf(batch);
+    return std::ranges::count_if(
+        group.nodes, [&](const NodeState& node) { return takesTraffic(node) && !leaving.contains(node.name); });
+}
+
+/// How many of the first ones go together; one at least, whatever stands against it is a check of the plan.
+qsizetype batchSize(const PlanInput& input, const GroupState& group, const QList<NodeState>& asked,
+                    const RebirthRound& round)
+{
+    const NodeState& first = asked.first();
+    const auto other = std::ranges::find_if(
+        asked, [&](const NodeState& node) { return node.image != first.image || node.digest != first.digest; });
+    qsizetype size = std::min<qsizetype>(other - asked.begin(), std::max(1, round.atOnce));
+    const QStringList free = freeSlots(input.slotsPerSide, slotsTaken(input, group));
+    if (!free.isEmpty())
+        size = std::min(size, free.size());
+    while (size > 1 && servingBeside(group, asked.first(size)) < round.leastServing)
+        --size;
+    return size;
+}
+
+PlanCheck enoughServe(const GroupState& group, const QList<NodeState>& batch, int least)
+{
+    const qsizetype left = servingBeside(group, batch);
+    return {u"servingBeside"_qs,
+            left < least ? Verdict::Block : Verdict::Pass,
+            {QString::number(left), QString::number(least)}};
+}
+
 } // namespace
 
 Result<Plan> planSwap(const PlanInput& input, const QString& group, const ImageRef& to, int bakeSeconds,
@@ -168,23 +225,30 @@ Result<Plan> planSwap(const PlanInput& input, const QString& group, const ImageR
     return complete(input, *subject, plan, subject->group->size);
 }
 
-Result<Plan> planRebirth(const PlanInput& input, const QString& node, const DeployOptions& options)
+Result<Plan> planRebirth(const PlanInput& input, const QString& node, const DeployOptions& options,
+                         const RebirthRound& round, const QStringList& rebornBefore)
 {
-    const NodeState* state = input.fleet.findNode(node);
-    if (!state)
-        return Error{ErrorCode::NodeUnknown, {node}, {}};
-    if (state->role != Role::Node)
-        return Error{ErrorCode::Unsupported, {u"rebirth"_qs, node}, {}};
-    const Result<Subject> subject = findSubject(input, state->group);
+    const Result<QList<NodeState>> asked = groupNodes(input.fleet, QStringList{node} + round.then);
+    if (!asked)
+        return asked.as<Plan>();
+    const Result<Subject> subject = findSubject(input, asked->first().group);
     if (!subject)
         return subject.as<Plan>();
+    const qsizetype size = batchSize(input, *subject->state, *asked, round);
     Plan plan;
     plan.strategy = Strategy::Rebirth;
-    plan.from = state->image;
-    plan.to = state->image;
-    plan.blue = {asBlue(*state)};
+    plan.from = asked->first().image;
+    plan.to = asked->first().image;
+    plan.blue = asBlue(asked->first(size));
+    plan.rebornBefore = rebornBefore;
+    plan.toFollow = namesOf(asked->mid(size));
     take(plan, options);
-    return complete(input, *subject, plan, 1);
+    const Result<Plan> whole = complete(input, *subject, plan, size);
+    if (!whole || round.leastServing <= 0)
+        return whole;
+    plan = *whole;
+    plan.checks.append(enoughServe(*subject->state, asked->first(size), round.leastServing));
+    return plan;
 }
 
 } // namespace snowmelt

@@ -33,7 +33,11 @@ struct PlanInput
 /// Blue-green swap of a whole group. Errors: GroupUnknown, BalancerMissing, FleetNotUp, AlreadyRunsImage, NoFreeSlot.
 Result<Plan> planSwap(const PlanInput& input, const QString& group, const ImageRef& to, int bakeSeconds,
                       const DeployOptions& options = {});
-/// Replace one node by a fresh one of the same image: the same steps, one node wide.
-Result<Plan> planRebirth(const PlanInput& input, const QString& node, const DeployOptions& options = {});
+/// Replace one node by a fresh one of the same image: the same steps, one node wide. Of a round: its first batch, as
+/// wide as round, slots and serving nodes allow, one node at least; the rest is in Plan::toFollow. The nodes of a batch
+/// run one image. Errors as above, and NodeUnknown {node}, Unsupported {"rebirth", nodes} of what is no node of one
+/// group.
+Result<Plan> planRebirth(const PlanInput& input, const QString& node, const DeployOptions& options = {},
+                         const RebirthRound& round = {}, const QStringList& rebornBefore = {});
 
 } // namespace snowmelt

@@ -68,7 +68,12 @@ private:
         report.rolledBack = back.reason;
         report.rolledBackAt = m_at;
     }
-    void take(const WarningsAccepted& accepted) { report.accepted += accepted.codes; }
+    /// Each batch of a rebirth says what was accepted for it.
+    void take(const WarningsAccepted& accepted)
+    {
+        report.accepted += accepted.codes;
+        report.accepted.removeDuplicates();
+    }
     void take(const LeaseTaken& lease)
     {
         report.leaseFrom = lease.from;

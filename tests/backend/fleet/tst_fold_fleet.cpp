@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/fleet/fold_fleet.h"
+#include "models/domain/code_names.h"
 #include "tests/backend/fleet/sample_fleet.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace snowmelt;
 using namespace snowmelt::test;
@@ -208,6 +211,41 @@ private Q_SLOTS:
         FleetLook look = quietLook();
         look.facts.prepend(webNode(10, {}));
         QCOMPARE(foldFleet(look).groups.first().nodes.last().name, u"web-10"_qs);
+    }
+
+    /// Nobody there is down; somebody who does not let us in may be well; who answers was not asked how it is.
+    void hostsThatWereThereBefore()
+    {
+        FleetLook look = quietLook();
+        look.answers.clear();
+        look.readings.clear();
+        for (NodeFacts& node : look.facts) {
+            node.image = {};
+            node.digest = {};
+            node.ports.clear();
+            node.sshUser = u"deploy"_qs;
+            node.sshJumps = QStringList{u"ops@gate"_qs};
+        }
+        const auto fail = [&look](const QString& name, ErrorCode code, Lifecycle lifecycle) {
+            const auto node = std::ranges::find(look.facts, name, &NodeFacts::name);
+            node->unseen = Error{code, {name}, {}};
+            node->lifecycle = lifecycle;
+        };
+        fail(u"web-1"_qs, ErrorCode::SshUnreachable, Lifecycle::Stopped);
+        fail(u"web-2"_qs, ErrorCode::SshAuthFailed, Lifecycle::Running);
+        fail(u"orders"_qs, ErrorCode::HostKeyNotTrusted, Lifecycle::Running);
+        const FleetState state = foldFleet(look);
+        QStringList seen;
+        for (const NodeState* node : state.allNodes())
+            seen << u"%1 %2 %3"_qs.arg(node->name, codeName(node->health), node->healthReason);
+        seen.sort();
+        QCOMPARE(seen, (QStringList{u"edge unknown not asked"_qs, u"orders unknown hostKeyNotTrusted"_qs,
+                                    u"web-1 down sshUnreachable"_qs, u"web-2 unknown sshAuthFailed"_qs,
+                                    u"web-3 unknown not asked"_qs}));
+        QCOMPARE(state.blind.size(), 3);
+        QCOMPARE(first(state).sshUser, u"deploy"_qs);
+        QCOMPARE(first(state).sshJumps, QStringList{u"ops@gate"_qs});
+        QVERIFY(first(state).wasThere());
     }
 };
 

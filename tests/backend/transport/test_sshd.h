@@ -23,7 +23,8 @@ namespace snowmelt::testing {
 class TestSshd
 {
 public:
-    TestSshd() { start(); }
+    /// `settings` go before the usual ones, which they replace. `wrapper` is what sshd is started with.
+    explicit TestSshd(const QString& settings = {}, const QStringList& wrapper = {}) { start(settings, wrapper); }
     ~TestSshd() { stop(); }
 
     SshTarget target() const
@@ -69,7 +70,7 @@ private:
         id.waitForFinished();
         return QString::fromUtf8(id.readAllStandardOutput()).trimmed();
     }
-    void start()
+    void start(const QString& settings, const QStringList& wrapper)
     {
         if (geteuid() == 0)
             QDir().mkpath(QStringLiteral("/run/sshd")); // where sshd wants to be locked in
@@ -85,11 +86,13 @@ private:
                                              "MaxStartups 100\nSetEnv HOME=%2\n") // not what ~/.bashrc does here
                                   .arg(m_port)
                                   .arg(m_folder.path());
-        config.write(lines.toUtf8());
+        config.write(settings.toUtf8() + lines.toUtf8());
         config.close();
         m_process.setStandardErrorFile(path(QStringLiteral("log")));
-        m_process.start(QStringLiteral("/usr/sbin/sshd"), {QStringLiteral("-D"), QStringLiteral("-e"),
-                                                           QStringLiteral("-f"), path(QStringLiteral("config"))});
+        const QStringList command =
+            wrapper + QStringList{QStringLiteral("/usr/sbin/sshd"), QStringLiteral("-D"), QStringLiteral("-e"),
+                                  QStringLiteral("-f"), path(QStringLiteral("config"))};
+        m_process.start(command.first(), command.mid(1));
         QVERIFY2(m_process.waitForStarted(), "openssh-server is needed");
         QTRY_VERIFY_WITH_TIMEOUT(text(QStringLiteral("log")).contains(QStringLiteral("Server listening")), 20'000);
     }
@@ -115,6 +118,7 @@ public:
     }
     Endpoint endpoint() const { return {QStringLiteral("127.0.0.1"), serverPort()}; }
     int connections() const { return m_count; }
+    int ended() const { return m_ended; } ///< by the server
     void cut()
     {
         const auto sockets = std::exchange(m_sockets, {});
@@ -130,11 +134,15 @@ private:
         far->connectToHost(QHostAddress(QHostAddress::LocalHost), quint16(port));
         connect(near, &QTcpSocket::readyRead, far, [near, far] { far->write(near->readAll()); });
         connect(far, &QTcpSocket::readyRead, near, [near, far] { near->write(far->readAll()); });
-        connect(far, &QTcpSocket::disconnected, near, [near] { near->disconnectFromHost(); });
+        connect(far, &QTcpSocket::disconnected, near, [this, near] {
+            ++m_ended;
+            near->disconnectFromHost();
+        });
         m_sockets << near << far;
     }
     QList<QTcpSocket*> m_sockets;
     int m_count = 0;
+    int m_ended = 0;
 };
 
 } // namespace snowmelt::testing

@@ -226,6 +226,8 @@ private Q_SLOTS:
         SshExec impatient(limits);
         const Result<ExecResult> byLimit = QCoro::waitFor(impatient.exec(target, script("true"), soon()));
         verifyError(byLimit, ErrorCode::SshSilent);
+        QCOMPARE(byLimit.error().args.value(0), target.name);
+        QCOMPARE(byLimit.error().args.value(2), QStringLiteral("1"));
     }
 
     void aServerThatIsNoSshd()

@@ -22,7 +22,7 @@ inline QString fieldWord(ComparedField field)
     static const QStringList words =
         QStringLiteral("Image Digest Health Side Lifecycle Version Size Port Check Listen Schema Driver Slot Drift "
                        "Address Service Ssh Born Entry Serves Uses Pair ReplicaOf Zones Volume Name Platform "
-                       "Currency NodeHour Recipe")
+                       "Currency NodeHour Recipe Host")
             .split(u' ');
     return words.value(int(field));
 }

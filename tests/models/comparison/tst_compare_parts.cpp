@@ -126,16 +126,17 @@ private Q_SLOTS:
     void everyPropertyIsKnown()
     {
         {
-            [[maybe_unused]] const auto& [name, driver, image, listen, serves, pair, zones] = Balancer{};
+            [[maybe_unused]] const auto& [name, driver, image, listen, serves, pair, zones, hosts] = Balancer{};
         }
         {
-            [[maybe_unused]] const auto& [name, image, size, port, health, uses, zones] = Group{};
+            [[maybe_unused]] const auto& [name, image, size, port, health, uses, zones, hosts] = Group{};
         }
         {
-            [[maybe_unused]] const auto& [name, engine, image, keepVolume, schema, replicaOf, zones] = Database{};
+            [[maybe_unused]] const auto& [name, engine, image, keepVolume, schema, replicaOf, zones, hosts] =
+                Database{};
         }
         {
-            [[maybe_unused]] const auto& [name, engine, image, port, zones] = Cache{};
+            [[maybe_unused]] const auto& [name, engine, image, port, zones, hosts] = Cache{};
         }
         {
             [[maybe_unused]] const auto& [path, name, platform, images, balancers, groups, databases, caches, prices,
@@ -144,7 +145,8 @@ private Q_SLOTS:
         {
             [[maybe_unused]] const auto& [name, group, role, slot, side, lifecycle, health, reason, image, digest,
                                           deployment, address, ssh, service, born, started, share, sessions, rate,
-                                          drift, complete, hidden, counted, check, utilisation] = NodeState{};
+                                          drift, complete, hidden, counted, check, utilisation, sshUser, sshJumps] =
+                NodeState{};
         }
         {
             [[maybe_unused]] const auto& [node, driver, version, serves, entry, rate] = BalancerState{};

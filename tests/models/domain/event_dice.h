@@ -87,6 +87,8 @@ public:
         node.deployment = text();
         node.address = text();
         node.ssh = endpoint();
+        node.sshUser = text();
+        node.sshJumps = texts();
         node.service = endpoint();
         node.bornAt = time();
         node.startedAt = time();
@@ -167,6 +169,8 @@ public:
         plan.gates = {m_random.generateDouble(), m_random.generateDouble(), number(99), texts()};
         plan.keepGreen = coin();
         plan.prices = {text(), m_random.generateDouble()};
+        plan.rebornBefore = texts();
+        plan.toFollow = texts();
         plan.checks = some([this] { return PlanCheck{text(), code<Verdict>(), texts()}; });
         return plan;
     }
@@ -255,7 +259,8 @@ public:
     AccessQuestion question()
     {
         const auto prompts = some([this] { return AccessPrompt{text(), coin()}; });
-        return {text(), code<AccessKind>(), text(), text(), text(), text(), text(), text(), text(), prompts, coin()};
+        return {text(), code<AccessKind>(), text(), text(), text(), text(), text(), text(), text(), prompts, coin(),
+                coin()};
     }
     HistoryEntry entry() { return {text(), text(), text(), text(), text(), time(), time(), text()}; }
     Finished finished()

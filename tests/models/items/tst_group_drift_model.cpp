@@ -37,6 +37,11 @@ private Q_SLOTS:
     void theWholeTextTellsWhatWasNotSeen();
     void sentencesNeverCallIncompleteAlike();
     void detailsTellEachWayAndWho();
+    void theGravestComesFirst();
+    void hiddenRowsAreBelowTheirRule();
+    void aHiddenCellIsNeitherSameNorDifferent();
+    void theSeverityFilterTakesOneSeverity();
+    void sentencesNeverCallHiddenAlike();
     void aLargeGroupIsWhole();
     void anotherComparisonTakesItsPlace();
 
@@ -92,7 +97,8 @@ void TestGroupDriftModel::causesComeBeforeTheRest()
     QCOMPARE(m_model->index(0, 0).data(KindRole).toInt(), int(GroupRow::Cause));
     QCOMPARE(m_model->index(1, 0).data(KindRole).toInt(), int(GroupRow::Section));
     QCOMPARE(m_model->index(0, 0).data(DetailRole).toString(), QStringLiteral("Packages · 2 difference(s)"));
-    QCOMPARE(row(DriftSection::Packages, "openssl").data(DetailRole).toString(), QStringLiteral("Packages · version"));
+    QCOMPARE(row(DriftSection::Packages, "openssl").data(DetailRole).toString(),
+             QStringLiteral("Packages · ◆ medium · version"));
 }
 
 void TestGroupDriftModel::cellsTellWhatTheNodeHas()
@@ -254,6 +260,114 @@ void TestGroupDriftModel::detailsTellEachWayAndWho()
     const QList<TreeRow> config =
         groupDetailRows(drift, *m_model->differenceAt(row(DriftSection::Files, "/etc/nginx/nginx.conf")));
     QCOMPARE(config[0].children.first().roles.value(StateRole).toInt(), int(DiffLine::Kind::Removed));
+}
+
+void TestGroupDriftModel::theGravestComesFirst()
+{
+    GroupDrift drift = sample::groupDrift(sample::at(0));
+    const auto moded = [](const char* path) {
+        return sample::rowOf(sample::changed(DriftSection::Files, path, "mode", "0644", "0600"), {5}, 8);
+    };
+    drift.differences = {moded("/etc/a"), moded("/etc/ssh/sshd_config"), moded("/usr/share/doc/x")};
+    drift.causes = {{CauseKind::Changed, DriftSection::Files, {5}, {0, 1, 2}}};
+    const QStringList bySeverity{QStringLiteral("- /etc/ssh/sshd_config"), QStringLiteral("- /etc/a"),
+                                 QStringLiteral("- /usr/share/doc/x")};
+    m_model->setDrift(drift);
+    QCOMPARE(shown(*m_model).mid(1), bySeverity);
+    drift.causes.clear();
+    m_model->setDrift(drift);
+    QCOMPARE(shown(*m_model).mid(1), bySeverity);
+    QCOMPARE(row(DriftSection::Files, "/usr/share/doc/x").data(DetailRole).toString(), QStringLiteral("▽ low · mode"));
+    QVERIFY(row(DriftSection::Files, "/etc/ssh/sshd_config")
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("high")));
+}
+
+void TestGroupDriftModel::hiddenRowsAreBelowTheirRule()
+{
+    const QStringList without = shown(*m_model);
+    m_model->setDrift(sample::hiddenGroupDrift(sample::at(0)));
+    QCOMPARE(shown(*m_model), without);
+    QCOMPARE(m_model->columnCount(), 6);
+    m_model->showHidden(true);
+    QCOMPARE(shown(*m_model),
+             QStringList(without) +
+                 QStringList({QStringLiteral("hidden by Packages openssl"), QStringLiteral("- openssl"),
+                              QStringLiteral("hidden by Files /srv/log"), QStringLiteral("- /srv/log")}));
+    QCOMPARE(m_model->columnCount(), 9); // 1, 2 and 5, too
+    QCOMPARE(m_model->allRows(), 6);
+    const QModelIndex title = m_model->index(m_model->rowCount() - 1, 0);
+    QCOMPARE(title.data(KindRole).toInt(), int(GroupRow::Rule));
+    QCOMPARE(title.data(DetailRole).toString(), QStringLiteral("1 difference(s) · the collector’s"));
+    const QModelIndex log = m_model->index(0, 0, title);
+    QCOMPARE(GroupCell(log.data(StateRole).toInt()), GroupCell::Hidden);
+    QCOMPARE(m_model->ruleAt(log)->match, QStringLiteral("/srv/log"));
+    QVERIFY(!m_model->ruleAt(m_model->index(0, 0)));
+    const QList<TreeRow> detail = groupDetailRows(m_model->drift(), *m_model->differenceAt(log));
+    QCOMPARE(detail[0].texts.first(), QStringLiteral("web-1, web-2"));
+    QCOMPARE(detail[1].texts.first(), QStringLiteral("web-3, web-4, web-5, web-6, web-7"));
+    QVERIFY(m_model->text().contains(QStringLiteral("(0777)\t(0777)")));
+    m_model->showHidden(false);
+    QCOMPARE(shown(*m_model), without);
+    QVERIFY(m_model->text().contains(QStringLiteral("2 difference(s) hidden by 2 rule(s) of the blueprint\n")));
+}
+
+void TestGroupDriftModel::aHiddenCellIsNeitherSameNorDifferent()
+{
+    m_model->setDrift(sample::hiddenGroupDrift(sample::at(0)));
+    m_model->showHidden(true);
+    int web5 = GroupDriftModel::firstNode;
+    while (m_model->nodeAt(web5) != QStringLiteral("web-5"))
+        ++web5;
+    const QModelIndex cell = row(DriftSection::Packages, "openssl", web5); // of the row that is shown
+    QCOMPARE(cell.data().toString(), QStringLiteral("(3.0.16-1)"));
+    QCOMPARE(GroupCell(cell.data(StateRole).toInt()), GroupCell::Hidden);
+    QCOMPARE(cell.data(DetailRole).toString(),
+             QStringLiteral("version: 3.0.15-1 → 3.0.16-1\nhidden by Packages openssl"));
+    QCOMPARE(m_model->index(0, web5).data().toString(), QString()); // not counted with what is shown
+    const QList<TreeRow> detail =
+        groupDetailRows(m_model->drift(), *m_model->differenceAt(row(DriftSection::Packages, "openssl")));
+    QCOMPARE(detail[1].texts.first(), QStringLiteral("web-1, web-2, web-6, web-7"));
+    QCOMPARE(detail[2].texts.first(), QStringLiteral("web-5"));
+    QCOMPARE(detail[2].roles.value(DetailRole).toString(), QStringLiteral("hidden by Packages openssl"));
+    const QModelIndex hidden = m_model->index(0, web5 + 1, m_model->index(3, 0)); // web-6 in the row the rule hides
+    QCOMPARE(GroupCell(hidden.data(StateRole).toInt()), GroupCell::Same);
+    const QModelIndex differs = m_model->index(0, web5 - 1, m_model->index(3, 0)); // web-4 differs in sight
+    QCOMPARE(GroupCell(differs.data(StateRole).toInt()), GroupCell::Differs);
+}
+
+void TestGroupDriftModel::theSeverityFilterTakesOneSeverity()
+{
+    GroupDriftFilter filter(m_model.get());
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSeverity(DriftSeverity::Low);
+    QCOMPARE(filter.shownRows(), 0);
+    filter.setSeverity(DriftSeverity::Medium);
+    QCOMPARE(filter.shownRows(), 4);
+    m_model->setDrift(sample::hiddenGroupDrift(sample::at(0)));
+    m_model->showHidden(true);
+    filter.setSeverity(DriftSeverity::High); // a folder everybody may write in
+    QCOMPARE(shown(filter), QStringList({QStringLiteral("hidden by Files /srv/log"), QStringLiteral("- /srv/log")}));
+    filter.setSeverity({});
+    QCOMPARE(filter.shownRows(), 6);
+}
+
+void TestGroupDriftModel::sentencesNeverCallHiddenAlike()
+{
+    GroupDrift drift = sample::hiddenGroupDrift(sample::at(0));
+    for (ComparedNode& node : drift.nodes)
+        node = {node.name, sample::at(0), {}, {}};
+    QCOMPARE(tallyOf(drift), (GroupTally{4, 1, 0, 0, 3}));
+    QCOMPARE(GroupDriftText::onlyHidden(drift), QStringLiteral("3 node(s) differ only in what rules hide"));
+    drift.differences.clear();
+    drift.causes.clear();
+    QVERIFY(drift.complete());
+    QCOMPARE(GroupDriftText::title(drift), QStringLiteral("web: nothing differs but what rules hide"));
+    drift.nodes[7].unseen << Unseen{DriftSection::Users, {}, QStringLiteral("permissionDenied")};
+    QCOMPARE(GroupDriftText::title(drift), QStringLiteral("web: no difference in what could be seen"));
+    drift.expired = {{drift.hidden[0].rule, 2}};
+    QCOMPARE(GroupDriftText::expired(drift), QStringList{sentence(drift.expired[0])});
 }
 
 void TestGroupDriftModel::aLargeGroupIsWhole()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/layout/labels.h"
 #include "models/layout/layout_fleet.h"
 #include "models/layout/metrics.h"
 
+#include "tests/models/layout/diagram_parts.h"
 #include "tests/models/layout/sample_fleets.h"
 
 #include <QTest>
@@ -10,16 +10,9 @@
 #include <algorithm>
 
 using namespace snowmelt;
+using namespace snowmelt::test;
 
 namespace {
-
-const DiagramBox& boxOf(const Diagram& diagram, const QString& key)
-{
-    for (const DiagramBox& box : diagram.boxes)
-        if (box.key == key)
-            return box;
-    qFatal("no box %s", qPrintable(key));
-}
 
 QStringList keys(const Diagram& diagram)
 {
@@ -29,52 +22,6 @@ QStringList keys(const Diagram& diagram)
     return list;
 }
 
-/// Edges as text: "edge>web-1 33%".
-QStringList edges(const Diagram& diagram)
-{
-    QStringList list;
-    for (const DiagramEdge& edge : diagram.edges)
-        list << diagram.boxes[edge.from].key + u'>' + diagram.boxes[edge.to].key + u' ' +
-                    QString::number(qRound(edge.share * 100)) + u'%';
-    return list;
-}
-
-QPointF pointOn(const QList<QPointF>& path, qsizetype first, double t)
-{
-    const auto c = path.cbegin() + first;
-    const double s = 1 - t;
-    return c[0] * (s * s * s) + c[1] * (3 * s * s * t) + c[2] * (3 * s * t * t) + c[3] * (t * t * t);
-}
-
-/// Points on all pieces of an edge, close to each other, without its ends.
-QList<QPointF> pointsOn(const DiagramEdge& edge)
-{
-    constexpr int each = 50;
-    QList<QPointF> points;
-    for (qsizetype first = 0; first + 3 < edge.path.size(); first += 3)
-        for (int i = 1; i < each; ++i)
-            points << pointOn(edge.path, first, i / double(each));
-    return points;
-}
-
-/// The first edge that leads there.
-DiagramEdge edgeTo(const Diagram& diagram, const QString& key)
-{
-    for (const DiagramEdge& edge : diagram.edges)
-        if (diagram.boxes[edge.to].key == key)
-            return edge;
-    qFatal("no edge to %s", qPrintable(key));
-}
-
-/// web and api behind one balancer, with as many requests each.
-std::pair<Blueprint, FleetState> twoGroups()
-{
-    Blueprint blueprint = sample::shop();
-    blueprint.groups << Group{u"api"_qs, sample::image(u"1.0.0"_qs), 2, 80, {}, {}};
-    blueprint.balancers[0].serves << u"api"_qs;
-    return {blueprint, sample::up(blueprint)};
-}
-
 } // namespace
 
 class TestLayout : public QObject
@@ -82,12 +29,11 @@ class TestLayout : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void tiersRunFromClientsToDatabase();
-    void fewNodesEachHaveAnEdge();
-    void whatIsBehindABalancerIsCountedOnce();
     void deploymentSplitsTheGroup();
     void rebirthKeepsTheOthersTogether();
     void blueprintAloneIsPlanned();
     void missingNodesArePlanned();
+    void hostsHaveTheirNamesBeforeTheyAreSeen();
     void namesAfterASwapAreNotGuessed();
     void absentIsNotRunning();
     void manyNodesAreCells();
@@ -95,16 +41,7 @@ private Q_SLOTS:
     void groupCounts();
     void healthOfAGroupIsItsWorst_data();
     void healthOfAGroupIsItsWorst();
-    void idleSideSaysSessions();
-    void blindBalancerKnowsNoShare();
-    void aWholeGroupTakesPartOfItsBalancersTraffic();
-    void aShareThatNobodyKnowsIsNotPrinted();
-    void labelsHideNoOtherEdge_data();
-    void labelsHideNoOtherEdge();
-    void aLabelKnowsWhatPassesIt();
-    void aLineCrossesARectangle();
     void whatCouldNotBeAskedIsCounted();
-    void widthGrowsWithShare();
     void stateMovesNothing();
     void aNodeMoreMovesNoOther();
     void anythingIsTidy_data();
@@ -124,31 +61,6 @@ void TestLayout::tiersRunFromClientsToDatabase()
     QVERIFY(boxOf(diagram, u"web"_qs).rect.right() < boxOf(diagram, u"orders"_qs).rect.left());
     QCOMPARE(boxOf(diagram, u"clients"_qs).rect.center().y(), boxOf(diagram, u"edge"_qs).rect.center().y());
     QCOMPARE(diagram.title, u"shop"_qs);
-}
-
-void TestLayout::fewNodesEachHaveAnEdge()
-{
-    const Blueprint blueprint = sample::shop();
-    QCOMPARE(edges(layoutFleet(blueprint, sample::up(blueprint))),
-             QStringList({u"clients>edge 100%"_qs, u"edge>web-1 33%"_qs, u"edge>web-2 33%"_qs, u"edge>web-3 33%"_qs,
-                          u"web-1>orders 0%"_qs, u"web-2>orders 0%"_qs, u"web-3>orders 0%"_qs}));
-    const Blueprint eight = sample::shop(8);
-    QCOMPARE(edges(layoutFleet(eight, sample::up(eight))),
-             QStringList({u"clients>edge 100%"_qs, u"edge>web 100%"_qs, u"web>orders 0%"_qs}));
-}
-
-void TestLayout::whatIsBehindABalancerIsCountedOnce()
-{
-    Blueprint blueprint = sample::shop();
-    blueprint.balancers << blueprint.balancers[0] << blueprint.balancers[0];
-    blueprint.balancers[0].serves = QStringList{u"inner"_qs};
-    blueprint.balancers[1].name = u"inner"_qs;
-    blueprint.balancers[2].name = u"edge-b"_qs;
-    blueprint.balancers[2].serves = QStringList{u"inner"_qs};
-    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
-    QCOMPARE(boxOf(diagram, u"clients"_qs).as<ClientsFigure>()->requestRate, 84.0);
-    QVERIFY(edges(diagram).contains(u"clients>edge 50%"_qs));
-    QVERIFY(edges(diagram).contains(u"clients>edge-b 50%"_qs));
 }
 
 void TestLayout::deploymentSplitsTheGroup()
@@ -204,6 +116,21 @@ void TestLayout::missingNodesArePlanned()
     QVERIFY(boxOf(diagram, u"web-2"_qs).planned);
     QVERIFY(!boxOf(diagram, u"web-3"_qs).planned);
     QCOMPARE(diagram.boxes.indexOf(boxOf(diagram, u"web-2"_qs)), 4);
+}
+
+/// Machines that exist have names from the start, and stay in the order of the blueprint.
+void TestLayout::hostsHaveTheirNamesBeforeTheyAreSeen()
+{
+    Blueprint blueprint = sample::shop();
+    blueprint.groups[0].hosts = QStringList{u"web-b.example.org"_qs, u"web-a.example.org"_qs, u"web-c.example.org"_qs};
+    QCOMPARE(keys(layoutFleet(blueprint, {})).mid(3, 3), blueprint.groups[0].hosts);
+    FleetState fleet = sample::up(blueprint);
+    fleet.groups[0].nodes.removeLast();
+    fleet.groups[0].nodes[0].name = u"web-a.example.org"_qs;
+    fleet.groups[0].nodes[1].name = u"web-c.example.org"_qs;
+    const Diagram diagram = layoutFleet(blueprint, fleet);
+    QVERIFY(boxOf(diagram, u"web-b.example.org"_qs).planned);
+    QVERIFY(!boxOf(diagram, u"web-c.example.org"_qs).planned);
 }
 
 void TestLayout::namesAfterASwapAreNotGuessed()
@@ -298,149 +225,6 @@ void TestLayout::healthOfAGroupIsItsWorst()
     QCOMPARE(boxOf(layoutFleet(blueprint, fleet), u"web"_qs).health(), group);
 }
 
-void TestLayout::idleSideSaysSessions()
-{
-    const Blueprint blueprint = sample::shop();
-    const Diagram diagram = layoutFleet(blueprint, sample::swapping(blueprint, 4));
-    const DiagramEdge& blue = diagram.edges[1];
-    QVERIFY(blue.idle());
-    QCOMPARE(blue.sessions, 4);
-    QCOMPARE(blue.side, Side::Blue);
-    QVERIFY(blue.labelled);
-    QVERIFY(!diagram.edges[2].idle());
-    QRectF words(0, 0, 66, 18); // "4 sessions" with its margin: beside green's line, which begins where blue's does
-    words.moveCenter(blue.labelAt);
-    QVERIFY(std::none_of(blue.walls.begin(), blue.walls.end(),
-                         [&](const QLineF& wall) { return layout::crosses(words, wall); }));
-    for (const int end : {blue.from, blue.to})
-        QVERIFY(!words.intersects(diagram.boxes[end].rect));
-}
-
-void TestLayout::blindBalancerKnowsNoShare()
-{
-    const Blueprint blueprint = sample::shop();
-    FleetState fleet = sample::up(blueprint);
-    fleet.balancers[0].node.health = Health::Unknown;
-    for (NodeState& node : fleet.groups[0].nodes)
-        node.share = node.sessions = 0;
-    const Diagram diagram = layoutFleet(blueprint, fleet);
-    QVERIFY(diagram.edges[1].unseen);
-    QVERIFY(!diagram.edges[1].labelled);
-}
-
-/// That each of them takes all of its own says nothing.
-void TestLayout::aWholeGroupTakesPartOfItsBalancersTraffic()
-{
-    const auto [blueprint, fleet] = twoGroups();
-    FleetState busy = fleet;
-    for (NodeState& node : busy.groups[0].nodes)
-        node.requestRate *= 3;
-    const Diagram diagram = layoutFleet(blueprint, busy);
-    const DiagramEdge& web = edgeTo(diagram, u"web"_qs);
-    const DiagramEdge& api = edgeTo(diagram, u"api"_qs);
-    QCOMPARE(web.share, 0.75);
-    QCOMPARE(api.share, 0.25);
-    QVERIFY(web.labelled && api.labelled);
-    QVERIFY(web.width > api.width);
-    for (NodeState& node : busy.groups[1].nodes)
-        node.requestRate = 0;
-    const DiagramEdge quiet = edgeTo(layoutFleet(blueprint, busy), u"api"_qs);
-    QCOMPARE(qRound(quiet.share * 100), 0);
-    QVERIFY(!quiet.idle()); // it would take what came
-    for (NodeState& node : busy.groups[1].nodes)
-        node.share = 0;
-    QVERIFY(edgeTo(layoutFleet(blueprint, busy), u"api"_qs).idle());
-    // Sides of a deployment: how the group's own traffic is split.
-    const Diagram swapping = layoutFleet(blueprint, sample::swapping(blueprint));
-    QCOMPARE(qRound(edgeTo(swapping, u"web:green"_qs).share * 100), 100);
-    QVERIFY(edgeTo(swapping, u"web:blue"_qs).idle());
-    QCOMPARE(edgeTo(swapping, u"api"_qs).share, 0.26); // 42 of 160
-}
-
-void TestLayout::aShareThatNobodyKnowsIsNotPrinted()
-{
-    const auto [blueprint, fleet] = twoGroups();
-    FleetState uncounted = fleet;
-    for (GroupState& group : uncounted.groups)
-        for (NodeState& node : group.nodes)
-            node.requestRate = 0;
-    Blueprint paired = blueprint;
-    paired.balancers << paired.balancers[0];
-    paired.balancers[1].name = u"edge-b"_qs;
-    for (const Diagram& diagram : {layoutFleet(blueprint, uncounted), layoutFleet(paired, sample::up(paired))})
-        for (const DiagramEdge& edge : diagram.edges) {
-            if (edge.kind != EdgeKind::Traffic)
-                continue;
-            QVERIFY(!edge.labelled);
-            QVERIFY(!edge.idle());
-            QCOMPARE(edge.width, edgeTo(diagram, u"api"_qs).width);
-        }
-    // Through both of them comes what web alone gets: how much of each is not known.
-    paired.balancers[1].serves = QStringList{u"web"_qs};
-    QVERIFY(!edgeTo(layoutFleet(paired, sample::up(paired)), u"api"_qs).labelled);
-}
-
-void TestLayout::labelsHideNoOtherEdge_data()
-{
-    QTest::addColumn<int>("nodes");
-    for (int nodes = 1; nodes <= 6; ++nodes)
-        QTest::addRow("%d", nodes) << nodes;
-}
-
-/// A fan's labels lie between its curves, in the gap: not on a neighbour, not on a box.
-void TestLayout::labelsHideNoOtherEdge()
-{
-    QFETCH(int, nodes);
-    const Blueprint blueprint = sample::shop(nodes);
-    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
-    int labels = 0;
-    for (const DiagramEdge& edge : diagram.edges) {
-        if (!edge.labelled)
-            continue;
-        ++labels;
-        QRectF label(0, 0, 40, 18); // "33 %" with its margin
-        label.moveCenter(edge.labelAt);
-        QVERIFY(!label.intersects(boxOf(diagram, u"web"_qs).rect));
-        for (const DiagramEdge& other : diagram.edges)
-            for (const QPointF& point : &other == &edge ? QList<QPointF>() : pointsOn(other))
-                QVERIFY2(!label.contains(point), qPrintable(diagram.boxes[other.to].key));
-    }
-    QCOMPARE(labels, nodes);
-}
-
-void TestLayout::aLabelKnowsWhatPassesIt()
-{
-    const Blueprint blueprint = sample::shop(6);
-    const Diagram diagram = layoutFleet(blueprint, sample::up(blueprint));
-    int passing = 0;
-    for (const DiagramEdge& edge : diagram.edges) {
-        QCOMPARE(edge.labelled || edge.walls.isEmpty(), true);
-        QRectF around({}, layout::labelSize);
-        around.moveCenter(edge.labelAt);
-        for (const DiagramEdge& other : diagram.edges)
-            for (const QPointF& point : &other == &edge || !edge.labelled ? QList<QPointF>() : pointsOn(other)) {
-                if (!around.contains(point))
-                    continue;
-                ++passing;
-                const QRectF there(point - QPointF(1, 1), QSizeF(2, 2));
-                QVERIFY(std::any_of(edge.walls.begin(), edge.walls.end(),
-                                    [&](const QLineF& wall) { return layout::crosses(there, wall); }));
-            }
-    }
-    QVERIFY(passing > 0);
-}
-
-void TestLayout::aLineCrossesARectangle()
-{
-    const QRectF rect(0, 0, 10, 10);
-    QVERIFY(layout::crosses(rect, {-5, 5, 15, 5}));
-    QVERIFY(layout::crosses(rect, {2, 2, 3, 3}));
-    QVERIFY(layout::crosses(rect, {5, 20, 5, 9}));
-    QVERIFY(!layout::crosses(rect, {-5, -1, 15, -1}));
-    QVERIFY(!layout::crosses(rect, {-5, 8, 3, 20})); // past the corner
-    QVERIFY(!layout::crosses(rect, {12, 5, 30, 5}));
-}
-
 void TestLayout::whatCouldNotBeAskedIsCounted()
 {
     const Blueprint blueprint = sample::shop();
@@ -454,16 +238,6 @@ void TestLayout::whatCouldNotBeAskedIsCounted()
     QCOMPARE(boxOf(diagram, u"web"_qs).as<GroupFigure>()->degraded(), 0);
     for (const DiagramEdge& edge : diagram.edges)
         QCOMPARE(edge.unseen, edge.kind == EdgeKind::Use);
-}
-
-void TestLayout::widthGrowsWithShare()
-{
-    const Blueprint blueprint = sample::shop();
-    FleetState fleet = sample::up(blueprint);
-    fleet.groups[0].nodes[0].share = 0.1;
-    fleet.groups[0].nodes[1].share = 0.9;
-    const Diagram diagram = layoutFleet(blueprint, fleet);
-    QVERIFY(diagram.edges[1].width < diagram.edges[2].width);
 }
 
 void TestLayout::stateMovesNothing()

@@ -230,6 +230,8 @@ void TestWording::problems_data()
         u"“size” has the wrong shape; expected a whole number"_qs);
     row(ProblemCode::OutOfRange, {u"size"_qs, u"0"_qs, u"1"_qs, u"50"_qs}, u"“size” is 0; expected 1 to 50"_qs);
     row(ProblemCode::TooLarge, {u"2000000"_qs, u"1000000"_qs}, u"the file has 2 MB; expected at most 1 MB"_qs);
+    row(ProblemCode::NotOnPlatform, {u"size"_qs, u"ssh"_qs},
+        u"“size” has no meaning on the platform ssh, whose machines exist already; expected them by name in “hosts”"_qs);
     row(ProblemCode::FutureVersion, {u"2"_qs, u"1"_qs}, u"this is version 2; this Snowmelt reads versions up to 1"_qs);
 }
 
@@ -256,6 +258,7 @@ void TestWording::keysAndVerbatimReasons()
     QCOMPARE(ignoreReasonText(rule), u"logs"_qs);
     QCOMPARE(ignoreRuleText(rule), u"Files /a (mode only), pack nginx"_qs);
     QCOMPARE(healthReasonText(u"not asked"_qs), u"not asked"_qs);
+    QCOMPARE(healthReasonText(u"sshUnreachable"_qs), u"does not answer SSH"_qs);
     QCOMPARE(healthReasonText(u"GET /healthz: 503"_qs), u"GET /healthz: 503"_qs);
 }
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void zonesAreSaidWhereNoBoxDoes();
     void aKeySaysWhatAFigureInACellMeans();
     void keysStandAboveOneAnother();
+    void whatIsHiddenIsCounted_data();
+    void whatIsHiddenIsCounted();
 };
 
 namespace {
@@ -207,6 +209,35 @@ void TestCaptions::keysStandAboveOneAnother()
     QVERIFY(!first.intersects(second) && second.bottom() < first.top());
     QCOMPARE(second.right(), first.right());
     QVERIFY(keyPlace({240, 180}, 200, 1).isNull());
+}
+
+void TestCaptions::whatIsHiddenIsCounted_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("hidden");
+    QTest::addColumn<bool>("complete");
+    QTest::addColumn<QString>("badge");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<bool>("quiet");
+    QTest::newRow("nothing") << 0 << 0 << true << QString() << u"no difference"_qs << true;
+    QTest::newRow("hidden alone") << 0 << 2 << true << u"Δ0 (+2)"_qs << u"no difference (+2 hidden)"_qs << true;
+    QTest::newRow("both") << 3 << 2 << true << u"Δ3 (+2)"_qs << u"3 differences (+2 hidden)"_qs << false;
+    QTest::newRow("shown alone") << 1 << 0 << true << u"Δ1"_qs << u"1 difference"_qs << false;
+    QTest::newRow("and unseen") << 0 << 1 << false << u"Δ0 ? (+1)"_qs << u"not all seen (+1 hidden)"_qs << false;
+}
+
+void TestCaptions::whatIsHiddenIsCounted()
+{
+    QFETCH(int, count);
+    QFETCH(int, hidden);
+    QFETCH(bool, complete);
+    NodeState node;
+    node.driftCount = count;
+    node.driftHidden = hidden;
+    node.driftComplete = complete;
+    QTEST(Captions::driftBadge(node), "badge");
+    QTEST(Captions::driftState(node), "state");
+    QTEST(Captions::isQuietBadge(node), "quiet");
 }
 
 QTEST_GUILESS_MAIN(TestCaptions)

@@ -228,6 +228,7 @@ void TestFrame::newMarksAreAsPaintedAfresh()
             for (GroupState& group : fleet.groups) {
                 group.nodes[random.bounded(int(group.nodes.size()))].health = Health(random.bounded(5));
                 group.nodes[random.bounded(int(group.nodes.size()))].driftCount = random.bounded(9);
+                group.nodes[random.bounded(int(group.nodes.size()))].driftHidden = random.bounded(3);
             }
             const auto next = shared(layoutFleet(blueprint, fleet));
             const SceneChange change = differences(scene.diagram(), *next);

@@ -150,6 +150,24 @@ private Q_SLOTS:
         QCOMPARE(valueOf(planned, QStringLiteral("Nodes")), QStringLiteral("3"));
     }
 
+    void driftHasItsAge()
+    {
+        sample::observe(*m_document, fresh(sample::up(m_blueprint)));
+        const DiagramBox& box = m_view->scene().box(m_view->scene().firstOf(QStringLiteral("web-2")));
+        const QDateTime now = m_document->fleet().observedAt;
+        const auto scanned = [&](qint64 secondsAgo, int every) {
+            const CardText text = cardText(box, m_document->fleet(), now, {now.addSecs(-secondsAgo), every});
+            for (const CardFact& fact : text.facts)
+                if (fact.name == QStringLiteral("Scanned"))
+                    return QString(fact.value + (fact.warns ? QStringLiteral(" !") : QString()));
+            return QString();
+        };
+        QCOMPARE(scanned(180, 900), QStringLiteral("3 min ago"));
+        QCOMPARE(scanned(2400, 900), QStringLiteral("40 min ago !"));
+        QCOMPARE(scanned(2400, 0), QStringLiteral("40 min ago"));
+        QVERIFY(!cardText(box, m_document->fleet(), now).spoken().contains(QStringLiteral("Scanned")));
+    }
+
     void comesWhereTheMouseRestsAndGoesWithIt()
     {
         rest(middleOf(QStringLiteral("web-2")));

@@ -44,7 +44,10 @@ Shot steady()
 Shot drifted()
 {
     Shot scene = steady();
+    scene.fleet.groups[0].nodes[0].driftCount = 0;
+    scene.fleet.groups[0].nodes[0].driftHidden = 2;
     scene.fleet.groups[0].nodes[1].driftCount = 4;
+    scene.fleet.groups[0].nodes[1].driftHidden = 1;
     scene.fleet.groups[0].nodes[2].driftCount = 0;
     scene.fleet.groups[0].nodes[2].driftComplete = false;
     scene.selected = u"web-2"_qs;

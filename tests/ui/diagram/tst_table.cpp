@@ -159,8 +159,10 @@ void TestTable::cellsSayTheFacts()
     fleet.groups[0].nodes[1].health = Health::Down;
     fleet.groups[0].nodes[1].healthReason = u"GET /healthz: 503"_qs;
     fleet.groups[0].nodes[2].driftCount = 4;
+    fleet.groups[0].nodes[2].driftHidden = 2;
     fleet.groups[0].nodes[0].share = 0.5;
     sample::observe(*m_document, fleet);
+    QVERIFY(cell(u"web-3"_qs, DiagramTable::Drift).contains(u"+2 hidden"_qs));
     QCOMPARE(cell(u"web-2"_qs, DiagramTable::State), u"down, GET /healthz: 503"_qs);
     QCOMPARE(cell(u"web-2"_qs, DiagramTable::Kind), u"node"_qs);
     QCOMPARE(cell(u"web-2"_qs, DiagramTable::Group), u"web"_qs);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aLongPauseCalls();
     void eachThingIsToldOnce();
     void anOpenDeploymentIsTold();
+    void aQuestionIsToldOnce();
 };
 
 void TestAttention::aDeploymentThatGetsOnCallsNobody()
@@ -101,6 +102,30 @@ void TestAttention::anOpenDeploymentIsTold()
     document.apply({watch, sample::at(1), OpenDeploymentsSeen{{open}}});
     QCOMPARE(calls.size(), 1);
     QVERIFY(calls.first().text.contains(QStringLiteral("web-1")));
+}
+
+/// Of many at once one call is enough: they are answered in one place.
+void TestAttention::aQuestionIsToldOnce()
+{
+    FleetDocument document;
+    const Attention attention(&document);
+    QList<DesktopCall> calls;
+    connect(&attention, &Attention::needed, this, [&](const DesktopCall& call) { calls.append(call); });
+    document.open(Blueprint{});
+    const OperationId scan = QStringLiteral("scan");
+    document.apply({scan, {}, Started{scan, QStringLiteral("shop"), {}}});
+    for (const char* const host : {"web1", "web2"}) {
+        AccessQuestion question;
+        question.id = question.node = question.host = QString::fromLatin1(host);
+        document.apply({scan, {}, QuestionAsked{question}});
+    }
+    QCOMPARE(calls.size(), 1);
+    QVERIFY(calls.first().title.contains(QStringLiteral("web1")));
+    QCOMPARE(calls.first().group, QStringLiteral("web1"));
+    document.apply({scan, {}, QuestionClosed{QStringLiteral("web1")}});
+    QCOMPARE(calls.size(), 2);
+    document.apply({scan, {}, QuestionClosed{QStringLiteral("web2")}});
+    QCOMPARE(calls.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAttention)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void rollBackEndsAtThePointOfNoReturn();
     void rebirthNeedsANode();
     void anotherGroupCanBeDeployedMeanwhile();
+    void machinesThatExistAreLookedAtAlone();
 };
 
 namespace {
@@ -135,6 +136,16 @@ void TestAvailability::anotherGroupCanBeDeployedMeanwhile()
     QVERIFY(!whyNot(WindowAct::Down, situationOf(document)).isEmpty());
     document.setSelection(QStringLiteral("web"));
     QVERIFY(!whyNot(WindowAct::Swap, situationOf(document)).isEmpty());
+}
+
+void TestAvailability::machinesThatExistAreLookedAtAlone()
+{
+    Situation now = running();
+    now.given = true;
+    now.nodeSelected = true;
+    QCOMPARE(possible(now), (QList<WindowAct>{WindowAct::Scan, WindowAct::Reload, WindowAct::Export}));
+    QVERIFY(whyNot(WindowAct::Differences, now).isEmpty());
+    QVERIFY(whyNot(WindowAct::Up, now).contains(QStringLiteral("exist already")));
 }
 
 QTEST_GUILESS_MAIN(TestAvailability)

@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/document/fleet_document.h"
-#include "models/items/group_drift_model.h"
-#include "models/items/group_drift_text.h"
-#include "models/wording/wording.h"
-#include "tests/models/items/group_drift_sample.h"
-#include "tests/ui/shell/camera.h"
-#include "tests/ui/shell/window_test.h"
-#include "ui/diagram/diagram_view.h"
-#include "ui/shell/differences/matrix_view.h"
-#include "ui/shell/differences/node_header.h"
+#include "tests/ui/shell/differences_test.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QContextMenuEvent>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QSplitter>
-#include <QTimer>
-#include <QTreeView>
-
-#include <cstdlib>
 
 using namespace snowmelt;
 
 /// Who differs in a group, from asking to rebirth.
-class TestDifferences : public QObject
+class TestDifferences : public DifferencesTest
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init();
+    void init() { begin(); }
     void cleanup() { m_stage.reset(); }
     void theMenuLooksAtTheGroup();
     void theShortcutLooksAtTheNodesGroup();
@@ -42,98 +24,12 @@ private Q_SLOTS:
     void whatIsKnownIsShownAtOnce();
     void anotherBaselineLooksAgain();
     void whoFailedToLookIsTold();
-    void theFilterFindsAndSaysWhatItHides();
-    void someNodesAlone();
-    void arrowKeysGoThroughBothHalves();
-    void aNodesColumnIsTheNode();
-    void detailsTellValuesAndLines();
     void aDifferentNodeIsReborn();
-    void rowsAreCopiedAsText();
-    void bothHalvesScrollAndCloseTogether();
-    void aPlaceIsKeptThroughAnotherLook();
     void allAlikeOnlyWhenAllWasSeen();
     void nothingSeenIsSaid();
     void nodesThatChangedSinceAreSaid();
-    void whatAPersonArrangedStays();
     void escapeCloses();
-    void manyNodesAreNamedAslant();
-    void pictures_data();
-    void pictures();
-
-private:
-    static QStringList webNodes(int count);
-    static GroupDrift drift() { return sample::groupDrift(QDateTime::currentDateTimeUtc().addSecs(-125)); }
-    FleetDocument* document() const { return m_stage->window->findChild<FleetDocument*>(); }
-    DiagramView* diagram() const { return m_stage->find<DiagramView>("diagram"); }
-    QWidget* panel() const { return m_stage->find("differencesPanel"); }
-    QTreeView* things() const { return m_stage->find<QTreeView>("differencesThings"); }
-    QTreeView* nodes() const { return m_stage->find<QTreeView>("differencesNodes"); }
-    QModelIndex row(const char* thing, int column = 0) const;
-    OperationId lookId() const { return m_stage->operations.lastOf<DiffIntent>(); }
-    DiffIntent looked() const { return m_stage->operations.intent<DiffIntent>(lookId()); }
-    void select(const char* part) const { document()->setSelection(QString::fromLatin1(part)); }
-    void openWeb() const;
-    void answer(const GroupDrift& drift, OutcomeKind outcome = OutcomeKind::Differences) const;
-    QStringList shown() const;
-    QMenu* menuOf(const char* part) const;
-
-    std::unique_ptr<WindowStage> m_stage;
 };
-
-QStringList TestDifferences::webNodes(int count)
-{
-    QStringList names;
-    for (int node = 1; node <= count; ++node)
-        names << QStringLiteral("web-%1").arg(node);
-    return names;
-}
-
-void TestDifferences::init()
-{
-    m_stage = std::make_unique<WindowStage>();
-    m_stage->openUp(sample::fleet(webNodes(8)));
-}
-
-/// As it is shown: a column of a node is one of the right half.
-QModelIndex TestDifferences::row(const char* thing, int column) const
-{
-    return WindowHand::row(things(), Qt::DisplayRole, QString::fromLatin1(thing)).siblingAtColumn(column);
-}
-
-void TestDifferences::openWeb() const
-{
-    select("web");
-    m_stage->chooseInMenu("actionDifferences");
-    QVERIFY(panel());
-}
-
-void TestDifferences::answer(const GroupDrift& drift, OutcomeKind outcome) const
-{
-    m_stage->operations.say(lookId(), NodesCompared{drift});
-    m_stage->operations.finish(lookId(), outcome, Safety::Unchanged);
-}
-
-/// Things in the order they are shown, without titles.
-QStringList TestDifferences::shown() const
-{
-    QStringList lines;
-    const QAbstractItemModel* model = things()->model();
-    for (int title = 0; title < model->rowCount(); ++title) {
-        const QModelIndex above = model->index(title, 0);
-        for (int below = 0; below < model->rowCount(above); ++below)
-            lines << model->index(below, 0, above).data().toString();
-    }
-    return lines;
-}
-
-QMenu* TestDifferences::menuOf(const char* part) const
-{
-    QWidget* view = diagram();
-    const QPoint at = diagram()->partRect(QString::fromLatin1(part)).topLeft() + QPoint(20, 20);
-    QContextMenuEvent event(QContextMenuEvent::Mouse, at, view->mapToGlobal(at));
-    QApplication::sendEvent(view, &event);
-    return m_stage->find<QMenu>("partMenu");
-}
 
 void TestDifferences::theMenuLooksAtTheGroup()
 {
@@ -283,105 +179,6 @@ void TestDifferences::whoFailedToLookIsTold()
     QVERIFY(things()); // what was seen before stays
 }
 
-void TestDifferences::theFilterFindsAndSaysWhatItHides()
-{
-    openWeb();
-    answer(drift());
-    auto* filter = m_stage->find<QLineEdit>("differencesFilter");
-    filter->setFocus();
-    QTest::keyClicks(filter, QStringLiteral("ssl"));
-    QCOMPARE(shown(), QStringList({QStringLiteral("libssl3"), QStringLiteral("openssl")}));
-    QVERIFY(things()->visualRect(row("openssl")).isValid());
-    QVERIFY(m_stage->text("differencesHidden").contains(u'2'));
-    QTest::keyClicks(filter, QStringLiteral("zzz"));
-    QCOMPARE(m_stage->text("emptyTitle"), QStringLiteral("No difference matches the filter"));
-    m_stage->click("emptyAction");
-    QTRY_VERIFY(things());
-    QCOMPARE(shown().size(), 4);
-    QCOMPARE(m_stage->text("differencesHidden"), QString());
-    auto* section = m_stage->find<QComboBox>("differencesSection");
-    section->setFocus();
-    QTest::keyClick(section, Qt::Key_End);
-    QCOMPARE(section->currentText(), sectionText(DriftSection::Users));
-    QCOMPARE(shown(), QStringList{QStringLiteral("kim")});
-}
-
-void TestDifferences::someNodesAlone()
-{
-    openWeb();
-    answer(drift());
-    auto* button = m_stage->find<QPushButton>("differencesOfNodes");
-    // A menu of a button runs its own loop: what is chosen there is chosen from inside of it.
-    QTimer::singleShot(0, button, [&] {
-        QMenu* menu = button->menu();
-        for (QAction* action : menu->actions()) {
-            if (action->text() == QStringLiteral("web-7"))
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-        }
-    });
-    QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_COMPARE(shown(), QStringList{QStringLiteral("kim")});
-    QCOMPARE(nodes()->model()->columnCount(), 3);
-    QVERIFY(m_stage->text("differencesHidden").contains(u'3'));
-}
-
-void TestDifferences::arrowKeysGoThroughBothHalves()
-{
-    openWeb();
-    answer(drift());
-    WindowHand::clickRow(things(), row("openssl"));
-    QCOMPARE(things()->currentIndex(), row("openssl"));
-    QTest::keyClick(things(), Qt::Key_Right);
-    QTest::keyClick(things(), Qt::Key_Right);
-    QVERIFY(nodes()->hasFocus());
-    QCOMPARE(nodes()->currentIndex(), row("openssl", 2));
-    QTest::keyClick(nodes(), Qt::Key_Up);
-    QCOMPARE(nodes()->currentIndex(), row("libssl3", 2));
-    QTest::keyClick(nodes(), Qt::Key_Left);
-    QVERIFY(things()->hasFocus());
-    QTest::keyClick(things(), Qt::Key_Left);
-    QCOMPARE(things()->currentIndex(), row("libssl3"));
-    QTest::keyClick(things(), Qt::Key_Left); // to the title, and closes it
-    QTest::keyClick(things(), Qt::Key_Left);
-    const QModelIndex title = things()->model()->index(0, 0);
-    QCOMPARE(things()->currentIndex(), title);
-    QVERIFY(!things()->isExpanded(title) && !nodes()->isExpanded(title));
-    QTest::keyClick(things(), Qt::Key_Right);
-    QVERIFY(things()->isExpanded(title) && nodes()->isExpanded(title));
-}
-
-void TestDifferences::aNodesColumnIsTheNode()
-{
-    openWeb();
-    answer(drift());
-    WindowHand::clickRow(nodes(), row("kim", 5));
-    QCOMPARE(document()->selection(), QStringLiteral("web-7"));
-    QVERIFY(panel()); // and stays on the group
-    QCOMPARE(m_stage->text("differencesTitle"), GroupDriftText::title(drift()));
-}
-
-void TestDifferences::detailsTellValuesAndLines()
-{
-    openWeb();
-    answer(drift());
-    QVERIFY(!m_stage->find("differenceDetail"));
-    WindowHand::clickRow(things(), row("/etc/nginx/nginx.conf"));
-    QCOMPARE(m_stage->text("differenceTitle"), QStringLiteral("/etc/nginx/nginx.conf"));
-    auto* rows = m_stage->find<QTreeView>("differenceRows");
-    QCOMPARE(rows->model()->index(0, 0).data().toString(), QStringLiteral("web-6"));
-    QVERIFY(WindowHand::row(rows, Qt::DisplayRole, QStringLiteral("+ worker_processes 1;")).isValid());
-    WindowHand::clickRow(things(), row("kim"));
-    QVERIFY(WindowHand::row(rows, Qt::DisplayRole, QStringLiteral("web-6"))
-                .data(DetailRole)
-                .toString()
-                .contains(QStringLiteral("not allowed to read it")));
-    WindowHand::clickRow(things(), things()->model()->index(0, 0));
-    QCOMPARE(m_stage->text("differenceTitle"), causeText(drift().causes.first(), drift()));
-    QCOMPARE(rows->model()->index(0, 0).data().toString(), QStringLiteral("web-3, web-4"));
-    WindowHand::clickRow(things(), things()->model()->index(1, 0)); // a section has no more to tell
-    QVERIFY(!m_stage->find("differenceDetail"));
-}
-
 void TestDifferences::aDifferentNodeIsReborn()
 {
     openWeb();
@@ -396,52 +193,6 @@ void TestDifferences::aDifferentNodeIsReborn()
     const OperationId plan = m_stage->operations.lastOf<PlanIntent>();
     QVERIFY(!plan.isEmpty());
     QCOMPARE(m_stage->operations.intent<PlanIntent>(plan).node, QStringLiteral("web-7"));
-}
-
-void TestDifferences::rowsAreCopiedAsText()
-{
-    openWeb();
-    answer(drift());
-    WindowHand::clickRow(things(), row("openssl"));
-    QTest::keyClick(things(), Qt::Key_Down, Qt::ShiftModifier);
-    QTest::keyClick(things(), Qt::Key_C, Qt::ControlModifier);
-    const QString copied = QGuiApplication::clipboard()->text();
-    QVERIFY(copied.contains(QStringLiteral("  openssl\t3.0.15-1\t3.0.11-1\t3.0.11-1\t·\t·\n")));
-    QVERIFY(!copied.contains(QStringLiteral("libssl3")));
-    m_stage->click("differencesCopy");
-    const QString all = QGuiApplication::clipboard()->text();
-    QVERIFY(all.startsWith(GroupDriftText::title(drift())));
-    QVERIFY(all.contains(QStringLiteral("libssl3")));
-    QVERIFY(all.contains(QStringLiteral("web-8: ")));
-}
-
-void TestDifferences::bothHalvesScrollAndCloseTogether()
-{
-    openWeb();
-    answer(sample::largeGroupDrift(8, 200));
-    nodes()->verticalScrollBar()->setValue(1234);
-    QCOMPARE(things()->verticalScrollBar()->value(), 1234);
-    QTRY_COMPARE(things()->verticalScrollBar()->maximum(), nodes()->verticalScrollBar()->maximum());
-    const QModelIndex any = row("package-40");
-    QCOMPARE(things()->visualRect(any).top(), nodes()->visualRect(any.siblingAtColumn(2)).top());
-    things()->verticalScrollBar()->setValue(0);
-    QCOMPARE(nodes()->verticalScrollBar()->value(), 0);
-    things()->collapse(things()->model()->index(0, 0));
-    QVERIFY(!nodes()->isExpanded(things()->model()->index(0, 0)));
-}
-
-void TestDifferences::aPlaceIsKeptThroughAnotherLook()
-{
-    openWeb();
-    answer(drift());
-    WindowHand::clickRow(nodes(), row("kim", 5));
-    m_stage->click("differencesLook");
-    GroupDrift fewer = drift();
-    fewer.differences.remove(0, 2);
-    fewer.causes.clear();
-    answer(fewer);
-    QCOMPARE(things()->currentIndex(), row("kim", 3)); // web-7, which is the second of two now
-    QCOMPARE(m_stage->text("differenceTitle"), QStringLiteral("kim"));
 }
 
 void TestDifferences::allAlikeOnlyWhenAllWasSeen()
@@ -484,96 +235,12 @@ void TestDifferences::nodesThatChangedSinceAreSaid()
     QVERIFY(m_stage->text("differencesNotice").contains(QStringLiteral("look again")));
 }
 
-void TestDifferences::whatAPersonArrangedStays()
-{
-    openWeb();
-    answer(drift());
-    auto* stage = m_stage->find<QSplitter>("differencesStage");
-    const auto drag = [](QSplitter* splitter, const QPoint& by) {
-        QWidget* handle = splitter->handle(1);
-        const QPoint from = handle->rect().center();
-        QTest::mousePress(handle, Qt::LeftButton, {}, from);
-        QTest::mouseMove(handle, from + by);
-        QTest::mouseRelease(handle, Qt::LeftButton, {}, from + by);
-    };
-    drag(stage, {0, -60});
-    auto* halves = panel()->findChild<MatrixView*>()->findChild<QSplitter*>();
-    drag(halves, {70, 0});
-    const QList<int> heights = stage->sizes();
-    const QList<int> widths = halves->sizes();
-    m_stage->window.reset();
-    m_stage->openUp(sample::fleet(webNodes(8)));
-    openWeb();
-    answer(drift());
-    // what a splitter keeps is rounded to its room
-    QVERIFY(std::abs(m_stage->find<QSplitter>("differencesStage")->sizes().last() - heights.last()) <= 2);
-    QVERIFY(std::abs(panel()->findChild<MatrixView*>()->findChild<QSplitter*>()->sizes().first() - widths.first()) <=
-            2);
-}
-
 void TestDifferences::escapeCloses()
 {
     openWeb();
     answer(drift());
     QTest::keyClick(things(), Qt::Key_Escape);
     QVERIFY(!panel());
-}
-
-void TestDifferences::manyNodesAreNamedAslant()
-{
-    openWeb();
-    answer(drift());
-    auto* header = panel()->findChild<NodeHeader*>();
-    QVERIFY(!header->isAslant());
-    const int flat = header->height();
-    m_stage->click("differencesLook");
-    answer(sample::largeGroupDrift(200, 40));
-    QVERIFY(header->isAslant());
-    QVERIFY(header->height() > flat);
-    nodes()->horizontalScrollBar()->setValue(900);
-    WindowHand::clickRow(things(), row("package-2")); // leaves the nodes where a person moved them
-    QCOMPARE(nodes()->horizontalScrollBar()->value(), 900);
-    QTRY_COMPARE(things()->verticalScrollBar()->maximum(), nodes()->verticalScrollBar()->maximum());
-    QCOMPARE(things()->header()->height(), header->height());
-    QCOMPARE(nodes()->viewport()->geometry().top(), things()->viewport()->geometry().top());
-}
-
-void TestDifferences::pictures_data()
-{
-    QTest::addColumn<int>("appearance");
-    QTest::addColumn<int>("language");
-    QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
-    QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
-    QTest::newRow("light-ko") << int(Appearance::Light) << int(Language::Korean);
-    QTest::newRow("dark-contrast") << int(Appearance::DarkContrast) << int(Language::English);
-}
-
-void TestDifferences::pictures()
-{
-    QFETCH(int, appearance);
-    QFETCH(int, language);
-    m_stage.reset();
-    m_stage = std::make_unique<WindowStage>();
-    Settings::setAppearance(Appearance(appearance));
-    Settings::setLanguage(Language(language));
-    m_stage->openUp(sample::fleet(webNodes(8)));
-    const Camera camera(QString::fromLatin1(QTest::currentDataTag()));
-    select("web");
-    m_stage->action("actionDifferences")->trigger(); // at two pixels per unit the menu is longer than this screen
-    QVERIFY(panel());
-    m_stage->operations.say(lookId(), Progress{Phase::ScanningNode, {QStringLiteral("web-3")}, 3, 8});
-    QTRY_VERIFY_WITH_TIMEOUT(diagram()->isSharp(), 60'000);
-    camera.shoot(m_stage->window.get(), "differences-looking");
-    answer(drift());
-    WindowHand::clickRow(nodes(), row("openssl", 3));
-    QTRY_VERIFY_WITH_TIMEOUT(diagram()->isSharp(), 60'000);
-    camera.shoot(m_stage->window.get(), "differences");
-    WindowHand::clickRow(things(), row("/etc/nginx/nginx.conf"));
-    camera.shoot(m_stage->window.get(), "differences-lines");
-    m_stage->click("differencesLook");
-    answer(sample::largeGroupDrift(200, 40));
-    WindowHand::clickRow(things(), row("package-2"));
-    camera.shoot(m_stage->window.get(), "differences-many");
 }
 
 QTEST_MAIN(TestDifferences)

@@ -57,6 +57,7 @@ class TestEditRules : public QObject
 
 private Q_SLOTS:
     void whatIsImpossibleSaysWhy();
+    void machinesThatExistAreNamedInTheText();
     void theSituationFollowsTheSelection();
     void whatAnEditMeansForAFleetThatIsUp();
     void whatNoPlatformMakesIsSaid();
@@ -65,6 +66,30 @@ private Q_SLOTS:
     void whatSomebodyElseWroteStays();
     void aPlaceThatCannotBeWrittenSaysSo();
 };
+
+void TestEditRules::machinesThatExistAreNamedInTheText()
+{
+    EditSituation now;
+    now.open = now.hasImages = now.given = true;
+    now.part = web;
+    now.kind = PartKind::Group;
+    for (const EditAct act : {EditAct::AddGroup, EditAct::AddBalancer, EditAct::AddDatabase, EditAct::AddCache,
+                              EditAct::Resize, EditAct::SetImage})
+        QVERIFY(whyNotEdit(act, now).contains(QStringLiteral("hosts")));
+    for (const EditAct act : {EditAct::Rename, EditAct::Remove})
+        QVERIFY(whyNotEdit(act, now).isEmpty());
+    const QByteArray farm = "snowmelt: 1\nname: farm\nplatform: {kind: ssh}\n"
+                            "balancers: {edge: {driver: haproxy, hosts: [lb1], listen: 80, serves: [web]}}\n"
+                            "groups: {web: {hosts: [\"w[1-3]\"], port: 80}, api: {hosts: [a1], port: 80}}\n";
+    const QString path = QStringLiteral("/fleets/farm.yaml");
+    const Edited renamed = edited(farm, path, Rename{web, QStringLiteral("front")});
+    QVERIFY(renamed.ok());
+    QCOMPARE(renamed.blueprint.findGroup(QStringLiteral("front"))->hosts.size(), 3);
+    QVERIFY(edited(farm, path, Connect{Tie::Serves, edge, QStringLiteral("api")}).ok());
+    QVERIFY(edited(farm, path, Delete{QStringLiteral("api")}).ok());
+    QVERIFY(!edited(farm, path, Resize{web, 4}).ok());
+    QVERIFY(!edited(farm, path, SetImage{web, {QStringLiteral("shop"), QStringLiteral("1")}}).ok());
+}
 
 void TestEditRules::whatIsImpossibleSaysWhy()
 {

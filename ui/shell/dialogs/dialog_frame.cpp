@@ -19,7 +19,8 @@ DialogFrame::DialogFrame(const QString& title, const QString& action, QWidget* p
     auto* inside = new QWidget(this);
     m_body = makeColumn(inside, 3 * metric::unit);
     m_body->setSpacing(2 * metric::unit);
-    m_body->addWidget(makeLabel(title, TextSize::Title, QFont::Bold, Ink::Text, inside));
+    m_title = makeLabel(title, TextSize::Title, QFont::Bold, Ink::Text, inside);
+    m_body->addWidget(m_title);
     m_remark = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
     m_remark->setObjectName(QStringLiteral("dialogRemark"));
     m_remark->setWordWrap(true);
@@ -43,6 +44,12 @@ DialogFrame::DialogFrame(const QString& title, const QString& action, QWidget* p
     column->addWidget(makeRule(this));
     column->addLayout(m_foot);
     setMinimumWidth(480);
+}
+
+void DialogFrame::setTitle(const QString& title)
+{
+    setWindowTitle(title);
+    m_title->setText(title);
 }
 
 void DialogFrame::setRemark(const QString& text)

@@ -21,6 +21,7 @@ public:
     QVBoxLayout* body() const { return m_body; }
     QPushButton* primary() const { return m_primary; }
     QPushButton* closer() const { return m_closer; }
+    void setTitle(const QString& title);
     void setRemark(const QString& text);
     QLabel* addParagraph(const QString& text);
     /// A second way on, beside the primary one.
@@ -33,6 +34,7 @@ protected:
 private:
     QVBoxLayout* m_body;
     QHBoxLayout* m_foot;
+    QLabel* m_title;
     QLabel* m_remark;
     QPushButton* m_closer;
     QPushButton* m_primary;

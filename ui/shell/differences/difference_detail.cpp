@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/differences/difference_detail.h"
 
+#include "models/domain/drift/judge/severity.h"
 #include "models/items/drift_model.h"
 #include "models/items/group_detail_rows.h"
 #include "models/items/group_drift_text.h"
@@ -92,7 +93,7 @@ void DifferenceDetail::show(const GroupDriftModel& model, const QModelIndex& ind
     const bool isCause = index.isValid() && !difference && index.row() < drift.causes.size();
     m_model->setRows({}); // rows of another difference are other rows, even where the keys agree
     if (difference)
-        showDifference(drift, *difference);
+        showDifference(drift, *difference, model.ruleAt(index));
     else if (isCause)
         showCause(drift, drift.causes[index.row()]);
     m_title->setToolTip(m_title->text());
@@ -100,9 +101,13 @@ void DifferenceDetail::show(const GroupDriftModel& model, const QModelIndex& ind
     setVisible(difference || isCause);
 }
 
-void DifferenceDetail::showDifference(const GroupDrift& drift, const GroupDifference& difference)
+void DifferenceDetail::showDifference(const GroupDrift& drift, const GroupDifference& difference,
+                                      const IgnoreRule* rule)
 {
-    QStringList about{sectionText(difference.section), GroupDriftText::asBaseline(difference.asBaseline)};
+    QStringList about{sectionText(difference.section), severityMark(severityOf(difference)),
+                      GroupDriftText::asBaseline(difference.asBaseline)};
+    if (rule)
+        about << QString(GroupDriftText::hiddenBy(*rule) + u": " + ignoreReasonText(*rule));
     if (difference.noMajority)
         about << tr("as many have it otherwise, so none is more right");
     m_title->setText(displayText(difference.key));

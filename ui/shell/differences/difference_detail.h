@@ -25,7 +25,8 @@ public:
 
 private:
     QTreeView* makeRows();
-    void showDifference(const GroupDrift& drift, const GroupDifference& difference);
+    /// `rule`: that hides it; null: none does.
+    void showDifference(const GroupDrift& drift, const GroupDifference& difference, const IgnoreRule* rule);
     void showCause(const GroupDrift& drift, const SharedCause& cause);
     void copy();
 

@@ -47,6 +47,7 @@ QWidget* Differences::below(QWidget* page)
     stage->setChildrenCollapsible(false);
     stage->setStretchFactor(0, 1);
     connect(m_panel, &DifferencesPanel::rebirthAsked, this, &Differences::rebirthAsked);
+    connect(m_panel, &DifferencesPanel::rebirthOfAsked, this, &Differences::rebirthOfAsked);
     connect(m_panel, &DifferencesPanel::opened, stage, [stage] {
         const QByteArray kept = Settings::layoutOf(stageLayout);
         if (!kept.isEmpty() && stage->restoreState(kept))

@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void rebirthAsked(const QString& node);
+    void rebirthOfAsked(const QStringList& nodes);
 
 private:
     void follow();

@@ -36,6 +36,7 @@ DifferencesHead::DifferencesHead(QWidget* parent)
       m_about(makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this)),
       m_notice(makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Amber, this)),
       m_rebirth(makeButton("differencesRebirth", tr("Rebirth…"), {})),
+      m_rebirthAll(makeButton("differencesRebirthAll", {}, {})),
       m_copy(makeButton("differencesCopy", tr("Copy"), tr("Copies the whole comparison as text."))),
       m_look(makeButton("differencesLook", tr("Look again"), {})),
       m_close(makeButton("differencesClose", {}, tr("Closes who differs (Esc)"))), m_baseline(new QComboBox(this)),
@@ -60,13 +61,14 @@ DifferencesHead::DifferencesHead(QWidget* parent)
     connect(m_copy, &QPushButton::clicked, this, &DifferencesHead::copyAsked);
     connect(m_close, &QPushButton::clicked, this, &DifferencesHead::closeAsked);
     connect(m_rebirth, &QPushButton::clicked, this, &DifferencesHead::rebirthAsked);
+    connect(m_rebirthAll, &QPushButton::clicked, this, &DifferencesHead::rebirthAllAsked);
 
     auto* first = new QHBoxLayout;
     first->setSpacing(metric::unit);
     first->addWidget(m_title, 1);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_baseline), static_cast<QWidget*>(m_look), static_cast<QWidget*>(m_copy),
-          static_cast<QWidget*>(m_rebirth), static_cast<QWidget*>(m_close)})
+          static_cast<QWidget*>(m_rebirthAll), static_cast<QWidget*>(m_rebirth), static_cast<QWidget*>(m_close)})
         first->addWidget(widget);
     QVBoxLayout* column = makeColumn(this);
     column->setContentsMargins(2 * metric::unit, metric::unit, metric::unit, 4);
@@ -123,7 +125,7 @@ void DifferencesHead::showAge(const GroupDrift* drift)
     if (at.isValid())
         parts << tr("seen %1").arg(ageText(at, QDateTime::currentDateTimeUtc()));
     if (drift)
-        parts << GroupDriftText::against(*drift) << GroupDriftText::alike(*drift);
+        parts << GroupDriftText::against(*drift) << GroupDriftText::alike(*drift) << GroupDriftText::onlyHidden(*drift);
     parts.removeAll(QString());
     m_about->setText(parts.join(QStringLiteral(" · ")));
     m_about->setVisible(!parts.isEmpty());
@@ -176,6 +178,13 @@ void DifferencesHead::follow()
     const QString why = m_looking ? tr("The nodes are being looked at.") : m_whyNot;
     setButton(m_look, why, tr("Looks at the nodes once more. It only reads."));
     m_baseline->setEnabled(why.isEmpty());
+}
+
+void DifferencesHead::offerRebirthOf(const QStringList& nodes, const QString& why)
+{
+    m_rebirthAll->setVisible(nodes.size() > 1);
+    m_rebirthAll->setText(tr("Rebirth the %n that differ(s)…", nullptr, int(nodes.size())));
+    setButton(m_rebirthAll, why, GroupDriftText::names(nodes));
 }
 
 void DifferencesHead::offerRebirth(const QString& node, const QString& why)

@@ -31,6 +31,8 @@ public:
     void setLookBlocked(const QString& why);   ///< empty: it can be begun
     /// Empty node: none is chosen.
     void offerRebirth(const QString& node, const QString& why);
+    /// Of those that differ; fewer than two: nothing is offered.
+    void offerRebirthOf(const QStringList& nodes, const QString& why);
 
 Q_SIGNALS:
     void lookAsked();
@@ -38,6 +40,7 @@ Q_SIGNALS:
     void copyAsked();
     void closeAsked();
     void rebirthAsked();
+    void rebirthAllAsked();
 
 private:
     QPushButton* makeButton(const char* name, const QString& text, const QString& hint);
@@ -48,6 +51,7 @@ private:
     QLabel* m_about;
     QLabel* m_notice;
     QPushButton* m_rebirth;
+    QPushButton* m_rebirthAll;
     QPushButton* m_copy;
     QPushButton* m_look;
     QPushButton* m_close;

@@ -15,6 +15,7 @@
 #include "ui/shell/frame/session.h"
 #include "ui/shell/frame/settings.h"
 #include "ui/shell/history/empty_page.h"
+#include "ui/shell/rebirths/whom_to_rebirth.h"
 #include "ui/shell/style/look.h"
 
 #include <QAction>
@@ -109,10 +110,12 @@ void DifferencesPanel::connectParts()
     connect(m_head, &DifferencesHead::copyAsked, this, &DifferencesPanel::copyAll);
     connect(m_head, &DifferencesHead::closeAsked, this, &DifferencesPanel::close);
     connect(m_head, &DifferencesHead::rebirthAsked, this, [this] { Q_EMIT rebirthAsked(nodeMeant()); });
+    connect(m_head, &DifferencesHead::rebirthAllAsked, this, [this] { Q_EMIT rebirthOfAsked(differing()); });
     connect(m_tools, &DifferencesTools::changed, this, [this] {
         m_matrix->showAll();
         showPage();
     });
+    connect(m_tools, &DifferencesTools::hiddenAsked, this, &DifferencesPanel::showHidden);
     connect(m_matrix, &MatrixView::currentChanged, this, &DifferencesPanel::followCurrent);
 }
 
@@ -198,12 +201,25 @@ void DifferencesPanel::followSituation()
         return;
     const FleetDocument& document = *m_session->document();
     const GroupDrift* drift = document.groupDrift(subjectOf(m_whom));
-    m_head->showNotice(notice(drift), drift ? GroupDriftText::unseenLines(*drift).join(u'\n') : QString());
+    const QStringList all =
+        drift ? GroupDriftText::unseenLines(*drift) + GroupDriftText::expired(*drift) : QStringList();
+    m_head->showNotice(notice(drift), all.join(u'\n'));
     Situation now = situationOf(document);
     m_head->setLookBlocked(whyNot(WindowAct::Differences, now));
     now.nodeSelected = true;
     m_head->offerRebirth(nodeMeant(), whyNot(WindowAct::Rebirth, now));
+    m_head->offerRebirthOf(differing(), whyNot(WindowAct::Rebirth, now));
     showPage();
+}
+
+/// That are there still, and of one group: others are reborn one by one.
+QStringList DifferencesPanel::differing() const
+{
+    const FleetDocument& document = *m_session->document();
+    const GroupDrift* drift = document.groupDrift(subjectOf(m_whom));
+    QStringList nodes = drift ? differingOf(*drift) : QStringList();
+    nodes.removeIf([&document](const QString& node) { return !document.fleet().findNode(node); });
+    return groupOfAll(document.fleet(), nodes).isEmpty() ? QStringList() : nodes;
 }
 
 QString DifferencesPanel::failure() const
@@ -220,6 +236,8 @@ QString DifferencesPanel::notice(const GroupDrift* drift) const
     QStringList parts;
     if (drift)
         parts << GroupDriftText::incomplete(*drift);
+    if (drift)
+        parts << GroupDriftText::expired(*drift);
     if (drift && isOutdated(*m_session->document(), m_whom, *drift))
         parts << tr("The nodes are others since: look again");
     if (drift)
@@ -233,7 +251,7 @@ void DifferencesPanel::showPage()
     const FleetDocument& document = *m_session->document();
     const GroupDrift* drift = document.groupDrift(subjectOf(m_whom));
     const OperationState* last = lastLook(document, m_whom);
-    m_tools->setVisible(drift && !drift->differences.isEmpty());
+    m_tools->setVisible(drift && !(drift->differences.isEmpty() && drift->hidden.isEmpty()));
     if (!drift && last && last->running())
         return setPage(tr("Looking at the nodes of %1…").arg(whomText(m_whom)), tr("All of them at the same time."),
                        {});
@@ -242,31 +260,64 @@ void DifferencesPanel::showPage()
         const QString ask = tr("Look at the %n node(s) of %1 and compare them.", nullptr, count).arg(whomText(m_whom));
         return setPage(tr("Not compared yet"), sentences({failure(), ask}), tr("&Look now"));
     }
-    if (!drift->differences.isEmpty() && m_filter->shownRows() == 0)
-        return setPage(tr("No difference matches the filter"), {}, tr("&Show all"), true);
-    if (!drift->differences.isEmpty())
+    if (m_model->allRows() > 0 && m_filter->shownRows() == 0)
+        return setPage(tr("No difference matches the filter"), {}, tr("&Show all"), PageAct::ClearFilter);
+    if (m_model->allRows() > 0)
         return m_pages->setCurrentWidget(m_body);
-    if (drift->complete())
-        return setPage(tr("All alike"), tr("Everything that is compared could be seen, and nothing differs."), {});
-    const bool blind = !seenAtEarliest(*drift).isValid();
-    setPage(blind ? tr("Nothing could be seen") : tr("Nothing differs in what could be seen"),
-            firstLines(GroupDriftText::unseenLines(*drift)), {});
+    setAlikePage(*drift);
 }
 
-void DifferencesPanel::setPage(const QString& title, const QString& text, const QString& action, bool clearsFilter)
+/// Nothing differs that is shown; never "alike" where something is hidden or nobody knows.
+void DifferencesPanel::setAlikePage(const GroupDrift& drift)
+{
+    const bool blind = !seenAtEarliest(drift).isValid();
+    const QString unseen = firstLines(GroupDriftText::unseenLines(drift));
+    if (!drift.hidden.isEmpty())
+        return setPage(drift.complete() ? tr("Nothing differs but what rules hide")
+                                        : tr("Nothing that is shown differs in what could be seen"),
+                       QStringList({GroupDriftText::hidden(drift), unseen}).join(u'\n').trimmed(),
+                       tr("&Show what is hidden"), PageAct::ShowHidden);
+    if (drift.complete())
+        return setPage(tr("All alike"), tr("Everything that is compared could be seen, and nothing differs."), {});
+    setPage(blind ? tr("Nothing could be seen") : tr("Nothing differs in what could be seen"), unseen, {});
+}
+
+void DifferencesPanel::showHidden(bool wanted)
+{
+    const std::optional<Place> place = placeOf(m_matrix->current());
+    m_model->showHidden(wanted);
+    m_tools->follow();
+    goTo(place);
+    showPage();
+}
+
+void DifferencesPanel::connectPage(PageAct act)
+{
+    switch (act) {
+    case PageAct::Look:
+        connect(m_empty, &EmptyPage::asked, this, &DifferencesPanel::look, Qt::QueuedConnection);
+        return;
+    case PageAct::ClearFilter:
+        connect(m_empty, &EmptyPage::asked, m_tools, &DifferencesTools::clear, Qt::QueuedConnection);
+        return;
+    case PageAct::ShowHidden:
+        connect(
+            m_empty, &EmptyPage::asked, this, [this] { showHidden(true); }, Qt::QueuedConnection);
+        return;
+    }
+}
+
+void DifferencesPanel::setPage(const QString& title, const QString& text, const QString& action, PageAct act)
 {
     const QStringList says{title, text, action};
     if (!m_empty || m_emptySays != says) {
         delete m_empty.data();
         m_empty = new EmptyPage(title, text, action, m_pages);
         m_emptySays = says;
-        if (clearsFilter)
-            connect(m_empty, &EmptyPage::asked, m_tools, &DifferencesTools::clear, Qt::QueuedConnection);
-        else
-            connect(m_empty, &EmptyPage::asked, this, &DifferencesPanel::look, Qt::QueuedConnection);
+        connectPage(act);
         m_pages->addWidget(m_empty);
     }
-    if (auto* button = m_empty->findChild<QPushButton*>(); button && !clearsFilter) {
+    if (auto* button = m_empty->findChild<QPushButton*>(); button && act == PageAct::Look) {
         const QString why = whyNot(WindowAct::Differences, situationOf(*m_session->document()));
         button->setEnabled(why.isEmpty());
         button->setToolTip(why);

@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void rebirthAsked(const QString& node);
+    void rebirthOfAsked(const QStringList& nodes);
     void opened();
 
 protected:
@@ -61,9 +62,15 @@ private:
     void followSituation();
     void showFound();
     void showPage();
-    void setPage(const QString& title, const QString& text, const QString& action, bool clearsFilter = false);
+    /// What the button of a page without rows is for.
+    enum class PageAct { Look, ClearFilter, ShowHidden };
+    void setPage(const QString& title, const QString& text, const QString& action, PageAct act = PageAct::Look);
+    void connectPage(PageAct act);
+    void setAlikePage(const GroupDrift& drift);
+    void showHidden(bool wanted);
     void followCurrent(const QModelIndex& index);
     QString notice(const GroupDrift* drift) const;
+    QStringList differing() const;
     QString failure() const;
     std::optional<Place> placeOf(const QModelIndex& index) const;
     void goTo(const std::optional<Place>& place);

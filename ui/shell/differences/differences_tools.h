@@ -16,7 +16,8 @@ namespace snowmelt {
 class GroupDriftFilter;
 class GroupDriftModel;
 
-/// What a person wants to see of who differs: a text, a section, some of the nodes. Says how much of it is hidden.
+/// What a person wants to see of who differs: a text, a section, a severity, some of the nodes, and what rules hide.
+/// Says how much of it is not there.
 class DifferencesTools final : public QWidget
 {
     Q_OBJECT
@@ -27,10 +28,13 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void hiddenAsked(bool wanted); ///< what rules hide is to be seen, or not any more
 
 private:
     void listSections();
+    void listSeverities();
     void listNodes();
+    void countHidden();
     void chooseNodes(const QAction* pressed);
     void apply();
 
@@ -38,8 +42,10 @@ private:
     GroupDriftFilter* m_filter;
     QLineEdit* m_text;
     QComboBox* m_section;
+    QComboBox* m_severity;
     QPushButton* m_nodes;
     QMenu* m_menu;
+    QPushButton* m_rules;
     QLabel* m_hidden;
 };
 

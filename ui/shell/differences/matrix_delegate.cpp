@@ -32,8 +32,10 @@ void paintThing(QPainter* painter, const QRect& rect, const QModelIndex& index, 
     const QRect inside = rect.adjusted(2, 3, -metric::unit, -3);
     const QRect top(inside.left(), inside.top(), inside.width(), inside.height() / 2);
     const QRect bottom(inside.left(), top.bottom() + 1, inside.width(), inside.height() - top.height());
-    paintMatrixText(painter, top, index.data().toString(), textFont(TextSize::Normal, QFont::DemiBold), theme.text,
-                    Qt::AlignVCenter, Qt::ElideMiddle);
+    const bool isHidden = GroupCell(index.data(StateRole).toInt()) == GroupCell::Hidden;
+    const QFont font = textFont(TextSize::Normal, isHidden ? QFont::Normal : QFont::DemiBold);
+    paintMatrixText(painter, top, index.data().toString(), font, isHidden ? theme.sub : theme.text, Qt::AlignVCenter,
+                    Qt::ElideMiddle);
     paintMatrixText(painter, bottom, index.data(DetailRole).toString(), textFont(TextSize::Small), theme.sub,
                     Qt::AlignVCenter, Qt::ElideRight);
 }
@@ -74,6 +76,8 @@ void paintCell(QPainter* painter, const QRect& rect, const QModelIndex& index, c
     case GroupCell::Differs:
         return paintChip(painter, chip, text, theme.drift, theme.driftTint,
                          theme.highContrast ? Qt::SolidLine : Qt::NoPen);
+    case GroupCell::Hidden:
+        return paintChip(painter, chip, text, theme.sub, theme.group, theme.highContrast ? Qt::DashLine : Qt::NoPen);
     case GroupCell::Unseen:
         return paintChip(painter, chip, text, theme.amber, theme.amberTint, Qt::DotLine);
     }

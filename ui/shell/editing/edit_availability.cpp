@@ -2,6 +2,7 @@
 #include "ui/shell/editing/edit_availability.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/platform_verbs.h"
 #include "models/editing/blueprint_editor.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,7 @@ public:
     QString operator()(EditAct act) const;
 
 private:
+    QString given() const;
     QString add() const;
     QString part() const;
     QString wholePart() const;
@@ -33,6 +35,18 @@ bool isOfOnePart(EditAct act)
 {
     return act == EditAct::Connect || act == EditAct::Disconnect || act == EditAct::Resize || act == EditAct::Rename ||
            act == EditAct::Remove || act == EditAct::SetImage;
+}
+
+/// How many there are, which, and of what they are made.
+bool makes(EditAct act)
+{
+    return act == EditAct::AddGroup || act == EditAct::AddBalancer || act == EditAct::AddDatabase ||
+           act == EditAct::AddCache || act == EditAct::Resize || act == EditAct::SetImage;
+}
+
+QString WhyNotEdit::given() const
+{
+    return tr("The machines of this fleet exist already. Which they are is said in the blueprint’s text, by “hosts”.");
 }
 
 QString WhyNotEdit::add() const
@@ -69,6 +83,8 @@ QString WhyNotEdit::operator()(EditAct act) const
 {
     if (!m_now.open)
         return tr("Open a blueprint first.");
+    if (m_now.given && makes(act))
+        return given();
     if (m_now.several && isOfOnePart(act))
         return tr("Several parts are selected. This is done to one at a time.");
     switch (act) {
@@ -118,6 +134,7 @@ EditSituation editSituation(const FleetDocument& document, const BlueprintEditor
     now.nodeSelected = node && node->role == Role::Node;
     now.part = now.nodeSelected ? node->group : document.selection();
     now.kind = kindOf(blueprint, now.part);
+    now.given = !makesNodes(blueprint);
     now.hasImages = !blueprint.images.isEmpty();
     now.canConnect = !possibleTies(blueprint, now.part).isEmpty();
     now.isTied = !tiesOf(blueprint, now.part).isEmpty();

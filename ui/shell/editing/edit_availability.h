@@ -32,7 +32,8 @@ struct EditSituation
 {
     bool open = false;
     bool hasImages = false;
-    QString part; ///< that edits are about: the selected one, or the group of the selected node; empty: none
+    bool given = false; ///< its machines were there before: they are named in the text
+    QString part;       ///< that edits are about: the selected one, or the group of the selected node; empty: none
     PartKind kind = PartKind::None;
     bool nodeSelected = false; ///< `part` is its group
     bool several = false;      ///< more than one part is selected

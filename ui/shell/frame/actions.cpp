@@ -120,6 +120,8 @@ void Actions::makeFleet()
                 QKeySequence(QStringLiteral("F6")));
     scanNode = make("actionScanNode", tr("Scan &this one"), {});
     lookAgain = make("actionLookAgain", tr("&Look again"), tr("Asks the world once more."), QKeySequence::Refresh);
+    driftHistory = make("actionDriftHistory", tr("D&rift over time…"),
+                        tr("Since when nodes differ, and what likely caused it, as scans saw it."));
     orphans = make("actionOrphans", tr("&Orphans…"), tr("Lists what Snowmelt made and nothing refers to."));
 }
 
@@ -166,8 +168,8 @@ void Actions::follow(const Situation& now)
     for (QAction* action : extendDrain)
         allow(action, whyNot(WindowAct::ExtendDrain, now));
     const QString notOpen = whyNot(WindowAct::Export, now);
-    for (QAction* action :
-         {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, compare, lookAgain, orphans, history, close})
+    for (QAction* action : {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, compare, lookAgain,
+                            orphans, driftHistory, history, close})
         allow(action, notOpen);
 }
 
@@ -195,12 +197,14 @@ QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
     view->addAction(notifications);
     view->addSeparator();
     QMenu* fleet = bar->addMenu(tr("F&leet"));
-    fleet->addActions({scan, scanNode, lookAgain});
+    fleet->setObjectName(QStringLiteral("fleetMenu"));
+    fleet->addActions({scan, scanNode, driftHistory, lookAgain});
     fleet->addSeparator();
     fleet->addActions({up, down});
     fleet->addSeparator();
     fleet->addAction(orphans);
     QMenu* deploy = bar->addMenu(tr("&Deploy"));
+    deploy->setObjectName(QStringLiteral("deployMenu"));
     deploy->setToolTipsVisible(true);
     deploy->addActions({build, swap, rebirth});
     deploy->addSeparator();

@@ -47,6 +47,7 @@ public:
     QAction* scanNode;
     QAction* lookAgain;
     QAction* orphans;
+    QAction* driftHistory;
     QAction* build;
     QAction* swap;
     QAction* rebirth;

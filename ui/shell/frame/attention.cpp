@@ -3,6 +3,7 @@
 
 #include "models/document/fleet_document.h"
 #include "models/items/item_text.h"
+#include "models/wording/access_wording.h"
 #include "models/wording/wording.h"
 #include "ui/shell/frame/banner.h"
 
@@ -113,10 +114,16 @@ DesktopCall callOf(const OpenDeployment& open)
             howItStands(open)};
 }
 
+DesktopCall callOf(const OpenQuestion& open)
+{
+    return {open.question.id, open.question.node, accessTitle(open.question), accessReason(open.question)};
+}
+
 Attention::Attention(FleetDocument* document, QObject* parent) : QObject(parent), m_document(document)
 {
     connect(document, &FleetDocument::deploymentChanged, this, &Attention::look);
     connect(document, &FleetDocument::openDeploymentsChanged, this, &Attention::lookForOpen);
+    connect(document, &FleetDocument::questionsChanged, this, &Attention::lookForQuestions);
     auto* clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, &Attention::look);
     clock->start(lookMs);
@@ -135,6 +142,13 @@ void Attention::lookForOpen()
 {
     for (const OpenDeployment& open : m_document->openDeployments())
         callOnce(callOf(open));
+}
+
+/// Of many at once the first calls for all of them: they are answered in one place.
+void Attention::lookForQuestions()
+{
+    if (!m_document->questions().isEmpty())
+        callOnce(callOf(m_document->questions().first()));
 }
 
 void Attention::callOnce(const DesktopCall& call)

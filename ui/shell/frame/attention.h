@@ -13,6 +13,7 @@ namespace snowmelt {
 class FleetDocument;
 struct DeploymentState;
 struct OpenDeployment;
+struct OpenQuestion;
 
 /// Why a person is needed, or wants to know.
 enum class Need { DrainOverdue, GateTripped, RolledBack, LongPaused, Ended, FoundOpen };
@@ -20,8 +21,8 @@ enum class Need { DrainOverdue, GateTripped, RolledBack, LongPaused, Ended, Foun
 /// What is told of it.
 struct DesktopCall
 {
-    QString key; ///< each is told once
-    QString group;
+    QString key;   ///< each is told once
+    QString group; ///< or a node: what is shown to who follows the call
     QString title;
     QString text;
 };
@@ -33,8 +34,9 @@ inline constexpr int forgottenPauseSeconds = 600;
 std::optional<Need> needOf(const DeploymentState& deployment, const QDateTime& now);
 DesktopCall callOf(Need need, const DeploymentState& deployment);
 DesktopCall callOf(const OpenDeployment& open);
+DesktopCall callOf(const OpenQuestion& open);
 
-/// Watches the document's deployments and calls once for each thing a person is needed for.
+/// Watches the document's deployments and questions and calls once for each thing a person is needed for.
 class Attention final : public QObject
 {
     Q_OBJECT
@@ -47,6 +49,7 @@ Q_SIGNALS:
 private:
     void look();
     void lookForOpen();
+    void lookForQuestions();
     void callOnce(const DesktopCall& call);
 
     FleetDocument* m_document;

@@ -2,6 +2,7 @@
 #include "ui/shell/frame/availability.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/platform_verbs.h"
 #include "models/wording/wording.h"
 #include "ui/shell/inspector/consequences.h"
 
@@ -19,6 +20,10 @@ public:
     static QString notOpen() { return tr("Open a blueprint first."); }
     static QString notUp() { return tr("The fleet is not running. Bring it up first."); }
     static QString noParts() { return tr("The blueprint has no parts yet. The Edit menu adds one."); }
+    static QString given()
+    {
+        return tr("These machines exist already. Snowmelt looks at them and changes nothing on them.");
+    }
     static QString busy(const QString& title) { return tr("“%1” is under way.").arg(title); }
     static QString scanning() { return tr("A scan is under way."); }
     static QString edited() { return tr("The blueprint has changes that are not saved. Save or undo them first."); }
@@ -36,6 +41,12 @@ bool changesTheWorld(const QString& verb)
 bool makesOrEndsFleets(const QString& verb)
 {
     return verb == QStringLiteral("up") || verb == QStringLiteral("down");
+}
+
+bool makesOrReplaces(WindowAct act)
+{
+    return act == WindowAct::Up || act == WindowAct::Down || act == WindowAct::Swap || act == WindowAct::Rebirth ||
+           act == WindowAct::Build;
 }
 
 std::optional<Command> commandOf(WindowAct act)
@@ -102,6 +113,7 @@ Situation situationOf(const FleetDocument& document)
     now.open = document.isOpen();
     now.up = document.fleet().isUp();
     now.hasParts = document.blueprint().hasParts();
+    now.given = !makesNodes(document.blueprint());
     now.edited = document.isEdited();
     const QString group = groupMeant(document);
     for (const OperationState& operation : document.operations()) {
@@ -133,6 +145,8 @@ QString whyNot(WindowAct act, const Situation& now)
         return {};
     if (const std::optional<Command> command = commandOf(act))
         return now.deploying ? now.refusals.value(*command) : Why::noDeployment();
+    if (now.given && makesOrReplaces(act))
+        return Why::given();
     if (act == WindowAct::Differences)
         return whyNotLook(now);
     if (act == WindowAct::Scan)

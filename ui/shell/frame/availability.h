@@ -35,6 +35,7 @@ struct Situation
     bool open = false;
     bool up = false;
     bool hasParts = true; ///< the blueprint has something that can run
+    bool given = false;   ///< its machines were there before: they are looked at, and nothing else
     bool edited = false;  ///< the blueprint shown is not on disk yet
     bool scanning = false;
     QString busy;           ///< title of the operation that changes fleet or images now; empty: none

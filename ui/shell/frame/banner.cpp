@@ -126,9 +126,9 @@ QString endText(const DeploymentState& deployment)
 {
     // After a failure its cause alone: what is safe and what to do next stand in the inspector and with the log.
     const Finished& finished = *deployment.finished;
-    if (finished.error)
-        return sentence(*finished.error).what;
-    return sentence(finished.safety, deployment.plan);
+    const QString what = finished.error ? sentence(*finished.error).what : sentence(finished.safety, deployment.plan);
+    const QString round = roundEndText(deployment.plan, finished.safety);
+    return round.isEmpty() ? what : sentences({what, round});
 }
 
 bool isDraining(const DeploymentState& deployment)

@@ -82,12 +82,19 @@ void Commands::rebirth(const QString& node)
     rehearse({groupFor(node), node});
 }
 
+void Commands::rebirthOf(const QStringList& nodes)
+{
+    if (!nodes.isEmpty())
+        rehearse({groupFor(nodes.first()), nodes.first(), {}, nodes.mid(1)});
+}
+
 void Commands::rehearse(const RehearsalSubject& subject)
 {
     auto* dialog = new RehearsalDialog(m_session, subject, m_window);
     connect(dialog, &RehearsalDialog::startAsked, this, [this, subject](const Intent& intent) {
         // A node that is reborn ends; the deployment takes its place in the inspector.
-        m_session->document()->setSelection(subject.node.isEmpty() ? subject.group : QString());
+        const bool ofGroup = subject.node.isEmpty() || !subject.then.isEmpty();
+        m_session->document()->setSelection(ofGroup ? subject.group : QString());
         m_session->start(intent);
     });
     dialog->open();

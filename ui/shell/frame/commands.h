@@ -29,6 +29,8 @@ public:
     /// Begins with this version chosen.
     void swapTo(const QString& group, const ImageRef& to);
     void rebirth(const QString& node);
+    /// Nodes of one group, in this order.
+    void rebirthOf(const QStringList& nodes);
     void cancelDeployment();
     void cancel(const OperationId& id);
     void exportDiagram(const ExportSource& source);

@@ -5,7 +5,9 @@
 #include "ui/shell/frame/desktop_notifier.h"
 #include "ui/shell/frame/session.h"
 #include "ui/shell/frame/settings.h"
+#include "ui/shell/scans/drift_attention.h"
 
+#include <QApplication>
 #include <QWidget>
 
 namespace snowmelt {
@@ -15,12 +17,17 @@ DesktopCalls::DesktopCalls(Session* session, QWidget* window)
 {
     auto* attention = new Attention(session->document(), this);
     connect(attention, &Attention::needed, this, &DesktopCalls::call);
+    auto* drift = new DriftAttention(session->document(), this);
+    connect(drift, &DriftAttention::needed, this, [this](const DesktopCall& found) {
+        if (Settings::driftNotifications())
+            call(found);
+    });
     connect(m_notifier, &DesktopNotifier::chosen, this, &DesktopCalls::showGroup);
 }
 
 void DesktopCalls::call(const DesktopCall& call)
 {
-    const bool looking = m_window->isVisible() && m_window->isActiveWindow();
+    const bool looking = m_window->isVisible() && QApplication::activeWindow(); // or at one of its dialogs
     if (!looking && Settings::notifications())
         m_notifier->tell(call.group, call.title, call.text);
 }

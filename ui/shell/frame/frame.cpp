@@ -20,8 +20,11 @@
 #include "ui/shell/frame/tool_bar.h"
 #include "ui/shell/history/records.h"
 #include "ui/shell/inspector/inspector.h"
+#include "ui/shell/rebirths/rebirths.h"
 #include "ui/shell/recovery/recovery.h"
 #include "ui/shell/recovery/recovery_cards.h"
+#include "ui/shell/scans/scan_choice.h"
+#include "ui/shell/scans/scan_strip.h"
 #include "ui/shell/start/not_running.h"
 #include "ui/shell/start/problems_page.h"
 #include "ui/shell/start/start_page.h"
@@ -68,6 +71,9 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     makePages(hasLab);
     makeDocks();
     QMenu* view = m_actions->fillMenuBar(window, *m_editing->actions());
+    m_rebirths->fillMenu(window->menuBar()->findChild<QMenu*>(QStringLiteral("deployMenu")), m_actions->rollBack);
+    auto* scans = new ScanChoice(session, this);
+    scans->fillMenu(window->menuBar()->findChild<QMenu*>(QStringLiteral("fleetMenu")), m_actions->lookAgain);
     view->addAction(tr("Details of the &selection"), QKeySequence(QStringLiteral("Ctrl+I")), m_diagram,
                     &DiagramView::toggleCard);
     view->addAction(m_failures->action());
@@ -161,7 +167,11 @@ QWidget* Frame::makeFleetPage()
     column->addWidget(m_finding->makeBar(page));
     m_differences = new Differences(m_session, m_diagram);
     connect(m_differences, &Differences::rebirthAsked, m_commands, &Commands::rebirth);
+    connect(m_differences, &Differences::rebirthOfAsked, m_commands, &Commands::rebirthOf);
     column->addWidget(m_differences->below(page), 1);
+    column->addWidget(new ScanStrip(m_session->document(), page));
+    m_rebirths = new Rebirths(m_session, m_diagram);
+    connect(m_rebirths, &Rebirths::asked, m_commands, &Commands::rebirthOf);
     auto* card = new NotRunningCard(m_session->document(), m_diagram);
     connect(card, &NotRunningCard::upAsked, m_commands, &Commands::up);
     m_notice = new Notice(m_diagram);
@@ -243,6 +253,7 @@ void Frame::connectActions()
     for (QAction* extend : m_actions->extendDrain)
         on(extend, [this, extend] { m_deploymentCommands->tellShown(Command::ExtendDrain, extend->data().toInt()); });
     on(m_actions->orphans, [this] { m_records->showOrphans(); });
+    on(m_actions->driftHistory, [this] { m_records->showDriftHistory({}); });
     on(m_actions->history, [this] { m_records->showHistory(); });
     on(m_actions->compare, [this] { m_records->showComparison(); });
     on(m_actions->about, [this] { showAbout(m_window); });
@@ -263,7 +274,9 @@ void Frame::connectInspector()
     connect(m_inspector, &Inspector::buildAsked, m_commands, &Commands::build);
     connect(m_inspector, &Inspector::swapAsked, m_commands, &Commands::swap);
     connect(m_inspector, &Inspector::scanAsked, m_commands, &Commands::scan);
+    connect(m_inspector, &Inspector::driftHistoryAsked, m_records, &Records::showDriftHistory);
     connect(m_inspector, &Inspector::rebirthAsked, m_commands, &Commands::rebirth);
+    connect(m_inspector, &Inspector::rebirthOfAsked, m_commands, &Commands::rebirthOf);
     connect(m_inspector, &Inspector::told, m_deploymentCommands, &DeploymentCommands::tell);
     connect(m_inspector, &Inspector::swapToAsked, m_commands, &Commands::swapTo);
     connect(m_bannerBar->findChild<Banner*>(), &Banner::dismissed, m_inspector, &Inspector::dismiss);
@@ -281,6 +294,7 @@ void Frame::showMenu(const QString& part, const QPoint& at)
     if (m_session->document()->blueprint().findGroup(part))
         menu->addAction(m_actions->swap);
     menu->addAction(m_actions->rebirth);
+    m_rebirths->fillContextMenu(menu);
     menu->addAction(m_differences->action());
     menu->addSeparator();
     m_finding->fillContextMenu(menu);

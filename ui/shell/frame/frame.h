@@ -25,6 +25,7 @@ class Inspector;
 class Notice;
 class ProblemsPage;
 class Records;
+class Rebirths;
 class Recovery;
 class Session;
 class StartPage;
@@ -88,6 +89,7 @@ private:
     QWidget* m_fleet = nullptr;
     DiagramView* m_diagram = nullptr;
     Differences* m_differences = nullptr; ///< a child of the diagram
+    Rebirths* m_rebirths = nullptr;       ///< a child of the diagram
     FailureTrail* m_failures = nullptr;   ///< a child of the diagram
     Notice* m_notice = nullptr;
     Notice* m_pageNotice = nullptr; ///< while no fleet shows

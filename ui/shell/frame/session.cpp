@@ -3,6 +3,7 @@
 
 #include "models/document/fold_operation.h"
 #include "ui/shell/arrangement/place_keeper.h"
+#include "ui/shell/frame/settings.h"
 
 #include <algorithm>
 
@@ -35,6 +36,7 @@ void Session::open(const QByteArray& text, const Blueprint& blueprint)
     m_saved = blueprint;
     m_places->open(blueprint.path);
     m_document->open(blueprint);
+    m_document->setScanSeconds(Settings::scanSeconds(blueprint.path));
     m_editor->open(text, blueprint);
     look();
     Q_EMIT underWayChanged();
@@ -65,8 +67,17 @@ void Session::discardEdits()
 void Session::watchAnew()
 {
     const OperationId last = m_watch;
-    m_watch = start(WatchIntent{});
+    m_watch = start(WatchIntent{m_document->scanSeconds()});
     m_operations->cancel(last);
+}
+
+void Session::setScanSeconds(int seconds)
+{
+    if (seconds == m_document->scanSeconds())
+        return;
+    m_document->setScanSeconds(seconds);
+    if (isLive())
+        watchAnew();
 }
 
 OperationId Session::start(const Intent& intent)
@@ -82,10 +93,15 @@ void Session::cancel(const OperationId& id)
     m_operations->cancel(id);
 }
 
+void Session::answer(const OperationId& id, const AccessAnswer& answer)
+{
+    m_operations->answer(id, answer);
+}
+
 void Session::look()
 {
     if (!isLive()) {
-        m_watch = start(WatchIntent{});
+        m_watch = start(WatchIntent{m_document->scanSeconds()});
         Q_EMIT liveChanged(true);
     }
     readAgain();
@@ -113,6 +129,8 @@ void Session::take(const Event& event)
     if (m_left.contains(event.operation)) {
         if (finished)
             m_left.remove(event.operation);
+        if (const auto* asked = std::get_if<QuestionAsked>(&event.body)) // its fleet does not show any more
+            m_operations->answer(event.operation, {asked->question.id, false, {}, false});
         return;
     }
     m_document->apply(event);

@@ -34,6 +34,10 @@ public:
     /// By the blueprint that is on disk: what is edited is nobody's order yet.
     OperationId start(const Intent& intent);
     void cancel(const OperationId& id);
+    /// To a question of the document; it goes to the port and leaves no trace here.
+    void answer(const OperationId& id, const AccessAnswer& answer);
+    /// How often the watch scans each node by itself; 0: never.
+    void setScanSeconds(int seconds);
     /// Watch (again, when it ended), read images and history.
     void look();
     bool isLive() const { return !m_watch.isEmpty(); }

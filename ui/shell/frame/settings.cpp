@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/settings.h"
 
+#include <QCryptographicHash>
 #include <QSettings>
 
 #include <algorithm>
@@ -14,6 +15,8 @@ constexpr qsizetype keptBlueprints = 8;
 const QString appearanceKey = QStringLiteral("window/appearance");
 const QString languageKey = QStringLiteral("window/language");
 const QString notificationsKey = QStringLiteral("window/notifications");
+const QString driftNotificationsKey = QStringLiteral("window/driftNotifications");
+const QString scansKey = QStringLiteral("scans/");
 const QString overviewKey = QStringLiteral("window/overview");
 const QString filterKey = QStringLiteral("window/filter");
 const QString layoutKey = QStringLiteral("layout/");
@@ -40,6 +43,13 @@ QVariant read(const QString& key)
 void write(const QString& key, const QVariant& value)
 {
     Store().setValue(key, value);
+}
+
+/// A path is no key: it has slashes.
+QString scanKey(const QString& blueprint)
+{
+    return scansKey +
+           QString::fromLatin1(QCryptographicHash::hash(blueprint.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 /// Unless it was switched off.
@@ -83,6 +93,28 @@ bool Settings::notifications()
 void Settings::setNotifications(bool wanted)
 {
     write(notificationsKey, wanted);
+}
+
+bool Settings::driftNotifications()
+{
+    return isOn(driftNotificationsKey);
+}
+
+void Settings::setDriftNotifications(bool wanted)
+{
+    write(driftNotificationsKey, wanted);
+}
+
+int Settings::scanSeconds(const QString& blueprint)
+{
+    constexpr int shortest = 10;
+    const int seconds = read(scanKey(blueprint)).toInt();
+    return seconds >= shortest ? seconds : 0;
+}
+
+void Settings::setScanSeconds(const QString& blueprint, int seconds)
+{
+    write(scanKey(blueprint), seconds);
 }
 
 bool Settings::overview()

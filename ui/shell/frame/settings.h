@@ -19,6 +19,10 @@ public:
     static void setLanguage(Language language);
     static bool notifications(); ///< of the desktop; on unless switched off
     static void setNotifications(bool wanted);
+    static bool driftNotifications(); ///< of scans that are made by themselves; on unless switched off
+    static void setDriftNotifications(bool wanted);
+    static int scanSeconds(const QString& blueprint); ///< how often its nodes are scanned by themselves; 0: never
+    static void setScanSeconds(const QString& blueprint, int seconds);
     static bool overview(); ///< in a corner of the diagram; shown unless switched off
     static void setOverview(bool wanted);
     static QStringList filter(); ///< of the diagram, as rememberedAs() made it

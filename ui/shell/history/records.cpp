@@ -3,6 +3,7 @@
 
 #include "ui/shell/compare/compare_window.h"
 #include "ui/shell/frame/session.h"
+#include "ui/shell/history/drift_history_window.h"
 #include "ui/shell/history/history_window.h"
 #include "ui/shell/history/orphans_window.h"
 #include "ui/shell/history/replay_window.h"
@@ -83,6 +84,16 @@ void Records::showOrphans()
     auto* orphans = new OrphansWindow(m_session, m_window);
     m_orphans = orphans;
     open(orphans);
+}
+
+void Records::showDriftHistory(const QString& node)
+{
+    if (m_drift) {
+        m_drift->showNode(node);
+        return bringToFront(m_drift);
+    }
+    m_drift = new DriftHistoryWindow(m_session, node, m_window);
+    open(m_drift);
 }
 
 } // namespace snowmelt

@@ -10,12 +10,13 @@ class QWidget;
 
 namespace snowmelt {
 
+class DriftHistoryWindow;
 class RecordWindow;
 class Session;
 
-/// Opens the windows on what was done and what is left of it: history, report, replay, comparison, orphans. One history
-/// and one list of orphans at a time, as many of the others as a person wants beside each other. All of them are about
-/// the fleet that is open, and close with it.
+/// Opens the windows on what was done and what is left of it: history, report, replay, comparison, orphans,
+/// drift over time. One history, one drift over time and one list of orphans at a time, as many of the others as a
+/// person wants beside each other. All of them are about the fleet that is open, and close with it.
 class Records final : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
     void showReplay(const OperationId& deployment);
     void showComparison();
     void showOrphans();
+    /// What is listed at first is of this node; empty: of all.
+    void showDriftHistory(const QString& node);
 
 private:
     void open(RecordWindow* window);
@@ -38,6 +41,7 @@ private:
     QWidget* m_window;
     QPointer<RecordWindow> m_history;
     QPointer<RecordWindow> m_orphans;
+    QPointer<DriftHistoryWindow> m_drift;
     QList<QPointer<RecordWindow>> m_open;
 };
 

@@ -158,7 +158,10 @@ ReportText reportText(const DeploymentReport& report)
     text.title = deploymentTitle(report.verb, report.plan);
     text.outcome = report.outcome;
     text.outcomeLine = report.outcome ? outcomeText(*report.outcome) : ReportWords::noEnd();
+    const QString round = report.outcome ? roundEndText(report.plan, report.safety) : QString();
     text.safety = report.outcome ? sentence(report.safety, report.plan) : QString();
+    if (!round.isEmpty())
+        text.safety = sentences({text.safety, round});
     text.trouble = ReportWords::trouble(report);
     text.facts = ReportWords::facts(report);
     text.nodes = ReportWords::nodes(report.plan);

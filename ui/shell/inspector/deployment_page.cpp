@@ -135,7 +135,7 @@ void DeploymentPage::setBlocked(const QString& why)
 void DeploymentPage::showState(const DeploymentState& deployment)
 {
     const QString clock = clockSeconds(deployment.startedAt);
-    const QString kind = strategyText(deployment.plan.strategy);
+    const QString kind = strategyText(deployment.plan);
     const QString line = deployment.lease ? tr("%1 · started %2 by %3").arg(kind, clock, deployment.lease->holder)
                                           : tr("%1 · started %2").arg(kind, clock);
     m_head->setTitle({}, {}, line); // the banner has the title

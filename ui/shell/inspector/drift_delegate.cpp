@@ -22,8 +22,8 @@ DriftRow driftRowOf(const QModelIndex& index)
 
 bool isTitle(DriftRow kind)
 {
-    return kind == DriftRow::Section || kind == DriftRow::UnseenTitle || kind == DriftRow::RulesTitle ||
-           kind == DriftRow::ExpiredRule || kind == DriftRow::HiddenTitle;
+    return kind == DriftRow::Section || kind == DriftRow::CausesTitle || kind == DriftRow::UnseenTitle ||
+           kind == DriftRow::RulesTitle || kind == DriftRow::ExpiredRule || kind == DriftRow::HiddenTitle;
 }
 
 void paintDriftText(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, const QColor& ink,

@@ -2,8 +2,11 @@
 #include "ui/shell/inspector/drift_page.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/drift/compare_looks.h"
+#include "models/domain/drift/scan_age.h"
 #include "models/items/drift_model.h"
 #include "models/items/item_text.h"
+#include "models/wording/drift_history_wording.h"
 #include "models/wording/wording.h"
 #include "ui/shell/inspector/drift_delegate.h"
 #include "ui/shell/style/look.h"
@@ -75,6 +78,7 @@ DriftPage::DriftPage(FleetDocument* document, QWidget* parent)
 
     connect(document, &FleetDocument::driftChanged, this, &DriftPage::follow);
     connect(document, &FleetDocument::fleetChanged, this, &DriftPage::follow);
+    connect(document, &FleetDocument::scansDueChanged, this, &DriftPage::tick);
     auto* ages = new QTimer(this);
     connect(ages, &QTimer::timeout, this, &DriftPage::tick);
     ages->start(scanAgeInterval);
@@ -105,7 +109,8 @@ void DriftPage::makeTree()
     m_tree->setObjectName(QStringLiteral("driftTree"));
     m_tree->setAccessibleName(tr("Differences"));
     m_tree->setModel(m_filtered);
-    m_tree->setItemDelegate(new DriftDelegate(m_tree));
+    m_delegate = new DriftDelegate(m_tree);
+    m_tree->setItemDelegate(m_delegate);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(14);
@@ -128,6 +133,8 @@ QWidget* DriftPage::makeReport()
     auto* page = new QWidget(this);
     QVBoxLayout* column = makeColumn(page);
     m_against = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, page);
+    m_against->setObjectName(QStringLiteral("driftAgainst"));
+    m_against->setWordWrap(true);
     m_age = makeLabel({}, TextSize::Small, QFont::Normal, Ink::Faint, page);
     m_age->setObjectName(QStringLiteral("driftAge"));
     auto* head = new QHBoxLayout;
@@ -152,6 +159,11 @@ QWidget* DriftPage::makeReport()
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_filter, 1);
     tools->addWidget(copy);
+    auto* overTime = new QPushButton(tr("Over time…"), page);
+    overTime->setObjectName(QStringLiteral("driftOverTime"));
+    overTime->setToolTip(tr("Since when it differs, as scans saw it."));
+    connect(overTime, &QPushButton::clicked, this, [this] { Q_EMIT driftHistoryAsked(m_node); });
+    tools->addWidget(overTime);
     m_clean = makeLabel(tr("No differences."), TextSize::Normal, QFont::DemiBold, Ink::Text, page);
     m_clean->setObjectName(QStringLiteral("driftClean"));
     makeTree();
@@ -201,22 +213,39 @@ void DriftPage::follow()
     if (unscanned)
         m_notice->setText(unscannedText(*unscanned));
     if (report) {
-        m_against->setText(tr("against birth image, %1").arg(imageText(report->baselineImage)));
-        m_clean->setVisible(report->differences.isEmpty());
+        m_against->setText(baselineText(*report));
+        const bool byLook = report->baselineAt.isValid();
+        m_delegate->setSides(byLook ? tr("then") : tr("image"), byLook ? tr("now") : tr("node"));
+        m_clean->setVisible(report->differences.isEmpty() && !isFirstLook(*report));
         m_clean->setText(cleanText(*report));
     } else {
         m_emptyTitle->setText(unscanned ? tr("Could not be scanned") : tr("Not scanned yet"));
-        m_emptyText->setText(
-            unscanned ? unscannedText(*unscanned)
-                      : tr("A scan compares %1 with the image it was born from. It only reads.").arg(m_node));
+        m_emptyText->setText(unscanned ? unscannedText(*unscanned) : whatAScanDoes());
     }
     tick();
 }
 
+QString DriftPage::whatAScanDoes() const
+{
+    const NodeState* node = m_document->fleet().findNode(m_node);
+    const bool hasImage = !node || !node->exists() || !node->image.isNull();
+    return hasImage ? tr("A scan compares %1 with the image it was born from. It only reads.").arg(m_node)
+                    : tr("%1 has no birth image. The first scan keeps what is there; later ones compare with it. They "
+                         "only read.")
+                          .arg(m_node);
+}
+
 void DriftPage::tick()
 {
-    if (const DriftReport* report = m_document->drift(m_node))
-        m_age->setText(tr("scanned %1").arg(ageText(report->scannedAt, QDateTime::currentDateTimeUtc())));
+    const DriftReport* report = m_document->drift(m_node);
+    if (!report)
+        return;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool old = isOldScan(report->scannedAt, now, m_document->scanSeconds());
+    const QString age = tr("scanned %1").arg(ageText(report->scannedAt, now));
+    m_age->setText(old ? tr("%1: old").arg(age) : age);
+    setInk(m_age, old ? Ink::Amber : Ink::Faint);
+    m_age->setToolTip(old ? tr("What differs may be otherwise by now. Scan it again.") : QString());
 }
 
 void DriftPage::copySelection()

@@ -12,6 +12,7 @@ class QTreeView;
 
 namespace snowmelt {
 
+class DriftDelegate;
 class DriftModel;
 class FleetDocument;
 
@@ -27,12 +28,14 @@ public:
 
 Q_SIGNALS:
     void scanAsked(const QString& node);
+    void driftHistoryAsked(const QString& node);
 
 private:
     QWidget* makeReport();
     QWidget* makeEmpty();
     void makeTree();
     void follow();
+    QString whatAScanDoes() const;
     void tick();
     void unfold();
     void copySelection();
@@ -48,6 +51,7 @@ private:
     QLabel* m_notice;
     QLineEdit* m_filter;
     QTreeView* m_tree;
+    DriftDelegate* m_delegate;
     QLabel* m_clean;
     QLabel* m_emptyTitle;
     QLabel* m_emptyText;

@@ -21,6 +21,7 @@ class Facts
 
 public:
     static QList<Fact> node(const NodeState& node);
+    static QList<Fact> unreached(const FleetState& fleet, const NodeState& node);
     static QList<Fact> balancer(const BalancerState& balancer, const Balancer* wanted);
     static QList<Fact> database(const DatabaseState& database, const Database* wanted);
     static QList<Fact> group(const FleetDocument& document, const Group& wanted, const GroupState* state);
@@ -39,6 +40,7 @@ private:
     template <typename Part>
     static Fact zones(const Part* wanted);
     static QString drift(const NodeState& node);
+    static QString login(const NodeState& node);
     static QList<Fact> usage(const Utilisation& used);
     static QString healthy(const GroupState& state, int wanted);
     static Fact blueprintSays(const Group& wanted, bool other);
@@ -66,9 +68,31 @@ QList<Fact> Facts::usage(const Utilisation& used)
             {tr("Seen"), usageAgeText(used, QDateTime::currentDateTimeUtc())}};
 }
 
+QString Facts::login(const NodeState& node)
+{
+    if (node.ssh.isNull())
+        return {};
+    return node.sshUser.isEmpty() ? node.ssh.text() : QString(node.sshUser + u'@' + node.ssh.text());
+}
+
+/// Why this host could not be reached, in full; its own words may be long.
+QList<Fact> Facts::unreached(const FleetState& fleet, const NodeState& node)
+{
+    if (!node.wasThere())
+        return {};
+    for (const Error& error : fleet.blind) {
+        if (error.args.value(0) != node.name)
+            continue;
+        const Sentence said = sentence(error);
+        return {{tr("Could not see"), QString(said.what + u' ' + said.next)}, {tr("Details"), error.detail, true}};
+    }
+    return {};
+}
+
 QList<Fact> Facts::node(const NodeState& node)
 {
-    const bool serves = node.role == Role::Node;
+    // Nobody asks the balancer of hosts that were there before what it does with them.
+    const bool serves = node.role == Role::Node && !node.wasThere();
     // What the head says is not said again.
     const bool headHasImage = node.bornAt.isValid();
     const QString reason = healthReasonText(node.healthReason);
@@ -78,7 +102,7 @@ QList<Fact> Facts::node(const NodeState& node)
     const QList<Fact> own{
         {tr("Health"), reason.isEmpty() ? QString() : QString(healthText(node.health) + u": " + reason)},
         {tr("Since"), since},
-        {tr("State"), lifecycleText(node.lifecycle)},
+        {tr("State"), node.wasThere() ? QString() : lifecycleText(node.lifecycle)},
         {tr("Drift"), drift(node)},
         {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
         {tr("Requests"), serves ? rate(node.requestRate) : QString()},
@@ -88,7 +112,8 @@ QList<Fact> Facts::node(const NodeState& node)
         {tr("Slot"), node.slot},
         {tr("Address"), node.address, true},
         {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
-        {tr("SSH"), node.ssh.isNull() ? QString() : node.ssh.text(), true},
+        {tr("SSH"), login(node), true},
+        {tr("Through"), node.sshJumps.join(QStringLiteral(" → ")), true},
         {tr("Birth image"), headHasImage ? QString() : imageText(node.image)},
         {tr("Digest"), node.digest.shortHex(), true}};
     return node.utilisation ? own + usage(*node.utilisation) : own;
@@ -145,8 +170,8 @@ QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, con
     const bool other = runs && std::any_of(state->nodes.begin(), state->nodes.end(),
                                            [&](const NodeState& node) { return node.image != wanted.image; });
     return {{tr("Healthy"), runs ? healthy(*state, wanted.size) : QString()},
-            {tr("Runs"), groupImageText(document, wanted.name)},
-            blueprintSays(wanted, other),
+            {tr("Runs"), wanted.image.isNull() ? QString() : groupImageText(document, wanted.name)},
+            wanted.image.isNull() ? Fact{tr("Hosts"), QLocale().toString(wanted.size)} : blueprintSays(wanted, other),
             {tr("Port"), QString::number(wanted.port)},
             {tr("Health check"), QString(QStringLiteral("GET ") + wanted.health.path), true},
             {tr("Uses"), wanted.uses.join(QStringLiteral(", "))},
@@ -157,9 +182,12 @@ QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, con
 
 QString Facts::blind(const FleetState& fleet)
 {
+    constexpr qsizetype shown = 12;
     QStringList lines;
-    for (const Error& error : fleet.blind)
+    for (const Error& error : fleet.blind.mid(0, shown))
         lines << sentence(error).what;
+    if (const auto more = int(fleet.blind.size() - lines.size()); more > 0)
+        lines << tr("and %n more", nullptr, more);
     return lines.join(u'\n');
 }
 
@@ -201,21 +229,21 @@ QList<Fact> Facts::image(const ImageRef& ref, const ImageRecord* record, const I
 
 } // namespace
 
-QList<Fact> nodeFacts(const NodeState& node)
+QList<Fact> nodeFacts(const FleetDocument& document, const NodeState& node)
 {
-    return Facts::node(node);
+    return Facts::unreached(document.fleet(), node) + Facts::node(node);
 }
 
 QList<Fact> balancerFacts(const FleetDocument& document, const BalancerState& balancer)
 {
     return Facts::balancer(balancer, document.blueprint().findBalancer(balancer.node.name)) +
-           Facts::node(balancer.node);
+           nodeFacts(document, balancer.node);
 }
 
 QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database)
 {
     return Facts::database(database, document.blueprint().findDatabase(database.node.name)) +
-           Facts::node(database.node);
+           nodeFacts(document, database.node);
 }
 
 QList<Fact> groupFacts(const FleetDocument& document, const QString& group)
@@ -237,7 +265,7 @@ QList<Fact> imageFacts(const FleetDocument& document, const ImageRef& ref)
 QString nodeStateText(const NodeState& node, const QDateTime& now)
 {
     const QString health = healthText(node.health);
-    if (node.lifecycle != Lifecycle::Running)
+    if (node.lifecycle != Lifecycle::Running && !node.wasThere())
         return lifecycleText(node.lifecycle);
     if (!node.startedAt.isValid())
         return health;
@@ -249,7 +277,7 @@ QString nodeLine(const NodeState& node, const QDateTime& now)
     QStringList parts;
     if (!node.service.isNull())
         parts << node.service.host;
-    if (node.role == Role::Node)
+    if (node.role == Role::Node && !node.wasThere())
         parts << Facts::sessions(node.sessions);
     if (!node.image.isNull() && node.bornAt.isValid())
         parts << Facts::born(imageText(node.image), clockText(node.bornAt, now));

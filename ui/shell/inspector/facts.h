@@ -7,7 +7,7 @@
 namespace snowmelt {
 
 /// What the inspector says of each part, as values.
-QList<Fact> nodeFacts(const NodeState& node);
+QList<Fact> nodeFacts(const FleetDocument& document, const NodeState& node);
 QList<Fact> balancerFacts(const FleetDocument& document, const BalancerState& balancer);
 QList<Fact> databaseFacts(const FleetDocument& document, const DatabaseState& database);
 QList<Fact> groupFacts(const FleetDocument& document, const QString& group);

@@ -29,6 +29,10 @@ FactsPage::FactsPage(QWidget* parent) : QWidget(parent)
     m_button->setObjectName(QStringLiteral("factsButton"));
     makePrimary(m_button);
     connect(m_button, &QPushButton::clicked, this, &FactsPage::clicked);
+    m_second = new QPushButton(this);
+    m_second->setObjectName(QStringLiteral("factsSecondButton"));
+    m_second->hide();
+    connect(m_second, &QPushButton::clicked, this, &FactsPage::secondClicked);
 
     QVBoxLayout* column = makeColumn(this, 0);
     column->setSpacing(0);
@@ -38,6 +42,7 @@ FactsPage::FactsPage(QWidget* parent) : QWidget(parent)
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(2 * metric::unit, 0, 2 * metric::unit, 2 * metric::unit);
     foot->addWidget(m_button, 0, Qt::AlignLeft);
+    foot->addWidget(m_second, 0, Qt::AlignLeft);
     column->addLayout(foot);
 }
 
@@ -46,12 +51,23 @@ void FactsPage::setFacts(const QList<Fact>& facts)
     m_facts->setFacts(facts);
 }
 
+static void offer(QPushButton* button, const QString& text, const QString& why)
+{
+    button->setVisible(!text.isEmpty());
+    button->setText(text);
+    button->setEnabled(why.isEmpty());
+    button->setToolTip(why);
+}
+
 void FactsPage::setButton(const QString& text, const QString& why)
 {
-    m_button->setVisible(!text.isEmpty());
-    m_button->setText(text);
-    m_button->setEnabled(why.isEmpty());
-    m_button->setToolTip(why);
+    offer(m_button, text, why);
+    offer(m_second, {}, {});
+}
+
+void FactsPage::setSecondButton(const QString& text, const QString& why)
+{
+    offer(m_second, text, why);
 }
 
 } // namespace snowmelt

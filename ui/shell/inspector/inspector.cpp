@@ -10,6 +10,7 @@
 #include "ui/shell/inspector/facts_page.h"
 #include "ui/shell/inspector/panel_head.h"
 #include "ui/shell/inspector/part_page.h"
+#include "ui/shell/rebirths/whom_to_rebirth.h"
 
 #include <QTimer>
 
@@ -33,11 +34,14 @@ Inspector::Inspector(FleetDocument* document, QWidget* parent)
     addWidget(m_part);
     addWidget(m_deployment);
     connect(m_part, &PartPage::scanAsked, this, &Inspector::scanAsked);
+    connect(m_part, &PartPage::driftHistoryAsked, this, &Inspector::driftHistoryAsked);
     connect(m_part, &PartPage::rebirthAsked, this, &Inspector::rebirthAsked);
     connect(m_deployment, &DeploymentPage::told, this, &Inspector::told);
     connect(m_deployment, &DeploymentPage::swapAsked, this, &Inspector::swapToAsked);
     connect(m_deployment, &DeploymentPage::lookAsked, document, &FleetDocument::setSelection);
     connect(m_facts, &FactsPage::clicked, this, &Inspector::pressed);
+    connect(m_facts, &FactsPage::secondClicked, this,
+            [this] { Q_EMIT rebirthOfAsked(driftedOf(m_document->fleet(), m_document->selection())); });
     connect(document, &FleetDocument::selectionChanged, this, &Inspector::showSelection);
     for (const auto signal : {&FleetDocument::opened, &FleetDocument::fleetChanged, &FleetDocument::imagesChanged,
                               &FleetDocument::deploymentChanged})
@@ -153,6 +157,11 @@ void Inspector::fillGroup(const QString& group)
     m_facts->setFacts(groupFacts(*m_document, group));
     m_facts->setButton(runs ? tr("S&wap %1…").arg(group) : QString(),
                        whyNot(WindowAct::Swap, situationOf(*m_document)));
+    const int drifted = int(driftedOf(m_document->fleet(), group).size());
+    Situation now = situationOf(*m_document);
+    now.nodeSelected = true; // those that differ
+    m_facts->setSecondButton(drifted > 0 ? tr("Rebirth the %n that differ(s)…", nullptr, drifted) : QString(),
+                             whyNot(WindowAct::Rebirth, now));
 }
 
 void Inspector::fillAbsent(const QString& part)

@@ -31,7 +31,9 @@ Q_SIGNALS:
     void buildAsked(const snowmelt::ImageRef& image);
     void swapAsked(const QString& group);
     void scanAsked(const QString& node);
+    void driftHistoryAsked(const QString& node);
     void rebirthAsked(const QString& node);
+    void rebirthOfAsked(const QStringList& nodes);
     void told(const QString& group, snowmelt::Command command, int seconds);
     void swapToAsked(const QString& group, const snowmelt::ImageRef& to);
 

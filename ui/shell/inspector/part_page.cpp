@@ -33,7 +33,7 @@ QList<Fact> factsOf(const FleetDocument& document, const NodeState& node)
         if (database.node.name == node.name)
             return databaseFacts(document, database);
     }
-    return nodeFacts(node);
+    return nodeFacts(document, node);
 }
 
 } // namespace
@@ -50,6 +50,7 @@ PartPage::PartPage(FleetDocument* document, QWidget* parent) : QWidget(parent), 
     m_tabs->addTab(m_drift, tr("D&rift"));
     m_tabs->addTab(makeFacts(m_image), tr("I&mage"));
     connect(m_drift, &DriftPage::scanAsked, this, &PartPage::scanAsked);
+    connect(m_drift, &DriftPage::driftHistoryAsked, this, &PartPage::driftHistoryAsked);
 
     m_rebirth = new QPushButton(this);
     m_rebirth->setObjectName(QStringLiteral("rebirthButton"));

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void scanAsked(const QString& node);
+    void driftHistoryAsked(const QString& node);
     void rebirthAsked(const QString& node);
 
 private:

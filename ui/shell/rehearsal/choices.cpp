@@ -18,12 +18,12 @@ bool sameOptions(const DeployOptions& a, const DeployOptions& b)
 bool DeploymentChoices::operator==(const DeploymentChoices& o) const
 {
     return group == o.group && node == o.node && to == o.to && bakeSeconds == o.bakeSeconds &&
-           sameOptions(options, o.options);
+           sameOptions(options, o.options) && round == o.round;
 }
 
 PlanIntent DeploymentChoices::planIntent() const
 {
-    return {group, to, bakeSeconds, options, node};
+    return {group, to, bakeSeconds, options, node, round};
 }
 
 Intent DeploymentChoices::startIntent(const QStringList& accepted) const
@@ -32,7 +32,7 @@ Intent DeploymentChoices::startIntent(const QStringList& accepted) const
     withAccepted.accepted = accepted;
     if (node.isEmpty())
         return SwapIntent{group, to, bakeSeconds, withAccepted};
-    return RebirthIntent{node, withAccepted};
+    return RebirthIntent{node, withAccepted, round};
 }
 
 CheckPaths readCheckPaths(const QString& text)

@@ -9,8 +9,9 @@ namespace snowmelt {
 struct RehearsalSubject
 {
     QString group;
-    QString node{}; ///< the rebirth of this node of it; empty: a swap of the group
-    ImageRef to{};  ///< of a swap, chosen at first; null: the newest version
+    QString node{};     ///< the rebirth of this node of it; empty: a swap of the group
+    ImageRef to{};      ///< of a swap, chosen at first; null: the newest version
+    QStringList then{}; ///< with `node`: further nodes of the group that are reborn, in this order
 };
 
 /// What a person chooses about a deployment before it starts, as a value.
@@ -21,6 +22,7 @@ struct DeploymentChoices
     ImageRef to;  ///< null: there is nothing to swap to
     int bakeSeconds = 0;
     DeployOptions options;
+    RebirthRound round{}; ///< with `node`
     bool operator==(const DeploymentChoices&) const;
 
     PlanIntent planIntent() const;

@@ -15,12 +15,17 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
 
 constexpr int usualBake = 60;
 constexpr int longestBake = 24 * 3600;
+constexpr qsizetype namesShown = 12;
+constexpr qsizetype namesInTip = 200;
+constexpr int roundRow = 4; ///< below those of the further choices
 
 /// What the group runs, each image once.
 QList<ImageRef> runningImages(const FleetDocument& document, const QString& group)
@@ -59,8 +64,13 @@ ChoicesBar::ChoicesBar(const FleetDocument& document, const RehearsalSubject& su
     } else {
         const NodeState* state = document.fleet().findNode(subject.node);
         m_reborn = state ? state->image : ImageRef{};
-        grid->addWidget(subLabel(tr("%1, made anew").arg(imageText(m_reborn)), this), 0, ChoiceName, 1, 2);
-        grid->addLayout(makeRest(strategyText(Strategy::Rebirth)), 0, SecondName, 1, 3);
+        const QString what = subject.then.isEmpty() ? imageText(m_reborn) : subject.group;
+        grid->addWidget(subLabel(tr("%1, made anew").arg(what), this), 0, ChoiceName, 1, 2);
+        const QString how = subject.then.isEmpty() ? strategyText(Strategy::Rebirth) : tr("Rebirth in batches");
+        grid->addLayout(makeRest(how), 0, SecondName, 1, 3);
+        const GroupState* group = document.fleet().findGroup(subject.group);
+        if (!subject.then.isEmpty())
+            addRound(grid, group ? int(group->nodes.size()) : 0);
     }
     m_more = new MoreChoices(grid, this);
     m_more->setVisible(false);
@@ -114,6 +124,51 @@ void ChoicesBar::addBake(QGridLayout* grid)
     connect(m_bake, &QSpinBox::valueChanged, this, &ChoicesBar::typed);
 }
 
+QSpinBox* ChoicesBar::makeCount(const char* name, int least, int most, const QString& hint)
+{
+    auto* count = new QSpinBox(this);
+    count->setObjectName(QString::fromLatin1(name));
+    count->setRange(least, most);
+    count->setToolTip(hint);
+    count->setAccessibleDescription(hint);
+    connect(count, &QSpinBox::valueChanged, this, &ChoicesBar::typed);
+    return count;
+}
+
+/// Who, in which order, how many at a time, and what becomes of what is on them. The rows of more choices come below.
+void ChoicesBar::addRound(QGridLayout* grid, int groupSize)
+{
+    const QStringList all = QStringList{m_subject.node} + m_subject.then;
+    m_atOnce = makeCount("rebirthAtOnce", 1, int(all.size()),
+                         tr("So many are replaced at the same time at most: no more than there are free slots."));
+    m_least = makeCount("rebirthLeast", 0, std::max(0, groupSize - 1),
+                        tr("So many nodes that are not being replaced take traffic at any time. 0: not asked for."));
+    QString order = all.mid(0, namesShown).join(QStringLiteral(", "));
+    if (all.size() > namesShown)
+        order = tr("%1 and %n more", nullptr, int(all.size() - namesShown)).arg(order);
+    QLabel* names = subLabel(tr("In this order: %1").arg(order), this);
+    names->setObjectName(QStringLiteral("rebirthOrder"));
+    names->setToolTip(all.mid(0, namesInTip).join(QStringLiteral(", ")));
+    names->setWordWrap(true);
+    QLabel* lost = makeLabel(tr("What was changed or stored on them alone ends with them. The first that does not end "
+                                "well is the last; those after it stay as they are."),
+                             TextSize::Normal, QFont::Normal, Ink::Amber, this);
+    lost->setObjectName(QStringLiteral("rebirthLost"));
+    lost->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metric::unit);
+    QLabel* atOnce = subLabel(tr("&At once"), this);
+    atOnce->setBuddy(m_atOnce);
+    QLabel* least = subLabel(tr("&Left serving"), this);
+    least->setBuddy(m_least);
+    for (QWidget* widget : {static_cast<QWidget*>(atOnce), static_cast<QWidget*>(m_atOnce),
+                            static_cast<QWidget*>(least), static_cast<QWidget*>(m_least)})
+        row->addWidget(widget);
+    row->addWidget(names, 1);
+    grid->addLayout(row, roundRow, ChoiceName, 1, grid->columnCount());
+    grid->addWidget(lost, roundRow + 1, ChoiceName, 1, grid->columnCount());
+}
+
 QLayout* ChoicesBar::makeRest(const QString& strategy)
 {
     makeOpener();
@@ -149,6 +204,9 @@ DeploymentChoices ChoicesBar::choices() const
     choices.to = m_target ? ImageRef::parse(m_target->currentData().toString()).value_or(ImageRef{}) : m_reborn;
     choices.bakeSeconds = m_bake ? m_bake->value() : 0;
     choices.options = m_more->options();
+    choices.round.then = m_subject.then;
+    choices.round.atOnce = m_atOnce ? m_atOnce->value() : 1;
+    choices.round.leastServing = m_least ? m_least->value() : 0;
     return choices;
 }
 

@@ -36,6 +36,8 @@ private:
     void addTarget(QGridLayout* grid, const FleetDocument& document);
     void addVersion(const FleetDocument& document, const ImageRef& ref);
     void addBake(QGridLayout* grid);
+    void addRound(QGridLayout* grid, int groupSize);
+    QSpinBox* makeCount(const char* name, int least, int most, const QString& hint);
     QLayout* makeRest(const QString& strategy);
     void makeOpener();
 
@@ -43,6 +45,8 @@ private:
     ImageRef m_reborn; ///< what a node is reborn from
     QComboBox* m_target = nullptr;
     QSpinBox* m_bake = nullptr;
+    QSpinBox* m_atOnce = nullptr; ///< of a rebirth of several
+    QSpinBox* m_least = nullptr;  ///< the same
     QPushButton* m_opener = nullptr;
     MoreChoices* m_more = nullptr;
 };

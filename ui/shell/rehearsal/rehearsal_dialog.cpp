@@ -72,6 +72,8 @@ void RehearsalDialog::setTarget(const ImageRef& to)
 
 QString RehearsalDialog::titleOf(const RehearsalSubject& subject)
 {
+    if (!subject.then.isEmpty())
+        return tr("Rebirth of %n node(s) of %1", nullptr, int(subject.then.size()) + 1).arg(subject.group);
     return subject.node.isEmpty() ? tr("Swap %1").arg(subject.group) : tr("Rebirth of %1").arg(subject.node);
 }
 

@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -148,11 +150,20 @@ QString RehearsalWords::capacity(const Capacity& capacity)
     return tr("%1, %2 while both exist").arg(floor).arg(capacity.most());
 }
 
+/// Each batch takes as long as the first.
+qint64 RehearsalWords::batches(const Plan& plan)
+{
+    const qint64 width = std::max<qint64>(1, plan.blue.size());
+    return 1 + (plan.toFollow.size() + width - 1) / width;
+}
+
 QString RehearsalWords::forecast(const Plan& plan)
 {
-    const qint64 ms = typicalMs(plan);
-    const QString time =
+    const qint64 ms = typicalMs(plan) * batches(plan);
+    QString time =
         ms > 0 ? tr("About %1.").arg(durationText(rounded(ms))) : tr("No earlier deployment to judge the time by.");
+    if (!plan.toFollow.isEmpty())
+        time = tr("The first of %n batch(es) is shown.", nullptr, int(batches(plan))) + u' ' + time;
     const double cost = extraCost(plan);
     const int more = int(plan.green.size());
     const QString extra = cost > 0

@@ -22,6 +22,7 @@ public:
     static QString commands(const Plan& plan, const QStringList& commands); ///< one a line, as a person can read them
     static QString capacity(const Capacity& capacity); ///< "never below 3 of 3 nodes, 6 while both exist"
     static QString forecast(const Plan& plan);         ///< time and cost, as far as they are known
+    static qint64 batches(const Plan& plan);           ///< of a rebirth in batches, this one and those to follow
     static QString checkCount(const QList<PlanCheck>& checks);
     static QString startButton(const StartState& state);
     static QString startReason(const StartState& state); ///< what stands in the way, or what is accepted; may be empty

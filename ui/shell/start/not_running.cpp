@@ -2,6 +2,7 @@
 #include "ui/shell/start/not_running.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/platform_verbs.h"
 #include "models/wording/wording.h"
 #include "ui/shell/frame/availability.h"
 #include "ui/shell/style/look.h"
@@ -73,7 +74,7 @@ void NotRunningCard::follow()
     // Stays until the fleet is all there: the first node that exists is not the end of coming up.
     const OperationState* up = runningUp(*m_document);
     const bool shown = m_document->isOpen() && wasAsked(*m_document) && m_document->blueprint().hasParts() &&
-                       (up || !m_document->fleet().isUp());
+                       makesNodes(m_document->blueprint()) && (up || !m_document->fleet().isUp());
     setVisible(shown);
     if (!shown)
         return;

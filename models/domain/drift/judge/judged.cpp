@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/drift/judge/judged.h"
 
-#include "models/domain/drift/judge/glob.h"
 #include "models/domain/drift/judge/ignore_packs.h"
+#include "models/domain/drift/judge/rule_fits.h"
 
 #include <algorithm>
 #include <functional>
@@ -10,29 +10,6 @@
 namespace snowmelt {
 
 namespace {
-
-bool isFor(const IgnoreRule& rule, const QString& group)
-{
-    return rule.groups.isEmpty() || rule.groups.contains(group);
-}
-
-bool isOver(const IgnoreRule& rule, const QDate& today)
-{
-    return rule.until.isValid() && today > rule.until;
-}
-
-/// A rule about one field says nothing about what else differs.
-bool isInNothingBut(const Difference& difference, const QString& field)
-{
-    return std::ranges::all_of(difference.fields,
-                               [&field](const FieldChange& change) { return change.field == field; });
-}
-
-bool fits(const IgnoreRule& rule, const Difference& difference)
-{
-    return rule.section == difference.section && (rule.field.isEmpty() || isInNothingBut(difference, rule.field)) &&
-           globMatches(rule.match.toUtf8(), difference.key);
-}
 
 const IgnoreRule* firstFor(const QList<IgnoreRule>& rules, const Difference& difference)
 {
@@ -90,6 +67,15 @@ QList<RuleCount> hiddenByRule(const QList<DriftReport>& reports)
     for (const DriftReport& report : reports)
         for (const HiddenDifference& hidden : report.hidden)
             countRule(counts, hidden.rule, 1);
+    std::ranges::stable_sort(counts, std::ranges::greater(), &RuleCount::count);
+    return counts;
+}
+
+QList<RuleCount> hiddenByRule(const GroupDrift& drift)
+{
+    QList<RuleCount> counts;
+    for (const HiddenGroupDifference& hidden : drift.hidden)
+        countRule(counts, hidden.rule, 1);
     std::ranges::stable_sort(counts, std::ranges::greater(), &RuleCount::count);
     return counts;
 }

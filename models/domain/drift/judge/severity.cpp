@@ -3,6 +3,8 @@
 
 #include "models/domain/drift/judge/glob.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace snowmelt {
@@ -144,6 +146,18 @@ DriftSeverity ofGroup(const Difference& difference)
     return becomesRoot || admins ? DriftSeverity::High : DriftSeverity::Medium;
 }
 
+/// Of one thing, without texts: another content is no more than that it is another. Hundreds of nodes may each have
+/// their own.
+bool isAsSevere(const Difference& one, const Difference& other)
+{
+    const auto alike = [](const FieldChange& a, const FieldChange& b) {
+        return a == b || (a.field == b.field && a.field == u"content");
+    };
+    const bool hasTexts = !one.actualText.isEmpty() || !other.actualText.isEmpty() || !one.baselineText.isEmpty() ||
+                          !other.baselineText.isEmpty();
+    return one.kind == other.kind && !hasTexts && std::ranges::equal(one.fields, other.fields, alike);
+}
+
 /// "tcp 127.0.0.1:5432": reached from the node itself only.
 bool isLoopback(const QByteArray& socket)
 {
@@ -189,8 +203,32 @@ DriftSeverity severityOf(const Difference& difference)
 
 QList<Difference> bySeverity(QList<Difference> differences)
 {
-    std::ranges::stable_sort(differences, {}, severityOf);
+    std::ranges::stable_sort(differences, {}, [](const Difference& difference) { return severityOf(difference); });
     return differences;
+}
+
+DriftSeverity severityOf(const GroupDifference& row)
+{
+    DriftSeverity gravest = DriftSeverity::Low;
+    const Difference* last = nullptr;
+    for (const NodeDifference& one : row.differs) {
+        if (last && isAsSevere(*last, one.difference))
+            continue;
+        last = &one.difference;
+        gravest = std::min(gravest, severityOf(*last));
+        if (gravest == DriftSeverity::High)
+            break;
+    }
+    return gravest;
+}
+
+QList<int> bySeverity(QList<int> indexes, const QList<GroupDifference>& rows)
+{
+    QHash<int, DriftSeverity> severities;
+    for (const int index : std::as_const(indexes))
+        severities.insert(index, severityOf(rows.at(index)));
+    std::ranges::stable_sort(indexes, {}, [&severities](int index) { return severities.value(index); });
+    return indexes;
 }
 
 } // namespace snowmelt

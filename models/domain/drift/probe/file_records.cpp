@@ -40,7 +40,7 @@ struct FileRecord
 {
     FileFact file;
     qint64 changed = 0; ///< seconds since 1970
-    qint64 device = 0;
+    FileStamp stamp;
 };
 
 bool toNumber(const QByteArray& text, int base, qint64 limit, qint64* value)
@@ -51,7 +51,7 @@ bool toNumber(const QByteArray& text, int base, qint64 limit, qint64* value)
 }
 
 // Numbers and a path, parted by tabs; the path may have tabs of its own.
-constexpr int wordsOfARecord = 7;
+constexpr int wordsOfARecord = 8;
 
 std::optional<QList<QByteArray>> recordWords(const QByteArray& text)
 {
@@ -74,7 +74,7 @@ qint64 secondsOf(const QByteArray& text)
     return wholeNumber(text.mid(0, text.indexOf('.'))).value_or(0);
 }
 
-// Type and mode, uid, gid, size, device, ctime, path.
+// Type and mode, uid, gid, size, device, ctime, inode, path.
 std::optional<FileRecord> recordOf(const QList<QByteArray>& words, FileType type, qint64 mode)
 {
     FileRecord record;
@@ -84,15 +84,19 @@ std::optional<FileRecord> recordOf(const QList<QByteArray>& words, FileType type
     constexpr qint64 most = std::numeric_limits<qint64>::max();
     const bool numbers = toNumber(words.at(1), 10, maxId, &uid) && toNumber(words.at(2), 10, maxId, &gid) &&
                          toNumber(words.at(3), 10, most, &record.file.size) &&
-                         toNumber(words.at(4), 10, most, &record.device);
-    record.file.path = words.at(6);
-    if (!numbers || !record.file.path.startsWith('/'))
+                         toNumber(words.at(4), 10, most, &record.stamp.device);
+    // Some file systems count inodes beyond what is signed: any number does, as long as it is the same one again.
+    bool counted = false;
+    record.stamp.inode = qint64(words.at(6).toULongLong(&counted));
+    record.file.path = words.at(7);
+    if (!numbers || !counted || !record.file.path.startsWith('/'))
         return std::nullopt;
     record.file.type = type;
     record.file.mode = int(mode);
     record.file.uid = int(uid);
     record.file.gid = int(gid);
     record.changed = secondsOf(words.at(5));
+    record.stamp.changed = words.at(5);
     return record;
 }
 
@@ -196,12 +200,14 @@ public:
         if (!record || m_facts.files.contains(record->file.path))
             return false;
         if (!m_rootDevice)
-            m_rootDevice = record->device;
+            m_rootDevice = record->stamp.device;
         // Only folders tell: overlay file systems give files the device of the layer they come from.
-        if (record->file.type == FileType::Directory && record->device != *m_rootDevice)
+        if (record->file.type == FileType::Directory && record->stamp.device != *m_rootDevice)
             m_facts.blindFolders.insert(record->file.path);
         m_facts.files.insert(record->file.path, record->file);
         m_facts.fileTimes.insert(record->file.path, record->changed);
+        if (record->file.type == FileType::File)
+            m_facts.fileStamps.insert(record->file.path, record->stamp);
         return true;
     }
 

@@ -8,7 +8,7 @@
 namespace snowmelt {
 
 /// Why the list cannot be believed; nothing when it can. Records of find -printf
-/// '%y%m\t%U\t%G\t%s\t%D\t%C@\t%p\0%l\0', or what BusyBox's stat says of each name (files.cpp).
+/// '%y%m\t%U\t%G\t%s\t%D\t%C@\t%i\t%p\0%l\0', or what BusyBox's stat says of each name (files.cpp).
 QString readFileList(const QByteArray& body, ProbeFacts& facts);
 
 /// "HASH  PATH\0" of sha256sum -z. False when the bytes are something else.

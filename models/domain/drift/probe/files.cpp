@@ -3,40 +3,62 @@
 #include "models/domain/drift/probe/frames.h"
 #include "models/domain/drift/probe/piece.h"
 
+#include <QRegularExpression>
+
 namespace snowmelt {
 
 namespace {
+
+// What the next look needs to know, and whether this one may keep to what changed: the node's clock did not go back,
+// its kernel is the one that ran then, and its find knows when a file changed.
+constexpr auto momentText = R"sh(
+now=$(date +%s)
+boot=$(cat /proc/sys/kernel/random/boot_id 2> /dev/null)
+scope=all
+if [ -n "$hashed_boot" ] && [ "$boot" = "$hashed_boot" ] && [ "$now" -ge "$hashed_at" ] &&
+    find / -maxdepth 0 -cmin -1 -perm -004 -size -129 > /dev/null 2>&1; then
+    scope=recent
+fi
+printf '%s\t%s\t%s\n' "$now" "$boot" "$scope"
+)sh";
 
 // BusyBox's find prints names only. Its stat ends a record with a newline, which names may have: the nonce begins one.
 // How find ended is told apart: a pipeline has the status of its last command only.
 constexpr auto listText = R"sh(
 if find / -maxdepth 0 -printf '' 2> /dev/null; then
-    timeout 180 find "$root" -xdev -printf '%y%m\t%U\t%G\t%s\t%D\t%C@\t%p\0%l\0'
+    timeout 180 find "$root" -xdev -printf '%y%m\t%U\t%G\t%s\t%D\t%C@\t%i\t%p\0%l\0'
 elif have find && have stat; then
     {
         timeout 180 find "$root" -xdev -print0
         echo "$nonce=$?" >&2
     } |
-        timeout 180 xargs -0 -r -n 256 stat -c "$nonce:%f	%u	%g	%s	%d	%Z	%n$nonce=%N"
+        timeout 180 xargs -0 -r -n 256 stat -c "$nonce:%f	%u	%g	%s	%d	%Z	%i	%n$nonce=%N"
 else
     (exit 127)
 fi
 )sh";
 
-// BusyBox's sha256sum ends a name with a newline: names that have one, or a backslash, are hashed one by one.
+// BusyBox's sha256sum ends a name with a newline: names that have one, or a backslash, are hashed one by one. Minutes
+// are what find counts in; with one more than a whole margin what a program still wrote to while the last look went by
+// is read again. Small files that are not everybody's are hashed each time: nobody keeps their hashes (hash_memory.h).
 constexpr auto hashText = R"sh(
+set -- -type f
+small='-size -129'
+[ "$(id -u)" -eq 0 ] || small= # what cannot be read was never hashed, whatever its size: it says so again
+[ "$scope" = all ] ||
+    set -- "$@" '(' -cmin "-$((($(date +%s) - hashed_at) / 60 + 2))" -o ! -perm -004 $small ')'
 if sha256sum -z /dev/null > /dev/null 2>&1; then
-    timeout 600 find "$root" -xdev '(' PRUNED ')' -prune -o -type f -print0 |
-        timeout 600 xargs -0 -r -n 256 sha256sum -z --
+    timeout 600 find "$root" -xdev '(' PRUNED ')' -prune -o "$@" -print0 |
+        timeout 600 xargs -0 -r -n 1000 sha256sum -z --
 elif have sha256sum; then
     timeout 600 find "$root" -xdev '(' PRUNED ')' -prune -o \
-        -type f '(' -path '*
+        "$@" '(' -path '*
 *' -o -path '*\\*' ')' -exec sh -c '
             for file; do
                 hash=$(sha256sum < "$file") && printf "%s  %s\0" "${hash%% *}" "$file"
             done' sh '{}' +
     timeout 600 find "$root" -xdev '(' PRUNED ')' -prune -o \
-        -type f ! -path '*
+        "$@" ! -path '*
 *' ! -path '*\\*' -print0 |
         timeout 600 xargs -0 -r -n 256 sh -c '
             lines=$(sha256sum "$@")
@@ -47,6 +69,16 @@ else
     (exit 127)
 fi
 )sh";
+
+QString readMoment(const QByteArray& body, ProbeFacts& facts)
+{
+    static const QRegularExpression form(QStringLiteral("\\A(\\d{1,15})\t([0-9a-f-]{0,64})\t(all|recent)\n?\\z"));
+    const auto match = form.match(QString::fromLatin1(body));
+    if (!match.hasMatch())
+        return nonsense();
+    facts.moment = {{match.captured(1).toLongLong(), match.captured(2).toLatin1()}, match.captured(3) == u"recent"};
+    return {};
+}
 
 QByteArray pruned()
 {
@@ -66,7 +98,8 @@ const QByteArray& hashShell()
 
 QList<ProbePiece> filePieces()
 {
-    return {{"files", DriftSection::Files, 0, listText, nullptr},
+    return {{"moment", DriftSection::Files, 0, momentText, readMoment, 2},
+            {"files", DriftSection::Files, 0, listText, nullptr},
             {"hashes", DriftSection::Files, 0, hashShell().constData(), nullptr}};
 }
 

@@ -24,9 +24,10 @@ QMap<QByteArray, ProbeFrame> readFrames(const QByteArray& stream, const QByteArr
         if (begun.contains(name)) {
             frames.remove(name);
         } else if (lineEnd >= 0) {
+            const QByteArray told = stream.mid(end + endMark.size(), lineEnd - end - endMark.size());
             bool isNumber = false;
-            const int status = stream.mid(end + endMark.size(), lineEnd - end - endMark.size()).toInt(&isNumber);
-            if (isNumber)
+            const int status = told.toInt(&isNumber);
+            if (isNumber && told == QByteArray::number(status))
                 frames.insert(name, {stream.mid(nameEnd + 1, qMax<qsizetype>(end - nameEnd - 1, 0)), status});
         }
         begun.insert(name);

@@ -78,7 +78,7 @@ void readSection(const ProbePiece& piece, const Answer& answer, ProbeFacts& fact
 bool readExplanation(const ProbePiece& piece, const Answer& answer, ProbeFacts& facts)
 {
     const QByteArray frame = piece.frame;
-    const bool explains = frame == "newpackages" || frame == "accounts" || frame == "who";
+    const bool explains = frame == "newpackages" || frame == "accounts" || frame == "who" || frame == "moment";
     const bool understood = explains && whyUnseen(piece, answer, facts).isEmpty();
     if (frame == "newpackages" && !understood)
         facts.packageFiles.clear();
@@ -108,6 +108,7 @@ void readFiles(const Answer& answer, ProbeFacts& facts)
     if (!why.isEmpty()) {
         facts.files.clear();
         facts.fileTimes.clear();
+        facts.fileStamps.clear();
         facts.unseen.removeIf([](const Unseen& unseen) { return unseen.section == DriftSection::Files; });
         facts.unseen.append({DriftSection::Files, {}, why});
         return;
@@ -117,18 +118,20 @@ void readFiles(const Answer& answer, ProbeFacts& facts)
     const QString slow = complaint(answer, "hashes");
     const ProbeFrame hashes = answer.out.value("hashes");
     const bool someFailed = hashes.status == 123; // xargs: some files could not be read; each is told
-    if ((!slow.isEmpty() && !someFailed) || !readHashes(hashes.body, facts))
+    facts.hashedAll = (slow.isEmpty() || someFailed) && readHashes(hashes.body, facts);
+    if (!facts.hashedAll)
         facts.unseen.append({DriftSection::Files, {}, slow.isEmpty() ? nonsense() : slow});
 }
 
 } // namespace
 
 ProbeFacts parseProbe(const QByteArray& out, const QByteArray& err, bool truncated, const QByteArray& nonce,
-                      const QSet<DriftSection>& sections)
+                      const QSet<DriftSection>& sections, const QByteArray& salt)
 {
     const Answer answer{readFrames(out, nonce), readFrames(err, nonce), truncated};
     ProbeFacts facts;
     facts.nonce = nonce;
+    facts.salt = salt;
     for (const ProbePiece& piece : probePieces()) {
         const bool wanted = sections.contains(piece.section) && piece.read;
         if (wanted && !readExplanation(piece, answer, facts))

@@ -11,12 +11,36 @@ namespace snowmelt {
 
 namespace {
 
+// The kernel lets nobody see what a process runs who may not trace it: in a container without CAP_SYS_PTRACE not even
+// root those of other users. Their names, and whether they have memory of their own, everybody may read: the kernel's
+// processes have none, and no program. Where those of others are not even listed (hidepid) nothing can be said.
+// Processes end while they are listed: that ls says so is no failure.
+constexpr auto programsText = R"sh(
+has_memory() {
+    while read -r key rest; do
+        [ "$key" != VmSize: ] || return 0
+    done < "$1/status"
+    return 1
+}
+list_programs() {
+    [ -d /proc/1 ] || echo '/proc/1: Permission denied' >&2
+    for process in /proc/[0-9]*; do
+        [ ! -e "$process/exe" ] && [ -d "$process" ] && has_memory "$process" || continue
+        name=
+        read -r name < "$process/comm"
+        printf 'process\t%s\t%s\n' "${process#/proc/}" "$name"
+    done
+    ls -l /proc/[0-9]*/exe 2> /dev/null
+    status=$?
+    [ "$status" -le 2 ] || exit "$status"
+}
+)sh";
+
 // Only programs that nobody but root can change are asked for their version: what root runs must be root's.
-// Processes end while they are listed, and the kernel's have no program: that ls says so is no failure.
 constexpr auto runtimesText = R"sh(
 need find grep head id ls timeout
 only_roots() {
-    [ "$(id -u)" -ne 0 ] || [ -z "$(find "$1" "$2" -prune '(' ! -user 0 -o -perm -020 -o -perm -002 ')' 2>&1)" ]
+    [ -z "$(find "$1" "$2" -prune '(' ! -user 0 -o -perm -020 -o -perm -002 ')' 2>&1)" ]
 }
 for home in /usr/lib/jvm/* /opt/*; do
     [ -f "$home/release" ] && [ ! -L "$home" ] || continue
@@ -44,18 +68,14 @@ for folder in /usr/bin /usr/local/bin /usr/sbin /usr/local/sbin; do
     done
 done
 echo processes
-ls -l /proc/[0-9]*/exe
-status=$?
-[ "$status" -le 2 ] || exit "$status"
+list_programs
 exit 0
 )sh";
 
 constexpr auto staleText = R"sh(
 need grep ls
-ls -l /proc/[0-9]*/exe
-status=$?
-[ "$status" -le 2 ] || exit "$status"
-grep -H 'r-xp .*[.]so[^/]* (deleted)$' /proc/[0-9]*/maps
+list_programs
+grep -H 'r-xp .*[.]so[^/]* (deleted)$' /proc/[0-9]*/maps 2>&1
 status=$?
 [ "$status" -le 2 ] || exit "$status"
 exit 0
@@ -81,6 +101,53 @@ std::optional<RunningProgram> runningProgram(const QByteArray& line)
     if (program.deleted)
         program.path.chop(10);
     return program;
+}
+
+/// The processes of others: what could not be looked at, and its names.
+struct ClosedPrograms
+{
+    QHash<QByteArray, QByteArray> names; ///< by process: those that may be closed, as they call themselves
+    QSet<QByteArray> closed;             ///< names
+    bool isEmpty() const { return closed.isEmpty(); }
+    void close(const QByteArray& pid)
+    {
+        if (const auto name = names.constFind(pid); name != names.constEnd())
+            closed.insert(name->isEmpty() ? pid : *name);
+    }
+};
+
+// "process	12	nginx"; the name may have tabs of its own.
+bool readName(const QByteArray& line, ClosedPrograms& programs)
+{
+    const QByteArray mark = "process\t";
+    const qsizetype pidEnd = line.indexOf('\t', mark.size());
+    if (!line.startsWith(mark) || pidEnd < 0)
+        return false;
+    programs.names.insert(line.mid(mark.size(), pidEnd - mark.size()), line.mid(pidEnd + 1));
+    return true;
+}
+
+// "lrwxrwxrwx 1 root root 0 Jan 1 00:00 /proc/12/exe", without what it leads to; "grep: /proc/12/maps: Permission
+// denied".
+void readClosed(const QByteArray& line, ClosedPrograms& programs)
+{
+    const qsizetype pidAt = line.indexOf("/proc/") + 6;
+    const bool noProgram = line.startsWith('l') && line.endsWith("/exe");
+    const bool noMaps = line.startsWith("grep: ") && line.endsWith("/maps: Permission denied");
+    if (pidAt > 6 && (noProgram || noMaps))
+        programs.close(line.mid(pidAt, line.indexOf('/', pidAt) - pidAt));
+}
+
+// They may run anything, listed or not: with the section in doubt nothing of it is called missing.
+void tellClosed(DriftSection section, const ClosedPrograms& programs, ProbeFacts& facts)
+{
+    if (programs.isEmpty())
+        return;
+    QList<QByteArray> names(programs.closed.cbegin(), programs.closed.cend());
+    std::ranges::sort(names);
+    for (const QByteArray& name : std::as_const(names))
+        facts.unseen.append({section, name, QStringLiteral("permissionDenied")});
+    facts.unseen.append({section, {}, QStringLiteral("not all programs")});
 }
 
 QByteArray lastPart(const QByteArray& path)
@@ -142,17 +209,32 @@ void addProgram(const QByteArray& path, const QByteArray& said, ProbeFacts& fact
         facts.tables[DriftSection::Runtimes].insert(path, runtimeRow(runtimeOf(path), version));
 }
 
+// What nobody was seen to run may be what a closed process runs. That it says so of itself would prove nothing.
+void forgetIdle(FactTable& table)
+{
+    const QString running = QStringLiteral("running");
+    for (FactRow& row : table) {
+        if (row.fields.value(running) == u"no")
+            row.fields.remove(running);
+    }
+}
+
 QString readRuntimes(const QByteArray& body, ProbeFacts& facts)
 {
     FactTable& table = facts.tables[DriftSection::Runtimes];
     QSet<QByteArray> running;
+    ClosedPrograms closed;
     bool processes = false;
     for (const QByteArray& line : nonEmptyLines(body)) {
         const QList<QByteArray> words = line.split('\t');
         const auto program = processes ? runningProgram(line) : std::nullopt;
         if (program)
             running.insert(program->path);
-        else if (processes || line == "processes") // a program's name may have lines
+        else if (processes && running.isEmpty() && readName(line, closed))
+            continue;
+        else if (processes) // a program's name may have lines
+            readClosed(line, closed);
+        else if (line == "processes")
             processes = true;
         else if (words.size() == 3 && words.at(0) == "java")
             table.insert(words.at(1), runtimeRow(QStringLiteral("java"), versionIn(words.at(2))));
@@ -163,6 +245,9 @@ QString readRuntimes(const QByteArray& body, ProbeFacts& facts)
     }
     for (const QByteArray& path : std::as_const(running))
         noteRunning(path, facts);
+    if (!closed.isEmpty())
+        forgetIdle(table);
+    tellClosed(DriftSection::Runtimes, closed, facts);
     return running.isEmpty() ? nonsense() : QString(); // this answer comes from a program that runs
 }
 
@@ -187,12 +272,20 @@ void readStaleLine(const QByteArray& line, const QHash<QByteArray, QByteArray>& 
         stale[*name].libraries.insert(factValue(lastPart(path)));
 }
 
-FactRow staleRow(const StaleProgram& program)
+// The kernel cuts the names of processes.
+bool isPartlyClosed(const QByteArray& program, const ClosedPrograms& programs)
+{
+    constexpr qsizetype longestName = 15;
+    return programs.closed.contains(program.left(longestName));
+}
+
+// Where some of its processes are closed, which libraries it holds on to is not known in full.
+FactRow staleRow(const StaleProgram& program, bool isPart)
 {
     QStringList libraries(program.libraries.cbegin(), program.libraries.cend());
     libraries.sort();
     FactRow row;
-    if (!libraries.isEmpty())
+    if (!libraries.isEmpty() && !isPart)
         row.fields.insert(QStringLiteral("libraries"), libraries.join(u' '));
     if (program.deleted)
         row.fields.insert(QStringLiteral("program"), QStringLiteral("deleted"));
@@ -203,19 +296,26 @@ QString readStale(const QByteArray& body, ProbeFacts& facts)
 {
     QHash<QByteArray, QByteArray> names; // by process
     QMap<QByteArray, StaleProgram> stale;
+    ClosedPrograms closed;
     for (const QByteArray& line : nonEmptyLines(body)) {
+        if (names.isEmpty() && readName(line, closed))
+            continue;
         const auto program = runningProgram(line);
         if (!program) {
+            readClosed(line, closed);
             readStaleLine(line, names, stale);
             continue;
         }
         names.insert(program->pid, lastPart(program->path));
+        if (!closed.names.contains(program->pid))
+            closed.names.insert(program->pid, lastPart(program->path)); // its libraries may be closed all the same
         if (program->deleted && !program->path.startsWith("/memfd:"))
             stale[lastPart(program->path)].deleted = true;
     }
     FactTable& table = facts.tables[DriftSection::StaleLibraries];
     for (auto program = stale.cbegin(); program != stale.cend(); ++program)
-        table.insert(program.key(), staleRow(*program));
+        table.insert(program.key(), staleRow(*program, isPartlyClosed(program.key(), closed)));
+    tellClosed(DriftSection::StaleLibraries, closed, facts);
     return names.isEmpty() ? nonsense() : QString();
 }
 
@@ -223,8 +323,10 @@ QString readStale(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> processPieces()
 {
-    return {{"runtimes", DriftSection::Runtimes, 60, runtimesText, readRuntimes},
-            {"stale", DriftSection::StaleLibraries, 60, staleText, readStale, 400'000}};
+    static const QByteArray runtimes = QByteArray(programsText) + runtimesText;
+    static const QByteArray stale = QByteArray(programsText) + staleText;
+    return {{"runtimes", DriftSection::Runtimes, 60, runtimes.constData(), readRuntimes},
+            {"stale", DriftSection::StaleLibraries, 60, stale.constData(), readStale, 400'000}};
 }
 
 } // namespace snowmelt

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/drift/probe/open_words.h"
 #include "models/domain/drift/probe/piece.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace snowmelt {
 
@@ -37,41 +36,32 @@ FactRow scheduled(const QString& schedule)
     return row;
 }
 
-/// Tells values apart, and nothing else of them: with a salt of this program's run nobody can try words on it.
-QByteArray digestOf(const QByteArray& text)
+/// Tells values apart, and nothing else of them: who does not know the salt cannot try words on it. Without one that is
+/// kept it is of this program's run.
+QByteArray digestOf(const QByteArray& text, const QByteArray& kept)
 {
-    static const QByteArray salt = makeNonce();
-    const QByteArray salted = salt + text;
+    static const QByteArray ofThisRun = makeNonce();
+    const QByteArray salted = (kept.isEmpty() ? ofThisRun : kept) + text;
     return "sha256 " + QCryptographicHash::hash(salted, QCryptographicHash::Sha256).toHex().left(16);
 }
 
 // What a variable is set to may be a secret: it is told by its hash unless cron itself reads it.
-QString assignedValue(const QByteArray& name, const QByteArray& value)
+QString assignedValue(const QByteArray& name, const QByteArray& value, const QByteArray& salt)
 {
     static const QSet<QByteArray> open{"SHELL", "PATH",         "MAILTO",  "MAILFROM", "HOME",
                                        "LANG",  "RANDOM_DELAY", "CRON_TZ", "TZ",       "START_HOURS_RANGE"};
     if (open.contains(name))
         return factValue(value);
-    return QString::fromLatin1(digestOf(value));
-}
-
-/// Whether a word may be a secret, or stand before one.
-bool mayTellSecret(const QByteArray& word)
-{
-    static const QList<QByteArray> parts{"=",     "://",    "@",   "%",    "pass", "pwd",
-                                         "token", "secret", "key", "auth", "cred", "bearer"};
-    const QByteArray lower = word.toLower();
-    return lower.startsWith("-p") || lower.startsWith("-u") ||
-           std::ranges::any_of(parts, [&lower](const QByteArray& part) { return lower.contains(part); });
+    return QString::fromLatin1(digestOf(value, salt));
 }
 
 /// A command as it may be shown: from where a secret may be in it, only its digest.
-QByteArray shownCommand(const QList<QByteArray>& words)
+QByteArray shownCommand(const QList<QByteArray>& words, const QByteArray& salt)
 {
-    const auto secret = std::ranges::find_if(words, mayTellSecret);
-    if (secret == words.end())
+    const QList<QByteArray> open = openWords(words);
+    if (open.size() == words.size())
         return words.join(' ');
-    return QList<QByteArray>(words.begin(), secret).join(' ') + " \u2026 " + digestOf(words.join(' '));
+    return open.join(' ') + " \u2026 " + digestOf(words.join(' '), salt);
 }
 
 // The key is the command; one that runs at several times has them all.
@@ -89,14 +79,14 @@ void addJob(FactTable& table, const QByteArray& key, const QString& schedule)
     value = all.join(QStringLiteral("; "));
 }
 
-void readCronLine(const QByteArray& path, const QByteArray& line, FactTable& table)
+void readCronLine(const QByteArray& path, const QByteArray& line, const QByteArray& salt, FactTable& table)
 {
     static const QRegularExpression assignment(QStringLiteral("\\A(['\"]?)([^\\s='\"]+)\\1 ?= ?"));
     const auto match = assignment.match(QString::fromLatin1(line));
     if (match.hasMatch()) {
         const QByteArray name = match.captured(2).toLatin1();
         FactRow row;
-        row.fields.insert(QStringLiteral("value"), assignedValue(name, line.mid(match.capturedLength())));
+        row.fields.insert(QStringLiteral("value"), assignedValue(name, line.mid(match.capturedLength()), salt));
         table.insert(path + ": " + name + '=', row);
         return;
     }
@@ -104,15 +94,15 @@ void readCronLine(const QByteArray& path, const QByteArray& line, FactTable& tab
     const int times = line.startsWith('@') ? 1 : path.endsWith("/anacrontab") ? 2 : 5;
     const QList<QByteArray> words = line.split(' ');
     const QByteArray schedule = words.mid(0, times).join(' ');
-    addJob(table, path + ": " + shownCommand(words.mid(times)), factValue(schedule));
+    addJob(table, path + ": " + shownCommand(words.mid(times), salt), factValue(schedule));
 }
 
-void readCrontab(const NodeText& text, FactTable& table)
+void readCrontab(const NodeText& text, const QByteArray& salt, FactTable& table)
 {
     for (const QByteArray& raw : nonEmptyLines(text.content)) {
         const QByteArray line = oneSpaced(raw);
         if (!line.isEmpty() && !line.startsWith('#'))
-            readCronLine(text.path, line, table);
+            readCronLine(text.path, line, salt, table);
     }
 }
 
@@ -170,7 +160,7 @@ QString readSchedules(const QByteArray& body, ProbeFacts& facts)
         else if (text.path == "times")
             readTimes(text.content, table);
         else
-            readCrontab(text, table);
+            readCrontab(text, facts.salt, table);
     }
     return {};
 }

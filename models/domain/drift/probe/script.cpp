@@ -43,6 +43,9 @@ QByteArray variables(const ProbeRequest& request)
     text += "root=" + shellQuoted(request.root) + '\n';
     text += "packages=" + shellQuoted(knownPackages(request.packages)) + '\n';
     text += "accounts=" + shellQuoted(knownAccountFiles(request.accountFiles)) + '\n';
+    const HashedBefore hashed = request.hashed.value_or(HashedBefore{});
+    text += "hashed_at=" + QByteArray::number(hashed.at) + '\n';
+    text += "hashed_boot=" + shellQuoted(hashed.boot) + '\n';
     text += "account_files=" + shellQuoted(accountFilePaths().join(' ')) + '\n';
     return text + "export LC_ALL PATH nonce\n";
 }

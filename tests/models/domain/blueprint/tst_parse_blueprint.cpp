@@ -108,10 +108,10 @@ private Q_SLOTS:
             "11:1 unknownKey gruops|snowmelt, name, platform, images, balancers, groups, databases, caches, "
             "prices, drift|groups");
         row("unknown key in a group", "size: 3", "sise: 3",
-            "12:8 missingKey size\n12:28 unknownKey sise|image, size, port, health, uses, zone, zones|size");
+            "12:8 missingKey size\n12:28 unknownKey sise|image, size, port, health, uses, zone, zones, hosts|size");
         row("bad name", "name: shop", "name: Shop!", "2:7 badName Shop!");
         row("name as list", "name: shop", "name: [shop]", "2:7 wrongType name|text");
-        row("platform", "podman", "podmann", "3:18 badValue kind|podmann|podman, simulation");
+        row("platform", "podman", "podmann", "3:18 badValue kind|podmann|podman, simulation, ssh");
         row("platform missing", "platform: {kind: podman}\n", "", "1:1 missingKey platform");
         row("image of a group", "image: shop@1.0.0", "image: shop@1.0.1",
             "12:16 unknownReference image|shop@1.0.1|shop@1.0.0");

@@ -141,7 +141,7 @@ struct TestNode
         QByteArray body;
         for (const FileFact& fact : files) {
             body += letter(fact.type) + QByteArray::number(fact.mode, 8) + '\t' + QByteArray::number(fact.uid) + '\t' +
-                    QByteArray::number(fact.gid) + '\t' + QByteArray::number(fact.size) + "\t42\t1700000001.5\t" +
+                    QByteArray::number(fact.gid) + '\t' + QByteArray::number(fact.size) + "\t42\t1700000001.5\t7\t" +
                     fact.path;
             body.append('\0').append(fact.target).append('\0');
         }

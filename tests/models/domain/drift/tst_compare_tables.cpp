@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatIsUnreadAndUnsaidIsSaid();
     void aSectionInDoubtMissesNothing();
     void aUsersOwnGroupComesAlong();
+    void twoKindsOfNodesAreCutWithAWord();
 };
 
 namespace {
@@ -237,6 +238,38 @@ void TestCompareTables::aUsersOwnGroupComesAlong()
     QCOMPARE(two.there().differences.size(), 2);
     two.b.tables[DriftSection::Groups]["mina"] = rowOf({{u"gid"_qs, u"27"_qs}, {u"members"_qs, {}}});
     QCOMPARE(two.there().differences.size(), 2);
+}
+
+/// Half of the nodes have nothing in common with the others.
+void TestCompareTables::twoKindsOfNodesAreCutWithAWord()
+{
+    constexpr int half = 250;
+    constexpr int each = 1000;
+    FactSheet one = sheetOf({});
+    FactSheet other = sheetOf({});
+    for (int i = 0; i < each; ++i) {
+        one.tables[files].insert("/a/" + QByteArray::number(i), fileRow(u"a"_qs));
+        other.tables[files].insert("/b/" + QByteArray::number(i), fileRow(u"b"_qs));
+    }
+    one.tables[packages].insert("base", packageRow(u"1"_qs));
+    other.tables[packages].insert("base", packageRow(u"2"_qs));
+    QList<FactSheet> sheets;
+    for (int node = 0; node < 2 * half + 1; ++node) {
+        sheets.append(node % 2 == 0 ? one : other); // one more of the first kind
+        sheets.last().node = u"web-%1"_qs.arg(node, 3, 10, QLatin1Char('0'));
+    }
+    const GroupDrift drift = groupDrift(sheets);
+    qsizetype told = 0;
+    for (const GroupDifference& row : drift.differences)
+        told += row.section == files ? row.differs.size() : 0;
+    QCOMPARE(told, qsizetype(400'000)); // 1,600 things on each of 250 nodes; 400 are not told
+    QVERIFY(!drift.complete());
+    for (int node = 0; node < drift.nodes.size(); ++node) {
+        const QList<Unseen> unseen =
+            node % 2 == 0 ? QList<Unseen>() : QList<Unseen>{{files, {}, QStringLiteral("more than is listed")}};
+        QCOMPARE(drift.nodes[node].unseen, unseen);
+    }
+    QCOMPARE(drift.differences.first().differs.size(), half); // other sections are whole
 }
 
 QTEST_APPLESS_MAIN(TestCompareTables)

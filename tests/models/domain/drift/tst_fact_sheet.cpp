@@ -179,8 +179,8 @@ private Q_SLOTS:
     // BusyBox: how find ended is told beside, or the list could end anywhere.
     void listsOfBusyBox()
     {
-        const QByteArray record = nonce + ":81a4\t0\t0\t2\t42\t1700000001\t/a\nb" + nonce + "=/a\nb\n" + nonce +
-                                  ":a1ff\t0\t0\t1\t42\t1\t/l" + nonce + "='/l' -> 't'\n";
+        const QByteArray record = nonce + ":81a4\t0\t0\t2\t42\t1700000001\t7\t/a\nb" + nonce + "=/a\nb\n" + nonce +
+                                  ":a1ff\t0\t0\t1\t42\t1\t8\t/l" + nonce + "='/l' -> 't'\n";
         const QByteArray answer = TestNode::frame("files", record) +
                                   TestNode::frame("hashes", QByteArray(hashOf("x") + "  /a\nb").append('\0'));
         const auto seen = [&answer](const QByteArray& err) {

@@ -147,8 +147,8 @@ private Q_SLOTS:
         const Baseline baseline = node.baseline();
         node.files.remove("/srv/x");
         QByteArray answer = node.answer(baseline);
-        answer.replace("\t42\t1700000001.5\t/srv", "\t43\t1\t/srv");
-        answer.replace("\t42\t1700000001.5\t/proc", "\t44\t1\t/proc");
+        answer.replace("\t42\t1700000001.5\t7\t/srv", "\t43\t1\t7\t/srv");
+        answer.replace("\t42\t1700000001.5\t7\t/proc", "\t44\t1\t7\t/proc");
         const DriftReport report = compareWithBirth(baseline, parseProbe(answer, {}, false, nonce));
         QCOMPARE(report.differences.size(), 0);
         QCOMPARE(report.unseen.size(), 1);

@@ -57,6 +57,12 @@ Baseline baselineOf(const ProbeFacts& facts)
     return baseline;
 }
 
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 DriftReport filesOnly(DriftReport report)
 {
     report.differences.removeIf([](const Difference& d) { return d.section != DriftSection::Files; });
@@ -152,6 +158,43 @@ private Q_SLOTS:
         const ProbeFacts other = probe.look({}, {{"/etc/passwd", hashOf("other")}});
         QCOMPARE(other.accounts.value("/etc/passwd"), accountLines(content, other.nonce));
         QVERIFY(!probe.m_out.contains("root:x:0")); // the fields, not the lines
+    }
+
+    /// As root in a container: without the right to trace others, whose programs are closed to it.
+    void namesTheProgramsItMayNotLookAt()
+    {
+        if (geteuid() != 0 || !QFile::exists(QStringLiteral("/usr/bin/setpriv")))
+            QSKIP("root and setpriv are needed");
+        QProcess closed; // its name is longer than the kernel keeps
+        QTemporaryDir folder;
+        const QString program = folder.filePath(QStringLiteral("snow-of-somebody-else"));
+        QVERIFY(QFile::copy(QStringLiteral("/bin/sleep"), program));
+        QVERIFY(QFile::setPermissions(program, QFile::permissions(QStringLiteral("/bin/sleep"))));
+        QVERIFY(QFile::setPermissions(folder.path(), QFile::Permissions(0x7755)));
+        closed.start(QStringLiteral("/usr/bin/setpriv"),
+                     {QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
+                      QStringLiteral("--clear-groups"), program, QStringLiteral("1000")});
+        QVERIFY(closed.waitForStarted());
+        const QString name = QStringLiteral("/proc/%1/comm").arg(closed.processId());
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(name).startsWith("snow-of-"), 60'000);
+
+        const QSet<DriftSection> sections{DriftSection::Runtimes, DriftSection::StaleLibraries};
+        QProcess shell;
+        shell.start(QStringLiteral("/usr/bin/setpriv"),
+                    {QStringLiteral("--bounding-set=-all"), QStringLiteral("--inh-caps=-all"),
+                     QStringLiteral("/bin/sh"), QStringLiteral("-s")});
+        shell.write(probeScript({nonce, "/", {}, {}, sections}));
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished(100'000));
+        const ProbeFacts facts =
+            parseProbe(shell.readAllStandardOutput(), shell.readAllStandardError(), false, nonce, sections);
+        closed.kill();
+        closed.waitForFinished();
+        QCOMPARE(facts.seen, sections);
+        for (const DriftSection section : sections) {
+            QVERIFY(facts.unseen.contains({section, "snow-of-somebod", QStringLiteral("permissionDenied")}));
+            QVERIFY(facts.unseen.contains({section, {}, QStringLiteral("not all programs")}));
+        }
     }
 
     void isNotFooledByNames()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the probe says of the sections that inventories do not hold, by value.
-#include "tests/models/domain/drift/probe_answer.h"
+#include "tests/models/domain/drift/told_table.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -10,45 +10,9 @@ using namespace snowmelt::testing;
 
 namespace {
 
-struct Told
-{
-    bool seen = false;
-    FactTable table;
-    QList<Unseen> unseen;
-};
-
-Told told(DriftSection section, const QByteArray& name, const QByteArray& body, int status = 0,
-          const QByteArray& err = {})
-{
-    const ProbeFacts facts =
-        parseProbe(TestNode::frame(name, body, status), TestNode::frame(name, err, status), false, nonce, {section});
-    return {facts.seen.contains(section), facts.tables.value(section), facts.unseen};
-}
-
 QByteArray text(const QByteArray& path, const QByteArray& content)
 {
     return QByteArray("\n" + nonce + ":" + path + "\n" + content);
-}
-
-// "key | field=value field=value", line by line
-QStringList lines(const FactTable& table)
-{
-    QStringList all;
-    for (auto row = table.cbegin(); row != table.cend(); ++row) {
-        QStringList fields;
-        for (auto field = row->fields.cbegin(); field != row->fields.cend(); ++field)
-            fields.append(QString(field.key() + u'=' + field.value()));
-        all.append(QString(displayText(row.key()) + u" | " + fields.join(u' ')));
-    }
-    return all;
-}
-
-QStringList expected(std::initializer_list<const char*> texts)
-{
-    QStringList all;
-    for (const char* one : texts)
-        all.append(QString::fromUtf8(one));
-    return all;
 }
 
 const QMap<QByteArray, DriftSection> tableFrames{
@@ -105,7 +69,7 @@ private Q_SLOTS:
             text("/etc/debian_version", "12.11\n");
         QCOMPARE(lines(told(DriftSection::System, "system", body).table),
                  expected({"os | codename=bookworm id=debian name=Debian \"12\" release=12.11 version=12"}));
-        const Told none = told(DriftSection::System, "system", {});
+        const ToldTable none = told(DriftSection::System, "system", {});
         QVERIFY(none.seen && none.table.isEmpty());
     }
 
@@ -134,7 +98,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, body);
         QFETCH(QString, needed);
-        const Told kernel = told(DriftSection::Kernel, "kernel", body);
+        const ToldTable kernel = told(DriftSection::Kernel, "kernel", body);
         QVERIFY(kernel.seen);
         QCOMPARE(kernel.table.value("reboot").fields.value(QStringLiteral("needed")), needed);
         const bool asked = body.contains("hardware own");                  // a container has no kernel of its own
@@ -146,7 +110,7 @@ private Q_SLOTS:
     {
         const QByteArray body = "vm/swappiness\nnet/ipv4/tcp_rmem\nfs/protected_hardlinks\n"
                                 "/proc/sys/vm/swappiness:60\n/proc/sys/net/ipv4/tcp_rmem:4096\t131072\t6291456\n";
-        const Told settings = told(DriftSection::KernelSettings, "settings", body);
+        const ToldTable settings = told(DriftSection::KernelSettings, "settings", body);
         QCOMPARE(lines(settings.table),
                  expected({"net.ipv4.tcp_rmem | value=4096 131072 6291456", "vm.swappiness | value=60"}));
         QCOMPARE(settings.unseen, QList<Unseen>({{DriftSection::KernelSettings, "fs.protected_hardlinks",
@@ -166,7 +130,7 @@ private Q_SLOTS:
                                 "shop@nas:/home /srv/home fuse.sshfs rw 0 0\n"
                                 "//nas/share /srv/win cifs rw,username=u,password=geheim 0 0\n"
                                 "/dev/sda /etc/hosts ext4 rw 0 0\n";
-        const Told mounts = told(DriftSection::Mounts, "mounts", body);
+        const ToldTable mounts = told(DriftSection::Mounts, "mounts", body);
         QCOMPARE(lines(mounts.table), expected({"/ | fstype=overlay options=rw source=virtual",
                                                 "/dev/shm | fstype=tmpfs options=rw,noexec,nosuid,nodev source=virtual",
                                                 "/srv/a b | fstype=ext4 options=ro,noexec source=device",
@@ -197,7 +161,7 @@ private Q_SLOTS:
                                 "run-1.service loaded active running Of the moment\n"
                                 "old.service masked active running Still there\n"
                                 "gone.service not-found inactive dead gone\n";
-        const Told services = told(DriftSection::Services, "services", body);
+        const ToldTable services = told(DriftSection::Services, "services", body);
         QCOMPARE(
             lines(services.table),
             expected({"cron.service | enabled=enabled running=failed", "dbus.service | enabled=static running=failed",
@@ -217,7 +181,7 @@ private Q_SLOTS:
         const QByteArray links = "known ssh\nknown cron\nenabled ssh 2\nenabled ssh 3\n";
         QCOMPARE(lines(told(DriftSection::Services, "services", links).table),
                  expected({"cron | enabled=no", "ssh | enabled=2 3"}));
-        const Told none = told(DriftSection::Services, "services", {});
+        const ToldTable none = told(DriftSection::Services, "services", {});
         QVERIFY(none.seen && none.table.isEmpty());
     }
 
@@ -239,7 +203,8 @@ private Q_SLOTS:
     void closedFilesAreNotMissingOnes()
     {
         const QByteArray err = "head: cannot open '/etc/sudoers' for reading: Permission denied\n";
-        const Told sudoers = told(DriftSection::Sudoers, "sudoers", text("/etc/sudoers.d/a", "a ALL=ALL\n"), 0, err);
+        const ToldTable sudoers =
+            told(DriftSection::Sudoers, "sudoers", text("/etc/sudoers.d/a", "a ALL=ALL\n"), 0, err);
         QVERIFY(!sudoers.seen && sudoers.table.isEmpty());
         QCOMPARE(sudoers.unseen, QList<Unseen>({{DriftSection::Sudoers, {}, QStringLiteral("permissionDenied")}}));
     }
@@ -255,7 +220,7 @@ private Q_SLOTS:
             text("timers", "apt.timer enabled enabled\nx.timer disabled -\n") +
             text("times",
                  "Id=apt.timer\nTimersCalendar={ OnCalendar=*-*-* 6,18:00:00 ; next_elapse=Mon }\n\nId=gone.timer\n");
-        const Told schedules = told(DriftSection::Schedules, "schedules", body);
+        const ToldTable schedules = told(DriftSection::Schedules, "schedules", body);
         const QString hidden = schedules.table.value("/etc/crontab: TOKEN=").fields.value(QStringLiteral("value"));
         QVERIFY(hidden.startsWith(u"sha256 ") && !hidden.contains(u"geheim"));
         FactTable rest = schedules.table;
@@ -297,7 +262,7 @@ private Q_SLOTS:
                                                           "notAfter=Jan  5 12:00:00 2030 GMT\n") +
                                 text("/etc/haproxy/a.pem", "denied\n") +
                                 text("/etc/nginx/b.crt", "Unable to load certificate\n");
-        const Told certificates = told(DriftSection::Certificates, "certificates", body);
+        const ToldTable certificates = told(DriftSection::Certificates, "certificates", body);
         QCOMPARE(
             lines(certificates.table),
             expected({"/etc/ssl/site.pem | fingerprint=ab01 notAfter=2030-01-05T12:00:00Z subject=CN=shop.example"}));
@@ -309,44 +274,9 @@ private Q_SLOTS:
                  QStringLiteral("commandMissing"));
     }
 
-    void runtimes()
-    {
-        const QByteArray link = "lrwxrwxrwx 1 root root 0 Jan  1 00:00 /proc/";
-        const QByteArray body = "java\t/usr/lib/jvm/17\tJAVA_VERSION=\"17.0.15\"\n"
-                                "program\t/usr/bin/python3.11\tPython 3.11.2\nprogram\t/usr/bin/node\tv18.19.0\n"
-                                "program\t/usr/bin/ruby3.1\t\nprogram\t/usr/sbin/php-fpm8.2\t-\nprocesses\n" +
-                                link + "1/exe -> /sbin/init\n" + link + "2/exe\n" + link +
-                                "7/exe -> /usr/lib/jvm/17/bin/java\n" + link + "8/exe -> /opt/n/bin/node (deleted)\n" +
-                                link + "9/exe -> /usr/bin/python3.11\n" + link + "10/exe -> /usr/bin/ruby3.1\n";
-        const Told runtimes = told(DriftSection::Runtimes, "runtimes", body, 0,
-                                   "ls: cannot read symbolic link '/proc/2/exe': No such file or directory\n");
-        QCOMPARE(lines(runtimes.table), expected({"/opt/n/bin/node | running=yes runtime=node",
-                                                  "/usr/bin/node | running=no runtime=node version=18.19.0",
-                                                  "/usr/bin/python3.11 | running=yes runtime=python version=3.11.2",
-                                                  "/usr/lib/jvm/17 | running=yes runtime=java version=17.0.15",
-                                                  "/usr/sbin/php-fpm8.2 | running=no runtime=php"}));
-        QCOMPARE(runtimes.unseen.size(), 1);
-        QCOMPARE(runtimes.unseen.first().what, QByteArray("/usr/bin/ruby3.1"));
-        QVERIFY(!told(DriftSection::Runtimes, "runtimes", "processes\n").seen);
-        QVERIFY(!told(DriftSection::Runtimes, "runtimes", body, 0, "ls: '/proc/1/exe': Permission denied\n").seen);
-    }
-
-    void staleLibraries()
-    {
-        const QByteArray link = "lrwxrwxrwx 1 root root 0 Jan  1 00:00 /proc/";
-        const QByteArray map = "/maps:7f00-7f01 r-xp 00000000 08:01 99   ";
-        const QByteArray body = link + "1/exe -> /usr/sbin/nginx\n" + link + "2/exe -> /usr/sbin/nginx\n" + link +
-                                "3/exe -> /usr/sbin/sshd (deleted)\n" + link + "4/exe -> /memfd:x (deleted)\n" + link +
-                                "5/exe -> /usr/bin/java\n/proc/2" + map + "/usr/lib/libssl.so.3 (deleted)\n/proc/1" +
-                                map + "/usr/lib/libcrypto.so.3 (deleted)\n/proc/5" + map +
-                                "/tmp/libnetty.so (deleted)\n";
-        QCOMPARE(lines(told(DriftSection::StaleLibraries, "stale", body).table),
-                 expected({"nginx | libraries=libcrypto.so.3 libssl.so.3", "sshd | program=deleted"}));
-    }
-
     void namesThatFoolTerminals()
     {
-        const Told sudoers =
+        const ToldTable sudoers =
             told(DriftSection::Sudoers, "sudoers", text("/etc/sudoers.d/\x1b[2J", "a\xff\x1b]0;x\a ALL=ALL\n"));
         QCOMPARE(lines(sudoers.table).first(), QStringLiteral("/etc/sudoers.d/\\x1b[2J: a\\xff\\x1b]0;x\\x07 ALL=ALL | "
                                                               "rule=a\\xff\\x1b]0;x\\x07 ALL=ALL"));
@@ -369,7 +299,7 @@ private Q_SLOTS:
     {
         const QByteArray flood = QByteArray("x\n").repeated(500'000);
         for (auto frame = tableFrames.cbegin(); frame != tableFrames.cend(); ++frame) {
-            const Told flooded = told(*frame, frame.key(), flood);
+            const ToldTable flooded = told(*frame, frame.key(), flood);
             QVERIFY(!flooded.seen && flooded.table.isEmpty());
             QCOMPARE(flooded.unseen, QList<Unseen>({{*frame, {}, QStringLiteral("truncated")}}));
         }
@@ -383,7 +313,7 @@ private Q_SLOTS:
             for (char& byte : body)
                 byte = char(random.bounded(256));
             for (auto frame = tableFrames.cbegin(); frame != tableFrames.cend(); ++frame) {
-                const Told any = told(*frame, frame.key(), body);
+                const ToldTable any = told(*frame, frame.key(), body);
                 QVERIFY(any.seen || (any.table.isEmpty() && any.unseen.size() == 1));
                 told(*frame, frame.key(), text("/etc/x", body));
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan_world.h"
 
+#include "models/domain/code_names.h"
+
 #include <QTest>
 
 using namespace snowmelt;
@@ -18,6 +20,11 @@ private Q_SLOTS:
     void capacityOfARebirth();
     void bakeIsAStepOnlyWhenAsked();
     void rebirthIsOneNodeWide();
+    void aRoundBeginsWithItsFirstBatch();
+    void aBatchRunsOneImage();
+    void aBatchLeavesEnoughServing();
+    void aRoundSaysOnceWhatIsLost();
+    void aRoundIsOfOneGroup();
     void errors();
     void aRebuiltVersionIsWorthASwap();
     void mixedBlueHasNoFrom();
@@ -201,6 +208,99 @@ void PlannerTest::rebirthIsOneNodeWide()
     QCOMPARE(names(plan->green), u"web-4@b1"_qs);
     QCOMPARE(plan->to, PlanWorld::oldImage());
     QVERIFY(!plan->blocked());
+}
+
+void PlannerTest::aRoundBeginsWithItsFirstBatch()
+{
+    PlanWorld world;
+    world.size = 5;
+    world.slotsPerSide = 6;
+    world.slots_ = {u"a1"_qs, u"a2"_qs, u"a3"_qs, u"a4"_qs, u"a5"_qs};
+    const RebirthRound round{{u"web-2"_qs, u"web-3"_qs, u"web-5"_qs}, 2, 0};
+    const Result<Plan> plan = planRebirth(world.input(), u"web-1"_qs, {}, round, {u"web-0"_qs});
+    QVERIFY(plan.ok());
+    QCOMPARE(names(plan->blue), u"web-1@a1 web-2@a2"_qs);
+    QCOMPARE(plan->green.size(), 2);
+    QCOMPARE(plan->toFollow, (QStringList{u"web-3"_qs, u"web-5"_qs}));
+    QCOMPARE(plan->rebornBefore, QStringList{u"web-0"_qs});
+    QCOMPARE(capacity(*plan), u"5/5 5/7 5/7 5/7 5/7 5/7 5/5"_qs);
+    QVERIFY(!plan->blocked());
+
+    // No more than there are slots for, and each node once.
+    world.slotsPerSide = 3;
+    PlanInput tight = world.input();
+    for (const QString& slot : {u"b2"_qs, u"b3"_qs})
+        tight.slotsInUse.insert(slot, u"?"_qs);
+    const RebirthRound twice{{u"web-2"_qs, u"web-1"_qs, u"web-2"_qs}, 4, 0};
+    const Result<Plan> one = planRebirth(tight, u"web-1"_qs, {}, twice);
+    QCOMPARE(names(one->blue), u"web-1@a1"_qs);
+    QCOMPARE(one->toFollow, QStringList{u"web-2"_qs});
+    QVERIFY(!one->blocked());
+}
+
+void PlannerTest::aBatchRunsOneImage()
+{
+    PlanInput input = PlanWorld().input();
+    input.fleet.groups[0].nodes[1].image = PlanWorld::newImage();
+    const RebirthRound round{{u"web-2"_qs, u"web-3"_qs}, 3, 0};
+    const Result<Plan> plan = planRebirth(input, u"web-1"_qs, {}, round);
+    QCOMPARE(names(plan->blue), u"web-1@a1"_qs);
+    QCOMPARE(plan->toFollow, (QStringList{u"web-2"_qs, u"web-3"_qs}));
+}
+
+void PlannerTest::aBatchLeavesEnoughServing()
+{
+    const auto checkOf = [](const Plan& plan) {
+        for (const PlanCheck& check : plan.checks)
+            if (check.code == u"servingBeside")
+                return QString(codeName(check.verdict) + u' ' + check.args.join(u' '));
+        return u"none"_qs;
+    };
+    PlanInput input = PlanWorld().input();
+    const QStringList then{u"web-2"_qs, u"web-3"_qs};
+    const Result<Plan> two = planRebirth(input, u"web-1"_qs, {}, {then, 3, 1});
+    QCOMPARE(names(two->blue), u"web-1@a1 web-2@a2"_qs);
+    QCOMPARE(checkOf(*two), u"pass 1 1"_qs);
+    input.fleet.groups[0].nodes[2].share = 0; // does not count
+    const Result<Plan> one = planRebirth(input, u"web-1"_qs, {}, {then, 3, 1});
+    QCOMPARE(names(one->blue), u"web-1@a1"_qs);
+    const Result<Plan> none = planRebirth(input, u"web-1"_qs, {}, {then, 3, 2});
+    QCOMPARE(names(none->blue), u"web-1@a1"_qs);
+    QCOMPARE(checkOf(*none), u"block 1 2"_qs);
+    QVERIFY(none->blocked());
+    QCOMPARE(checkOf(*planRebirth(input, u"web-1"_qs, {}, {then, 1, 0})), u"none"_qs);
+}
+
+void PlannerTest::aRoundSaysOnceWhatIsLost()
+{
+    PlanInput input = PlanWorld().input();
+    for (NodeState& node : input.fleet.groups[0].nodes)
+        node.driftComplete = true;
+    input.fleet.groups[0].nodes[0].driftCount = 2;
+    input.fleet.groups[0].nodes[2].driftCount = 7;
+    const Result<Plan> plan = planRebirth(input, u"web-1"_qs, {}, {{u"web-3"_qs}, 1, 0});
+    QStringList lost;
+    for (const PlanCheck& check : plan->checks)
+        if (check.code == u"driftLost")
+            lost += check.args.join(u' ');
+    QCOMPARE(lost, (QStringList{u"web-1 2"_qs, u"web-3 7"_qs}));
+}
+
+void PlannerTest::aRoundIsOfOneGroup()
+{
+    PlanInput input = PlanWorld().input();
+    GroupState api;
+    api.name = u"api"_qs;
+    NodeState node = PlanWorld().node(1, u"a1"_qs);
+    node.name = u"api-1"_qs;
+    node.group = u"api"_qs;
+    api.nodes = {node};
+    input.fleet.groups.append(api);
+    QCOMPARE(errorText(planRebirth(input, u"web-1"_qs, {}, {{u"api-1"_qs}, 1, 0})),
+             u"unsupported rebirth web-1, api-1"_qs);
+    QCOMPARE(errorText(planRebirth(input, u"web-1"_qs, {}, {{u"edge"_qs}, 1, 0})).section(u' ', 0, 1),
+             u"unsupported rebirth"_qs);
+    QCOMPARE(errorText(planRebirth(input, u"web-1"_qs, {}, {{u"web-9"_qs}, 1, 0})), u"nodeUnknown web-9"_qs);
 }
 
 void PlannerTest::errors()

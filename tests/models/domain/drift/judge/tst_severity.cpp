@@ -126,6 +126,26 @@ private Q_SLOTS:
         const Difference key{DriftSection::Files, changed, "/etc/ssh/x", content, {}, {}};
         QCOMPARE(bySeverity({doc, one, key, two}), (QList<Difference>{key, one, two, doc}));
     }
+
+    void aRowHasTheGravestOfItsWays()
+    {
+        const Difference text = textChange("/etc/ssh/sshd_config", "Port 22\n", "# ours\nPort 22\n");
+        Difference other = text;
+        other.fields.first().actual = QStringLiteral("cc");
+        other.actualText = QStringLiteral("Port 2222\n");
+        GroupDifference row{DriftSection::Files, text.key, 3, false, {{0, text}, {1, text}}, {}};
+        QCOMPARE(severityOf(row), low);
+        row.differs.append({2, other});
+        QCOMPARE(severityOf(row), high);
+        Difference mode{DriftSection::Files, changed, "/opt/a", {field("mode", "0644", "0600")}, {}, {}};
+        GroupDifference modes{DriftSection::Files, mode.key, 3, false, {{0, mode}}, {}};
+        QCOMPARE(severityOf(modes), medium);
+        mode.fields.first().actual = QStringLiteral("4755");
+        modes.differs.append({1, mode});
+        QCOMPARE(severityOf(modes), high);
+        QCOMPARE(bySeverity({0, 1, 2}, {GroupDifference{row.section, row.key, 1, false, {{0, text}}, {}}, modes, row}),
+                 (QList<int>{1, 2, 0}));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSeverity)

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/services/operation.h"
+
+namespace snowmelt {
+
+/// Tells what a scan of a node found, whoever asked for it, and keeps it: the one way in which a report leaves a scan.
+void tellReport(Operation& operation, const DriftReport& report);
+
+} // namespace snowmelt

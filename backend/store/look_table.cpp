@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/store/look_table.h"
+
+#include "backend/store/stamps.h"
+#include "models/domain/json_fleet_fields.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace snowmelt {
+
+namespace {
+
+struct UnseenList
+{
+    QList<Unseen> unseen;
+};
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, UnseenList> value)
+{
+    archive("unseen", value.unseen);
+}
+
+QString textOfUnseen(const QList<Unseen>& unseen)
+{
+    const QJsonObject json = JsonWriter::write(UnseenList{unseen}).toObject();
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QList<Unseen> unseenOfText(const QString& text)
+{
+    UnseenList list;
+    JsonReader reader(QJsonDocument::fromJson(text.toUtf8()).object());
+    describe(reader, list);
+    return list.unseen;
+}
+
+/// Never forgotten: the newest look at each node, the accepted one, and the first where none was accepted.
+const QString dispensable =
+    u" accepted = 0"
+    " AND number NOT IN (SELECT MAX(number) FROM look GROUP BY fleet, node)"
+    " AND number NOT IN (SELECT MIN(number) FROM look GROUP BY fleet, node HAVING MAX(accepted) = 0)"_qs;
+
+} // namespace
+
+Result<Done> LookTable::change(const QString& statement, const QVariantList& values) const
+{
+    const Result<QSqlQuery> done = m_database.run(statement, values);
+    return done ? Result<Done>(Done{}) : done.as<Done>();
+}
+
+Result<std::optional<LookTable::Row>> LookTable::row(const QString& condition, const QVariantList& values) const
+{
+    using Found = std::optional<Row>;
+    Result<QSqlQuery> asked = m_database.run(
+        u"SELECT number, last_at, node, first_at, unseen FROM look WHERE "_qs + condition + u" LIMIT 1"_qs, values);
+    if (!asked)
+        return asked.as<Found>();
+    QSqlQuery query = asked.take();
+    if (!query.next())
+        return Found();
+    Row found;
+    found.number = query.value(0).toLongLong();
+    found.lastAt = timeOfStamp(query.value(1));
+    found.look.node = query.value(2).toString();
+    found.look.at = timeOfStamp(query.value(3));
+    found.look.unseen = unseenOfText(query.value(4).toString());
+    const Result<Done> read = readParts(found);
+    if (!read)
+        return read.as<Found>();
+    return Found(found);
+}
+
+Result<Done> LookTable::readParts(Row& row) const
+{
+    Result<QSqlQuery> asked =
+        m_database.run(u"SELECT section, digest, size FROM look_part WHERE look = ?"_qs, {row.number});
+    if (!asked)
+        return asked.as<Done>();
+    QSqlQuery parts = asked.take();
+    while (parts.next()) {
+        if (const auto section = codeFromName<DriftSection>(parts.value(0).toString()))
+            row.look.parts.insert(*section, {parts.value(1).toByteArray(), parts.value(2).toLongLong()});
+    }
+    return Done{};
+}
+
+Result<Done> LookTable::insert(const QString& fleet, const LookRecord& look) const
+{
+    const Result<QSqlQuery> inserted = m_database.run(
+        u"INSERT INTO look (fleet, node, first_at, last_at, unseen, accepted) VALUES (?, ?, ?, ?, ?, 0)"_qs,
+        {fleet, look.node, stamped(look.at), stamped(look.at), textOfUnseen(look.unseen)});
+    if (!inserted)
+        return inserted.as<Done>();
+    const qint64 number = inserted->lastInsertId().toLongLong();
+    for (auto part = look.parts.cbegin(); part != look.parts.cend(); ++part) {
+        const Result<Done> written =
+            change(u"INSERT INTO look_part VALUES (?, ?, ?, ?)"_qs,
+                   {number, codeName(part.key()), QString::fromLatin1(part->digest), part->size});
+        if (!written)
+            return written;
+    }
+    return Done{};
+}
+
+Result<Done> LookTable::note(const QString& fleet, const LookRecord& look) const
+{
+    const Result<std::optional<Row>> last = row(u"fleet = ? AND node = ? ORDER BY number DESC"_qs, {fleet, look.node});
+    if (!last)
+        return last.as<Done>();
+    const std::optional<Row>& newest = *last;
+    // Two looks at once: the one that ended later is kept. A day ahead was a wrong clock.
+    constexpr qint64 day = 24 * 3600;
+    if (newest && newest->lastAt >= look.at && look.at.secsTo(newest->lastAt) <= day)
+        return Done{};
+    const bool isSame = newest && newest->look.parts == look.parts && newest->look.unseen == look.unseen;
+    return isSame ? change(u"UPDATE look SET last_at = ? WHERE number = ?"_qs, {stamped(look.at), newest->number})
+                  : insert(fleet, look);
+}
+
+Result<Done> LookTable::accept(const QString& fleet, const LookRecord& look) const
+{
+    const QString& node = look.node;
+    const Result<Done> none = change(u"UPDATE look SET accepted = 0 WHERE fleet = ? AND node = ?"_qs, {fleet, node});
+    if (!none)
+        return none;
+    const Result<QSqlQuery> accepted =
+        m_database.run(u"UPDATE look SET accepted = 1 WHERE number = (SELECT MAX(number) FROM look WHERE fleet = ?"
+                       " AND node = ? AND first_at <= ? AND last_at >= ?)"_qs,
+                       {fleet, node, stamped(look.at), stamped(look.at)});
+    if (!accepted)
+        return accepted.as<Done>();
+    if (accepted->numRowsAffected() != 1)
+        return Error{ErrorCode::StoreUnusable, {m_database.path()}, u"the look to accept is not kept"_qs};
+    return Done{};
+}
+
+Result<std::optional<LookRecord>> LookTable::before(const QString& fleet, const QString& node,
+                                                    const QDateTime& time) const
+{
+    using Found = std::optional<LookRecord>;
+    const Result<std::optional<Row>> found =
+        row(u"fleet = ? AND node = ? AND first_at < ? ORDER BY first_at DESC"_qs, {fleet, node, stamped(time)});
+    if (!found)
+        return found.as<Found>();
+    if (!found->has_value())
+        return Found();
+    LookRecord look = (*found)->look;
+    if ((*found)->lastAt < time)
+        look.at = (*found)->lastAt;
+    return Found(look);
+}
+
+Result<std::optional<LookRecord>> LookTable::baseline(const QString& fleet, const QString& node) const
+{
+    using Found = std::optional<LookRecord>;
+    const Result<std::optional<Row>> found =
+        row(u"fleet = ? AND node = ? ORDER BY accepted DESC, number"_qs, {fleet, node});
+    if (!found)
+        return found.as<Found>();
+    return found->has_value() ? Found((*found)->look) : Found();
+}
+
+Result<qint64> LookTable::bytes() const
+{
+    Result<QSqlQuery> asked =
+        m_database.run(u"SELECT COALESCE(SUM(size), 0) FROM (SELECT DISTINCT digest, size FROM look_part)"_qs);
+    if (!asked)
+        return asked.as<qint64>();
+    QSqlQuery row = asked.take();
+    return row.next() ? row.value(0).toLongLong() : 0;
+}
+
+Result<Done> LookTable::forget(const QDateTime& oldest, qint64 most) const
+{
+    const QString parts = u"DELETE FROM look_part WHERE look NOT IN (SELECT number FROM look)"_qs;
+    // Of a node nobody looked at for so long nothing stays.
+    Result<Done> done = change(u"DELETE FROM look WHERE (fleet, node) IN"
+                               " (SELECT fleet, node FROM look GROUP BY fleet, node HAVING MAX(last_at) < ?)"_qs,
+                               {stamped(oldest)});
+    if (done)
+        done = change(u"DELETE FROM look WHERE last_at < ? AND"_qs + dispensable, {stamped(oldest)});
+    if (done)
+        done = change(parts);
+    while (done) {
+        const Result<qint64> size = bytes();
+        if (!size || *size <= most)
+            return size ? done : size.as<Done>();
+        const Result<QSqlQuery> removed =
+            m_database.run(u"DELETE FROM look WHERE number IN (SELECT number FROM look WHERE"_qs + dispensable +
+                           u" ORDER BY last_at LIMIT 20)"_qs);
+        if (!removed || removed->numRowsAffected() == 0)
+            return removed ? done : removed.as<Done>();
+        done = change(parts);
+    }
+    return done;
+}
+
+Result<QSet<QByteArray>> LookTable::digests() const
+{
+    Result<QSqlQuery> asked = m_database.run(u"SELECT DISTINCT digest FROM look_part"_qs);
+    if (!asked)
+        return asked.as<QSet<QByteArray>>();
+    QSqlQuery rows = asked.take();
+    QSet<QByteArray> digests;
+    while (rows.next())
+        digests.insert(rows.value(0).toByteArray());
+    return digests;
+}
+
+} // namespace snowmelt
