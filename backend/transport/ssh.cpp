@@ -30,6 +30,7 @@ private:
     };
     SshLimits m_limits;
     QList<Kept> m_kept;
+    QList<std::weak_ptr<SshConnection>> m_letGo; ///< those that something still keeps
 };
 
 SshFound PinnedPool::get(const SshTarget& target)
@@ -47,7 +48,13 @@ SshFound PinnedPool::get(const SshTarget& target)
 /// go. Without one it is closed by its end.
 void PinnedPool::letGo(const Endpoint& endpoint)
 {
-    m_kept.removeIf([&endpoint](const Kept& kept) { return kept.target.endpoint == endpoint; });
+    m_letGo.removeIf([](const std::weak_ptr<SshConnection>& connection) { return connection.expired(); });
+    m_kept.removeIf([this, &endpoint](const Kept& kept) {
+        const bool isOfIt = kept.target.endpoint == endpoint;
+        if (isOfIt)
+            m_letGo.append(kept.connection);
+        return isOfIt;
+    });
 }
 
 void PinnedPool::closeAll()
@@ -55,6 +62,11 @@ void PinnedPool::closeAll()
     for (const Kept& kept : std::as_const(m_kept))
         kept.connection->close();
     m_kept.clear();
+    for (const std::weak_ptr<SshConnection>& letGo : std::as_const(m_letGo)) {
+        if (const auto connection = letGo.lock())
+            connection->close(); // a command on it hangs, or nobody agrees to a channel's end
+    }
+    m_letGo.clear();
 }
 
 } // namespace

@@ -37,6 +37,21 @@ void disconnected(LIBSSH2_SESSION*, int, const char* message, int size, const ch
     connectionOf(abstract)->hangUp(QString::fromUtf8(message, size));
 }
 
+void* allocate(size_t size, void** abstract)
+{
+    return connectionOf(abstract)->memory().allocate(size);
+}
+
+void* reallocate(void* block, size_t size, void** abstract)
+{
+    return connectionOf(abstract)->memory().reallocate(block, size);
+}
+
+void release(void* block, void** abstract)
+{
+    connectionOf(abstract)->memory().release(block);
+}
+
 // libssh2 hands callbacks over as object pointers.
 template <typename Function>
 void* asPointer(Function* function)
@@ -47,7 +62,8 @@ void* asPointer(Function* function)
 LIBSSH2_SESSION* makeSession(SshConnection* connection)
 {
     static const int ready = libssh2_init(0);
-    LIBSSH2_SESSION* session = ready == 0 ? libssh2_session_init_ex(nullptr, nullptr, nullptr, connection) : nullptr;
+    LIBSSH2_SESSION* session =
+        ready == 0 ? libssh2_session_init_ex(allocate, release, reallocate, connection) : nullptr;
     Q_CHECK_PTR(session);
     libssh2_session_set_blocking(session, 0);
     libssh2_session_callback_set(session, LIBSSH2_CALLBACK_RECV, asPointer(receive));

@@ -4,6 +4,7 @@
 #include "backend/execution/call_context.h"
 #include "backend/transport/bell.h"
 #include "backend/transport/ssh_approach.h"
+#include "backend/transport/ssh_memory.h"
 #include "models/domain/fleet.h"
 
 #include <QElapsedTimer>
@@ -50,6 +51,7 @@ public:
     bool wasHungUp() const { return !m_farewell.isEmpty(); }
 
     LIBSSH2_SESSION* session() const { return m_session; }
+    SshMemory& memory() { return m_memory; } ///< of the session
     bool congested() const { return m_stream->congested(); }
     void preferHostKeys(const QByteArray& algorithms);
     /// Something is sent when nothing was heard for `seconds`; after `countMax` of these without an answer it failed.
@@ -102,6 +104,7 @@ private:
     std::chrono::milliseconds m_burial;
     Bell m_bell;
     std::unique_ptr<SshStream> m_stream;
+    SshMemory m_memory; // before the session, which is in it
     LIBSSH2_SESSION* m_session = nullptr;
     QString m_farewell;
     State m_state = State::Waiting;

@@ -145,6 +145,7 @@ void TestScanFeed::whoComesAndGoesIsNoFailure()
     QCOMPARE(m_begun.mid(2), (QStringList{u"web-2"_qs, u"web-3"_qs})); // who appeared, at once
     let(u"web-3"_qs);
     QCOMPARE(m_told, QStringList{u"web-3"_qs});
+    let(u"web-2"_qs);
 }
 
 void TestScanFeed::whoStandsStillIsNotScanned()
