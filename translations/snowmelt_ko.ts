@@ -1716,6 +1716,10 @@
         <source>could not be scanned: %1</source>
         <translation>스캔할 수 없었습니다: %1</translation>
     </message>
+    <message>
+        <source>Not followed of the SSH configuration: %1</source>
+        <translation>SSH 설정에서 따르지 않는 항목: %1</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>

@@ -47,6 +47,7 @@ Reading read(const Call& call, const Intent& intent)
     Reading reading;
     reading.finished =
         runOperation(call, {call.blueprint, intent}, [&](const Event& event) { reading.events.append(event); });
+    tellNotes(call.console, reading.all<LogLine>());
     return reading;
 }
 

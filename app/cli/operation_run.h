@@ -11,7 +11,7 @@ namespace snowmelt {
 /// to cancel; it always runs on until its clean-up is done.
 Finished runOperation(const Call& call, const Request& request, const std::function<void(const Event&)>& sink);
 
-/// A reading verb: the events are collected, nothing is printed.
+/// A reading verb: the events are collected, and nothing is printed but what a person should know besides.
 struct Reading
 {
     QList<Event> events;

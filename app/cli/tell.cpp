@@ -46,6 +46,17 @@ QString safeText(Safety safety, const Plan& plan)
 
 } // namespace
 
+void tellNotes(Console& console, const QList<LogLine>& lines)
+{
+    for (const LogLine& line : lines) {
+        const QString text = displayText(line.text.toUtf8());
+        const bool isUnfollowed = line.source == QStringLiteral("ssh_config");
+        const QString note = isUnfollowed ? CliText::tr("Not followed of the SSH configuration: %1").arg(text)
+                                          : QString(line.source + QStringLiteral(": ") + text);
+        console.err(Line{{note, TerminalInk::Faint}});
+    }
+}
+
 void tellError(Console& console, const Error& error, Safety safety, const Plan& plan)
 {
     const Sentence said = sentence(error);

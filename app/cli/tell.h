@@ -14,6 +14,8 @@ namespace snowmelt {
 void tellEnd(Console& console, const Finished& finished, const Plan& plan = {});
 /// The end of a reading: only what went wrong is worth a word.
 void tellFailure(Console& console, const Finished& finished, const Plan& plan = {});
+/// What a reading has to say besides what was asked for: configuration that is not followed, looks that were not kept.
+void tellNotes(Console& console, const QList<LogLine>& lines);
 void tellError(Console& console, const Error& error, Safety safety, const Plan& plan = {});
 /// "FILE:LINE:COL: error: …" on stderr, as compilers do.
 void tellProblems(Console& console, const QList<FileProblem>& problems);

@@ -19,7 +19,20 @@ private Q_SLOTS:
     void statusNamesWhoFailed();
     void statusWithUsage();
     void statusAsJson();
+    void whatIsNotFollowedIsSaid();
 };
+
+void TestStatus::whatIsNotFollowedIsSaid()
+{
+    CliFixture cli;
+    cli.script = {LogLine{u"ssh_config"_qs, u"/home/kim/.ssh/config:3:2: Ciphers \x1b[2J"_qs},
+                  FleetObserved{runningFleet()}, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.run({u"status"_qs, u"--json"_qs, cli.blueprint()});
+    QVERIFY2(
+        cli.err.contains(u"Not followed of the SSH configuration: /home/kim/.ssh/config:3:2: Ciphers \\x1b[2J\n"_qs),
+        qPrintable(cli.err));
+    QCOMPARE(document(cli.out).value(u"outcome"_qs).toString(), u"differences"_qs);
+}
 
 void TestStatus::status()
 {
