@@ -5274,7 +5274,7 @@
     </message>
     <message>
         <source>Rebirth in batches</source>
-        <translation>여러 노드를 나누어 재탄생</translation>
+        <translation>묶음으로 다시 태어나게</translation>
     </message>
 </context>
 <context>

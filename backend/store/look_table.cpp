@@ -2,6 +2,7 @@
 #include "backend/store/look_table.h"
 
 #include "backend/store/stamps.h"
+#include "models/domain/drift/wrong_clock.h"
 #include "models/domain/json_fleet_fields.h"
 
 #include <QJsonArray>
@@ -110,9 +111,8 @@ Result<Done> LookTable::note(const QString& fleet, const LookRecord& look) const
     if (!last)
         return last.as<Done>();
     const std::optional<Row>& newest = *last;
-    // Two looks at once: the one that ended later is kept. A day ahead was a wrong clock.
-    constexpr qint64 day = 24 * 3600;
-    if (newest && newest->lastAt >= look.at && look.at.secsTo(newest->lastAt) <= day)
+    // Two looks at once: the one that ended later is kept.
+    if (newest && newest->lastAt >= look.at && !isOfWrongClock(newest->lastAt, look.at))
         return Done{};
     const bool isSame = newest && newest->look.parts == look.parts && newest->look.unseen == look.unseen;
     return isSame ? change(u"UPDATE look SET last_at = ? WHERE number = ?"_qs, {stamped(look.at), newest->number})

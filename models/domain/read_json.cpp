@@ -31,7 +31,7 @@ QJsonObject asJson(const FileProblem& found)
 }
 
 /// What a reader of the document would have to know our rules for.
-QJsonObject withSeverity(const Difference& difference)
+QJsonObject asJson(const Difference& difference)
 {
     QJsonObject json = JsonWriter::write(difference).toObject();
     json.insert(QStringLiteral("severity"), codeName(severityOf(difference)));
@@ -43,7 +43,7 @@ QJsonObject asJson(const GroupDifference& row)
     QJsonArray differs;
     for (const NodeDifference& one : row.differs) {
         QJsonObject json = JsonWriter::write(one).toObject();
-        json.insert(QStringLiteral("difference"), withSeverity(one.difference));
+        json.insert(QStringLiteral("difference"), asJson(one.difference));
         differs.append(json);
     }
     QJsonObject json = JsonWriter::write(row).toObject();
@@ -52,35 +52,20 @@ QJsonObject asJson(const GroupDifference& row)
     return json;
 }
 
-QJsonObject asJson(const GroupDrift& drift)
+/// The same for a report of one node and for a comparison of many: differences and hidden ones with their severity.
+template <typename Told>
+QJsonObject withSeverities(const Told& told)
 {
     QJsonArray differences;
-    for (const GroupDifference& row : drift.differences)
-        differences.append(asJson(row));
+    for (const auto& difference : told.differences)
+        differences.append(asJson(difference));
     QJsonArray hidden;
-    for (const HiddenGroupDifference& one : drift.hidden) {
+    for (const auto& one : told.hidden) {
         QJsonObject json = JsonWriter::write(one).toObject();
         json.insert(QStringLiteral("difference"), asJson(one.difference));
         hidden.append(json);
     }
-    QJsonObject json = toJson(drift);
-    json.insert(QStringLiteral("differences"), differences);
-    json.insert(QStringLiteral("hidden"), hidden);
-    return json;
-}
-
-QJsonObject asJson(const DriftReport& report)
-{
-    QJsonArray differences;
-    for (const Difference& difference : report.differences)
-        differences.append(withSeverity(difference));
-    QJsonArray hidden;
-    for (const HiddenDifference& one : report.hidden) {
-        QJsonObject json = JsonWriter::write(one).toObject();
-        json.insert(QStringLiteral("difference"), withSeverity(one.difference));
-        hidden.append(json);
-    }
-    QJsonObject json = JsonWriter::write(report).toObject();
+    QJsonObject json = JsonWriter::write(told).toObject();
     json.insert(QStringLiteral("differences"), differences);
     json.insert(QStringLiteral("hidden"), hidden);
     return json;
@@ -100,7 +85,7 @@ QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>
     QJsonObject json = document("snowmelt.drift/1", finished);
     QJsonArray array;
     for (const DriftReport& report : reports)
-        array.append(asJson(report));
+        array.append(withSeverities(report));
     json.insert(QStringLiteral("reports"), array);
     json.insert(QStringLiteral("unseen"), JsonWriter::write(unseen));
     return json;
@@ -109,7 +94,7 @@ QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>
 QJsonObject diffJson(const std::optional<GroupDrift>& drift, const Finished& finished)
 {
     QJsonObject json = document("snowmelt.diff/1", finished);
-    json.insert(QStringLiteral("drift"), drift ? QJsonValue(asJson(*drift)) : QJsonValue());
+    json.insert(QStringLiteral("drift"), drift ? QJsonValue(withSeverities(*drift)) : QJsonValue());
     return json;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/drift/dated_drift.h"
 
+#include "models/domain/drift/wrong_clock.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -153,11 +155,9 @@ DatedReport beside(const NodePast& past, const DriftSighting& sighting)
 
 bool isOlder(const NodePast& past, const DriftSighting& sighting)
 {
-    // What lies more than a day ahead a wrong clock wrote: it must not silence every scan until then.
-    constexpr qint64 day = 24 * 3600;
     const QDateTime at = sighting.report.scannedAt;
     return std::ranges::any_of(past.sections, [&at](const SectionSighting& section) {
-        return section.seenAt > at && at.secsTo(section.seenAt) <= day;
+        return section.seenAt > at && !isOfWrongClock(section.seenAt, at);
     });
 }
 

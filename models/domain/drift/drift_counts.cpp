@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/drift/drift_counts.h"
 
+#include "models/domain/drift/wrong_clock.h"
+
 #include <QMap>
 
 namespace snowmelt {
@@ -30,9 +32,7 @@ bool isSameCount(const DriftCount& one, const DriftCount& other)
 
 QList<DriftCount> withCount(QList<DriftCount> counts, const DriftCount& next)
 {
-    // A day ahead was a wrong clock.
-    constexpr qint64 day = 24 * 3600;
-    while (!counts.isEmpty() && next.at.secsTo(counts.last().at) > day)
+    while (!counts.isEmpty() && isOfWrongClock(counts.last().at, next.at))
         counts.removeLast();
     if (!counts.isEmpty() && counts.last().at >= next.at)
         return counts;

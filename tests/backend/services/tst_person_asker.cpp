@@ -4,10 +4,9 @@
 
 #include "backend/transport/keyring.h"
 #include "models/domain/event_json.h"
+#include "tests/support/keyring_session.h"
 
 #include <QJsonDocument>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -372,32 +371,17 @@ private Q_SLOTS:
 
     void inARealKeyring()
     {
-        for (const char* tool : {"dbus-run-session", "gnome-keyring-daemon"}) {
-            if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
-                QSKIP("needs dbus-run-session and gnome-keyring-daemon");
-        }
-        QTemporaryDir home;
-        QProcess session;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* variable : {"HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME"})
-            environment.insert(QString::fromLatin1(variable), home.path());
-        environment.insert(QStringLiteral("SNOWMELT_IN_KEYRING_SESSION"), QStringLiteral("1"));
-        session.setProcessEnvironment(environment);
-        session.setProcessChannelMode(QProcess::MergedChannels);
-        session.start(QStringLiteral("dbus-run-session"),
-                      {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
-                       QStringLiteral("echo -n pw | gnome-keyring-daemon --unlock --components=secrets; exec \"$0\" "
-                                      "keptAndReplaced"),
-                       QCoreApplication::applicationFilePath()});
-        QVERIFY(session.waitForFinished(120'000));
-        const QByteArray said = session.readAll();
-        QVERIFY2(session.exitCode() == 0, said.constData());
-        QVERIFY2(said.contains("PASS   : TestPersonAsker::keptAndReplaced()"), said.constData());
+        if (!test::canHaveKeyringSession())
+            QSKIP("needs dbus-run-session and gnome-keyring-daemon");
+        const auto session = test::runInKeyringSession(QStringLiteral("keptAndReplaced"), 120'000);
+        QVERIFY(session.finished);
+        QVERIFY2(session.exitCode == 0, session.said.constData());
+        QVERIFY2(session.said.contains("PASS   : TestPersonAsker::keptAndReplaced()"), session.said.constData());
     }
 
     void keptAndReplaced()
     {
-        if (!qEnvironmentVariableIsSet("SNOWMELT_IN_KEYRING_SESSION"))
+        if (!test::isInKeyringSession())
             QSKIP("run by inARealKeyring");
         const QString place = QStringLiteral("ssh/passphrase//home/kim/.ssh/id_ed25519");
         const auto inKeyring = [&place] {

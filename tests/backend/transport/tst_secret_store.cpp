@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/transport/secret_file.h"
 #include "backend/transport/secret_store.h"
+#include "tests/support/keyring_session.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalServer>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -128,33 +127,17 @@ private Q_SLOTS:
 
     void keepsThemInTheKeyring()
     {
-        for (const char* tool : {"dbus-run-session", "gnome-keyring-daemon"}) {
-            if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
-                QSKIP("needs dbus-run-session and gnome-keyring-daemon");
-        }
-        QTemporaryDir home;
-        QProcess session;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("HOME"), home.path());
-        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), home.path());
-        environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
-        environment.insert(QStringLiteral("SNOWMELT_IN_KEYRING_SESSION"), QStringLiteral("1"));
-        session.setProcessEnvironment(environment);
-        session.setProcessChannelMode(QProcess::MergedChannels);
-        session.start(QStringLiteral("dbus-run-session"),
-                      {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
-                       QStringLiteral("echo -n pw | gnome-keyring-daemon --unlock --components=secrets; exec \"$0\" "
-                                      "insideASession"),
-                       QCoreApplication::applicationFilePath()});
-        QVERIFY(session.waitForFinished(60'000));
-        const QByteArray said = session.readAll();
-        QVERIFY2(session.exitCode() == 0, said.constData());
-        QVERIFY2(said.contains("PASS   : TestSecretStore::insideASession()"), said.constData());
+        if (!test::canHaveKeyringSession())
+            QSKIP("needs dbus-run-session and gnome-keyring-daemon");
+        const auto session = test::runInKeyringSession(QStringLiteral("insideASession"), 60'000);
+        QVERIFY(session.finished);
+        QVERIFY2(session.exitCode == 0, session.said.constData());
+        QVERIFY2(session.said.contains("PASS   : TestSecretStore::insideASession()"), session.said.constData());
     }
 
     void insideASession()
     {
-        if (!qEnvironmentVariableIsSet("SNOWMELT_IN_KEYRING_SESSION"))
+        if (!test::isInKeyringSession())
             QSKIP("run by keepsThemInTheKeyring");
         SecretStore store(m_home.path(), 20s);
         const auto none = QCoro::waitFor(store.read(key, soon()));
