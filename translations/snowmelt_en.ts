@@ -261,6 +261,13 @@
             <numerusform>%n nodes are watched</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accepted: from now on %n node(s) are compared with this look.</source>
+        <translation>
+            <numerusform>Accepted: from now on %n node is compared with this look.</numerusform>
+            <numerusform>Accepted: from now on %n nodes are compared with this look.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeploymentWording</name>
@@ -356,6 +363,13 @@
         <translation>
             <numerusform>%1 (+%n hidden)</numerusform>
             <numerusform>%1 (+%n hidden)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
         </translation>
     </message>
 </context>
@@ -513,6 +527,13 @@
         <translation>
             <numerusform>%n server</numerusform>
             <numerusform>%n servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
         </translation>
     </message>
 </context>
@@ -873,6 +894,13 @@
             <numerusform>%n nodes could not be asked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n host(s) do not answer</source>
+        <translation>
+            <numerusform>%n host does not answer</numerusform>
+            <numerusform>%n hosts do not answer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScanWords</name>
@@ -888,6 +916,26 @@
         <translation>
             <numerusform>%n node not reached, tried again at %1</numerusform>
             <numerusform>%n nodes not reached, tried again at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoreWording</name>
+    <message numerus="yes">
+        <source>What was seen on %n node(s) was not kept: no later scan can be compared with it.</source>
+        <translation>
+            <numerusform>What was seen on %n node was not kept: no later scan can be compared with it.</numerusform>
+            <numerusform>What was seen on %n nodes was not kept: no later scan can be compared with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WithheldWording</name>
+    <message numerus="yes">
+        <source>%n line(s) may hold a secret: shown as digests, which only tell whether they differ</source>
+        <translation>
+            <numerusform>%n line may hold a secret: shown as a digest, which only tells whether it differs</numerusform>
+            <numerusform>%n lines may hold a secret: shown as digests, which only tell whether they differ</numerusform>
         </translation>
     </message>
 </context>

@@ -743,10 +743,6 @@
         <translation>%1의 트래픽을 이전 노드로 돌려주고 새 노드를 제거합니다.</translation>
     </message>
     <message>
-        <source>compare every node with the image it was born from, and list the differences</source>
-        <translation>모든 노드를 태어난 이미지와 비교해 차이를 보여 줍니다</translation>
-    </message>
-    <message>
         <source>only this node; several with commas</source>
         <translation>이 노드만 봅니다. 여럿은 쉼표로 구분합니다</translation>
     </message>
@@ -1276,7 +1272,7 @@
     </message>
     <message>
         <source>What “%1” ends in is no format; name one with --format: %2.</source>
-        <translation>“%1”의 확장자는 형식이 아닙니다. --format으로 지정하세요: %2.</translation>
+        <translation>“%1”의 확장자는 형식이 아닙니다. --format으로 지정하십시오: %2.</translation>
     </message>
     <message>
         <source>A report is pdf or markdown, not %1.</source>
@@ -1719,6 +1715,41 @@
     <message>
         <source>Not followed of the SSH configuration: %1</source>
         <translation>SSH 설정에서 따르지 않는 항목: %1</translation>
+    </message>
+    <message>
+        <source>The keys of %1 hosts are not known.</source>
+        <translation>호스트 %1개의 키를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing says yet whether these are the hosts or someone in between. Compare each fingerprint with one from a source you trust, such as the host&apos;s own console.</source>
+        <translation>이것이 그 호스트들인지 중간에 있는 누군가인지 아직 알 수 없습니다. 각 지문을 호스트의 콘솔처럼 믿을 수 있는 곳의 지문과 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>Connect to all %1 of them? Type “yes”, “no” or “each” to be asked one by one [no]:</source>
+        <translation>%1개 모두에 연결할까요? “예”, “아니요”, 또는 하나씩 물어보려면 “하나씩”을 입력하십시오 [아니요]:</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>하나씩</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a thing and its section</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted: from now on %n node(s) are compared with this look.</source>
+        <translation>
+            <numerusform>승인했습니다. 이제부터 노드 %n개를 이 관찰과 비교합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>compare every node with the image it was born from, else with its earlier look, and list the differences</source>
+        <translation>모든 노드를 태어난 이미지와, 없으면 이전 관찰과 비교하여 차이를 나열합니다</translation>
+    </message>
+    <message>
+        <source>is scanned again at %1</source>
+        <translation>%1에 다시 검사합니다</translation>
     </message>
 </context>
 <context>
@@ -2219,14 +2250,16 @@
         <source>The blueprint has no balancer, group or database yet. The Edit menu adds one.</source>
         <translation>블루프린트에 아직 밸런서, 그룹, 데이터베이스가 없습니다. 편집 메뉴에서 추가하십시오.</translation>
     </message>
-    <message>
-        <source>not looked at yet</source>
-        <translation>아직 확인하지 않음</translation>
-    </message>
     <message numerus="yes">
         <source>%1 (+%n hidden)</source>
         <translation>
             <numerusform>%1 (숨김 %n개)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>호스트 %n대</numerusform>
         </translation>
     </message>
 </context>
@@ -2340,16 +2373,16 @@
         <translation>아직 있음</translation>
     </message>
     <message>
-        <source>this is the first look at it: there is nothing to compare with yet</source>
-        <translation>첫 관찰입니다. 아직 비교할 것이 없습니다</translation>
-    </message>
-    <message>
         <source>compared with the look of %1</source>
         <translation>%1의 관찰과 비교</translation>
     </message>
     <message>
         <source>against birth image, %1</source>
         <translation>탄생 이미지와 비교, %1</translation>
+    </message>
+    <message>
+        <source>changed within a minute of other things</source>
+        <translation>다른 것들과 1분 이내에 함께 바뀜</translation>
     </message>
 </context>
 <context>
@@ -2829,12 +2862,40 @@
         <translation>나열된 것보다 더 많이 다름</translation>
     </message>
     <message>
-        <source>the earlier look could not see it</source>
-        <translation>이전 관찰에서 볼 수 없었습니다</translation>
-    </message>
-    <message>
         <source>this is the first look at it: there is nothing to compare with yet</source>
         <translation>첫 관찰입니다. 아직 비교할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>it is no certificate, or a broken one</source>
+        <translation>인증서가 아니거나 깨진 인증서입니다</translation>
+    </message>
+    <message>
+        <source>the earlier look did not see it</source>
+        <translation>이전 관찰에서 보지 않았습니다</translation>
+    </message>
+    <message>
+        <source>no look at it is that old: there is nothing to compare with</source>
+        <translation>그만큼 오래된 관찰이 없어 비교할 대상이 없습니다</translation>
+    </message>
+    <message>
+        <source>compared with an older look, of %1: the later one did not look at it</source>
+        <translation>더 오래된 %1의 관찰과 비교했습니다. 그 뒤의 관찰에서는 이것을 보지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the earlier look is lost; “scan --accept” takes what is there now for the baseline</source>
+        <translation>이전 기록이 없어졌습니다. “scan --accept”를 실행하면 지금 상태가 기준이 됩니다</translation>
+    </message>
+    <message>
+        <source>the salt of earlier looks is lost, so they cannot be compared any more; “scan --accept” begins anew</source>
+        <translation>이전 기록의 솔트(salt)가 없어져 더 이상 비교할 수 없습니다. “scan --accept”를 실행하면 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>the look from then is lost</source>
+        <translation>그때의 기록이 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>the salt of the looks from then is lost, so they cannot be compared any more</source>
+        <translation>그때 기록의 솔트(salt)가 없어져 더 이상 비교할 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2897,7 +2958,7 @@
     </message>
     <message>
         <source>The text is laid out in a way that cannot be changed here. Change it by hand, then read it again.</source>
-        <translation>텍스트의 모양 때문에 여기서는 바꿀 수 없습니다. 직접 고친 뒤 다시 읽으세요.</translation>
+        <translation>텍스트의 모양 때문에 여기서는 바꿀 수 없습니다. 직접 고친 뒤 다시 읽으십시오.</translation>
     </message>
     <message>
         <source>%2 leads to %1 already: connected so, they would go round in a circle.</source>
@@ -3169,10 +3230,6 @@
     <message>
         <source>%1 accepts connections at %2, but said nothing for %3 seconds.</source>
         <translation>%1 노드가 %2에서 연결은 받지만 %3초 동안 아무 말이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Its SSH server hangs or is overloaded. Look at the node, or replace it with “rebirth”.</source>
-        <translation>SSH 서버가 멈췄거나 부하가 심합니다. 노드를 살펴보거나 ‘rebirth’로 교체하십시오.</translation>
     </message>
     <message>
         <source>%1 does not accept the fleet’s key for the user %2.</source>
@@ -3496,7 +3553,7 @@
     </message>
     <message>
         <source>What was tried is below. OpenSSH, as “ssh -v”, should fail in the same way; give the user a key or password it accepts.</source>
-        <translation>시도한 방법은 아래에 있습니다. OpenSSH(“ssh -v”)도 똑같이 실패할 것입니다. 받아들여지는 키나 암호를 이 사용자에게 주세요.</translation>
+        <translation>시도한 방법은 아래에 있습니다. OpenSSH(“ssh -v”)도 똑같이 실패할 것입니다. 받아들여지는 키나 암호를 이 사용자에게 주십시오.</translation>
     </message>
     <message>
         <source>%1 was not reached: the key of %3 is not known, which showed %2.</source>
@@ -3504,7 +3561,7 @@
     </message>
     <message>
         <source>StrictHostKeyChecking says to refuse it. Find out whether the key is right, and add it to known_hosts.</source>
-        <translation>StrictHostKeyChecking 설정에 따라 거부했습니다. 키가 맞는지 확인한 뒤 known_hosts에 추가하세요.</translation>
+        <translation>StrictHostKeyChecking 설정에 따라 거부했습니다. 키가 맞는지 확인한 뒤 known_hosts에 추가하십시오.</translation>
     </message>
     <message>
         <source>The host key of %1 (%2) is not the one that is known: it showed %3.</source>
@@ -3512,7 +3569,7 @@
     </message>
     <message>
         <source>Someone may be in between, or the host was set up anew. Find out which; if it was set up anew, remove the old key (%1). Snowmelt does not talk to it.</source>
-        <translation>누군가 중간에 있거나 호스트가 새로 설치되었을 수 있습니다. 어느 쪽인지 확인하고, 새로 설치된 것이라면 이전 키(%1)를 지우세요. Snowmelt는 이 호스트와 통신하지 않습니다.</translation>
+        <translation>누군가 중간에 있거나 호스트가 새로 설치되었을 수 있습니다. 어느 쪽인지 확인하고, 새로 설치된 것이라면 이전 키(%1)를 지우십시오. Snowmelt는 이 호스트와 통신하지 않습니다.</translation>
     </message>
     <message>
         <source>The host key of %1 (%2) is marked as revoked: %3.</source>
@@ -3528,7 +3585,7 @@
     </message>
     <message>
         <source>Nothing was changed. Try again in the window or on a terminal, or let the SSH agent hold the key and known_hosts the host&apos;s key.</source>
-        <translation>아무것도 바뀌지 않았습니다. 창이나 터미널에서 다시 시도하거나, 키는 SSH 에이전트에, 호스트 키는 known_hosts에 넣어 두세요.</translation>
+        <translation>아무것도 바뀌지 않았습니다. 창이나 터미널에서 다시 시도하거나, 키는 SSH 에이전트에, 호스트 키는 known_hosts에 넣어 두십시오.</translation>
     </message>
     <message>
         <source>The SSH configuration that %1 is reached by has an error: %2:%3:%4.</source>
@@ -3536,7 +3593,7 @@
     </message>
     <message>
         <source>OpenSSH would not connect either. Correct the line, then try again.</source>
-        <translation>OpenSSH도 접속하지 않을 설정입니다. 해당 줄을 고친 뒤 다시 시도하세요.</translation>
+        <translation>OpenSSH도 접속하지 않을 설정입니다. 해당 줄을 고친 뒤 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>The SSH configuration of %1 says %2, which Snowmelt does not know how to follow (%3:%4).</source>
@@ -3544,7 +3601,51 @@
     </message>
     <message>
         <source>It decides who is reached or trusted, so nothing was sent. Use a keyword Snowmelt follows, such as ProxyJump, for this host.</source>
-        <translation>누구에게 접속하고 누구를 신뢰할지 정하는 설정이므로 아무것도 보내지 않았습니다. 이 호스트에는 ProxyJump처럼 Snowmelt가 따르는 키워드를 쓰세요.</translation>
+        <translation>누구에게 접속하고 누구를 신뢰할지 정하는 설정이므로 아무것도 보내지 않았습니다. 이 호스트에는 ProxyJump처럼 Snowmelt가 따르는 키워드를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: the host key of %2 is not known, and nobody agreed to it. It shows %3 %4.</source>
+        <translation>%1에 연결하지 못했습니다. %2의 호스트 키를 알 수 없고 아무도 동의하지 않았습니다. 제시된 키: %3 %4.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with one from a source you trust. Then try again in the window or on a terminal and agree, or add the key to %1.</source>
+        <translation>지문을 믿을 수 있는 곳의 지문과 비교하십시오. 그런 다음 창이나 터미널에서 다시 시도하여 동의하거나 키를 %1에 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2 takes the key %3, which is locked, and nobody gave its passphrase.</source>
+        <translation>%1에 연결하지 못했습니다. %2은(는) 키 %3을(를) 받지만 키가 잠겨 있고 아무도 암호문을 입력하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Let the SSH agent hold the key (ssh-add), or try again in the window or on a terminal, where it is asked for.</source>
+        <translation>SSH 에이전트에 키를 넣거나(ssh-add) 암호문을 묻는 창이나 터미널에서 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2 wants the password of %3, and nobody gave it.</source>
+        <translation>%1에 연결하지 못했습니다. %2이(가) %3의 비밀번호를 요구하지만 아무도 입력하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What was tried before is below. Give the user a key it accepts, or try again in the window or on a terminal, where the password is asked for.</source>
+        <translation>그 전에 시도한 것은 아래에 있습니다. 호스트가 받는 키를 사용자에게 주거나 비밀번호를 묻는 창이나 터미널에서 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2 has a question for %3, such as a code, and nobody answered it.</source>
+        <translation>%1에 연결하지 못했습니다. %2이(가) %3에게 코드와 같은 것을 묻지만 아무도 답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What was tried before is below. Give the user a key it accepts, or try again in the window or on a terminal, where the question is shown.</source>
+        <translation>그 전에 시도한 것은 아래에 있습니다. 호스트가 받는 키를 사용자에게 주거나 질문을 보여 주는 창이나 터미널에서 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: no address was found for %2.</source>
+        <translation>%1에 닿지 못했습니다. %2의 주소를 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Correct the name in the blueprint or in the SSH configuration, or see that the name service knows it.</source>
+        <translation>블루프린트나 SSH 설정의 이름을 고치거나, 이름 서비스에 등록되어 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Its SSH server hangs or is overloaded. Look at the node; one that Snowmelt made can be replaced with “rebirth”.</source>
+        <translation>SSH 서버가 멈추었거나 과부하 상태입니다. 노드를 확인하십시오. Snowmelt가 만든 노드는 “rebirth”로 바꿀 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3926,18 @@
             <numerusform>외 %n개</numerusform>
         </translation>
     </message>
+    <message>
+        <source>reached; how its service does is not asked</source>
+        <translation>연결됨; 서비스 상태는 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>replica of %1</source>
+        <translation>%1의 복제본</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>연결</translation>
+    </message>
 </context>
 <context>
     <name>FailureWording</name>
@@ -4038,9 +4151,11 @@
         <source>has no end in the journal</source>
         <translation>저널에 끝이 없음</translation>
     </message>
-    <message>
-        <source>not looked at yet</source>
-        <translation>아직 살펴보지 않음</translation>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>호스트 %n대</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4131,7 +4246,7 @@
     </message>
     <message>
         <source>This makes %L1 machines for the fleet %2. If that is more than you meant, look at the sizes in its blueprint first.</source>
-        <translation>플릿 %2에 머신 %L1대를 만듭니다. 의도보다 많다면 먼저 블루프린트의 크기를 확인하세요.</translation>
+        <translation>플릿 %2에 머신 %L1대를 만듭니다. 의도보다 많다면 먼저 블루프린트의 크기를 확인하십시오.</translation>
     </message>
     <message>
         <source>does not answer SSH</source>
@@ -4176,6 +4291,22 @@
     <message>
         <source>no shell behind the login</source>
         <translation>로그인한 뒤 셸이 없음</translation>
+    </message>
+    <message>
+        <source>host key not known</source>
+        <translation>호스트 키를 모름</translation>
+    </message>
+    <message>
+        <source>passphrase needed</source>
+        <translation>암호문 필요</translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>비밀번호 필요</translation>
+    </message>
+    <message>
+        <source>its question needs an answer</source>
+        <translation>질문에 답해야 함</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +4524,25 @@
     </message>
 </context>
 <context>
+    <name>HostWording</name>
+    <message>
+        <source>not looked at yet</source>
+        <translation>아직 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reached</source>
+        <translation>%2대 중 %1대 연결됨</translation>
+    </message>
+</context>
+<context>
     <name>HoverCard</name>
     <message>
         <source>Image</source>
@@ -4474,6 +4624,10 @@
         <source>Scanned</source>
         <translation>스캔</translation>
     </message>
+    <message>
+        <source>Hosts</source>
+        <translation>호스트</translation>
+    </message>
 </context>
 <context>
     <name>ItemText</name>
@@ -4554,7 +4708,7 @@
     </message>
     <message>
         <source>Nodes that run keep their image. To move the traffic without losing a request, swap %1 instead.</source>
-        <translation>실행 중인 노드의 이미지는 그대로입니다. 요청을 잃지 않고 트래픽을 옮기려면 대신 %1을(를) 교체하세요.</translation>
+        <translation>실행 중인 노드의 이미지는 그대로입니다. 요청을 잃지 않고 트래픽을 옮기려면 대신 %1을(를) 교체하십시오.</translation>
     </message>
     <message>
         <source>What runs keeps its image until the fleet is taken down and brought up.</source>
@@ -4594,6 +4748,10 @@
     <message>
         <source>number: version of the image · bold border: not the blueprint&apos;s</source>
         <translation>숫자: 이미지 버전 · 굵은 테두리: 블루프린트와 다름</translation>
+    </message>
+    <message>
+        <source>number: of the host · Δ: its differences</source>
+        <translation>숫자: 호스트 번호 · Δ: 차이 개수</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6497,28 @@
         <source>By severity: %1.</source>
         <translation>심각도별: %1.</translation>
     </message>
+    <message>
+        <source>%1 of %2 were looked at</source>
+        <translation>%2대 중 %1대를 살펴봄</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) do not answer</source>
+        <translation>
+            <numerusform>호스트 %n대가 응답하지 않음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>snowmelt status</source>
+        <translation>snowmelt status</translation>
+    </message>
+    <message>
+        <source>look at its reason, and at the host</source>
+        <translation>이유와 호스트를 확인하십시오</translation>
+    </message>
+    <message>
+        <source>put it back there, or accept it: snowmelt scan --accept</source>
+        <translation>호스트에서 되돌리거나 승인하십시오: snowmelt scan --accept</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPages</name>
@@ -6410,6 +6590,39 @@
     <message>
         <source>%1 steps done</source>
         <translation>%1단계 완료</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWording</name>
+    <message numerus="yes">
+        <source>What was seen on %n node(s) was not kept: no later scan can be compared with it.</source>
+        <translation>
+            <numerusform>노드 %n개에서 본 것을 저장하지 못했습니다. 이후의 스캔을 이것과 비교할 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No look can be kept or compared with: their salt can neither be read nor made.</source>
+        <translation>솔트(salt)를 읽거나 만들 수 없어 기록을 저장하거나 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What was found was not kept: drift over time does not know of it, and no baseline came of it.</source>
+        <translation>찾은 내용을 저장하지 못했습니다. 드리프트 이력에 남지 않으며 기준도 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Earlier looks could not be read, so nothing was compared with them.</source>
+        <translation>이전 기록을 읽을 수 없어 비교하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>What earlier scans found is not known, so no drift is shown.</source>
+        <translation>이전 스캔에서 찾은 내용을 알 수 없어 드리프트를 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This was not written to the journal: the history does not know of it.</source>
+        <translation>저널에 쓰지 못했습니다. 이력에 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6668,7 +6881,7 @@
     </message>
     <message>
         <source>The blueprint has changes that are not saved. Save or undo them first.</source>
-        <translation>블루프린트에 저장하지 않은 변경이 있습니다. 먼저 저장하거나 취소하세요.</translation>
+        <translation>블루프린트에 저장하지 않은 변경이 있습니다. 먼저 저장하거나 취소하십시오.</translation>
     </message>
     <message>
         <source>The blueprint has no parts yet. The Edit menu adds one.</source>
@@ -6677,6 +6890,10 @@
     <message>
         <source>These machines exist already. Snowmelt looks at them and changes nothing on them.</source>
         <translation>이미 있는 기계입니다. Snowmelt는 살펴보기만 하고 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at these machines yet.</source>
+        <translation>아직 아무도 이 머신들을 살펴보지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -6687,15 +6904,15 @@
     </message>
     <message>
         <source>Select a group, balancer, database or cache of the blueprint first.</source>
-        <translation>먼저 블루프린트의 그룹, 밸런서, 데이터베이스 또는 캐시를 선택하세요.</translation>
+        <translation>먼저 블루프린트의 그룹, 밸런서, 데이터베이스 또는 캐시를 선택하십시오.</translation>
     </message>
     <message>
         <source>Nodes are counted, not named: resize %1, or select the group itself.</source>
-        <translation>노드는 이름이 아니라 수로 정합니다. %1의 크기를 바꾸거나 그룹 자체를 선택하세요.</translation>
+        <translation>노드는 이름이 아니라 수로 정합니다. %1의 크기를 바꾸거나 그룹 자체를 선택하십시오.</translation>
     </message>
     <message>
         <source>Select a group or one of its nodes first.</source>
-        <translation>먼저 그룹이나 그 노드를 선택하세요.</translation>
+        <translation>먼저 그룹이나 그 노드를 선택하십시오.</translation>
     </message>
     <message>
         <source>The blueprint has nothing more to connect %1 to.</source>
@@ -6703,7 +6920,7 @@
     </message>
     <message>
         <source>Open a blueprint first.</source>
-        <translation>먼저 블루프린트를 여세요.</translation>
+        <translation>먼저 블루프린트를 여십시오.</translation>
     </message>
     <message>
         <source>%1 is connected to nothing.</source>
@@ -6742,11 +6959,11 @@
     <name>WhyNotFind</name>
     <message>
         <source>Search for something first.</source>
-        <translation>먼저 무언가를 찾으세요.</translation>
+        <translation>먼저 무언가를 찾으십시오.</translation>
     </message>
     <message>
         <source>Select something in the diagram first.</source>
-        <translation>먼저 다이어그램에서 무언가를 선택하세요.</translation>
+        <translation>먼저 다이어그램에서 무언가를 선택하십시오.</translation>
     </message>
     <message>
         <source>There is nowhere to go back to.</source>
@@ -6762,7 +6979,7 @@
     </message>
     <message>
         <source>Select a group, or a node of one, first.</source>
-        <translation>먼저 그룹이나 그룹의 노드를 선택하세요.</translation>
+        <translation>먼저 그룹이나 그룹의 노드를 선택하십시오.</translation>
     </message>
     <message>
         <source>“%1” is collapsed already.</source>
@@ -6775,6 +6992,15 @@
     <message>
         <source>No group is collapsed.</source>
         <translation>접힌 그룹이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldWording</name>
+    <message numerus="yes">
+        <source>%n line(s) may hold a secret: shown as digests, which only tell whether they differ</source>
+        <translation>
+            <numerusform>%n개 줄에 비밀이 있을 수 있습니다: 서로 다른지만 알려 주는 다이제스트로 표시합니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7065,6 +7291,10 @@
         <source>Since when nodes differ, and what likely caused it, as scans saw it.</source>
         <translation>스캔이 본 대로, 노드가 언제부터 다른지와 추정 원인.</translation>
     </message>
+    <message>
+        <source>Compares every host with the last look that was accepted. It only reads.</source>
+        <translation>모든 호스트를 마지막으로 승인한 기록과 비교합니다. 읽기만 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ActivityModel</name>
@@ -7303,10 +7533,6 @@
     <message>
         <source>Few&amp;er</source>
         <translation>간단히(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Rebirth in batches</source>
-        <translation>묶음으로 다시 태어나게</translation>
     </message>
     <message>
         <source>So many are replaced at the same time at most: no more than there are free slots.</source>
@@ -7856,7 +8082,7 @@
     </message>
     <message>
         <source>Select a group, or two nodes or more, first.</source>
-        <translation>먼저 그룹을 하나, 또는 노드를 둘 이상 선택하세요.</translation>
+        <translation>먼저 그룹을 하나, 또는 노드를 둘 이상 선택하십시오.</translation>
     </message>
     <message>
         <source>Looks at the nodes and shows what is not the same on all of them. It only reads.</source>
@@ -7937,7 +8163,7 @@
     </message>
     <message>
         <source>Choose a node’s column first.</source>
-        <translation>먼저 노드의 열을 선택하세요.</translation>
+        <translation>먼저 노드의 열을 선택하십시오.</translation>
     </message>
     <message>
         <source>Replaces the node by a fresh one of the same image. No request is lost.</source>
@@ -7958,7 +8184,7 @@
     </message>
     <message>
         <source>The nodes are others since: look again</source>
-        <translation>그사이 노드가 바뀌었습니다. 다시 살펴보세요</translation>
+        <translation>그사이 노드가 바뀌었습니다. 다시 살펴보십시오</translation>
     </message>
     <message>
         <source>Looking at the nodes of %1…</source>
@@ -8017,6 +8243,10 @@
     <message>
         <source>&amp;Show what is hidden</source>
         <translation>숨긴 항목 표시</translation>
+    </message>
+    <message>
+        <source>Sorting what differs…</source>
+        <translation>차이를 정리하는 중…</translation>
     </message>
 </context>
 <context>
@@ -8940,6 +9170,10 @@
         <source>Show all</source>
         <translation>모두 보기</translation>
     </message>
+    <message>
+        <source>Only what differs from its accepted look, and what could not be seen.</source>
+        <translation>승인한 기록과 다른 것과 볼 수 없었던 것만 표시합니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::FleetTreeView</name>
@@ -9245,6 +9479,30 @@
         <translation>
             <numerusform>다른 노드 %n개 다시 태어나게…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>지금 확인</translation>
+    </message>
+    <message>
+        <source>S&amp;can %1</source>
+        <translation>%1 스캔</translation>
+    </message>
+    <message>
+        <source>S&amp;can all</source>
+        <translation>모두 스캔</translation>
+    </message>
+    <message>
+        <source>&amp;Who differs in %1…</source>
+        <translation>%1에서 다른 노드…</translation>
+    </message>
+    <message>
+        <source>It is in the blueprint, and nobody has looked at it.</source>
+        <translation>블루프린트에 있지만 아직 아무도 살펴보지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -9569,6 +9827,18 @@
     <message>
         <source>Replaces the node by a fresh one of the same image. No request is lost.</source>
         <translation>노드를 같은 이미지의 새 노드로 바꿉니다. 잃는 요청은 없습니다.</translation>
+    </message>
+    <message>
+        <source>S&amp;can</source>
+        <translation>스캔</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Looks at this host. It only reads.</source>
+        <translation>이 호스트를 살펴봅니다. 읽기만 합니다.</translation>
     </message>
 </context>
 <context>

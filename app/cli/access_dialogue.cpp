@@ -2,21 +2,12 @@
 #include "app/cli/access_dialogue.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/typed_words.h"
 #include "models/wording/access_wording.h"
 
 namespace snowmelt {
 
 namespace {
-
-bool isWord(const QString& typed, const QString& own, QStringView english)
-{
-    return typed.compare(own, Qt::CaseInsensitive) == 0 || typed.compare(english, Qt::CaseInsensitive) == 0;
-}
-
-bool isYes(const QString& typed)
-{
-    return isWord(typed, CliText::tr("yes"), u"yes");
-}
 
 /// Whose words these are: a host may word its prompt like one of ours.
 AccessPrompt ofHost(const AccessQuestion& question, const AccessPrompt& prompt)
@@ -78,7 +69,7 @@ std::optional<AccessPrompt> AccessDialogue::next() const
 
 QString AccessDialogue::takeVerdict(const QString& typed)
 {
-    if (isWord(typed, CliText::tr("no"), u"no")) {
+    if (isNo(typed)) {
         m_agreed = false;
     } else if (isYes(typed) || typed == m_question.fingerprint) {
         m_agreed = true;

@@ -3,7 +3,6 @@
 #include "app/cli/consent.h"
 #include "app/cli/operation_run.h"
 #include "models/domain/blueprint/volumes.h"
-#include "models/domain/platform_verbs.h"
 
 namespace snowmelt {
 namespace {
@@ -21,8 +20,7 @@ QString consequence(const Call& call)
 int runDown(const Call& call)
 {
     const DownIntent down{call.arguments.has(volumesOption)};
-    const bool possible = !notOnPlatform(call.blueprint, down); // else it is refused whatever somebody says
-    if (const auto refused = possible ? refusal(call, consequence(call)) : std::nullopt)
+    if (const auto refused = refusal(call, consequence(call)))
         return *refused;
     return exitCode(act(call, down).outcome);
 }

@@ -5,12 +5,17 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/print_hidden.h"
 #include "app/cli/print_left_out.h"
+#include "app/cli/tell.h"
 #include "models/domain/code_names.h"
 #include "models/domain/drift/compare_looks.h"
 #include "models/domain/drift/judge/judged.h"
 #include "models/domain/drift/judge/severity.h"
+#include "models/domain/drift/withheld_text.h"
 #include "models/wording/drift_history_wording.h"
+#include "models/wording/withheld_wording.h"
 #include "models/wording/wording.h"
+
+#include <QRegularExpression>
 
 namespace snowmelt {
 namespace {
@@ -28,6 +33,13 @@ Span glyph(DifferenceKind kind)
         return {QStringLiteral("~ "), TerminalInk::Violet};
     }
     return {};
+}
+
+/// The first digits of a SHA-256, which tell enough where there is nothing to compare it with.
+QString shortDigest(const QString& value)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[0-9a-f]{64}\\z"));
+    return form.match(value).hasMatch() ? QString(value.left(12) + u'…') : value;
 }
 
 QString orNothing(const QString& value)
@@ -55,6 +67,26 @@ TerminalInk inkOf(DriftSeverity severity)
     return TerminalInk::Faint;
 }
 
+/// Of a thing that came or went: what it is or was, in one line.
+void printWhole(Console& console, const Difference& difference)
+{
+    QStringList fields;
+    for (const FieldChange& change : difference.fields) {
+        const QString value = difference.kind == DifferenceKind::Added ? change.actual : change.baseline;
+        if (!value.isEmpty())
+            fields.append(fieldText(change.field) + u' ' + shortDigest(value));
+    }
+    console.out(Line{{QStringLiteral("        ") + fields.join(QStringLiteral(" · ")), TerminalInk::Plain}});
+}
+
+void printFields(Console& console, const Difference& difference)
+{
+    if (difference.kind != DifferenceKind::Changed)
+        return printWhole(console, difference);
+    for (const FieldChange& change : difference.fields)
+        printField(console, change);
+}
+
 void printDifference(Console& console, const Difference& difference)
 {
     // displayText() first: bytes that are no UTF-8 must not become replacement characters on the way.
@@ -64,8 +96,7 @@ void printDifference(Console& console, const Difference& difference)
                      {QStringLiteral("  ") + kindText(difference.kind), TerminalInk::Faint},
                      {QStringLiteral("  "), TerminalInk::Plain},
                      severitySpan(severityOf(difference))});
-    for (const FieldChange& change : difference.fields)
-        printField(console, change);
+    printFields(console, difference);
     printTexts(console, difference);
 }
 
@@ -96,12 +127,23 @@ void printHidden(Console& console, const DriftReport& report)
     }
 }
 
+/// A path says what it is; of anything else its section is told.
+QString unseenThing(const Unseen& unseen)
+{
+    const QString what = displayText(unseen.what);
+    if (what.isEmpty())
+        return sectionText(unseen.section);
+    return what.startsWith(u'/')
+               ? what
+               : CliText::tr("%1 (%2)", "a thing and its section").arg(what, sectionText(unseen.section));
+}
+
 void printUnseen(Console& console, const DriftReport& report)
 {
     for (const Unseen& unseen : report.unseen) {
-        if (isFirstLook(report) && unseen.reason == u"firstLook")
+        if (isForWantOfBaseline(unseen.reason))
             continue; // the head says so once
-        const QString what = unseen.what.isEmpty() ? sectionText(unseen.section) : displayText(unseen.what);
+        const QString what = unseenThing(unseen);
         console.out(Line{{QStringLiteral("  ? ") + CliText::tr("could not see "), TerminalInk::Amber},
                          {what + QStringLiteral(": ") + unseenReasonText(unseen.reason), TerminalInk::Plain}});
     }
@@ -125,7 +167,7 @@ void printCauses(Console& console, const DriftReport& report)
 
 QString baselineOf(const DriftReport& report)
 {
-    if (isFirstLook(report))
+    if (hasNoBaseline(report))
         return {};
     return report.baselineAt.isValid() ? baselineText(report) : report.baselineImage.text();
 }
@@ -133,7 +175,7 @@ QString baselineOf(const DriftReport& report)
 Span foundSpan(const DriftReport& report)
 {
     const int count = static_cast<int>(report.differences.size());
-    if (isFirstLook(report))
+    if (hasNoBaseline(report))
         return {QStringLiteral("? ") + baselineText(report), TerminalInk::Amber};
     const QString same = report.baselineAt.isValid() ? CliText::tr("as it was then") : CliText::tr("as born");
     const QString found = count == 0 && report.complete() && report.hidden.isEmpty() ? same : differenceCount(count);
@@ -165,6 +207,8 @@ void printUnseenNode(Console& console, const NodeUnseen& node)
     console.out(Line{{node.node, TerminalInk::Strong},
                      {QStringLiteral("  ? ") + CliText::tr("could not see it: "), TerminalInk::Amber},
                      {said.what + u' ' + said.next, TerminalInk::Plain}});
+    for (const Line& line : detailLines(node.error))
+        console.out(line);
 }
 
 /// What is left out is always told, however much the nodes agree.
@@ -195,6 +239,9 @@ void printTexts(Console& console, const Difference& difference)
         console.out(Line{{QStringLiteral("        - ") + line, TerminalInk::Faint}});
     for (const QString& line : lines.added)
         console.out(Line{{QStringLiteral("        + ") + line, TerminalInk::Plain}});
+    const QString withheld = withheldText(withheldLines((lines.removed + lines.added).join(u'\n')));
+    if (!withheld.isEmpty())
+        console.out(Line{{QStringLiteral("        ") + withheld, TerminalInk::Amber}});
 }
 
 void printDrift(Console& console, const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen,

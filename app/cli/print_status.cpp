@@ -4,6 +4,8 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/print_failures.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
+#include "models/domain/host_standing.h"
 #include "models/wording/usage_wording.h"
 #include "models/wording/wording.h"
 
@@ -49,7 +51,7 @@ Span driftCell(const NodeState& node)
 
 Line row(const QString& name, const NodeState& node, const QString& about, const QDateTime& now)
 {
-    const bool serves = node.role == Role::Node;
+    const bool serves = node.role == Role::Node && standingOf(node) == HostStanding::Judged; // else nobody asked
     return {{name, TerminalInk::Strong},
             healthCell(node),
             sideCell(node.side),
@@ -135,6 +137,8 @@ void printStatus(Console& console, const FleetState& fleet, const QDateTime& now
         const Sentence said = sentence(error);
         console.out(Line{{CliText::tr("Could not see: "), TerminalInk::Amber},
                          {said.what + u' ' + said.next, TerminalInk::Plain}});
+        for (const Line& line : detailLines(error))
+            console.out(line);
     }
 }
 

@@ -2,7 +2,6 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/consent.h"
 #include "app/cli/operation_run.h"
-#include "models/domain/platform_verbs.h"
 
 namespace snowmelt {
 namespace {
@@ -13,8 +12,7 @@ int runRollback(const Call& call)
     const QString consequence =
         CliText::tr("This gives the traffic of %1 back to the old nodes and removes the new ones.").arg(group);
     const ControlIntent rollback{group, Command::RollBack};
-    const bool possible = !notOnPlatform(call.blueprint, rollback); // else it is refused whatever somebody says
-    if (const auto refused = possible ? refusal(call, consequence) : std::nullopt)
+    if (const auto refused = refusal(call, consequence))
         return *refused;
     return exitCode(act(call, rollback).outcome);
 }

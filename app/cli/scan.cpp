@@ -5,6 +5,10 @@
 #include "app/cli/tell.h"
 #include "app/cli/values.h"
 
+#include <QCollator>
+
+#include <algorithm>
+
 namespace snowmelt {
 namespace {
 
@@ -20,6 +24,18 @@ QString faultOf(const Arguments& arguments)
     return both ? CliText::tr("Either %1 or %2, not both.").arg(sinceOption, acceptOption) : QString();
 }
 
+/// web-2 before web-10.
+bool beforeByName(const QString& a, const QString& b)
+{
+    static const QCollator order = [] {
+        QCollator collator(QLocale(QLocale::English));
+        collator.setNumericMode(true);
+        return collator;
+    }();
+    const int compared = order.compare(a, b);
+    return compared != 0 ? compared < 0 : a < b;
+}
+
 int runScan(const Call& call)
 {
     const std::optional<QDateTime> since =
@@ -33,12 +49,17 @@ int runScan(const Call& call)
     QList<DriftReport> reports;
     for (const NodeScanned& scanned : reading.all<NodeScanned>())
         reports.append(scanned.report);
-    const QList<NodeUnseen> unseen = reading.all<NodeUnseen>();
+    QList<NodeUnseen> unseen = reading.all<NodeUnseen>();
+    std::ranges::sort(reports, beforeByName, &DriftReport::node); // they end in any order
+    std::ranges::sort(unseen, beforeByName, &NodeUnseen::node);
     if (call.arguments.json()) {
         tellDocument(call.console, driftJson(reports, unseen, reading.finished));
     } else {
         const bool verbose = call.arguments.has(verboseOption);
         printDrift(call.console, reports, unseen, verbose ? LeftOutDetail::PerNode : LeftOutDetail::Summed);
+        if (intent.accept && reading.finished.outcome != OutcomeKind::Failed && !reports.isEmpty())
+            call.console.out(CliText::tr("Accepted: from now on %n node(s) are compared with this look.", nullptr,
+                                         int(reports.size())));
         tellFailure(call.console, reading.finished);
     }
     return exitCode(reading.finished.outcome);
@@ -50,7 +71,8 @@ Verb scanVerb()
 {
     Verb verb;
     verb.name = QStringLiteral("scan");
-    verb.summary = CliText::tr("compare every node with the image it was born from, and list the differences");
+    verb.summary = CliText::tr(
+        "compare every node with the image it was born from, else with its earlier look, and list the differences");
     verb.options = {
         {nodeOption, QStringLiteral("NODE"), CliText::tr("only this node; several with commas")},
         {sinceOption, QStringLiteral("WHEN"),

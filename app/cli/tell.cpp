@@ -2,6 +2,7 @@
 #include "app/cli/tell.h"
 
 #include "app/cli/cli_text.h"
+#include "models/wording/store_wording.h"
 #include "models/wording/wording.h"
 
 #include <QJsonDocument>
@@ -31,29 +32,36 @@ void tellAside(Console& console, const QString& label, const QString& text)
                          {text, TerminalInk::Plain}});
 }
 
-void tellDetail(Console& console, const QString& detail)
-{
-    const QStringList lines = detail.split(u'\n', Qt::SkipEmptyParts);
-    for (const QString& line : lines)
-        console.err(Line{{QStringLiteral("  | ") + line, TerminalInk::Faint}});
-}
-
 /// A rebirth that stopped between two batches: not all old nodes are gone, and the plan knows which.
 QString safeText(Safety safety, const Plan& plan)
 {
     return safety == Safety::GreenServesAlone ? sentence(safety, plan) : sentence(safety);
 }
 
+QString noteText(const LogLine& line)
+{
+    if (const auto note = storeNote(line))
+        return displayText(storeNoteText(*note).toUtf8());
+    const QString text = displayText(line.text.toUtf8());
+    const bool isUnfollowed = line.source == QStringLiteral("ssh_config");
+    return isUnfollowed ? CliText::tr("Not followed of the SSH configuration: %1").arg(text)
+                        : QString(line.source + QStringLiteral(": ") + text);
+}
+
 } // namespace
+
+QList<Line> detailLines(const Error& error)
+{
+    QList<Line> lines;
+    for (const QString& line : error.detail.split(u'\n', Qt::SkipEmptyParts))
+        lines.append(Line{{QStringLiteral("  | ") + displayText(line.toUtf8()), TerminalInk::Faint}});
+    return lines;
+}
 
 void tellNotes(Console& console, const QList<LogLine>& lines)
 {
     for (const LogLine& line : lines) {
-        const QString text = displayText(line.text.toUtf8());
-        const bool isUnfollowed = line.source == QStringLiteral("ssh_config");
-        const QString note = isUnfollowed ? CliText::tr("Not followed of the SSH configuration: %1").arg(text)
-                                          : QString(line.source + QStringLiteral(": ") + text);
-        console.err(Line{{note, TerminalInk::Faint}});
+        console.err(Line{{noteText(line), TerminalInk::Faint}});
     }
 }
 
@@ -61,7 +69,8 @@ void tellError(Console& console, const Error& error, Safety safety, const Plan& 
 {
     const Sentence said = sentence(error);
     console.err(Line{{QStringLiteral("snowmelt: "), TerminalInk::Red}, {said.what, TerminalInk::Plain}});
-    tellDetail(console, error.detail);
+    for (const Line& line : detailLines(error))
+        console.err(line);
     tellAside(console, CliText::tr("safe"), safeText(safety, plan));
     tellAside(console, CliText::tr("next"), said.next);
 }

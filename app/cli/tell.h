@@ -9,6 +9,8 @@
 
 namespace snowmelt {
 
+/// What the other side said of it, verbatim but for control characters; indented, to stand below what happened.
+QList<Line> detailLines(const Error& error);
 /// How an operation ended: what happened, what is safe, what to do next. Failures and cancels go to stderr.
 /// `plan`: the last one that was made, by whose names it is told.
 void tellEnd(Console& console, const Finished& finished, const Plan& plan = {});

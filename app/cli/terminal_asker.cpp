@@ -6,12 +6,22 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
 namespace snowmelt {
+
+namespace {
+
+/// Hosts that are reached at one time show their keys one soon after the other.
+constexpr qint64 nextKeyMs = 500;
+constexpr qint64 allKeysMs = 3000;
+
+} // namespace
 
 /// The terminal, opened for itself: that reading it does not wait concerns nobody else's stdin.
 class TerminalAsker::Device
@@ -110,6 +120,8 @@ TerminalAsker::TerminalAsker(const QByteArray& device, std::function<void(const 
         return;
     m_device->news()->setEnabled(false);
     connect(m_device->news(), &QSocketNotifier::activated, this, &TerminalAsker::read);
+    m_gathering.setSingleShot(true);
+    connect(&m_gathering, &QTimer::timeout, this, &TerminalAsker::begin);
 }
 
 TerminalAsker::~TerminalAsker() = default;
@@ -119,24 +131,81 @@ void TerminalAsker::ask(const AccessQuestion& question)
     if (!m_device->works())
         return m_answer({question.id, false, {}, false});
     m_waiting.enqueue(question);
-    if (!m_now)
+    if (isAsking())
+        return;
+    if (question.kind == AccessKind::HostKey)
+        gather();
+    else if (!m_gathering.isActive())
         begin();
+}
+
+void TerminalAsker::gather()
+{
+    if (!m_gathering.isActive())
+        m_gatheringSince.start();
+    m_gathering.start(int(std::clamp(allKeysMs - m_gatheringSince.elapsed(), qint64(0), nextKeyMs)));
 }
 
 void TerminalAsker::begin()
 {
+    m_gathering.stop();
     if (m_waiting.isEmpty())
         return;
-    m_now.emplace(m_waiting.dequeue());
+    const QList<AccessQuestion> keys = takeKeys();
+    if (keys.size() > 1)
+        m_keys.emplace(keys);
+    else
+        m_now.emplace(keys.isEmpty() ? m_waiting.dequeue() : keys.first());
     m_device->forgetTyped();
     m_device->news()->setEnabled(true);
-    for (const QString& line : m_now->heading())
+    const QStringList heading = m_keys ? m_keys->heading() : m_now->heading();
+    for (const QString& line : heading)
         write(line + u'\n');
     prompt();
 }
 
+/// All host keys that wait, when it is their turn and they were not to be asked one by one.
+QList<AccessQuestion> TerminalAsker::takeKeys()
+{
+    const auto isOfThem = [this](const AccessQuestion& one) {
+        return one.kind == AccessKind::HostKey && !m_single.contains(one.id);
+    };
+    QList<AccessQuestion> keys;
+    if (!isOfThem(m_waiting.head()))
+        return keys;
+    std::ranges::copy_if(m_waiting, std::back_inserter(keys), isOfThem);
+    m_waiting.removeIf(isOfThem);
+    return keys;
+}
+
+void TerminalAsker::promptKeys()
+{
+    if (m_keys->verdict() != HostKeysDialogue::Verdict::Open)
+        return finishKeys();
+    write(m_keys->prompt() + u' ');
+}
+
+void TerminalAsker::finishKeys()
+{
+    const HostKeysDialogue said = *m_keys;
+    end();
+    if (said.verdict() == HostKeysDialogue::Verdict::Each) {
+        const QQueue<AccessQuestion> later = std::exchange(m_waiting, {});
+        for (const AccessQuestion& one : said.questions()) {
+            m_single.insert(one.id);
+            m_waiting.enqueue(one);
+        }
+        m_waiting.append(later);
+        return;
+    }
+    for (const AccessQuestion& one : said.questions())
+        m_answer({one.id, said.verdict() == HostKeysDialogue::Verdict::All, {}, false});
+}
+
 void TerminalAsker::prompt()
 {
+    if (m_keys)
+        return promptKeys();
     const std::optional<AccessPrompt> next = m_now->next();
     if (!next) {
         const AccessAnswer answer = m_now->answer();
@@ -153,12 +222,12 @@ void TerminalAsker::read()
     const std::optional<QByteArray> more = m_device->read();
     if (!more) {
         m_device->restore();
-        m_now->giveUp();
+        m_keys ? m_keys->giveUp() : m_now->giveUp();
         write(QStringLiteral("\n"));
         return prompt();
     }
     m_typed += *more;
-    while (m_now && m_typed.contains('\n')) {
+    while (isAsking() && m_typed.contains('\n')) {
         const QByteArray line = m_typed.left(m_typed.indexOf('\n'));
         m_typed.remove(0, line.size() + 1);
         take(line);
@@ -168,6 +237,10 @@ void TerminalAsker::read()
 void TerminalAsker::take(const QByteArray& line)
 {
     m_device->restore();
+    if (m_keys) {
+        m_keys->take(line);
+        return promptKeys();
+    }
     const QString remark = m_now->take(line);
     if (!remark.isEmpty())
         write(remark + u'\n');
@@ -177,11 +250,22 @@ void TerminalAsker::take(const QByteArray& line)
 void TerminalAsker::close(const QString& question)
 {
     m_waiting.removeIf([&](const AccessQuestion& one) { return one.id == question; });
-    if (!m_now || m_now->question().id != question)
+    m_single.remove(question);
+    if (m_waiting.isEmpty())
+        m_gathering.stop();
+    if (!drop(question))
         return;
     end();
     write(u'\n' + CliText::tr("No answer is needed any more.") + u'\n');
     begin();
+}
+
+/// Says whether nothing is left of what is being asked now.
+bool TerminalAsker::drop(const QString& question)
+{
+    if (m_keys)
+        return m_keys->drop(question) && m_keys->questions().isEmpty();
+    return m_now && m_now->question().id == question;
 }
 
 /// The next one begins from the loop: who asked hears the answer first.
@@ -190,12 +274,13 @@ void TerminalAsker::end()
     m_device->restore();
     m_device->news()->setEnabled(false);
     m_now.reset();
+    m_keys.reset();
     m_typed.fill('\0');
     m_typed.clear();
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (!m_now)
+            if (!isAsking() && !m_gathering.isActive())
                 begin();
         },
         Qt::QueuedConnection);

@@ -2,9 +2,13 @@
 #pragma once
 
 #include "app/cli/access_dialogue.h"
+#include "app/cli/host_keys_dialogue.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QQueue>
+#include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -14,9 +18,10 @@ class QSocketNotifier;
 
 namespace snowmelt {
 
-/// Asks questions on a terminal, one after the other, while the event loop goes on: a signal still cancels, and a
-/// question that needs no answer any more goes away. What is not to be seen is typed without echo; how the terminal was
-/// is restored after each line, however it ends. It has the terminal to itself: stdout may carry JSON.
+/// Asks questions on a terminal, one after the other, and unknown host keys that wait at one time together, while the
+/// event loop goes on: a signal still cancels, and a question that needs no answer any more goes away. What is not to
+/// be seen is typed without echo; how the terminal was is restored after each line, however it ends. It has the
+/// terminal to itself: stdout may carry JSON.
 class TerminalAsker : public QObject
 {
     Q_OBJECT
@@ -29,15 +34,21 @@ public:
     /// Nobody needs to answer it any more.
     void close(const QString& question);
     /// Somebody is typing, or about to: nothing else should be written on the terminal.
-    bool isBusy() const { return m_now.has_value() || !m_waiting.isEmpty(); }
+    bool isBusy() const { return isAsking() || !m_waiting.isEmpty(); }
 
 private:
     class Device;
 
+    bool isAsking() const { return m_now.has_value() || m_keys.has_value(); }
+    void gather();
     void begin();
+    QList<AccessQuestion> takeKeys();
     void prompt();
+    void promptKeys();
+    void finishKeys();
     void read();
     void take(const QByteArray& line);
+    bool drop(const QString& question);
     void end();
     void write(const QString& text);
 
@@ -45,6 +56,10 @@ private:
     std::function<void(const AccessAnswer&)> m_answer;
     QQueue<AccessQuestion> m_waiting;
     std::optional<AccessDialogue> m_now;
+    std::optional<HostKeysDialogue> m_keys; ///< in place of m_now
+    QSet<QString> m_single;                 ///< host keys that are to be asked one by one
+    QTimer m_gathering;                     ///< until it ends host keys are waited for, to be shown together
+    QElapsedTimer m_gatheringSince;
     QByteArray m_typed;
 };
 

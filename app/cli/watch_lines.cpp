@@ -3,6 +3,7 @@
 
 #include "app/cli/cli_text.h"
 #include "models/domain/drift/judge/severity.h"
+#include "models/domain/host_standing.h"
 #include "models/wording/wording.h"
 
 #include <algorithm>
@@ -47,6 +48,26 @@ TerminalInk inkOf(Health health)
                                      : TerminalInk::Amber;
 }
 
+/// Hosts that were there before and cannot be seen, each with its own reason.
+QMap<QString, const Error*> unseenHosts(const FleetState& fleet)
+{
+    QMap<QString, const Error*> unseen;
+    for (const Error& error : fleet.blind) {
+        const NodeState* node = fleet.findNode(error.args.value(0));
+        if (node && node->wasThere())
+            unseen.insert(node->name, &error);
+    }
+    return unseen;
+}
+
+QList<Error> errorsOfWhole(const FleetState& fleet, const QMap<QString, const Error*>& unseen)
+{
+    QList<Error> errors;
+    std::ranges::copy_if(fleet.blind, std::back_inserter(errors),
+                         [&](const Error& error) { return !unseen.contains(error.args.value(0)); });
+    return errors;
+}
+
 } // namespace
 
 QList<Line> WatchLines::of(const Event& event)
@@ -67,12 +88,10 @@ void WatchLines::say(const QString& subject, TerminalInk ink, const QString& tex
 void WatchLines::take(const FleetObserved& observed)
 {
     const FleetState& fleet = observed.fleet;
-    const bool blind = !fleet.complete();
-    if (blind != m_blind)
-        say(fleet.name, blind ? TerminalInk::Amber : TerminalInk::Plain,
-            blind ? sentence(fleet.blind.first()).what : CliText::tr("is seen again"));
-    m_blind = blind;
-    if (blind)
+    const QMap<QString, const Error*> unseen = unseenHosts(fleet);
+    const QList<Error> whole = errorsOfWhole(fleet, unseen);
+    takeWhole(fleet, whole);
+    if (!whole.isEmpty())
         return;
     const bool first = !std::exchange(m_seen, true);
     const QList<const NodeState*> nodes = fleet.allNodes();
@@ -81,11 +100,30 @@ void WatchLines::take(const FleetObserved& observed)
     QSet<QString> there;
     for (const NodeState* node : nodes) {
         there.insert(node->name);
-        if (first && node->health == Health::Healthy)
+        if (unseen.contains(node->name) || isReached(*node))
+            takeHost(*node, unseen.value(node->name));
+        else if (first && node->health == Health::Healthy)
             m_nodes.insert(node->name, {node->lifecycle, node->health});
         else
             takeNode(*node);
     }
+    forgetGone(there);
+}
+
+/// What is in the way of all: while it is, nodes are as they were seen last.
+void WatchLines::takeWhole(const FleetState& fleet, const QList<Error>& blind)
+{
+    const bool isBlind = !blind.isEmpty();
+    if (isBlind == std::exchange(m_blind, isBlind))
+        return;
+    if (!isBlind)
+        say(fleet.name, TerminalInk::Plain, CliText::tr("is seen again"));
+    for (const Error& error : blind)
+        say(fleet.name, TerminalInk::Amber, sentence(error).what);
+}
+
+void WatchLines::forgetGone(const QSet<QString>& there)
+{
     const QStringList known = m_nodes.keys();
     for (const QString& name : known) {
         if (there.contains(name))
@@ -93,8 +131,25 @@ void WatchLines::take(const FleetObserved& observed)
         say(name, TerminalInk::Plain, CliText::tr("is gone"));
         m_nodes.remove(name);
         m_reports.remove(name);
+        m_unreached.remove(name);
         m_unseen.remove(name);
     }
+}
+
+/// Whether it is reached is all that is known of such a host.
+void WatchLines::takeHost(const NodeState& node, const Error* unseen)
+{
+    m_nodes.insert(node.name, {node.lifecycle, node.health});
+    if (!unseen) {
+        if (m_unreached.remove(node.name))
+            say(node.name, TerminalInk::Plain, CliText::tr("is seen again"));
+        return;
+    }
+    const auto known = m_unreached.constFind(node.name);
+    if (known != m_unreached.constEnd() && *known == unseen->code)
+        return;
+    m_unreached.insert(node.name, unseen->code);
+    say(node.name, inkOf(node.health), sentence(*unseen).what);
 }
 
 void WatchLines::takeNode(const NodeState& node)
@@ -114,6 +169,7 @@ void WatchLines::take(const NodeScanned& scanned)
 {
     const DriftReport& report = scanned.report;
     const bool recovered = m_unseen.remove(report.node);
+    m_retrySeconds.remove(report.node);
     const auto known = m_reports.constFind(report.node);
     const bool first = known == m_reports.constEnd();
     const bool same = !first && saysTheSame(*known, report);
@@ -135,6 +191,20 @@ void WatchLines::take(const NodeUnseen& unseen)
         return;
     m_unseen.insert(unseen.node);
     say(unseen.node, TerminalInk::Amber, CliText::tr("could not be scanned: %1").arg(sentence(unseen.error).what));
+}
+
+/// Of nodes that could not be scanned; said again when the pause became much longer.
+void WatchLines::take(const ScansDue& due)
+{
+    for (const ScanDue& scan : due.scans) {
+        const qint64 seconds = m_at.secsTo(scan.at);
+        const bool isSaid = m_retrySeconds.contains(scan.node) && 2 * seconds < 3 * m_retrySeconds.value(scan.node);
+        if (scan.failures == 0 || isSaid)
+            continue;
+        m_retrySeconds.insert(scan.node, seconds);
+        say(scan.node, TerminalInk::Amber,
+            CliText::tr("is scanned again at %1").arg(scan.at.toLocalTime().toString(QStringLiteral("HH:mm:ss"))));
+    }
 }
 
 void WatchLines::take(const OpenDeploymentsSeen& seen)

@@ -27,12 +27,16 @@ private:
     void take(const FleetObserved& seen);
     void take(const NodeScanned& scanned);
     void take(const NodeUnseen& unseen);
+    void take(const ScansDue& due);
     void take(const OpenDeploymentsSeen& seen);
     template <typename Other>
     void take(const Other&)
     {
     }
+    void takeWhole(const FleetState& fleet, const QList<Error>& blind);
     void takeNode(const NodeState& node);
+    void takeHost(const NodeState& node, const Error* unseen);
+    void forgetGone(const QSet<QString>& there);
     void say(const QString& subject, TerminalInk ink, const QString& text);
 
     QDateTime m_at; ///< of the event at hand
@@ -41,8 +45,10 @@ private:
     bool m_blind = false;
     QMap<QString, Known> m_nodes;
     QMap<QString, DriftReport> m_reports;
-    QSet<QString> m_unseen; ///< could not be scanned
-    QStringList m_open;     ///< deployments, by id
+    QMap<QString, ErrorCode> m_unreached; ///< hosts that were there before, and why they could not be seen
+    QSet<QString> m_unseen;               ///< could not be scanned
+    QMap<QString, qint64> m_retrySeconds; ///< of them: how long until they are tried again
+    QStringList m_open;                   ///< deployments, by id
 };
 
 } // namespace snowmelt

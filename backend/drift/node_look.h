@@ -2,24 +2,17 @@
 #pragma once
 
 #include "backend/drift/hash_place.h"
+#include "backend/drift/look_keeping.h"
 #include "backend/drift/row_pool.h"
 #include "backend/platform/platform.h"
 #include "models/domain/drift/group_texts.h"
 
-#include <functional>
 #include <memory>
 
 namespace snowmelt {
 
 using SheetPtr = std::shared_ptr<const FactSheet>;
 using FetchedTexts = QMap<QByteArray, QByteArray>; ///< path → bytes
-
-/// What is done with a look so that a later one can be compared with it.
-struct LookKeeping
-{
-    QByteArray salt;                            ///< ProbeRequest::salt
-    std::function<void(const FactSheet&)> keep; ///< called in the pool; unset: nothing is kept
-};
 
 /// Everything that is seen on a node, with no image beside it: one channel, one read-only script on stdin.
 /// `pool`: of all nodes that are compared. Unsupported without `exec`, NodeNotRunning, ProbeUnreadable when the answer

@@ -7,6 +7,7 @@
 #include "models/domain/drift/texts.h"
 
 #include <QDateTime>
+#include <QSemaphore>
 
 #include <algorithm>
 
@@ -72,6 +73,16 @@ struct Comparison
     TextsWanted texts;
 };
 
+/// The sheet of a node with many files takes much room: few are made at once.
+void keepLook(const NodeScan& scan, const ProbeFacts& facts, const QDateTime& now)
+{
+    static QSemaphore places(2);
+    if (!scan.keeping.keep)
+        return;
+    const QSemaphoreReleaser place((places.acquire(), places));
+    scan.keeping.keep(factSheet(facts, scan.node.name, now));
+}
+
 Comparison compareAll(const NodeScan& scan, const Baseline& baseline, const ProbeFacts& facts)
 {
     Baseline whole = baseline;
@@ -81,6 +92,7 @@ Comparison compareAll(const NodeScan& scan, const Baseline& baseline, const Prob
     comparison.report = judged(compareWithBirth(whole, facts), scan.rules, scan.node.group, now.date());
     comparison.report.node = scan.node.name;
     comparison.report.scannedAt = now;
+    keepLook(scan, facts, now);
     for (const QByteArray& path : showableTexts(comparison.report, whole, facts))
         comparison.texts.insert(path, facts.files.value(path).sha256);
     return comparison;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/drift/look_keeping.h"
 #include "backend/drift/probe_run.h"
 #include "models/domain/drift/compare.h"
 
-#include <functional>
 #include <memory>
 
 namespace snowmelt {
@@ -27,6 +27,7 @@ struct NodeScan
     QByteArray root = "/";     ///< where files are looked at
     QList<IgnoreRule> rules{}; ///< of the blueprint, judge/judged.h
     HashPlace hashes{};
+    LookKeeping keeping{}; ///< of what the image holds too; no secret is among it that needs the salt
 };
 
 using BaselinePtr = std::shared_ptr<const Baseline>;

@@ -3,6 +3,7 @@
 
 #include "backend/execution/blocking.h"
 #include "backend/execution/process.h"
+#include "models/domain/drift/withheld_text.h"
 
 #include <QDateTime>
 
@@ -72,7 +73,7 @@ Task<ProbeLook> lookOnce(Exec* exec, NodeFacts node, ProbeRequest request, CallC
     if (!answer.ok())
         co_return answer.as<ProbeLook>();
     if (!answer->out.contains(request.nonce))
-        co_return Error{ErrorCode::ProbeUnreadable, {node.name}, lastLines(answer->err)};
+        co_return Error{ErrorCode::ProbeUnreadable, {node.name}, messageWithoutSecrets(lastLines(answer->err))};
     const ExecResult said = *answer;
     const std::function<Result<ProbeLook>()> work = [said, request, place, memory]() -> Result<ProbeLook> {
         return lookFrom(said, request, place, memory);

@@ -76,7 +76,7 @@ Task<BaselinePtr> acceptOwnConfig(BalancerDriver* driver, NodeFacts node, Baseli
 } // namespace
 
 Task<DriftReport> scanNode(std::shared_ptr<const FleetAccess> fleet, NodeFacts node, ImageStore store,
-                           CallContext context, bool full)
+                           CallContext context, bool full, LookKeeping keeping)
 {
     Exec* exec = fleet->platform->exec();
     if (!exec)
@@ -91,6 +91,7 @@ Task<DriftReport> scanNode(std::shared_ptr<const FleetAccess> fleet, NodeFacts n
     scan.ports = portsOf(fleet->blueprint, node);
     scan.hashes = hashPlace(*fleet, node, full);
     scan.rules = ignoreRules(fleet->blueprint.drift);
+    scan.keeping = keeping;
     Result<BaselinePtr> baseline = co_await loadBaseline(scan);
     if (!baseline.ok())
         co_return baseline.as<DriftReport>();

@@ -27,10 +27,17 @@ QString reasonOf(const HttpAnswer& answer, const QString& path)
     return QString(u"GET " + path + u": " + QString::number(answer.status) + u' ' + said).trimmed();
 }
 
+/// The error's code; of a question that nobody answered with its kind behind it: "nobodyAnswered hostKey".
+QString reasonOf(const Error& error)
+{
+    const QString code = codeName(error.code);
+    return error.code == ErrorCode::NobodyAnswered ? QString(code + u' ' + error.args.value(1)) : code;
+}
+
 /// Nobody there is down. Somebody who does not let us in may be well.
 Judgement judgeUnseen(const NodeFacts& node)
 {
-    return {node.lifecycle == Lifecycle::Running ? Health::Unknown : Health::Down, codeName(node.unseen->code)};
+    return {node.lifecycle == Lifecycle::Running ? Health::Unknown : Health::Down, reasonOf(*node.unseen)};
 }
 
 Judgement judgeNode(const NodeFacts& node, const SlotState* slot, const HttpAnswer* answer, const QString& path)

@@ -4,7 +4,8 @@
 #include "backend/execution/blocking.h"
 #include "backend/services/chosen_nodes.h"
 #include "backend/services/fleet_steps.h"
-#include "backend/services/scan_work.h"
+#include "backend/services/kept_looks.h"
+#include "backend/services/round_notes.h"
 #include "backend/services/verbs.h"
 #include "models/domain/drift/group_outcome.h"
 #include "models/domain/drift/judge/judged.h"
@@ -33,13 +34,18 @@ struct Looks
 };
 using LooksPtr = std::shared_ptr<Looks>;
 
+bool isMeant(const DiffIntent& intent, const NodeFacts& node)
+{
+    return intent.group.isEmpty() ? intent.nodes.contains(node.name) : node.group == intent.group;
+}
+
 Result<QList<NodeFacts>> nodesOf(const DiffIntent& intent, const QList<NodeFacts>& listed)
 {
     if (intent.group.isEmpty())
         return nodesNamed(listed, intent.nodes);
     QList<NodeFacts> nodes;
     std::ranges::copy_if(listed, std::back_inserter(nodes),
-                         [&](const NodeFacts& node) { return node.group == intent.group; });
+                         [&](const NodeFacts& node) { return isMeant(intent, node); });
     if (nodes.isEmpty())
         return Error{ErrorCode::GroupUnknown, {intent.group}, {}};
     return nodes;
@@ -71,11 +77,10 @@ QCoro::Task<> lookAtAll(OperationPtr operation, std::shared_ptr<const FleetAcces
     ScanRound<SheetPtr> round;
     round.nodes = looks->nodes;
     const auto pool = std::make_shared<RowPool>();
-    const QByteArray salt = co_await lookSalt(operation);
-    const auto kept = std::make_shared<KeptLooks>(operation->rooms().home, salt);
+    const KeptLooksPtr kept = co_await beginLooks(operation);
     round.scan = [operation, fleet, pool, kept](const NodeFacts& node) {
         return lookAtNode(fleet->platform->exec(), node, pool, operation->context().within(nodeLookLimit),
-                          hashPlace(*fleet, node), kept->keeping());
+                          hashPlace(*fleet, node), kept->keeping(node));
     };
     round.begun = [=](const NodeFacts& node) {
         operation->say(Progress{Phase::ScanningNode, {node.name}, int(looks->done), total});
@@ -90,8 +95,11 @@ QCoro::Task<> lookAtAll(OperationPtr operation, std::shared_ptr<const FleetAcces
     };
     QCoro::Task<> looking = scanAll(round);
     co_await looking;
-    QCoro::Task<> keeping = keepLooks(operation, kept);
-    co_await keeping;
+    RoundNotes notes;
+    notes.looks = takeLooks(*operation, *kept);
+    Task<Done> writing = writeNotes(operation, notes);
+    const Result<Done> written = co_await writing;
+    static_cast<void>(written); // told
 }
 
 GroupDrift comparisonOf(const Looks& looks, const DiffIntent& intent, const QList<IgnoreRule>& rules)
@@ -142,7 +150,8 @@ QCoro::Task<QMap<int, FetchedTexts>> fetchAll(OperationPtr operation, std::share
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, DiffIntent intent)
 {
-    const Result<ListedFleet> listed = co_await listFleet(operation);
+    const NodeChoice meant = [intent](const NodeFacts& node) { return isMeant(intent, node); };
+    const Result<ListedFleet> listed = co_await listFleet(operation, meant);
     if (!listed)
         co_return endedBy(listed, Safety::Unchanged);
     const std::shared_ptr<const FleetAccess> fleet = listed->access;

@@ -23,4 +23,9 @@ void tellReport(Operation& operation, const DriftReport& report)
     operation.say(NodeScanned{report});
 }
 
+void tellStoreTrouble(Operation& operation, const StoreNote& note)
+{
+    operation.say(logLine(note));
+}
+
 } // namespace snowmelt

@@ -69,6 +69,19 @@ FleetLease givenFleet(const Blueprint& blueprint)
     return {id, blueprint.name, blueprint.path, 0, {}};
 }
 
+/// The fleet under its lease, not opened yet; FleetNotUp when it has none.
+Result<std::shared_ptr<const FleetAccess>> leasedFleet(const Operation& operation)
+{
+    const Rooms& rooms = operation.rooms();
+    const Blueprint& blueprint = operation.blueprint();
+    const Result<FleetLease> lease = leaseOf(rooms, blueprint);
+    if (!lease)
+        return lease.as<std::shared_ptr<const FleetAccess>>();
+    if (lease->fleetId.isEmpty())
+        return Error{ErrorCode::FleetNotUp, {blueprint.name}, {}};
+    return rooms.access(blueprint, *lease);
+}
+
 void tellNotes(Operation& operation, const FleetAccess& fleet)
 {
     const QStringList notes = fleet.platform->takeNotes(fleet.key());
@@ -101,15 +114,10 @@ Task<QList<NodeFacts>> listNodes(std::shared_ptr<const FleetAccess> fleet, CallC
 
 Task<std::shared_ptr<const FleetAccess>> openFleet(OperationPtr operation)
 {
-    const Rooms& rooms = operation->rooms();
-    const Blueprint& blueprint = operation->blueprint();
-    const Result<FleetLease> lease = leaseOf(rooms, blueprint);
-    if (!lease)
-        co_return lease.as<std::shared_ptr<const FleetAccess>>();
-    if (lease->fleetId.isEmpty())
-        co_return Error{ErrorCode::FleetNotUp, {blueprint.name}, {}};
-    const std::shared_ptr<const FleetAccess> fleet = rooms.access(blueprint, *lease);
-    const Result<Done> opened = co_await fleet->platform->open(operation->context().within(openLimit));
+    const Result<std::shared_ptr<const FleetAccess>> fleet = leasedFleet(*operation);
+    if (!fleet)
+        co_return fleet;
+    const Result<Done> opened = co_await (*fleet)->platform->open(operation->context().within(openLimit));
     if (!opened)
         co_return opened.as<std::shared_ptr<const FleetAccess>>();
     co_return fleet;
@@ -127,6 +135,27 @@ Task<ListedFleet> listFleet(OperationPtr operation)
         co_return listed.as<ListedFleet>();
     fleet.nodes = *listed;
     co_return fleet;
+}
+
+Task<ListedFleet> listFleet(OperationPtr operation, NodeChoice chosen)
+{
+    const Result<std::shared_ptr<const FleetAccess>> access = leasedFleet(*operation);
+    if (!access)
+        co_return access.as<ListedFleet>();
+    SshPlatform* hosts = operation->rooms().hosts;
+    const bool areGiven = (*access)->platform == hosts;
+    if (!areGiven) {
+        Task<ListedFleet> listing = listFleet(operation);
+        const Result<ListedFleet> all = co_await listing;
+        co_return all;
+    }
+    const CallContext limited = operation->context().within((*access)->platform->observe()->listLimit());
+    Task<QList<NodeFacts>> listing = hosts->listChosen((*access)->key(), chosen, limited);
+    const Result<QList<NodeFacts>> listed = co_await listing;
+    tellNotes(*operation, **access);
+    if (!listed)
+        co_return listed.as<ListedFleet>();
+    co_return ListedFleet{*access, *listed};
 }
 
 Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,

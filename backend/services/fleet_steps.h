@@ -4,6 +4,8 @@
 #include "backend/services/operation.h"
 #include "models/domain/image_record.h"
 
+#include <functional>
+
 namespace snowmelt {
 
 /// Steps that several verbs share.
@@ -27,6 +29,11 @@ struct ListedFleet
     QList<NodeFacts> nodes;
 };
 Task<ListedFleet> listFleet(OperationPtr operation);
+
+using NodeChoice = std::function<bool(const NodeFacts&)>;
+/// The same for an operation that means some nodes, chosen by name or group: where nodes are logged in to, it is done
+/// with these alone, and nobody is asked about others. All are listed.
+Task<ListedFleet> listFleet(OperationPtr operation, NodeChoice chosen);
 
 /// What is there now, with drift counts of the last scans. `marks`: observeFleet().
 Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,

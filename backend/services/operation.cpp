@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/operation.h"
 
+#include "models/domain/store_note.h"
+
 namespace snowmelt {
 
 namespace {
@@ -47,6 +49,11 @@ bool Operation::isAct() const
     return needsFleet() || isOneOf<BuildIntent, ScanIntent, DiffIntent, ControlIntent>(intent());
 }
 
+bool Operation::isLook() const
+{
+    return isOneOf<ScanIntent, DiffIntent>(intent());
+}
+
 bool Operation::needsFleet() const
 {
     if (const auto* resume = std::get_if<ResumeIntent>(&intent()))
@@ -82,9 +89,12 @@ void Operation::loseLease(const Error& error)
 void Operation::say(EventBody body)
 {
     const Event event{m_id, QDateTime::currentDateTimeUtc(), std::move(body)};
+    const bool wasKept = !m_journalFailure;
     if (isAct())
         record(event);
     tellAll(event);
+    if (wasKept && m_journalFailure && isLook())
+        tellAll({m_id, event.at, logLine({StoreGap::Journal, *m_journalFailure})});
 }
 
 void Operation::tellAll(const Event& event)
@@ -105,7 +115,7 @@ void Operation::record(const Event& event)
         if (appended.failed())
             m_journalFailure = appended.error();
     }
-    if (m_journalFailure)
+    if (m_journalFailure && !isLook())
         m_cancel.cancel();
 }
 
@@ -125,7 +135,7 @@ Emit Operation::voiceFor(const OperationId& journaled)
 
 void Operation::finish(Finished finished)
 {
-    if (m_journalFailure && finished.outcome == OutcomeKind::Cancelled)
+    if (m_journalFailure && !isLook() && finished.outcome == OutcomeKind::Cancelled)
         finished = failedWith(*m_journalFailure, finished.safety);
     if (m_leaseLost && finished.outcome != OutcomeKind::Done)
         finished = failedWith(*m_leaseLost, finished.safety);

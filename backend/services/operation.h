@@ -32,6 +32,8 @@ public:
 
     /// Acts change something and are journaled; looks are not.
     bool isAct() const;
+    /// Acts that change nothing but what is known: a journal that cannot be written is told and stops none.
+    bool isLook() const;
     /// Acts that need the fleet, or one group of it, for themselves.
     bool needsFleet() const;
     /// It looks at hosts, and a person began it and waits for its end: it may ask them. What looks on by itself asks

@@ -126,8 +126,8 @@ Task<AccessAnswer> PersonAsker::Private::ask(Self d, AccessQuestion question, Ca
     const WaitingCallPtr call = d->join(d, question, operation);
     const Interruption late(context, [call] { call->done.fire(); });
     co_await call->done;
-    if (call->reply)
-        co_return *call->reply;
+    if (const std::optional<AccessAnswer> reply = call->reply)
+        co_return *reply;
     d->drop(call);
     co_return late.as<AccessAnswer>(question.host);
 }

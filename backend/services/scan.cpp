@@ -42,15 +42,21 @@ std::optional<Error> cannotAccept(const ScanIntent& intent, const QList<NodeFact
     return Error{ErrorCode::Unsupported, {QStringLiteral("scan --accept"), born->name}, {}};
 }
 
+Error unkept(const Operation& operation)
+{
+    return {ErrorCode::FileUnwritable, {QString(operation.rooms().home + QStringLiteral("/looks"))}, {}};
+}
+
 } // namespace
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, ScanIntent intent)
 {
-    const Result<ListedFleet> listed = co_await listFleet(operation);
+    const QStringList names = intent.nodes;
+    const NodeChoice chosen = [names](const NodeFacts& node) { return names.isEmpty() || names.contains(node.name); };
+    const Result<ListedFleet> listed = co_await listFleet(operation, chosen);
     if (!listed)
         co_return endedBy(listed, Safety::Unchanged);
     const std::shared_ptr<const FleetAccess> fleet = listed->access;
-    const QStringList names = intent.nodes;
     const Result<QList<NodeFacts>> nodes =
         names.isEmpty() ? Result<QList<NodeFacts>>(listed->nodes) : nodesNamed(listed->nodes, names);
     if (!nodes)
@@ -80,10 +86,8 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, ScanIntent intent)
         co_return Finished{OutcomeKind::Cancelled, Safety::Unchanged, std::nullopt, 0};
     if (intent.accept && !kept)
         co_return endedBy(kept, Safety::Unchanged);
-    if (intent.accept && work->looks.size() + work->unscanned.size() < nodes->size())
-        co_return failedWith(
-            {ErrorCode::FileUnwritable, {QString(operation->rooms().home + QStringLiteral("/looks"))}, {}},
-            Safety::Unchanged);
+    if (intent.accept && work->looksKept + work->unscanned.size() < nodes->size())
+        co_return failedWith(work->looks->trouble().value_or(unkept(*operation)), Safety::Unchanged);
     const OutcomeKind outcome = tally.incomplete    ? OutcomeKind::Incomplete
                                 : tally.differences ? OutcomeKind::Differences
                                                     : OutcomeKind::Done;

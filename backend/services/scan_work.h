@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/drift/node_look.h"
+#include "backend/drift/row_pool.h"
 #include "backend/services/chosen_nodes.h"
+#include "backend/services/kept_looks.h"
 #include "backend/services/operation.h"
 #include "backend/store/drift_store.h"
-
-#include <QMutex>
 
 #include <memory>
 
@@ -18,12 +17,12 @@ struct ScanWork
     OperationPtr operation;
     std::shared_ptr<const FleetAccess> fleet;
     ScanIntent intent;
-    QStringList present;                 ///< all nodes of the fleet, scanned or not
-    QMap<QString, LookRecord> baselines; ///< by node; of those that are compared with an earlier look
-    QByteArray salt;                     ///< of kept looks; empty: none can be kept
-    QList<DriftSighting> scans;          ///< what was found, for the history
-    QList<NodeFacts> unscanned;          ///< those that could not be scanned at all
-    QList<LookRecord> looks;             ///< what was seen, to be kept
+    QStringList present;                        ///< all nodes of the fleet, scanned or not
+    QMap<QString, QList<LookRecord>> baselines; ///< by node; of those that are compared with earlier looks
+    QList<DriftSighting> scans;                 ///< what was found, for the history
+    QList<NodeFacts> unscanned;                 ///< those that could not be scanned at all
+    KeptLooksPtr looks;                         ///< what was seen
+    qsizetype looksKept = 0;                    ///< set by keepScans()
     std::shared_ptr<RowPool> pool = std::make_shared<RowPool>();
     CallContext context; ///< of all its calls; each node has its own limit besides
 };
@@ -49,25 +48,5 @@ Task<Done> keepScans(ScanWorkPtr work);
 /// All of the above for one node, nobody's round: nothing is said about who else is there.
 Task<DriftReport> scanAlone(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, NodeFacts node,
                             CallContext context);
-
-/// Looks of a round that was made for something else: taken in from the pool, kept at its end.
-class KeptLooks
-{
-public:
-    KeptLooks(const QString& home, QByteArray salt) : m_files(home), m_salt(std::move(salt)) {}
-    /// Refers to this one, which must outlive the looks.
-    LookKeeping keeping();
-    QList<Result<LookRecord>> taken();
-
-private:
-    LookFiles m_files;
-    QByteArray m_salt;
-    QMutex m_mutex;
-    QList<Result<LookRecord>> m_looks;
-};
-QCoro::Task<> keepLooks(OperationPtr operation, std::shared_ptr<KeptLooks> looks);
-
-/// The salt of the looks of this home; empty, and a log line, when there can be none.
-QCoro::Task<QByteArray> lookSalt(OperationPtr operation);
 
 } // namespace snowmelt

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/platform/usage.h"
+#include "backend/services/drift_telling.h"
 #include "backend/services/fleet_steps.h"
 #include "backend/services/verbs.h"
 #include "models/domain/each_node.h"
@@ -79,6 +80,8 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, StatusIntent intent)
         used.ok() ? note(state, *used) : void(unseen = used.error());
     }
     operation->say(FleetObserved{state});
+    if (operation->rooms().journalError)
+        tellStoreTrouble(*operation, {StoreGap::LastDrift, *operation->rooms().journalError});
     co_return Finished{unseen ? OutcomeKind::Incomplete : judge(state), Safety::Unchanged, unseen, 0};
 }
 

@@ -32,6 +32,17 @@ QList<QStringList> driftMigrations()
             " size INTEGER NOT NULL, PRIMARY KEY (look, section)) WITHOUT ROWID"_qs,
             u"CREATE INDEX look_part_by_digest ON look_part (digest)"_qs,
         },
+        {
+            // Of a node with a birth image: it is nobody's baseline.
+            u"ALTER TABLE look ADD COLUMN born INTEGER NOT NULL DEFAULT 0"_qs,
+        },
+        {
+            // Which salt its digests were made with; of before this column: whichever is there.
+            u"ALTER TABLE look ADD COLUMN salt TEXT NOT NULL DEFAULT ''"_qs,
+            u"CREATE INDEX look_of_any_salt ON look (number) WHERE salt = ''"_qs,
+            // The days (UTC) on which a fleet was looked at: what age is counted in.
+            u"CREATE TABLE looked_on (fleet TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (fleet, day)) WITHOUT ROWID"_qs,
+        },
     };
 }
 

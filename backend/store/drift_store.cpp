@@ -21,7 +21,38 @@ public:
     DriftTable drift{*database};
     LookTable looks{*database};
     QThread* thread = QThread::currentThread();
+
+    Result<QDateTime> oldestKept(const QString& fleet, const QDateTime& now) const;
+    Result<Done> forgetBefore(const QString& fleet, const QStringList& present, const QDateTime& oldest) const;
 };
+
+/// The beginning of the first of the last days on which the fleet was looked at; null: there were fewer.
+Result<QDateTime> DriftStore::Private::oldestKept(const QString& fleet, const QDateTime& now) const
+{
+    const QString today = now.toUTC().date().toString(Qt::ISODate);
+    const Result<QSqlQuery> noted = database->run(u"INSERT OR IGNORE INTO looked_on VALUES (?, ?)"_qs, {fleet, today});
+    if (!noted)
+        return noted.as<QDateTime>();
+    Result<QSqlQuery> asked = database->run(
+        u"SELECT day FROM looked_on WHERE fleet = ? ORDER BY day DESC LIMIT 1 OFFSET ?"_qs, {fleet, keptDays});
+    if (!asked)
+        return asked.as<QDateTime>();
+    QSqlQuery row = asked.take();
+    return row.next() ? QDate::fromString(row.value(0).toString(), Qt::ISODate).startOfDay(Qt::UTC) : QDateTime();
+}
+
+Result<Done> DriftStore::Private::forgetBefore(const QString& fleet, const QStringList& present,
+                                               const QDateTime& oldest) const
+{
+    Result<Done> forgotten = drift.forgetBefore(fleet, oldest);
+    if (forgotten)
+        forgotten = looks.forgetBefore(fleet, present, oldest);
+    if (!forgotten)
+        return forgotten;
+    const Result<QSqlQuery> days = database->run(u"DELETE FROM looked_on WHERE fleet = ? AND day < ?"_qs,
+                                                 {fleet, oldest.date().toString(Qt::ISODate)});
+    return days ? Result<Done>(Done{}) : days.as<Done>();
+}
 
 DriftStore::DriftStore() = default;
 DriftStore::~DriftStore() = default;
@@ -94,8 +125,8 @@ Result<Done> DriftStore::acceptLook(const QString& fleet, const LookRecord& look
     return d->database->atomically([&] { return d->looks.accept(fleet, look); });
 }
 
-Result<std::optional<LookRecord>> DriftStore::lookBefore(const QString& fleet, const QString& node,
-                                                         const QDateTime& time) const
+Result<QList<LookRecord>> DriftStore::looksBefore(const QString& fleet, const QString& node,
+                                                  const QDateTime& time) const
 {
     Q_ASSERT(QThread::currentThread() == d->thread);
     return d->looks.before(fleet, node, time);
@@ -107,13 +138,17 @@ Result<std::optional<LookRecord>> DriftStore::baseline(const QString& fleet, con
     return d->looks.baseline(fleet, node);
 }
 
-Result<Done> DriftStore::prune(const QDateTime& now, qint64 lookBytes)
+Result<Done> DriftStore::prune(const QString& fleet, const QStringList& present, const QDateTime& now, qint64 lookBytes)
 {
     Q_ASSERT(QThread::currentThread() == d->thread);
-    const QDateTime oldest = now.addDays(-keptDays);
     return d->database->atomically([&]() -> Result<Done> {
-        const Result<Done> forgotten = d->drift.forgetBefore(oldest, keptGone);
-        return forgotten ? d->looks.forget(oldest, lookBytes) : forgotten;
+        const Result<QDateTime> oldest = d->oldestKept(fleet, now);
+        if (!oldest)
+            return oldest.as<Done>();
+        Result<Done> forgotten = oldest->isValid() ? d->forgetBefore(fleet, present, *oldest) : Done{};
+        if (forgotten)
+            forgotten = d->drift.forgetMoreThan(keptGone);
+        return forgotten ? d->looks.forgetAbove(lookBytes) : forgotten;
     });
 }
 

@@ -14,7 +14,7 @@ namespace snowmelt {
 class DriftStore
 {
 public:
-    static constexpr int keptDays = 400;
+    static constexpr int keptDays = 400; ///< on which the fleet was looked at
     static constexpr qint64 keptLookBytes = 512LL * 1024 * 1024;
     static constexpr int keptGone = 200'000; ///< differences that are gone
 
@@ -37,14 +37,17 @@ public:
     Result<Done> noteLook(const QString& fleet, const LookRecord& look);
     /// This look, which was noted, is the baseline from now on.
     Result<Done> acceptLook(const QString& fleet, const LookRecord& look);
-    /// The last look before that, told by the first of those that saw the same.
-    Result<std::optional<LookRecord>> lookBefore(const QString& fleet, const QString& node,
-                                                 const QDateTime& time) const;
-    /// The accepted one; else the first.
+    /// The last look before that, told by the last of those that saw the same, and behind it older ones with only the
+    /// sections that no later one before `time` saw.
+    Result<QList<LookRecord>> looksBefore(const QString& fleet, const QString& node, const QDateTime& time) const;
+    /// The accepted one; else the first. Looks from when it had a birth image are none.
     Result<std::optional<LookRecord>> baseline(const QString& fleet, const QString& node) const;
 
-    /// Forgets what is too old or too much: never what stands, nor the newest look at a node and its baseline.
-    Result<Done> prune(const QDateTime& now, qint64 lookBytes = keptLookBytes);
+    /// Forgets what of this fleet is too old, and what of all is too much: never what stands, nor by its age the newest
+    /// look at a node of `present` (empty: at any) and its baseline. Age is counted in days on which the fleet was
+    /// looked at, today is one: a clock that is far ahead, or a fleet that rests for years, ages nothing.
+    Result<Done> prune(const QString& fleet, const QStringList& present, const QDateTime& now,
+                       qint64 lookBytes = keptLookBytes);
     /// Digests of all parts of looks that are kept.
     Result<QSet<QByteArray>> keptParts() const;
 

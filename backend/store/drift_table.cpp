@@ -349,16 +349,18 @@ Result<DriftHistory> DriftTable::history(const QString& fleet, const QStringList
     return history;
 }
 
-Result<Done> DriftTable::forgetBefore(const QDateTime& oldest, int gone) const
+Result<Done> DriftTable::forgetBefore(const QString& fleet, const QDateTime& oldest) const
 {
-    Result<Done> forgotten = change(u"DELETE FROM difference WHERE gone_at < ?"_qs, {stamped(oldest)});
-    if (forgotten)
-        forgotten = change(u"DELETE FROM difference WHERE number IN (SELECT number FROM difference"
-                           " WHERE gone_at IS NOT NULL ORDER BY gone_at DESC LIMIT -1 OFFSET ?)"_qs,
-                           {gone});
-    if (forgotten)
-        forgotten = change(u"DELETE FROM tally WHERE at < ?"_qs, {stamped(oldest)});
-    return forgotten;
+    const Result<Done> forgotten =
+        change(u"DELETE FROM difference WHERE fleet = ? AND gone_at < ?"_qs, {fleet, stamped(oldest)});
+    return forgotten ? change(u"DELETE FROM tally WHERE fleet = ? AND at < ?"_qs, {fleet, stamped(oldest)}) : forgotten;
+}
+
+Result<Done> DriftTable::forgetMoreThan(int gone) const
+{
+    return change(u"DELETE FROM difference WHERE number IN (SELECT number FROM difference"
+                  " WHERE gone_at IS NOT NULL ORDER BY gone_at DESC LIMIT -1 OFFSET ?)"_qs,
+                  {gone});
 }
 
 } // namespace snowmelt

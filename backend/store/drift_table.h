@@ -19,7 +19,8 @@ public:
     Result<Done> forgetOthers(const QString& fleet, const QStringList& nodes, const QDateTime& at) const;
     Result<Done> count(const QString& fleet, const QStringList& groups) const;
     Result<DriftHistory> history(const QString& fleet, const QStringList& nodes, const QString& group, bool gone) const;
-    Result<Done> forgetBefore(const QDateTime& oldest, int gone) const;
+    Result<Done> forgetBefore(const QString& fleet, const QDateTime& oldest) const;
+    Result<Done> forgetMoreThan(int gone) const;
 
 private:
     Result<Done> change(const QString& statement, const QVariantList& values) const;

@@ -26,16 +26,21 @@ QByteArray digestOf(const QByteArray& bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
+/// `said` where the system said nothing. QSaveFile has only "Unknown error" for a disk that is full.
 Error unwritable(const QString& path, const QString& said)
 {
-    return {errno == ENOSPC || errno == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable, {path}, said};
+    const int why = errno;
+    return {why == ENOSPC || why == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
+            {path},
+            why == 0 ? said : qt_error_string(why)};
 }
 
 Result<Done> makeFolder(const QString& folder)
 {
+    errno = 0;
     const bool made = QDir().mkpath(folder);
     if (!made || !QFile::setPermissions(folder, onlyOwner | QFile::ExeOwner))
-        return Error{ErrorCode::FileUnwritable, {folder}, {}};
+        return unwritable(folder, {});
     return Done{};
 }
 
@@ -55,6 +60,13 @@ Result<QByteArray> readAll(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::StoreUnusable, {path}, file.errorString()};
     return file.readAll();
+}
+
+/// Empty: there is none, or not a whole one.
+QByteArray saltAt(const QString& path)
+{
+    const Result<QByteArray> read = readAll(path);
+    return read && read->size() == saltSize ? *read : QByteArray();
 }
 
 } // namespace
@@ -90,7 +102,7 @@ Result<LookPart> LookFiles::keepTable(const FactTable& table) const
 
 Result<LookRecord> LookFiles::keep(const FactSheet& sheet) const
 {
-    LookRecord look{sheet.node, sheet.seenAt, {}, sheet.unseen};
+    LookRecord look{sheet.node, sheet.seenAt, {}, sheet.unseen, false, {}};
     for (auto table = sheet.tables.cbegin(); table != sheet.tables.cend(); ++table) {
         const Result<LookPart> part = keepTable(*table);
         if (!part)
@@ -113,14 +125,12 @@ Result<FactTable> LookFiles::readTable(const LookPart& part) const
     return *table;
 }
 
-Result<FactSheet> LookFiles::read(const LookRecord& look) const
+FactSheet LookFiles::read(const LookRecord& look) const
 {
     FactSheet sheet{look.node, look.at, {}, look.unseen};
     for (auto part = look.parts.cbegin(); part != look.parts.cend(); ++part) {
-        const Result<FactTable> table = readTable(*part);
-        if (!table)
-            return table.as<FactSheet>();
-        sheet.tables.insert(part.key(), *table);
+        if (const Result<FactTable> table = readTable(*part))
+            sheet.tables.insert(part.key(), *table);
     }
     return sheet;
 }
@@ -130,27 +140,35 @@ bool LookFiles::isWhole(const LookRecord& look) const
     return std::ranges::all_of(look.parts, [this](const LookPart& part) { return QFile::exists(pathOf(part.digest)); });
 }
 
-void LookFiles::sweep(const QSet<QByteArray>& kept) const
+void LookFiles::sweep(const QSet<QByteArray>& kept, const QSet<QByteArray>& forgotten) const
 {
     const QDateTime lately = QDateTime::currentDateTime().addSecs(-3600); // parts of a round that is not noted yet
     QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QFileInfo file(files.next());
+        const QByteArray name = file.fileName().toLatin1();
         const bool isPart = file.path() != m_folder;
-        if (isPart && !kept.contains(file.fileName().toLatin1()) && file.lastModified() < lately)
+        if (isPart && !kept.contains(name) && (forgotten.contains(name) || file.lastModified() < lately))
             QFile::remove(file.filePath());
     }
 }
 
+QByteArray LookFiles::saltMark(const QByteArray& salt)
+{
+    return digestOf("salt " + salt).left(16);
+}
+
 Result<QByteArray> LookFiles::salt() const
 {
+    const QString path = m_folder + QStringLiteral("/salt");
+    if (const QByteArray known = saltAt(path); !known.isEmpty())
+        return known; // also where nothing may be written
     const Result<Done> made = makeFolder(m_folder);
     if (!made)
         return made.as<QByteArray>();
-    const QString path = m_folder + QStringLiteral("/salt");
     QLockFile lock(path + QStringLiteral(".lock")); // two processes must not make two
     lock.lock();
-    if (const Result<QByteArray> known = readAll(path); known && known->size() == saltSize)
+    if (const QByteArray known = saltAt(path); !known.isEmpty())
         return known;
     const QByteArray fresh = makeNonce();
     const Result<Done> written = write(path, fresh);

@@ -23,6 +23,8 @@ struct LookRecord
     QDateTime at; ///< UTC
     QMap<DriftSection, LookPart> parts;
     QList<Unseen> unseen;
+    bool born = false; ///< of a node with a birth image: it is no baseline but of those who ask for its time
+    QByteArray salt{}; ///< saltMark() of the one its digests were made with; empty: not known
     bool operator==(const LookRecord&) const = default;
 };
 
@@ -33,16 +35,19 @@ class LookFiles
 public:
     explicit LookFiles(const QString& home);
 
-    /// On disk when it returns. FileUnwritable or DiskFull, {path}.
+    /// On disk when it returns; `born` is its caller's to say. FileUnwritable or DiskFull, {path}.
     Result<LookRecord> keep(const FactSheet& sheet) const;
-    /// StoreUnusable {path} when a file is not what its name says.
-    Result<FactSheet> read(const LookRecord& look) const;
+    /// Without the sections whose file is gone or not what its name says.
+    FactSheet read(const LookRecord& look) const;
     /// None of its parts was swept meanwhile.
     bool isWhole(const LookRecord& look) const;
-    /// Removes what is in none of these and is an hour old: a younger one may be of a look that is being kept.
-    void sweep(const QSet<QByteArray>& kept) const;
+    /// Removes what is in none of `kept` and was forgotten or is an hour old: a younger one may be of a look that is
+    /// being kept.
+    void sweep(const QSet<QByteArray>& kept, const QSet<QByteArray>& forgotten = {}) const;
     /// Tells secrets apart alike in every look: of this home, made when it is first asked for.
     Result<QByteArray> salt() const;
+    /// Tells salts apart, and nothing of them.
+    static QByteArray saltMark(const QByteArray& salt);
 
 private:
     QString pathOf(const QByteArray& digest) const;

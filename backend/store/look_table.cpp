@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace snowmelt {
 
 namespace {
@@ -37,11 +39,22 @@ QList<Unseen> unseenOfText(const QString& text)
     return list.unseen;
 }
 
-/// Never forgotten: the newest look at each node, the accepted one, and the first where none was accepted.
+/// The look with only the sections that none of these has.
+LookRecord withoutThose(LookRecord look, const QList<LookRecord>& others)
+{
+    for (const LookRecord& other : others) {
+        for (auto part = other.parts.keyBegin(); part != other.parts.keyEnd(); ++part)
+            look.parts.remove(*part);
+    }
+    return look;
+}
+
+/// Never forgotten: of nodes without a birth image the newest look at each, the accepted one, and the first where none
+/// was accepted.
 const QString dispensable =
     u" accepted = 0"
-    " AND number NOT IN (SELECT MAX(number) FROM look GROUP BY fleet, node)"
-    " AND number NOT IN (SELECT MIN(number) FROM look GROUP BY fleet, node HAVING MAX(accepted) = 0)"_qs;
+    " AND number NOT IN (SELECT MAX(number) FROM look WHERE born = 0 GROUP BY fleet, node)"
+    " AND number NOT IN (SELECT MIN(number) FROM look WHERE born = 0 GROUP BY fleet, node HAVING MAX(accepted) = 0)"_qs;
 
 } // namespace
 
@@ -55,7 +68,8 @@ Result<std::optional<LookTable::Row>> LookTable::row(const QString& condition, c
 {
     using Found = std::optional<Row>;
     Result<QSqlQuery> asked = m_database.run(
-        u"SELECT number, last_at, node, first_at, unseen FROM look WHERE "_qs + condition + u" LIMIT 1"_qs, values);
+        u"SELECT number, last_at, node, first_at, unseen, born, salt FROM look WHERE "_qs + condition + u" LIMIT 1"_qs,
+        values);
     if (!asked)
         return asked.as<Found>();
     QSqlQuery query = asked.take();
@@ -67,6 +81,8 @@ Result<std::optional<LookTable::Row>> LookTable::row(const QString& condition, c
     found.look.node = query.value(2).toString();
     found.look.at = timeOfStamp(query.value(3));
     found.look.unseen = unseenOfText(query.value(4).toString());
+    found.look.born = query.value(5).toBool();
+    found.look.salt = query.value(6).toByteArray();
     const Result<Done> read = readParts(found);
     if (!read)
         return read.as<Found>();
@@ -89,9 +105,11 @@ Result<Done> LookTable::readParts(Row& row) const
 
 Result<Done> LookTable::insert(const QString& fleet, const LookRecord& look) const
 {
-    const Result<QSqlQuery> inserted = m_database.run(
-        u"INSERT INTO look (fleet, node, first_at, last_at, unseen, accepted) VALUES (?, ?, ?, ?, ?, 0)"_qs,
-        {fleet, look.node, stamped(look.at), stamped(look.at), textOfUnseen(look.unseen)});
+    const Result<QSqlQuery> inserted =
+        m_database.run(u"INSERT INTO look (fleet, node, first_at, last_at, unseen, accepted, born, salt)"
+                       " VALUES (?, ?, ?, ?, ?, 0, ?, ?)"_qs,
+                       {fleet, look.node, stamped(look.at), stamped(look.at), textOfUnseen(look.unseen), look.born,
+                        look.salt.isEmpty() ? u""_qs : QString::fromLatin1(look.salt)});
     if (!inserted)
         return inserted.as<Done>();
     const qint64 number = inserted->lastInsertId().toLongLong();
@@ -105,8 +123,17 @@ Result<Done> LookTable::insert(const QString& fleet, const LookRecord& look) con
     return Done{};
 }
 
+/// Of looks from before it was noted, it is the one that is there.
+Result<Done> LookTable::noteSalt(const QByteArray& salt) const
+{
+    return salt.isEmpty() ? Result<Done>(Done{})
+                          : change(u"UPDATE look SET salt = ? WHERE salt = ''"_qs, {QString::fromLatin1(salt)});
+}
+
 Result<Done> LookTable::note(const QString& fleet, const LookRecord& look) const
 {
+    if (const Result<Done> salted = noteSalt(look.salt); !salted)
+        return salted;
     const Result<std::optional<Row>> last = row(u"fleet = ? AND node = ? ORDER BY number DESC"_qs, {fleet, look.node});
     if (!last)
         return last.as<Done>();
@@ -114,7 +141,8 @@ Result<Done> LookTable::note(const QString& fleet, const LookRecord& look) const
     // Two looks at once: the one that ended later is kept.
     if (newest && newest->lastAt >= look.at && !isOfWrongClock(newest->lastAt, look.at))
         return Done{};
-    const bool isSame = newest && newest->look.parts == look.parts && newest->look.unseen == look.unseen;
+    const bool isSame = newest && newest->look.parts == look.parts && newest->look.unseen == look.unseen &&
+                        newest->look.born == look.born && newest->look.salt == look.salt;
     return isSame ? change(u"UPDATE look SET last_at = ? WHERE number = ?"_qs, {stamped(look.at), newest->number})
                   : insert(fleet, look);
 }
@@ -136,27 +164,38 @@ Result<Done> LookTable::accept(const QString& fleet, const LookRecord& look) con
     return Done{};
 }
 
-Result<std::optional<LookRecord>> LookTable::before(const QString& fleet, const QString& node,
-                                                    const QDateTime& time) const
+Result<QList<LookRecord>> LookTable::before(const QString& fleet, const QString& node, const QDateTime& time) const
 {
-    using Found = std::optional<LookRecord>;
-    const Result<std::optional<Row>> found =
-        row(u"fleet = ? AND node = ? AND first_at < ? ORDER BY first_at DESC"_qs, {fleet, node, stamped(time)});
-    if (!found)
-        return found.as<Found>();
-    if (!found->has_value())
-        return Found();
-    LookRecord look = (*found)->look;
-    if ((*found)->lastAt < time)
-        look.at = (*found)->lastAt;
-    return Found(look);
+    using Found = QList<LookRecord>;
+    // The look that has the greatest time of its group is the one that is told beside it.
+    Result<QSqlQuery> asked =
+        m_database.run(u"SELECT number, section, MAX(first_at) FROM look JOIN look_part ON look = number"
+                       " WHERE fleet = ? AND node = ? AND first_at < ? GROUP BY section ORDER BY 3 DESC, 1"_qs,
+                       {fleet, node, stamped(time)});
+    if (!asked)
+        return asked.as<Found>();
+    QSqlQuery newest = asked.take();
+    Found looks;
+    qint64 last = 0;
+    while (newest.next()) {
+        const qint64 number = newest.value(0).toLongLong();
+        if (number == std::exchange(last, number))
+            continue;
+        const Result<std::optional<Row>> found = row(u"number = ?"_qs, {number});
+        if (!found || !found->has_value())
+            return found ? looks : found.as<Found>();
+        looks.append(withoutThose((*found)->look, looks));
+        if ((*found)->lastAt < time)
+            looks.last().at = (*found)->lastAt;
+    }
+    return looks;
 }
 
 Result<std::optional<LookRecord>> LookTable::baseline(const QString& fleet, const QString& node) const
 {
     using Found = std::optional<LookRecord>;
     const Result<std::optional<Row>> found =
-        row(u"fleet = ? AND node = ? ORDER BY accepted DESC, number"_qs, {fleet, node});
+        row(u"fleet = ? AND node = ? AND born = 0 ORDER BY accepted DESC, number"_qs, {fleet, node});
     if (!found)
         return found.as<Found>();
     return found->has_value() ? Found((*found)->look) : Found();
@@ -172,29 +211,60 @@ Result<qint64> LookTable::bytes() const
     return row.next() ? row.value(0).toLongLong() : 0;
 }
 
-Result<Done> LookTable::forget(const QDateTime& oldest, qint64 most) const
+Result<Done> LookTable::dropParts() const
 {
-    const QString parts = u"DELETE FROM look_part WHERE look NOT IN (SELECT number FROM look)"_qs;
-    // Of a node nobody looked at for so long nothing stays.
-    Result<Done> done = change(u"DELETE FROM look WHERE (fleet, node) IN"
-                               " (SELECT fleet, node FROM look GROUP BY fleet, node HAVING MAX(last_at) < ?)"_qs,
-                               {stamped(oldest)});
-    if (done)
-        done = change(u"DELETE FROM look WHERE last_at < ? AND"_qs + dispensable, {stamped(oldest)});
-    if (done)
-        done = change(parts);
-    while (done) {
+    return change(u"DELETE FROM look_part WHERE look NOT IN (SELECT number FROM look)"_qs);
+}
+
+/// Of a node that left, and that nobody looked at for so long, nothing stays.
+Result<Done> LookTable::forgetAbsent(const QString& fleet, const QStringList& present, const QDateTime& oldest) const
+{
+    Result<QSqlQuery> asked = m_database.run(
+        u"SELECT node FROM look WHERE fleet = ? GROUP BY node HAVING MAX(last_at) < ?"_qs, {fleet, stamped(oldest)});
+    if (!asked)
+        return asked.as<Done>();
+    QSqlQuery rows = asked.take();
+    QStringList left;
+    while (rows.next()) {
+        if (const QString node = rows.value(0).toString(); !present.contains(node))
+            left.append(node);
+    }
+    Result<Done> forgotten = Done{};
+    for (const QString& node : left) {
+        if (forgotten)
+            forgotten = change(u"DELETE FROM look WHERE fleet = ? AND node = ?"_qs, {fleet, node});
+    }
+    return forgotten;
+}
+
+Result<Done> LookTable::forgetBefore(const QString& fleet, const QStringList& present, const QDateTime& oldest) const
+{
+    const Result<Done> left = present.isEmpty() ? Done{} : forgetAbsent(fleet, present, oldest);
+    if (!left)
+        return left;
+    const Result<Done> forgotten =
+        change(u"DELETE FROM look WHERE fleet = ? AND last_at < ?"
+               " AND number NOT IN (SELECT MAX(number) FROM look GROUP BY fleet, node) AND"_qs +
+                   dispensable,
+               {fleet, stamped(oldest)});
+    return forgotten ? dropParts() : forgotten;
+}
+
+Result<Done> LookTable::forgetAbove(qint64 most) const
+{
+    for (;;) {
         const Result<qint64> size = bytes();
         if (!size || *size <= most)
-            return size ? done : size.as<Done>();
+            return size ? Result<Done>(Done{}) : size.as<Done>();
         const Result<QSqlQuery> removed =
             m_database.run(u"DELETE FROM look WHERE number IN (SELECT number FROM look WHERE"_qs + dispensable +
                            u" ORDER BY last_at LIMIT 20)"_qs);
         if (!removed || removed->numRowsAffected() == 0)
-            return removed ? done : removed.as<Done>();
-        done = change(parts);
+            return removed ? Result<Done>(Done{}) : removed.as<Done>();
+        const Result<Done> dropped = dropParts();
+        if (!dropped)
+            return dropped;
     }
-    return done;
 }
 
 Result<QSet<QByteArray>> LookTable::digests() const

@@ -16,9 +16,10 @@ public:
 
     Result<Done> note(const QString& fleet, const LookRecord& look) const;
     Result<Done> accept(const QString& fleet, const LookRecord& look) const;
-    Result<std::optional<LookRecord>> before(const QString& fleet, const QString& node, const QDateTime& time) const;
+    Result<QList<LookRecord>> before(const QString& fleet, const QString& node, const QDateTime& time) const;
     Result<std::optional<LookRecord>> baseline(const QString& fleet, const QString& node) const;
-    Result<Done> forget(const QDateTime& oldest, qint64 bytes) const;
+    Result<Done> forgetBefore(const QString& fleet, const QStringList& present, const QDateTime& oldest) const;
+    Result<Done> forgetAbove(qint64 bytes) const;
     Result<QSet<QByteArray>> digests() const;
 
 private:
@@ -32,6 +33,9 @@ private:
     Result<std::optional<Row>> row(const QString& condition, const QVariantList& values) const;
     Result<Done> readParts(Row& row) const;
     Result<Done> insert(const QString& fleet, const LookRecord& look) const;
+    Result<Done> forgetAbsent(const QString& fleet, const QStringList& present, const QDateTime& oldest) const;
+    Result<Done> noteSalt(const QByteArray& salt) const;
+    Result<Done> dropParts() const;
     Result<qint64> bytes() const;
 
     const SqliteFile& m_database;

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
 
 namespace snowmelt {
@@ -85,13 +86,33 @@ Result<Done> SqliteFile::prepare()
     // The check comes first: setting the journal mode writes to the file, and a broken one stays untouched.
     const Result<Done> sound = quickCheck(connection);
     if (!sound)
-        return sound;
+        return mustBeLeftAsItIs() ? prepareToRead(connection) : sound;
     for (const QString& pragma : {u"PRAGMA journal_mode=WAL"_qs, u"PRAGMA synchronous=FULL"_qs}) {
         const Result<QSqlQuery> set = run(pragma);
         if (!set)
             return set.as<Done>();
     }
     return Done{};
+}
+
+/// No process can have it open for writing here, and all of it is in the one file.
+bool SqliteFile::mustBeLeftAsItIs() const
+{
+    return QFile::exists(m_path) && !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable() &&
+           QFileInfo(m_path + u"-wal"_qs).size() == 0;
+}
+
+/// Even to read a file in WAL mode SQLite writes beside it, unless it is promised that nobody changes it
+/// (https://www.sqlite.org/wal.html#read_only_databases).
+Result<Done> SqliteFile::prepareToRead(QSqlDatabase connection) const
+{
+    connection.close();
+    const QUrl url = QUrl::fromLocalFile(QFileInfo(m_path).absoluteFilePath());
+    connection.setDatabaseName(url.toString(QUrl::FullyEncoded) + u"?immutable=1"_qs);
+    connection.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_qs);
+    if (!connection.open())
+        return failure(connection.lastError());
+    return quickCheck(connection);
 }
 
 Result<Done> SqliteFile::quickCheck(QSqlDatabase connection) const

@@ -15,7 +15,8 @@ class SqliteFile
 public:
     /// Opens or creates `path`: WAL, synchronous=FULL, busy timeout 10 s. A file that is not a database or fails its
     /// quick check is renamed to "PATH.unusable-UTCTIME" (with its -wal and -shm), its bytes untouched, and the error
-    /// is StoreUnusable {path} whose detail names the new place. Other failures leave everything where it is.
+    /// is StoreUnusable {path} whose detail names the new place. Other failures leave everything where it is. Where
+    /// nothing may be written, a file that is there is read: what writes fails.
     static Result<std::unique_ptr<SqliteFile>> open(const QString& path);
     ~SqliteFile();
     SqliteFile(const SqliteFile&) = delete;
@@ -33,6 +34,8 @@ public:
 private:
     SqliteFile(QString path, QString connection);
     Result<Done> prepare();
+    bool mustBeLeftAsItIs() const;
+    Result<Done> prepareToRead(QSqlDatabase connection) const;
     Result<Done> quickCheck(QSqlDatabase connection) const;
     QSqlDatabase handle() const { return QSqlDatabase::database(m_connection, false); }
 

@@ -103,9 +103,12 @@ QString certificatesOf(const HostKeyJudgement& judgement)
 Task<Done> acceptUnknown(std::shared_ptr<SshConnection> connection, SshWay way, HostKey key, HostKeyJudgement judgement,
                          Questioner* questioner)
 {
-    if (way.strictness == SshStrictness::Refuse) {
+    const bool mayNotAsk = way.strictness == SshStrictness::Ask && way.asksNobody;
+    if (way.strictness == SshStrictness::Refuse || mayNotAsk) {
         const QStringList args{QString(), fingerprint(key.blob), hostText(way)};
-        co_return Error{ErrorCode::HostKeyUnknown, args, certificatesOf(judgement)};
+        const QString asked = mayNotAsk ? QStringLiteral("not asked about: BatchMode yes") : QString();
+        const QStringList detail{asked, certificatesOf(judgement)};
+        co_return Error{ErrorCode::HostKeyUnknown, args, detail.join(u'\n').trimmed()};
     }
     if (way.strictness == SshStrictness::Ask) {
         const AccessQuestion question = questionAbout(way, key);

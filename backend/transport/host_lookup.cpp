@@ -45,7 +45,8 @@ Task<QList<Endpoint>> addressesOf(std::shared_ptr<SshConnection> connection, End
         addresses.append({address.toString(), host.port});
     if (addresses.isEmpty()) {
         const SshApproach& approach = connection->approach();
-        co_return Error{ErrorCode::SshUnreachable, {approach.node(), approach.host()}, lookup->answer->errorString()};
+        const QStringList args{approach.node(), approach.host(), QStringLiteral("noAddress")};
+        co_return Error{ErrorCode::SshUnreachable, args, lookup->answer->errorString()};
     }
     co_return addresses;
 }

@@ -13,8 +13,7 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int passphraseTries = 3;                       // OpenSSH's NumberOfPasswordPrompts
-constexpr auto agentPatience = std::chrono::seconds(60); // it may ask its person
+constexpr int passphraseTries = 3; // OpenSSH's NumberOfPasswordPrompts
 
 /// A signature that is being made while libssh2 asks for it again and again.
 struct Signing
@@ -22,6 +21,7 @@ struct Signing
     std::shared_ptr<SshConnection> connection;
     SshWay way;
     KeyChoice choice;
+    std::chrono::milliseconds agentLimit{};
     KeyRing* ring = nullptr;
     Questioner* questioner = nullptr;
     bool begun = false;
@@ -44,7 +44,7 @@ QByteArray algorithmIn(const QByteArray& data)
     return reader.text();
 }
 
-Error noPassphrase(const QString& why)
+Error noKey(const QString& why)
 {
     return {ErrorCode::SecretUnavailable, {}, why};
 }
@@ -61,6 +61,8 @@ Task<Done> openKey(SigningPtr signing)
 {
     const KeyFile file = signing->choice.file;
     signing->key = file.state == KeyFileState::Open ? file.key : signing->ring->find(file);
+    if (signing->key.isNull() && signing->way.asksNobody)
+        co_return noKey(QStringLiteral("no passphrase, and nobody is asked: BatchMode yes"));
     for (int i = 0; i < passphraseTries && signing->key.isNull(); ++i) {
         AccessQuestion question;
         question.kind = AccessKind::Passphrase;
@@ -77,7 +79,7 @@ Task<Done> openKey(SigningPtr signing)
         }
     }
     if (signing->key.isNull())
-        co_return noPassphrase(QStringLiteral("wrong passphrase"));
+        co_return noKey(QStringLiteral("wrong passphrase"));
     co_return Done{};
 }
 
@@ -88,7 +90,7 @@ Task<QByteArray> signatureOfFile(SigningPtr signing, QByteArray data)
         co_return opened.as<QByteArray>();
     std::function<Result<QByteArray>()> sign = [key = signing->key, data]() -> Result<QByteArray> {
         const std::optional<QByteArray> signature = key.sign(algorithmIn(data), data);
-        return signature ? Result(*signature) : Result<QByteArray>(Error{ErrorCode::SecretUnavailable, {}, {}});
+        return signature ? Result(*signature) : noKey(u"cannot sign as " + QString::fromLatin1(algorithmIn(data)));
     };
     const Result<QByteArray> signature = co_await runBlocking(sign);
     co_return signature;
@@ -98,7 +100,8 @@ Task<QByteArray> signatureOfFile(SigningPtr signing, QByteArray data)
 Task<QByteArray> signatureOfAgent(SigningPtr signing, QByteArray data)
 {
     signing->connection->pauseLimit({});
-    const CallContext context = signing->questioner->context().within(agentPatience);
+    const std::shared_ptr<void> asked = signing->questioner->agentAsked();
+    const CallContext context = signing->questioner->context().within(signing->agentLimit);
     const Result<QByteArray> signature =
         co_await agentSignature(signing->way.agentSocket, signing->choice.blob, algorithmIn(data), data, context);
     signing->connection->resumeLimit();
@@ -152,20 +155,23 @@ bool isVerdict(int rc)
     return rc == 0 || rc == LIBSSH2_ERROR_AUTHENTICATION_FAILED || rc == LIBSSH2_ERROR_PUBLICKEY_UNVERIFIED;
 }
 
-} // namespace
-
-QByteArray offeredBlob(const QByteArray& blob, bool libraryKnowsSha2)
+// libssh2 takes the algorithm's name from the head of the public half. Up to 1.10 it would sign with SHA-1, which
+// OpenSSH has refused since 8.8. From 1.11 on it would choose among what the host lists, and when that is no RSA at all
+// it fails, and with it every key after this one.
+QByteArray offeredBlob(const QByteArray& blob)
 {
-    if (libraryKnowsSha2 || keyType(blob) != "ssh-rsa")
+    if (keyType(blob) != "ssh-rsa")
         return blob;
     return wireText("rsa-sha2-256") + blob.mid(wireText("ssh-rsa").size());
 }
 
-Task<KeyAttempt> tryKey(std::shared_ptr<SshConnection> connection, SshWay way, KeyChoice choice, KeyRing* ring,
-                        Questioner* questioner)
+} // namespace
+
+Task<KeyAttempt> tryKey(std::shared_ptr<SshConnection> connection, SshWay way, KeyChoice choice,
+                        std::chrono::milliseconds agentLimit, KeyRing* ring, Questioner* questioner)
 {
     auto signing = std::make_shared<Signing>();
-    *signing = {connection, way, choice, ring, questioner, false, std::nullopt, std::nullopt, {}};
+    *signing = {connection, way, choice, agentLimit, ring, questioner, false, std::nullopt, std::nullopt, {}};
     if (choice.blob.isEmpty()) {
         const Result<Done> opened = co_await openKey(signing);
         if (opened.failed()) {
@@ -177,7 +183,7 @@ Task<KeyAttempt> tryKey(std::shared_ptr<SshConnection> connection, SshWay way, K
         signing->choice.blob = signing->key.publicBlob();
     }
     const QByteArray user = way.user.toUtf8();
-    const QByteArray blob = offeredBlob(signing->choice.blob, libssh2_version(0x010b00) != nullptr);
+    const QByteArray blob = offeredBlob(signing->choice.blob);
     void* abstract = &signing;
     const std::function<int()> attempt = [&] {
         return libssh2_userauth_publickey(connection->session(), user.constData(),

@@ -28,12 +28,9 @@ struct KeyAttempt
 };
 
 /// One attempt of publickey (RFC 4252, 7). The key is opened, or the agent asked, only when the host would take it.
-/// What fails here is the connection. `ring` and `questioner` outlive the call.
-Task<KeyAttempt> tryKey(std::shared_ptr<SshConnection> connection, SshWay way, KeyChoice choice, KeyRing* ring,
-                        Questioner* questioner);
-
-/// The public half as it is given to libssh2. Up to 1.10 it takes the algorithm's name from the head of it and would
-/// sign with SHA-1, which OpenSSH has refused since 8.8; from 1.11 on it changes the name itself.
-QByteArray offeredBlob(const QByteArray& blob, bool libraryKnowsSha2);
+/// An agent has
+/// `agentLimit` to sign. What fails here is the connection. `ring` and `questioner` outlive the call.
+Task<KeyAttempt> tryKey(std::shared_ptr<SshConnection> connection, SshWay way, KeyChoice choice,
+                        std::chrono::milliseconds agentLimit, KeyRing* ring, Questioner* questioner);
 
 } // namespace snowmelt

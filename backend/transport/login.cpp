@@ -2,7 +2,6 @@
 #include "backend/transport/login.h"
 
 #include "backend/execution/blocking.h"
-#include "models/domain/code_names.h"
 
 #include <utility>
 
@@ -10,18 +9,29 @@ namespace snowmelt {
 
 namespace {
 
-constexpr auto agentListLimit = std::chrono::seconds(10);
-
 // OpenSSH's order, of what there is here.
 QStringList knownMethods()
 {
     return {QStringLiteral("publickey"), QStringLiteral("keyboard-interactive"), QStringLiteral("password")};
 }
 
+/// What of the configuration keeps a method from being used; empty: nothing.
+QString hindrance(const SshWay& way, const QString& method)
+{
+    if (method == u"publickey")
+        return way.mayUseKeys ? QString() : QStringLiteral("PubkeyAuthentication no");
+    if (method == u"keyboard-interactive" && !way.mayUseChallenges)
+        return QStringLiteral("KbdInteractiveAuthentication no");
+    if (method == u"password" && !way.mayUsePasswords)
+        return QStringLiteral("PasswordAuthentication no");
+    return way.asksNobody ? QStringLiteral("BatchMode yes") : QString();
+}
+
 } // namespace
 
-Login::Login(SshWay way, QString host, std::shared_ptr<LoginMemory> memory, KeyRing* ring, Questioner* questioner)
-    : m_way(std::move(way)), m_host(std::move(host)), m_memory(std::move(memory)), m_ring(ring),
+Login::Login(SshWay way, QString host, SshLimits limits, std::shared_ptr<LoginMemory> memory, KeyRing* ring,
+             Questioner* questioner)
+    : m_way(std::move(way)), m_host(std::move(host)), m_limits(limits), m_memory(std::move(memory)), m_ring(ring),
       m_questioner(questioner)
 {
 }
@@ -38,6 +48,8 @@ Task<Done> Login::run(Connection connection)
         if (method.isEmpty() || (asks && m_nobody))
             co_return refused(); // who said no is not asked for something else
         const Result<Done> tried = co_await attempt(connection, method);
+        if (tried.failed())
+            co_return withTried(tried.error());
         if (!tried.ok())
             co_return tried;
     }
@@ -78,8 +90,8 @@ QString Login::nextMethod()
     const QStringList order =
         m_way.preferredAuthentications.isEmpty() ? knownMethods() : m_way.preferredAuthentications;
     for (const QString& method : order) {
-        const bool isKnown = knownMethods().contains(method);
-        if (isKnown && m_offered.contains(method) && !m_used.contains(method)) {
+        const bool isFree = knownMethods().contains(method) && hindrance(m_way, method).isEmpty();
+        if (isFree && m_offered.contains(method) && !m_used.contains(method)) {
             m_used.append(method);
             return method;
         }
@@ -99,10 +111,28 @@ Task<Done> Login::attempt(Connection connection, QString method)
 Error Login::refused() const
 {
     if (m_nobody)
-        return *m_nobody;
-    const QString offered = u"offered: " + m_offered.join(u',');
-    const QStringList lines = m_tried + QStringList{offered};
-    return {ErrorCode::SshAuthFailed, {QString(), m_way.user, m_host}, lines.join(u'\n')};
+        return withTried(*m_nobody);
+    return {ErrorCode::SshAuthFailed, {QString(), m_way.user, m_host}, triedText()};
+}
+
+/// Why a person had to be asked: what was tried before, as a key that was refused.
+Error Login::withTried(Error error) const
+{
+    if (error.code == ErrorCode::NobodyAnswered)
+        error.detail = triedText();
+    return error;
+}
+
+QString Login::triedText() const
+{
+    QStringList lines = m_tried;
+    for (const QString& method : knownMethods()) {
+        const QString why = hindrance(m_way, method);
+        if (m_offered.contains(method) && !why.isEmpty())
+            lines.append(method + u": " + why);
+    }
+    lines.append(u"offered: " + m_offered.join(u','));
+    return lines.join(u'\n');
 }
 
 // Too many attempts look like this.
@@ -115,18 +145,28 @@ Error Login::ended(const SshConnection& connection) const
     return error;
 }
 
-Task<KeyChoices> Login::keys()
+// The clock stands still: one that hangs takes nothing of the host's time, and files are tried after it.
+Task<QList<AgentKey>> Login::keysOfAgent(Connection connection)
 {
-    QList<AgentKey> agent;
+    if (m_way.agentSocket.isEmpty())
+        co_return QList<AgentKey>{};
+    connection->pauseLimit({});
+    const std::shared_ptr<void> asked = m_questioner->agentAsked();
+    const CallContext context = m_questioner->context().within(m_limits.agentList);
+    const Result<QList<AgentKey>> found = co_await agentKeys(m_way.agentSocket, context);
+    connection->resumeLimit();
+    co_return found;
+}
+
+Task<KeyChoices> Login::keys(Connection connection)
+{
+    const Result<QList<AgentKey>> found = co_await keysOfAgent(connection);
+    if (found.cancelled())
+        co_return Cancelled{};
     QStringList problems;
-    if (!m_way.agentSocket.isEmpty()) {
-        const CallContext context = m_questioner->context().within(agentListLimit);
-        const Result<QList<AgentKey>> found = co_await agentKeys(m_way.agentSocket, context);
-        if (found.ok())
-            agent = *found;
-        else if (found.failed())
-            problems.append(u"agent " + m_way.agentSocket + u": " + found.error().detail);
-    }
+    if (found.failed())
+        problems.append(u"agent " + m_way.agentSocket + u": " + found.error().detail);
+    const QList<AgentKey> agent = found.ok() ? *found : QList<AgentKey>();
     std::function<Result<QList<KeyFile>>()> read = [paths = m_way.identityFiles] {
         QList<KeyFile> files;
         for (const QString& path : paths)
@@ -141,14 +181,15 @@ Task<KeyChoices> Login::keys()
 
 Task<Done> Login::byKeys(Connection connection)
 {
-    const Result<KeyChoices> choices = co_await keys();
+    const Result<KeyChoices> choices = co_await keys(connection);
     if (!choices.ok())
         co_return choices.as<Done>();
     m_tried += choices->leftOut;
     for (const KeyChoice& choice : choices->keys) {
         if (m_in || !m_offered.contains(QStringLiteral("publickey")))
             break;
-        const Result<KeyAttempt> attempt = co_await tryKey(connection, m_way, choice, m_ring, m_questioner);
+        const Result<KeyAttempt> attempt =
+            co_await tryKey(connection, m_way, choice, m_limits.agentSign, m_ring, m_questioner);
         if (attempt.failed()) {
             m_tried.append(u"publickey " + choice.name);
             co_return ended(*connection);
@@ -178,9 +219,13 @@ Task<Done> Login::judgeKey(Connection connection, KeyChoice choice, KeyAttempt a
         m_tried.append(what + u": " + attempt.why);
         co_return Done{};
     case KeyVerdict::NoPassphrase:
-        m_tried.append(what + u": no passphrase");
-        if (attempt.declined)
-            m_nobody = Error{ErrorCode::NobodyAnswered, {QString(), codeName(AccessKind::Passphrase), m_host}, {}};
+        m_tried.append(what + u": " + (attempt.why.isEmpty() ? QStringLiteral("no passphrase") : attempt.why));
+        if (attempt.declined) {
+            AccessQuestion question;
+            question.kind = AccessKind::Passphrase;
+            question.subject = choice.file.path;
+            m_nobody = nobodyAnswered(question, m_host);
+        }
         co_return Done{};
     case KeyVerdict::SignedNotIn:
         break;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/transport/key_login.h"
+#include "backend/transport/ssh.h"
 
 namespace snowmelt {
 
@@ -21,9 +22,10 @@ class Login
 {
 public:
     /// `ring` and `questioner` outlive this.
-    Login(SshWay way, QString host, std::shared_ptr<LoginMemory> memory, KeyRing* ring, Questioner* questioner);
+    Login(SshWay way, QString host, SshLimits limits, std::shared_ptr<LoginMemory> memory, KeyRing* ring,
+          Questioner* questioner);
 
-    /// SshAuthFailed {node, user, host}, whose detail tells what was tried; NobodyAnswered.
+    /// SshAuthFailed {node, user, host}, whose detail tells what was tried, as does that of NobodyAnswered.
     Task<Done> run(std::shared_ptr<SshConnection> connection);
 
     /// The host hung up without a word on the last answer.
@@ -34,7 +36,8 @@ private:
     Task<QStringList> askMethods(Connection connection);
     QString nextMethod();
     Task<Done> attempt(Connection connection, QString method);
-    Task<KeyChoices> keys();
+    Task<QList<AgentKey>> keysOfAgent(Connection connection);
+    Task<KeyChoices> keys(Connection connection);
     Task<Done> byKeys(Connection connection);
     Task<Done> judgeKey(Connection connection, KeyChoice choice, KeyAttempt attempt);
     Task<Done> byChallenge(Connection connection);
@@ -44,10 +47,13 @@ private:
     Task<Done> byPassword(Connection connection);
     Task<Secret> password(Connection connection, AccessQuestion question);
     Error refused() const;
+    Error withTried(Error error) const;
+    QString triedText() const;
     Error ended(const SshConnection& connection) const;
 
     SshWay m_way;
     QString m_host;
+    SshLimits m_limits;
     std::shared_ptr<LoginMemory> m_memory;
     KeyRing* m_ring;
     Questioner* m_questioner;

@@ -7,6 +7,30 @@
 
 namespace snowmelt {
 
+namespace {
+
+QStringList whatWasAsked(const AccessQuestion& question)
+{
+    switch (question.kind) {
+    case AccessKind::HostKey:
+        return {question.subject, question.fingerprint, question.file};
+    case AccessKind::Passphrase:
+        return {question.subject};
+    case AccessKind::Password:
+    case AccessKind::Challenge:
+        break;
+    }
+    return {question.user};
+}
+
+} // namespace
+
+Error nobodyAnswered(const AccessQuestion& question, const QString& host)
+{
+    return {
+        ErrorCode::NobodyAnswered, QStringList{QString(), codeName(question.kind), host} + whatWasAsked(question), {}};
+}
+
 Questioner::Questioner(SshAsker* asker, QString node, QString host)
     : m_asker(asker), m_node(std::move(node)), m_host(std::move(host))
 {
@@ -26,7 +50,7 @@ Task<AccessAnswer> Questioner::ask(std::shared_ptr<SshConnection> connection, Ac
     if (connection->isFailed())
         co_return connection->failure();
     fill(&question);
-    const Error nobody{ErrorCode::NobodyAnswered, {QString(), codeName(question.kind), m_host}, {}};
+    const Error nobody = nobodyAnswered(question, m_host);
     connection->pauseLimit(nobody);
     const std::shared_ptr<HandshakeGate::Pass> pass = m_pass; // taken away when the connection fails meanwhile
     pass->rest();

@@ -7,6 +7,10 @@
 
 namespace snowmelt {
 
+/// A no to this question. Args: {node, kind of question, host} and, of a host key, its type, its fingerprint and the
+/// file it would be added to; of a passphrase the key's file; of a password or a challenge the user.
+Error nobodyAnswered(const AccessQuestion& question, const QString& host);
+
 /// Asks on behalf of one connection, whose clocks stand still meanwhile.
 class Questioner
 {
@@ -18,6 +22,7 @@ public:
     Task<AccessAnswer> ask(std::shared_ptr<SshConnection> connection, AccessQuestion question);
     /// Waits for somebody else's question to a person, such as an agent's.
     CallContext context() const { return {m_cancel.token(), QDeadlineTimer(QDeadlineTimer::Forever)}; }
+    std::shared_ptr<void> agentAsked() { return m_asker->agentAsked(); }
     void worked(AccessQuestion question);
     void cancel() { m_cancel.cancel(); }
     /// The key by which the host was recognized: what is said to that host is said to no other of its name.

@@ -31,7 +31,7 @@ RouteApproach::RouteApproach(SshWay way, QString node, std::shared_ptr<RouteShar
     : m_way(std::move(way)), m_shared(std::move(shared)), m_chooseVia(std::move(chooseVia)),
       m_memory(std::move(memory)),
       m_questioner(m_shared->asker, std::move(node), QString::fromUtf8(knownHostName(peerOf(m_way)))),
-      m_login(m_way, shownHost(m_way), m_memory, &m_shared->ring, &m_questioner)
+      m_login(m_way, shownHost(m_way), m_shared->limits, m_memory, &m_shared->ring, &m_questioner)
 {
 }
 

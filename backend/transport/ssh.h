@@ -27,8 +27,10 @@ struct SshTarget
 /// How long the parts may take that no caller waits for alone.
 struct SshLimits
 {
-    std::chrono::milliseconds connect = std::chrono::seconds(15); ///< until authenticated
-    std::chrono::milliseconds burial = std::chrono::seconds(10);  ///< until the other side agrees to a channel's end
+    std::chrono::milliseconds connect = std::chrono::seconds(15);   ///< until authenticated
+    std::chrono::milliseconds burial = std::chrono::seconds(10);    ///< until the other side agrees to a channel's end
+    std::chrono::milliseconds agentList = std::chrono::seconds(10); ///< until an agent says which keys it has
+    std::chrono::milliseconds agentSign = std::chrono::seconds(60); ///< until it has signed: it may ask its person
 };
 
 /// Runs scripts over SSH. Connections are non-blocking libssh2 on the backend thread's event loop, kept and reused per

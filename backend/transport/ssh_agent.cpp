@@ -15,7 +15,8 @@ enum Message : char { RequestIdentities = 11, IdentitiesAnswer = 12, SignRequest
 constexpr quint32 signRsaSha256 = 2; // flags of a request to sign
 constexpr quint32 signRsaSha512 = 4;
 
-constexpr qint64 answerLimit = 1024 * 1024;
+constexpr qint64 answerLimit = 256 * 1024; // OpenSSH's
+constexpr quint32 keysMax = 2048;          // OpenSSH's
 
 Error unavailable(const QString& socket, const QString& why)
 {
@@ -30,6 +31,21 @@ std::optional<QByteArray> answerIn(const QByteArray& bytes)
     return reader.ok() && !answer.isEmpty() ? std::optional(answer) : std::nullopt;
 }
 
+// A length that no answer has: whatever comes then is none.
+QString nonsenseIn(const QByteArray& bytes)
+{
+    WireReader reader(bytes);
+    const quint32 size = reader.number();
+    const bool isNonsense = reader.ok() && (size == 0 || size > answerLimit);
+    return isNonsense ? QStringLiteral("an answer of %1 bytes").arg(size) : QString();
+}
+
+Result<QByteArray> interrupted(const Interruption& interruption, const QString& path)
+{
+    const Result<QByteArray> end = interruption.as<QByteArray>(path);
+    return end.failed() ? unavailable(path, u"no answer within " + end.error().args.at(1) + u" s") : end;
+}
+
 Task<QByteArray> askAgent(QString path, QByteArray request, CallContext context)
 {
     Bell bell;
@@ -40,6 +56,7 @@ Task<QByteArray> askAgent(QString path, QByteArray request, CallContext context)
     QObject::connect(&socket, &QLocalSocket::stateChanged, &socket, ring);
     QObject::connect(&socket, &QLocalSocket::connected, &socket,
                      [&socket, request] { socket.write(wireText(request)); });
+    socket.setReadBufferSize(answerLimit);
     socket.connectToServer(path);
     QByteArray bytes;
     while (true) {
@@ -48,25 +65,30 @@ Task<QByteArray> askAgent(QString path, QByteArray request, CallContext context)
         if (const std::optional<QByteArray> answer = answerIn(bytes))
             co_return *answer;
         if (interruption.happened())
-            co_return interruption.as<QByteArray>(path);
-        if (socket.state() == QLocalSocket::UnconnectedState || bytes.size() > answerLimit)
+            co_return interrupted(interruption, path);
+        if (const QString nonsense = nonsenseIn(bytes); !nonsense.isEmpty())
+            co_return unavailable(path, nonsense);
+        if (socket.state() == QLocalSocket::UnconnectedState)
             co_return unavailable(path, socket.errorString());
         Completion news = bell.next();
         co_await news;
     }
 }
 
-QList<AgentKey> keysIn(WireReader reader)
+// Nothing when it is not what it says it is.
+std::optional<QList<AgentKey>> keysIn(WireReader reader)
 {
     QList<AgentKey> keys;
     const quint32 count = reader.number();
+    if (count > keysMax)
+        return std::nullopt;
     for (quint32 i = 0; i < count && reader.ok(); ++i) {
         const QByteArray blob = reader.text();
         const QByteArray comment = reader.text();
         if (reader.ok())
             keys.append({blob, QString::fromUtf8(comment)});
     }
-    return keys;
+    return reader.ok() ? std::optional(keys) : std::nullopt;
 }
 
 quint32 flagsFor(const QByteArray& algorithm)
@@ -86,7 +108,8 @@ Task<QList<AgentKey>> agentKeys(QString socket, CallContext context)
     WireReader reader(*answer);
     if (reader.byte() != IdentitiesAnswer)
         co_return unavailable(socket, QStringLiteral("the agent lists no keys"));
-    co_return keysIn(reader);
+    const std::optional<QList<AgentKey>> keys = keysIn(reader);
+    co_return keys ? Result(*keys) : unavailable(socket, QStringLiteral("a list of keys that cannot be read"));
 }
 
 Task<QByteArray> agentSignature(QString socket, QByteArray blob, QByteArray algorithm, QByteArray data,

@@ -52,11 +52,15 @@ void release(void* block, void** abstract)
     connectionOf(abstract)->memory().release(block);
 }
 
-// libssh2 hands callbacks over as object pointers.
+// Up to 1.11.0 libssh2 takes callbacks as object pointers; that call is deprecated since.
 template <typename Function>
-void* asPointer(Function* function)
+void setCallback(LIBSSH2_SESSION* session, int type, Function* function)
 {
-    return reinterpret_cast<void*>(function);
+#if LIBSSH2_VERSION_NUM >= 0x010b01
+    libssh2_session_callback_set2(session, type, reinterpret_cast<libssh2_cb_generic*>(function));
+#else
+    libssh2_session_callback_set(session, type, reinterpret_cast<void*>(function));
+#endif
 }
 
 LIBSSH2_SESSION* makeSession(SshConnection* connection)
@@ -66,9 +70,9 @@ LIBSSH2_SESSION* makeSession(SshConnection* connection)
         ready == 0 ? libssh2_session_init_ex(allocate, release, reallocate, connection) : nullptr;
     Q_CHECK_PTR(session);
     libssh2_session_set_blocking(session, 0);
-    libssh2_session_callback_set(session, LIBSSH2_CALLBACK_RECV, asPointer(receive));
-    libssh2_session_callback_set(session, LIBSSH2_CALLBACK_SEND, asPointer(transmit));
-    libssh2_session_callback_set(session, LIBSSH2_CALLBACK_DISCONNECT, asPointer(disconnected));
+    setCallback(session, LIBSSH2_CALLBACK_RECV, receive);
+    setCallback(session, LIBSSH2_CALLBACK_SEND, transmit);
+    setCallback(session, LIBSSH2_CALLBACK_DISCONNECT, disconnected);
     return session;
 }
 

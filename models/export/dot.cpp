@@ -38,6 +38,7 @@ QString dotLine(FigureMark mark)
 {
     switch (mark) {
     case FigureMark::Healthy:
+    case FigureMark::Reached:
         return QStringLiteral("style=\"filled\"");
     case FigureMark::Degraded:
         return QStringLiteral("style=\"filled\" penwidth=3");
@@ -180,7 +181,8 @@ void Digraph::writeLegend()
     line(QStringLiteral("graph [label=%1 style=\"rounded\" color=\"%2\" fontcolor=\"%3\"]")
              .arg(quoted({FigureLegend::title()}), m_head.ink.line, m_head.ink.sub));
     for (const FigureMark mark : legend.marks)
-        legendEntry(QString::number(int(mark)), FigureText::mark(mark), m_head.ink.of(mark), dotLine(mark));
+        legendEntry(QString::number(int(mark)), FigureText::mark(mark, m_diagram.given), m_head.ink.of(mark),
+                    dotLine(mark));
     const QString filled = dotLine(FigureMark::Healthy);
     for (const Side side : legend.sides)
         legendEntry(u"side_" + QString::number(int(side)), sideText(side),

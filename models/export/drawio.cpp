@@ -51,7 +51,8 @@ QString drawioLine(FigureMark mark)
                                         "strokeWidth=5;",
                                         "strokeWidth=2;dashed=1;dashPattern=7 4;",
                                         "strokeWidth=2;dashed=1;dashPattern=1 3;",
-                                        "strokeWidth=1;dashed=1;dashPattern=1 3;"};
+                                        "strokeWidth=1;dashed=1;dashPattern=1 3;",
+                                        "strokeWidth=1;"};
     return QString::fromLatin1(lines[int(mark)]);
 }
 
@@ -268,7 +269,7 @@ void Drawing::writeLegend()
     const QString box = QStringLiteral("rounded=1;fillColor=%1;strokeColor=%2;");
     for (const FigureMark mark : legend.marks) {
         const ExportInk::Tone& tone = m_head.ink.of(mark);
-        legendEntry(QString::number(int(mark)), FigureText::mark(mark),
+        legendEntry(QString::number(int(mark)), FigureText::mark(mark, m_diagram.given),
                     box.arg(mark == FigureMark::Planned ? QStringLiteral("none") : tone.fill, tone.line) +
                         drawioLine(mark),
                     legendSize.width());

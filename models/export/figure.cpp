@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/export/figure.h"
 
+#include "models/wording/host_wording.h"
 #include "models/wording/product_name.h"
 #include "models/wording/wording.h"
 
@@ -24,6 +25,8 @@ FigureMark figureMark(const DiagramBox& box)
         return FigureMark::Healthy; // they are never created
     if (box.planned)
         return FigureMark::Planned;
+    if (box.reached())
+        return FigureMark::Reached;
     switch (box.health()) {
     case Health::Healthy:
         return FigureMark::Healthy;
@@ -54,7 +57,7 @@ QString ExportInk::sideFill(Side side) const
     return side == Side::Blue ? blueTint : side == Side::Green ? greenTint : group;
 }
 
-QString FigureText::mark(FigureMark mark)
+QString FigureText::mark(FigureMark mark, bool given)
 {
     switch (mark) {
     case FigureMark::Healthy:
@@ -67,10 +70,19 @@ QString FigureText::mark(FigureMark mark)
         return healthText(Health::Draining);
     case FigureMark::Unknown:
         return healthText(Health::Unknown);
+    case FigureMark::Reached:
+        return reachedText();
     case FigureMark::Planned:
         break;
     }
-    return tr("not created yet");
+    return given ? notLookedText() : tr("not created yet");
+}
+
+/// What was there before has no image to be made of.
+bool FigureText::isGiven(const DiagramBox& box)
+{
+    const auto* cache = box.as<CacheFigure>();
+    return cache ? cache->image.isNull() : box.node() && box.node()->image.isNull();
 }
 
 QString FigureText::several(BoxKind kind, const QStringList& names)
@@ -114,10 +126,8 @@ QString FigureText::mood(const DiagramBox& box)
         return {};
     const NodeState* node = box.node();
     if (box.planned || !node)
-        return box.planned ? mark(FigureMark::Planned) : QString();
-    const QString reason = node->health == Health::Healthy ? QString() : healthReasonText(node->healthReason);
-    return reason.isEmpty() ? healthText(node->health)
-                            : QString(healthText(node->health) + QStringLiteral(": ") + reason.simplified());
+        return box.planned ? mark(FigureMark::Planned, isGiven(box)) : QString();
+    return node->health == Health::Healthy ? standingText(*node) : standingWithReason(*node).simplified();
 }
 
 /// What was not seen is said: silence would be read as "the same".
@@ -148,7 +158,9 @@ QStringList FigureText::groupLines(const GroupFigure& group, bool folded)
     if (images.isEmpty())
         images << imageText(group.blueprintImage);
     QStringList lines{images.join(QStringLiteral(", "))};
-    if (group.nodes > 0)
+    if (group.nodes > 0 && group.given)
+        lines << reachedCountText(group.nodes - group.down - group.unseen, std::max(group.nodes, group.wanted));
+    else if (group.nodes > 0)
         lines << tr("%1 of %2 healthy").arg(group.healthy).arg(std::max(group.nodes, group.wanted));
     else if (group.blueprintImage.isNull())
         lines << tr("%n node(s), not looked at", nullptr, group.wanted);

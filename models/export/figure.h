@@ -9,7 +9,7 @@
 namespace snowmelt {
 
 /// What a box looks like in a format that has no pencil of ours: by its line first, by hue only besides.
-enum class FigureMark { Healthy, Degraded, Down, Draining, Unknown, Planned };
+enum class FigureMark { Healthy, Degraded, Down, Draining, Unknown, Planned, Reached };
 FigureMark figureMark(const DiagramBox& box);
 
 /// Colours as "#rrggbb"; the defaults are those of light paper.
@@ -60,7 +60,8 @@ public:
     static QStringList lines(const DiagramBox& box, bool folded = false);
     static QString name(const DiagramBox& box);
     static QString edge(const DiagramEdge& edge); ///< empty: nothing to say
-    static QString mark(FigureMark mark);
+    /// `given`: of a fleet whose machines were there before.
+    static QString mark(FigureMark mark, bool given = false);
     static QString mood(const DiagramBox& box);       ///< "healthy", "down: connection refused", "not created yet"
     static QString driftBadge(const NodeState& node); ///< "Δ4", "Δ4?", "Δ?": not scanned; empty: none
     /// What a box that stands for all of these is called: "300 groups, web-1 … web-300".
@@ -71,6 +72,7 @@ public:
 private:
     static QStringList groupLines(const GroupFigure& group, bool folded);
     static QString drift(const NodeState& node);
+    static bool isGiven(const DiagramBox& box);
 };
 
 } // namespace snowmelt

@@ -39,7 +39,7 @@ FigureLegend FigureLegend::of(const Diagram& diagram, const FigureOutline& outli
     FigureLegend legend;
     const QSet<FigureMark> marks = marksIn(diagram, outline);
     for (const FigureMark mark : {FigureMark::Healthy, FigureMark::Degraded, FigureMark::Down, FigureMark::Draining,
-                                  FigureMark::Unknown, FigureMark::Planned})
+                                  FigureMark::Unknown, FigureMark::Planned, FigureMark::Reached})
         if (marks.contains(mark))
             legend.marks << mark;
     for (const Side side : {Side::Blue, Side::Green})

@@ -22,6 +22,8 @@ void addTo(GroupFigure& sum, const GroupFigure& group)
     sum.draining += group.draining;
     sum.starting += group.starting;
     sum.unseen += group.unseen;
+    sum.reached += group.reached;
+    sum.given = sum.given || group.given;
     sum.drifted += group.drifted;
     sum.sessions += group.sessions;
     for (const ImageRef& image : group.images)
@@ -39,6 +41,7 @@ GroupFigure groupOfOne(const DiagramBox& box)
     const NodeState* node = box.node();
     const auto* cache = box.as<CacheFigure>();
     one.blueprintImage = cache ? cache->image : node ? node->image : ImageRef();
+    one.given = node && node->wasThere();
     if (node && !box.planned)
         one.count(*node);
     return one;

@@ -40,7 +40,7 @@ std::pair<QString, QString> mermaidShape(BoxKind kind)
 
 QString className(FigureMark mark)
 {
-    static const char* const names[] = {"healthy", "degraded", "down", "draining", "unknown", "planned"};
+    static const char* const names[] = {"healthy", "degraded", "down", "draining", "unknown", "planned", "reached"};
     return QString::fromLatin1(names[int(mark)]);
 }
 
@@ -51,7 +51,8 @@ QString mermaidLine(FigureMark mark)
                                          "stroke-width:5px",
                                          "stroke-width:2px,stroke-dasharray:7 4",
                                          "stroke-width:2px,stroke-dasharray:2 4",
-                                         "stroke-width:1px,stroke-dasharray:2 3"};
+                                         "stroke-width:1px,stroke-dasharray:2 3",
+                                         "stroke-width:1px"};
     return QString::fromLatin1(styles[int(mark)]);
 }
 
@@ -168,7 +169,7 @@ void Flowchart::writeLegend()
     ++m_depth;
     for (const FigureMark mark : legend.marks) {
         const QString own = QStringLiteral("legend_") + className(mark);
-        legendEntry(own, FigureText::mark(mark));
+        legendEntry(own, FigureText::mark(mark, m_diagram.given));
         m_classes[mark] << own;
     }
     for (const Side side : legend.sides) {

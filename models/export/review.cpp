@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/export/review.h"
 
+#include "models/domain/platform_verbs.h"
+#include "models/wording/host_wording.h"
 #include "models/wording/wording.h"
 
 #include <QMap>
@@ -70,9 +72,19 @@ QString Review::zonesText(const QStringList& zones)
     return joined(zones);
 }
 
-QString Review::machineHealth(const NodeState* node)
+QString Review::machineHealth(const NodeState* node, bool given)
 {
-    return node ? healthText(node->health) : tr("not created yet");
+    if (node)
+        return standingText(*node);
+    return given ? notLookedText() : tr("not created yet");
+}
+
+QString Review::groupHealth(const GroupState* group, bool given)
+{
+    if (!group || (given && group->nodes.isEmpty()))
+        return machineHealth(nullptr, given);
+    const auto reached = int(std::ranges::count_if(group->nodes, isReached));
+    return given ? reachedCountText(reached, int(group->nodes.size())) : tr("%1 healthy").arg(healthy(*group));
 }
 
 QString Review::driftText(const NodeState& node)
@@ -88,10 +100,11 @@ PaperSection Review::risks(const ReviewSubject& subject)
 {
     PaperSection section{
         tr("Risks"), {}, {{tr("Severity"), tr("Part"), tr("What is so"), tr("What would mend it")}, {}, {}}};
+    const bool given = !makesNodes(subject.blueprint);
     const QList<Risk> all = risksOf(subject.blueprint, subject.fleet);
     for (const Risk& risk : all)
         section.table.rows << QStringList{severityText(risk.severity), risk.part.isEmpty() ? tr("fleet") : risk.part,
-                                          riskText(risk), orNone(riskAdvice(risk))};
+                                          riskText(risk, given), orNone(riskAdvice(risk, given))};
     if (all.isEmpty())
         section.paragraphs << tr("None that a blueprint or a look at the fleet would show.");
     if (!wasSeen(subject.fleet))
@@ -109,6 +122,7 @@ PaperSection Review::parts(const ReviewSubject& subject)
                           {false, false, false, true, true, false, false},
                           {}}};
     QList<QStringList>& rows = section.table.rows;
+    const bool given = !makesNodes(subject.blueprint);
     const auto single = [&](const QString& name, const QString& kind, const ImageRef& image, const QStringList& zones) {
         const NodeState* node = machine(subject.fleet, name);
         rows << QStringList{name,
@@ -116,7 +130,7 @@ PaperSection Review::parts(const ReviewSubject& subject)
                             imageText(image),
                             QStringLiteral("1"),
                             QString::number(node ? 1 : 0),
-                            machineHealth(node),
+                            machineHealth(node, given),
                             zonesText(zones)};
     };
     for (const Balancer& one : subject.blueprint.balancers)
@@ -128,7 +142,7 @@ PaperSection Review::parts(const ReviewSubject& subject)
                             imageText(one.image),
                             QString::number(one.size),
                             QString::number(seen ? seen->existing() : 0),
-                            seen ? tr("%1 healthy").arg(healthy(*seen)) : machineHealth(nullptr),
+                            groupHealth(seen, given),
                             zonesText(one.zones)};
     }
     for (const Cache& one : subject.blueprint.caches)
@@ -157,7 +171,7 @@ PaperSection Review::nodes(const ReviewSubject& subject)
         section.table.rows << QStringList{node.name,
                                           node.group,
                                           imageText(node.image),
-                                          healthText(node.health),
+                                          standingText(node),
                                           orNone(node.address),
                                           orNone(node.bornAt.toUTC().toString(QStringLiteral("yyyy-MM-dd"))),
                                           driftText(node)};
@@ -242,7 +256,8 @@ Paper Review::of(const ReviewSubject& subject, const QString& subtitle)
     paper.sections << risks(subject) << parts(subject);
     if (subject.fleet.isUp())
         paper.sections << nodes(subject);
-    paper.sections << versions(subject);
+    if (makesNodes(subject.blueprint)) // else nothing is of an image
+        paper.sections << versions(subject);
     if (subject.fleet.isUp())
         paper.sections << drift(subject);
     paper.sections << cost(subject);

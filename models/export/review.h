@@ -26,8 +26,9 @@ class Review
 public:
     /// `subtitle` says when it was seen, as the picture's.
     static Paper of(const ReviewSubject& subject, const QString& subtitle);
-    static QString riskText(const Risk& risk);   ///< what is so
-    static QString riskAdvice(const Risk& risk); ///< what would mend it; may be empty
+    static QString riskText(const Risk& risk, bool given = false); ///< what is so
+    /// What would mend it; may be empty. `given`: machines that were there before are not made or replaced.
+    static QString riskAdvice(const Risk& risk, bool given = false);
     static QString severityText(Severity severity);
 
 private:
@@ -40,7 +41,9 @@ private:
     static PaperSection unseen(const ReviewSubject& subject);
     static QString driftText(const NodeState& node);
     static QString zonesText(const QStringList& zones);
-    static QString machineHealth(const NodeState* node);
+    static QString machineHealth(const NodeState* node, bool given);
+    static QString groupHealth(const GroupState* group, bool given);
+    static QString adviceForHosts(RiskKind kind);
 };
 
 } // namespace snowmelt

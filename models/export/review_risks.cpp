@@ -16,7 +16,7 @@ QString Review::severityText(Severity severity)
     return tr("low");
 }
 
-QString Review::riskText(const Risk& risk)
+QString Review::riskText(const Risk& risk, bool given)
 {
     const QString first = risk.args.value(0);
     const QString second = risk.args.value(1);
@@ -45,9 +45,10 @@ QString Review::riskText(const Risk& risk)
     case RiskKind::GroupWithoutZone:
         return tr("the blueprint names zones, and none for it");
     case RiskKind::Missing:
-        return tr("%1 of %2 exist").arg(first, second);
+        return given ? tr("%1 of %2 were looked at").arg(first, second) : tr("%1 of %2 exist").arg(first, second);
     case RiskKind::NotHealthy:
-        return tr("%n node(s) degraded or down", nullptr, first.toInt());
+        return given ? tr("%n host(s) do not answer", nullptr, first.toInt())
+                     : tr("%n node(s) degraded or down", nullptr, first.toInt());
     case RiskKind::MixedVersions:
         return tr("mixed versions without a deployment under way: %1").arg(first);
     case RiskKind::OtherImage:
@@ -64,8 +65,25 @@ QString Review::riskText(const Risk& risk)
     return {};
 }
 
-QString Review::riskAdvice(const Risk& risk)
+/// What is advised of nodes that Snowmelt makes and replaces is no advice for others.
+QString Review::adviceForHosts(RiskKind kind)
 {
+    switch (kind) {
+    case RiskKind::Missing:
+        return tr("snowmelt status");
+    case RiskKind::NotHealthy:
+        return tr("look at its reason, and at the host");
+    case RiskKind::Drifted:
+        return tr("put it back there, or accept it: snowmelt scan --accept");
+    default:
+        return {};
+    }
+}
+
+QString Review::riskAdvice(const Risk& risk, bool given)
+{
+    if (const QString advice = given ? adviceForHosts(risk.kind) : QString(); !advice.isEmpty())
+        return advice;
     switch (risk.kind) {
     case RiskKind::NoBalancer:
         return tr("put it under “serves” of a balancer");

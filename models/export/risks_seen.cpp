@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/export/risks_seen.h"
 
+#include "models/domain/host_standing.h"
+
 #include <algorithm>
 
 namespace snowmelt {
@@ -28,7 +30,7 @@ void judgeHealth(const QString& part, const Nodes& nodes, QList<Risk>& risks)
 {
     const int ill =
         count(nodes, [](const NodeState& n) { return n.health == Health::Down || n.health == Health::Degraded; });
-    const int unseen = count(nodes, [](const NodeState& n) { return n.health == Health::Unknown; });
+    const int unseen = count(nodes, [](const NodeState& n) { return n.health == Health::Unknown && !isReached(n); });
     if (ill > 0)
         risks << Risk{RiskKind::NotHealthy, Severity::High, part, {QString::number(ill)}};
     if (unseen > 0)

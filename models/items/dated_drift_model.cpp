@@ -4,16 +4,11 @@
 #include "models/wording/drift_history_wording.h"
 #include "models/wording/wording.h"
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
-
-QString keyOfDated(const DatedDifference& one)
-{
-    const QString section = QString::number(int(one.difference.section));
-    const QString first = QString::number(one.firstSeen.toMSecsSinceEpoch());
-    return QStringList{one.node, section, QString::fromLatin1(one.difference.key.toHex()), first}.join(u'/');
-}
 
 QString restsOn(const DatedDifference& one)
 {
@@ -24,28 +19,78 @@ QString restsOn(const DatedDifference& one)
     return lines.join(u'\n');
 }
 
-TreeRow datedRow(const DatedDifference& one)
+QString whatOf(const DatedDifference& one)
 {
-    const QString what = sectionText(one.difference.section) + u' ' + displayText(one.difference.key);
+    return sectionText(one.difference.section) + u' ' + displayText(one.difference.key);
+}
+
+QString causesOf(const DatedDifference& one)
+{
     QStringList causes;
     for (const LikelyCause& cause : one.causes)
         causes.append(likelyText(cause));
-    TreeRow row;
-    row.key = keyOfDated(one);
-    row.texts = QStringList{
-        what, one.node, sinceText(one), momentText(one.lastSeen), goneText(one), causes.join(QStringLiteral("; "))};
-    const bool gone = one.goneAt.isValid();
-    row.roles.insert(PartRole, one.node);
-    row.roles.insert(KindRole, int(one.difference.kind));
-    row.roles.insert(StateRole, int(gone ? DatedDriftModel::State::Gone : DatedDriftModel::State::Standing));
-    row.roles.insert(StartedAtRole, one.firstSeen);
-    row.roles.insert(DetailRole, restsOn(one));
-    row.roles.insert(DatedDriftModel::GroupRole, one.group);
-    row.roles.insert(DatedDriftModel::LastSeenRole, one.lastSeen);
-    row.roles.insert(DatedDriftModel::GoneRole, one.goneAt);
-    const QString detail = differenceText(one.difference);
-    row.roles.insert(Qt::ToolTipRole, QStringList{what + u" · " + detail, restsOn(one)}.join(u'\n').trimmed());
-    return row;
+    return causes.join(QStringLiteral("; "));
+}
+
+DatedDriftModel::State stateOf(const DatedDifference& one)
+{
+    return one.goneAt.isNull() ? DatedDriftModel::State::Standing : DatedDriftModel::State::Gone;
+}
+
+QString datedText(const DatedDifference& one, int column)
+{
+    switch (column) {
+    case DatedDriftModel::What:
+        return whatOf(one);
+    case DatedDriftModel::Node:
+        return one.node;
+    case DatedDriftModel::Since:
+        return sinceText(one);
+    case DatedDriftModel::LastSeen:
+        return momentText(one.lastSeen);
+    case DatedDriftModel::Gone:
+        return goneText(one);
+    case DatedDriftModel::Cause:
+        return causesOf(one);
+    default:
+        return {};
+    }
+}
+
+/// What a column is sorted by: times by what they are, not by their letters.
+struct SortKey
+{
+    int row = 0;
+    qint64 first = 0; ///< a time, or the place of its section among the words of all
+    QByteArray key;
+    QString text;
+};
+
+SortKey sortKeyOf(const DatedDifference& one, int row, int column)
+{
+    const auto at = [](const QDateTime& time) { return time.isNull() ? 0 : time.toMSecsSinceEpoch(); };
+    switch (column) {
+    case DatedDriftModel::What:
+        return {row, 0, one.difference.key, sectionText(one.difference.section)};
+    case DatedDriftModel::Node:
+        return {row, 0, {}, one.node};
+    case DatedDriftModel::Since:
+        return {row, at(one.firstSeen), {}, {}};
+    case DatedDriftModel::LastSeen:
+        return {row, at(one.lastSeen), {}, {}};
+    case DatedDriftModel::Gone:
+        return {row, at(one.goneAt), {}, {}};
+    default:
+        return {row, 0, {}, causesOf(one)};
+    }
+}
+
+bool isBefore(const SortKey& a, const SortKey& b)
+{
+    if (a.first != b.first)
+        return a.first < b.first;
+    const int byText = a.text.compare(b.text);
+    return byText != 0 ? byText < 0 : a.key < b.key;
 }
 
 TreeRow countRow(const DriftCount& count)
@@ -61,55 +106,104 @@ TreeRow countRow(const DriftCount& count)
 
 } // namespace
 
-DatedDriftModel::DatedDriftModel(QObject* parent) : KeyedTreeModel(ColumnCount, parent)
-{
-    setHeaders({tr("Difference"), tr("Node"), tr("Since"), tr("Last seen"), tr("Gone"), tr("Likely cause")});
-}
+DatedDriftModel::DatedDriftModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void DatedDriftModel::setDifferences(const QList<DatedDifference>& differences)
 {
-    QList<TreeRow> rows;
-    for (const DatedDifference& one : differences)
-        rows.append(datedRow(one));
-    setRows(rows);
+    m_differences = differences;
+    showWanted();
 }
 
-void DatedDriftFilter::setGroup(const QString& group)
+void DatedDriftModel::setFilter(const DatedFilter& filter)
 {
-    m_group = group;
-    invalidateRowsFilter();
+    m_group = filter.group;
+    m_node = filter.node;
+    m_state = filter.state;
+    showWanted();
 }
 
-void DatedDriftFilter::setNode(const QString& node)
+void DatedDriftModel::sort(int column, Qt::SortOrder order)
 {
-    m_node = node;
-    invalidateRowsFilter();
+    m_column = column;
+    m_order = order;
+    showWanted();
 }
 
-void DatedDriftFilter::setState(const std::optional<DatedDriftModel::State>& state)
+bool DatedDriftModel::isWanted(const DatedDifference& one) const
 {
-    m_state = state;
-    invalidateRowsFilter();
+    const bool ofGroup = m_group.isEmpty() || one.group == m_group;
+    const bool ofNode = m_node.isEmpty() || one.node == m_node;
+    return ofGroup && ofNode && (!m_state || stateOf(one) == *m_state);
 }
 
-bool DatedDriftFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+/// All at once: thousands of rows that come and go one by one would hold who looks at them.
+void DatedDriftModel::showWanted()
 {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    const bool ofGroup = m_group.isEmpty() || index.data(DatedDriftModel::GroupRole).toString() == m_group;
-    const bool ofNode = m_node.isEmpty() || index.data(PartRole).toString() == m_node;
-    return ofGroup && ofNode && (!m_state || index.data(StateRole).toInt() == int(*m_state));
+    std::vector<int> rows;
+    for (int row = 0; row < allRows(); ++row) {
+        if (isWanted(m_differences.at(row)))
+            rows.push_back(row);
+    }
+    order(rows);
+    beginResetModel();
+    m_shown = std::move(rows);
+    endResetModel();
 }
 
-/// Times by what they are, not by their letters.
-bool DatedDriftFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const
+void DatedDriftModel::order(std::vector<int>& rows) const
 {
-    const QHash<int, int> times{{DatedDriftModel::Since, int(StartedAtRole)},
-                                {DatedDriftModel::LastSeen, int(DatedDriftModel::LastSeenRole)},
-                                {DatedDriftModel::Gone, int(DatedDriftModel::GoneRole)}};
-    const auto time = times.constFind(left.column());
-    if (time == times.constEnd())
-        return QSortFilterProxyModel::lessThan(left, right);
-    return left.data(*time).toDateTime() < right.data(*time).toDateTime();
+    std::vector<SortKey> keys;
+    keys.reserve(rows.size());
+    for (const int row : rows)
+        keys.push_back(sortKeyOf(m_differences.at(row), row, m_column));
+    if (m_order == Qt::AscendingOrder)
+        std::ranges::stable_sort(keys, isBefore);
+    else
+        std::ranges::stable_sort(keys, [](const SortKey& a, const SortKey& b) { return isBefore(b, a); });
+    std::ranges::transform(keys, rows.begin(), &SortKey::row);
+}
+
+int DatedDriftModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int DatedDriftModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant DatedDriftModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const DatedDifference& one = m_differences.at(m_shown[size_t(index.row())]);
+    switch (role) {
+    case Qt::DisplayRole:
+        return datedText(one, index.column());
+    case PartRole:
+        return one.node;
+    case KindRole:
+        return int(one.difference.kind);
+    case StateRole:
+        return int(stateOf(one));
+    case StartedAtRole:
+        return one.firstSeen;
+    case DetailRole:
+        return restsOn(one);
+    case Qt::ToolTipRole:
+        return QStringList{whatOf(one) + u" · " + differenceText(one.difference), restsOn(one)}.join(u'\n').trimmed();
+    default:
+        return {};
+    }
+}
+
+QVariant DatedDriftModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return QStringList{tr("Difference"), tr("Node"), tr("Since"), tr("Last seen"), tr("Gone"), tr("Likely cause")}
+        .value(section);
 }
 
 DriftCountModel::DriftCountModel(QObject* parent) : KeyedTreeModel(ColumnCount, parent)
@@ -123,6 +217,20 @@ void DriftCountModel::setCounts(const QList<DriftCount>& counts)
     for (const DriftCount& count : counts)
         rows.prepend(countRow(count));
     setRows(rows);
+}
+
+/// Numbers of one kind stand below one another.
+QVariant DriftCountModel::data(const QModelIndex& index, int role) const
+{
+    const bool aligns = role == Qt::TextAlignmentRole && index.column() != When;
+    return aligns ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : KeyedTreeModel::data(index, role);
+}
+
+QVariant DriftCountModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool aligns = role == Qt::TextAlignmentRole && section != When;
+    return aligns ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                  : KeyedTreeModel::headerData(section, orientation, role);
 }
 
 } // namespace snowmelt

@@ -5,9 +5,11 @@
 #include "models/domain/drift/compare_looks.h"
 #include "models/domain/drift/judge/judged.h"
 #include "models/domain/drift/judge/severity.h"
+#include "models/domain/drift/withheld_text.h"
 #include "models/items/item_text.h"
 #include "models/items/line_diff.h"
 #include "models/wording/drift_history_wording.h"
+#include "models/wording/withheld_wording.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -109,12 +111,16 @@ void appendDiffLines(QList<TreeRow>& rows, const Difference& value)
     if (value.baselineText.isEmpty() && value.actualText.isEmpty())
         return;
     const QList<DiffLine> lines = lineDiff(value.baselineText, value.actualText);
+    int withheld = 0;
     for (int i = 0; i < lines.size(); ++i) {
+        withheld += withheldLines(lines[i].text);
         const QString text = signOf(lines[i].kind) + lineText(lines[i].text);
         TreeRow made = row(DriftRow::DiffLine, QString::number(i), text);
         made.roles.insert(StateRole, int(lines[i].kind));
         rows.append(made);
     }
+    if (withheld > 0)
+        rows.append(row(DriftRow::Value, QStringLiteral("withheld"), withheldText(withheld)));
 }
 
 bool isReplacedByText(const Difference& value, const FieldChange& change)
@@ -262,7 +268,7 @@ QList<TreeRow> driftRows(const DriftReport& report)
     if (!report.causes.isEmpty())
         rows.append(causesSection(report));
     // That there was nothing to compare with is said once, where the baseline is.
-    const DriftReport told = isFirstLook(report) ? besideItself(report) : report;
+    const DriftReport told = hasNoBaseline(report) ? besideItself(report) : report;
     if (!told.unseen.isEmpty())
         rows.append(unseenSection(told));
     if (!report.hidden.isEmpty())

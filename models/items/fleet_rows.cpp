@@ -4,6 +4,7 @@
 #include "models/document/fleet_document.h"
 #include "models/domain/platform_verbs.h"
 #include "models/items/item_text.h"
+#include "models/wording/host_wording.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -27,8 +28,9 @@ public:
     static QString servers(int count) { return tr("%n server(s)", nullptr, count); }
     static QString notThere(const Blueprint& blueprint)
     {
-        return makesNodes(blueprint) ? tr("not running") : tr("not looked at yet");
+        return makesNodes(blueprint) ? tr("not running") : notLookedText();
     }
+    static QString hosts(int count) { return tr("%n host(s)", nullptr, count); }
     static QString schema(int version) { return tr("schema %1").arg(version); }
     static QString noEnd() { return tr("has no end in the journal"); }
 };
@@ -46,7 +48,7 @@ TreeRow row(FleetRow kind, const QString& key, const QString& text, const QStrin
 
 QString spoken(const NodeState& node)
 {
-    QStringList parts{node.name, healthText(node.health)};
+    QStringList parts{node.name, standingText(node)};
     if (node.side != Side::None)
         parts << sideText(node.side);
     if (node.driftCount.value_or(0) > 0)
@@ -56,14 +58,15 @@ QString spoken(const NodeState& node)
 
 QString hint(const NodeState& node)
 {
-    const QString health = healthText(node.health);
-    return node.healthReason.isEmpty() ? health : QString(health + u": " + healthReasonText(node.healthReason));
+    // A long name may be cut in the row.
+    return QString(node.name + u'\n' + standingWithReason(node));
 }
 
 void describe(TreeRow& made, const NodeState& node)
 {
     made.roles.insert(PartRole, node.name);
     made.roles.insert(HealthRole, int(node.health));
+    made.roles.insert(ReachedRole, isReached(node));
     made.roles.insert(SideRole, int(node.side));
     if (node.driftCount)
         made.roles.insert(DriftRole, *node.driftCount);
@@ -113,6 +116,7 @@ TreeRow groupRow(const FleetDocument& document, const Group& group)
     const GroupState* state = document.fleet().findGroup(group.name);
     if (!state || state->nodes.isEmpty())
         return made;
+    made.roles.insert(ReachedRole, reachedIn(*state) == group.size);
     made.roles.insert(HealthRole, int(groupHealth(document, *state)));
     for (const NodeState& node : state->nodes)
         made.children.append(nodeRow(node));
@@ -136,7 +140,9 @@ TreeRow fleetRow(const FleetDocument& document)
 {
     const Blueprint& blueprint = document.blueprint();
     const FleetState& fleet = document.fleet();
-    const QString detail = fleet.isUp() ? FleetRows::servers(serverCount(fleet)) : FleetRows::notThere(blueprint);
+    const int count = serverCount(fleet);
+    const QString there = makesNodes(blueprint) ? FleetRows::servers(count) : FleetRows::hosts(count);
+    const QString detail = fleet.isUp() ? there : FleetRows::notThere(blueprint);
     TreeRow made = row(FleetRow::Fleet, blueprint.name, blueprint.name, detail);
     for (const Balancer& balancer : blueprint.balancers)
         made.children.append(balancerRow(document, balancer));
@@ -210,7 +216,9 @@ QList<TreeRow> fleetRows(const FleetDocument& document, const QDateTime& now)
         return {};
     TreeRow fleet = row(FleetRow::Section, QStringLiteral("fleet"), FleetRows::fleet());
     fleet.children.append(fleetRow(document));
-    QList<TreeRow> rows{fleet, imagesSection(document)};
+    QList<TreeRow> rows{fleet};
+    if (makesNodes(document.blueprint()))
+        rows.append(imagesSection(document));
     if (!document.history().isEmpty())
         rows.append(historySection(document, now));
     return rows;

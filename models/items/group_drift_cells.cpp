@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <vector>
 
 namespace snowmelt {
 
@@ -157,45 +158,77 @@ QString unseenWhy(const ComparedNode& node, const GroupDifference& row)
     return node.error ? sentence(*node.error).what : QString();
 }
 
+namespace {
+
+/// By index of a node; of hundreds of thousands of differences, several times while a person waits.
+using Marks = std::vector<char>;
+
+void markDiffering(Marks& marks, const GroupDifference& row)
+{
+    for (const NodeDifference& one : row.differs)
+        if (size_t(one.node) < marks.size())
+            marks[size_t(one.node)] = 1;
+}
+
+void markUnseen(Marks& marks, const GroupDifference& row)
+{
+    for (const int node : row.unseen)
+        if (size_t(node) < marks.size())
+            marks[size_t(node)] = 1;
+}
+
+Marks noMarks(const GroupDrift& drift)
+{
+    return Marks(size_t(drift.nodes.size()), 0);
+}
+
+Marks differingIn(const GroupDrift& drift)
+{
+    Marks marks = noMarks(drift);
+    for (const GroupDifference& row : drift.differences)
+        markDiffering(marks, row);
+    return marks;
+}
+
+Marks hiddenIn(const GroupDrift& drift)
+{
+    Marks marks = noMarks(drift);
+    for (const HiddenGroupDifference& row : drift.hidden)
+        markDiffering(marks, row.difference);
+    return marks;
+}
+
+} // namespace
+
 QList<int> tellingNodes(const GroupDrift& drift, bool withHidden)
 {
-    QSet<int> nodes;
-    const auto add = [&nodes](const GroupDifference& row) {
-        for (const NodeDifference& one : row.differs)
-            nodes.insert(one.node);
-        for (const int node : row.unseen)
-            nodes.insert(node);
-    };
+    Marks telling = differingIn(drift);
+    const Marks hidden = withHidden ? hiddenIn(drift) : noMarks(drift);
     for (const GroupDifference& row : drift.differences)
-        add(row);
-    for (const HiddenGroupDifference& hidden : withHidden ? drift.hidden : QList<HiddenGroupDifference>())
-        add(hidden.difference);
-    // One that could not be looked at is said once, not in every row.
-    nodes.removeIf([&](int node) { return !drift.nodes.value(node).seenAt.isValid(); });
-    QList<int> sorted = nodes.values();
-    std::sort(sorted.begin(), sorted.end());
-    return sorted;
+        markUnseen(telling, row);
+    for (const HiddenGroupDifference& row : withHidden ? drift.hidden : QList<HiddenGroupDifference>())
+        markUnseen(telling, row.difference);
+    QList<int> nodes;
+    for (int node = 0; node < drift.nodes.size(); ++node) {
+        // One that could not be looked at is said once, not in every row.
+        const bool tells = telling[size_t(node)] || hidden[size_t(node)];
+        if (tells && drift.nodes.at(node).seenAt.isValid())
+            nodes << node;
+    }
+    return nodes;
 }
 
 GroupTally tallyOf(const GroupDrift& drift)
 {
-    QSet<int> differing;
-    for (const GroupDifference& row : drift.differences) {
-        for (const NodeDifference& one : row.differs)
-            differing.insert(one.node);
-    }
-    QSet<int> hidden;
-    for (const HiddenGroupDifference& row : drift.hidden) {
-        for (const NodeDifference& one : row.difference.differs)
-            hidden.insert(one.node);
-    }
+    const Marks differing = differingIn(drift);
+    const Marks hidden = hiddenIn(drift);
     GroupTally tally;
     for (int node = 0; node < drift.nodes.size(); ++node) {
         const ComparedNode& one = drift.nodes[node];
         int& kind = !one.seenAt.isValid()                ? tally.unseen
-                    : differing.contains(node)           ? tally.differ
+                    : differing[size_t(node)]            ? tally.differ
                     : one.error || !one.unseen.isEmpty() ? tally.partly
-                    : hidden.contains(node)              ? tally.hidden
+                    : hidden[size_t(node)]               ? tally.hidden
                                                          : tally.alike;
         kind += 1;
     }

@@ -37,10 +37,10 @@ QString GroupDriftModel::text() const
     QModelIndexList titles;
     for (int row = 0; row < rowCount(); ++row)
         titles << index(row, thingColumn);
-    QStringList parts{GroupDriftText::title(m_drift), textOf(titles)};
-    if (const QString hidden = GroupDriftText::hidden(m_drift); !hidden.isEmpty())
+    QStringList parts{GroupDriftText::title(m_made.drift), textOf(titles)};
+    if (const QString hidden = GroupDriftText::hidden(m_made.drift); !hidden.isEmpty())
         parts << QString(hidden + u'\n');
-    const QStringList missing = GroupDriftText::unseenLines(m_drift);
+    const QStringList missing = GroupDriftText::unseenLines(m_made.drift);
     if (!missing.isEmpty())
         parts << QString(missing.join(u'\n') + u'\n');
     return parts.join(u'\n');

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/group_drift_filter.h"
 
-#include "models/domain/drift/judge/severity.h"
 #include "models/items/group_drift_model.h"
 
 #include <algorithm>
 
 namespace snowmelt {
-
-namespace {
-
-bool holds(const Difference& difference, const QString& text)
-{
-    return std::any_of(difference.fields.begin(), difference.fields.end(), [&](const FieldChange& change) {
-        return change.actual.contains(text, Qt::CaseInsensitive) || change.baseline.contains(text, Qt::CaseInsensitive);
-    });
-}
-
-} // namespace
 
 GroupDriftFilter::GroupDriftFilter(GroupDriftModel* model, QObject* parent)
     : QSortFilterProxyModel(parent), m_model(model)
@@ -31,6 +19,7 @@ void GroupDriftFilter::setText(const QString& text)
     if (m_text == text)
         return;
     m_text = text;
+    m_folded = text.toCaseFolded();
     invalidateRowsFilter();
 }
 
@@ -73,9 +62,9 @@ bool GroupDriftFilter::filterAcceptsRow(int row, const QModelIndex& parent) cons
     const GroupDifference* difference = m_model->differenceAt(index);
     if (!difference || (m_section && difference->section != *m_section))
         return false;
-    if (m_severity && severityOf(*difference) != *m_severity)
+    if (m_severity && m_model->preparedAt(index)->severity != *m_severity)
         return false;
-    return isOfNodes(*difference) && hasText(*difference, index);
+    return isOfNodes(*difference) && hasText(index);
 }
 
 bool GroupDriftFilter::filterAcceptsColumn(int column, const QModelIndex&) const
@@ -84,16 +73,12 @@ bool GroupDriftFilter::filterAcceptsColumn(int column, const QModelIndex&) const
     return node.isEmpty() || m_nodes.isEmpty() || m_nodes.contains(node);
 }
 
-bool GroupDriftFilter::hasText(const GroupDifference& row, const QModelIndex& index) const
+bool GroupDriftFilter::hasText(const QModelIndex& index) const
 {
     if (m_text.isEmpty())
         return true;
-    const auto says = [this](const QModelIndex& where) {
-        return where.data().toString().contains(m_text, Qt::CaseInsensitive);
-    };
-    return says(index) || says(index.parent()) ||
-           std::any_of(row.differs.begin(), row.differs.end(),
-                       [this](const NodeDifference& one) { return holds(one.difference, m_text); });
+    return m_model->preparedAt(index)->searched.contains(m_folded) ||
+           index.parent().data().toString().contains(m_text, Qt::CaseInsensitive);
 }
 
 bool GroupDriftFilter::isOfNodes(const GroupDifference& row) const

@@ -33,11 +33,12 @@ protected:
     bool filterAcceptsColumn(int column, const QModelIndex& parent) const override;
 
 private:
-    bool hasText(const GroupDifference& row, const QModelIndex& index) const;
+    bool hasText(const QModelIndex& index) const;
     bool isOfNodes(const GroupDifference& row) const;
 
     GroupDriftModel* m_model;
     QString m_text;
+    QString m_folded;
     std::optional<DriftSection> m_section;
     std::optional<DriftSeverity> m_severity;
     QSet<QString> m_nodes;

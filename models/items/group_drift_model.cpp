@@ -34,12 +34,12 @@ QString lettersOf(GroupCell state, const NodeDifference* one)
     return QStringLiteral("·");
 }
 
-QString secondLine(GroupRow under, const GroupDifference& row)
+QString secondLine(GroupRow under, const GroupDifference& row, DriftSeverity severity)
 {
     QStringList parts;
     if (under != GroupRow::Section)
         parts << sectionText(row.section);
-    parts << severityMark(severityOf(row));
+    parts << severityMark(severity);
     const QString fields = fieldNames(row);
     parts << (fields.isEmpty() ? kindText(row.differs.first().difference.kind) : fields);
     if (row.noMajority)
@@ -53,8 +53,13 @@ GroupDriftModel::GroupDriftModel(QObject* parent) : QAbstractItemModel(parent) {
 
 void GroupDriftModel::setDrift(const GroupDrift& drift)
 {
+    setPrepared(prepared(drift));
+}
+
+void GroupDriftModel::setPrepared(PreparedDrift drift)
+{
     beginResetModel();
-    m_drift = drift;
+    m_made = std::move(drift);
     build();
     endResetModel();
 }
@@ -71,21 +76,27 @@ void GroupDriftModel::showHidden(bool wanted)
 
 void GroupDriftModel::build()
 {
-    const GroupDrift& drift = m_drift; // read only: it is shared with the document
+    const GroupDrift& drift = m_made.drift; // read only: it is shared with the document
     m_nodes = tellingNodes(drift, m_showsHidden);
     m_titles.clear();
     findSplitThings();
     for (const SharedCause& cause : drift.causes)
-        add({GroupRow::Cause, cause.section, causeText(cause, drift), bySeverity(cause.rows, drift.differences)});
+        add({GroupRow::Cause, cause.section, causeText(cause, drift), gravestFirst(cause.rows, m_made.rows)});
     addSections();
     if (m_showsHidden)
         addRules();
 }
 
+QList<int> GroupDriftModel::gravestFirst(QList<int> indexes, const std::vector<PreparedDrift::Row>& rows)
+{
+    std::ranges::stable_sort(indexes, {}, [&rows](int index) { return rows[size_t(index)].severity; });
+    return indexes;
+}
+
 /// What is of no cause.
 void GroupDriftModel::addSections()
 {
-    const GroupDrift& drift = m_drift;
+    const GroupDrift& drift = m_made.drift;
     std::vector<bool> grouped(size_t(drift.differences.size()), false);
     for (const SharedCause& cause : drift.causes) {
         for (const int row : cause.rows)
@@ -97,12 +108,12 @@ void GroupDriftModel::addSections()
             rest[drift.differences[row].section] << row;
     }
     for (auto section = rest.cbegin(); section != rest.cend(); ++section)
-        add({GroupRow::Section, section.key(), sectionText(section.key()), bySeverity(*section, drift.differences)});
+        add({GroupRow::Section, section.key(), sectionText(section.key()), gravestFirst(*section, m_made.rows)});
 }
 
 void GroupDriftModel::addRules()
 {
-    const GroupDrift& drift = m_drift;
+    const GroupDrift& drift = m_made.drift;
     for (const RuleCount& counted : hiddenByRule(drift)) {
         Title title{GroupRow::Rule, counted.rule.section, GroupDriftText::hiddenBy(counted.rule), {}};
         title.rule = counted.rule;
@@ -117,7 +128,7 @@ void GroupDriftModel::addRules()
 void GroupDriftModel::findSplitThings()
 {
     m_split.clear();
-    const GroupDrift& drift = m_drift;
+    const GroupDrift& drift = m_made.drift;
     for (int row = 0; row < drift.hidden.size(); ++row)
         m_split[thingOf(drift.hidden[row].difference)].hidden << row;
     for (int row = 0; row < drift.differences.size() && !m_split.isEmpty(); ++row) {
@@ -130,19 +141,32 @@ void GroupDriftModel::findSplitThings()
 const GroupDifference& GroupDriftModel::rowOf(const Title& title, qsizetype row) const
 {
     const int index = title.rows.at(row);
-    return title.rule ? m_drift.hidden.at(index).difference : m_drift.differences.at(index);
+    return title.rule ? m_made.drift.hidden.at(index).difference : m_made.drift.differences.at(index);
+}
+
+const PreparedDrift::Row& GroupDriftModel::preparedOf(const Title& title, qsizetype row) const
+{
+    const size_t index = size_t(title.rows.at(row));
+    return title.rule ? m_made.hidden[index] : m_made.rows[index];
+}
+
+const PreparedDrift::Row* GroupDriftModel::preparedAt(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.internalId() == ofTitle)
+        return nullptr;
+    return &preparedOf(m_titles[index.internalId() - 1], index.row());
 }
 
 GroupDriftModel::Cell GroupDriftModel::cellOf(const GroupDifference& row, int node) const
 {
     const auto split = m_split.constFind(thingOf(row));
     const GroupDifference* shown = split == m_split.constEnd() ? &row
-                                   : split->shown >= 0         ? &m_drift.differences.at(split->shown)
+                                   : split->shown >= 0         ? &m_made.drift.differences.at(split->shown)
                                                                : nullptr;
     if (const NodeDifference* one = shown ? differenceOf(*shown, node) : nullptr)
         return {GroupCell::Differs, one, nullptr};
     for (const int index : split == m_split.constEnd() ? QList<int>() : split->hidden) {
-        const HiddenGroupDifference& hidden = m_drift.hidden.at(index);
+        const HiddenGroupDifference& hidden = m_made.drift.hidden.at(index);
         if (const NodeDifference* one = differenceOf(hidden.difference, node))
             return {GroupCell::Hidden, one, &hidden.rule};
     }
@@ -153,7 +177,7 @@ QString GroupDriftModel::detailOf(const GroupDifference& row, int node) const
 {
     const Cell cell = cellOf(row, node);
     if (cell.state == GroupCell::Unseen)
-        return GroupDriftText::unseen(unseenWhy(m_drift.nodes.value(node), row));
+        return GroupDriftText::unseen(unseenWhy(m_made.drift.nodes.value(node), row));
     if (!cell.difference)
         return GroupDriftText::same();
     const QString changes = fieldChanges(cell.difference->difference);
@@ -162,7 +186,7 @@ QString GroupDriftModel::detailOf(const GroupDifference& row, int node) const
 
 void GroupDriftModel::add(Title title)
 {
-    std::vector<int> byNode(size_t(m_drift.nodes.size()), 0);
+    std::vector<int> byNode(size_t(m_made.drift.nodes.size()), 0);
     for (qsizetype row = 0; row < title.rows.size(); ++row) {
         for (const NodeDifference& one : rowOf(title, row).differs)
             byNode[size_t(one.node)] += 1;
@@ -205,7 +229,7 @@ DriftSection GroupDriftModel::sectionAt(const QModelIndex& index) const
 QString GroupDriftModel::nodeAt(int column) const
 {
     const int at = column - firstNode;
-    return at >= 0 && at < m_nodes.size() ? m_drift.nodes[m_nodes[at]].name : QString();
+    return at >= 0 && at < m_nodes.size() ? m_made.drift.nodes[m_nodes[at]].name : QString();
 }
 
 QModelIndex GroupDriftModel::find(DriftSection section, const QByteArray& key) const
@@ -268,7 +292,7 @@ QVariant GroupDriftModel::data(const QModelIndex& index, int role) const
     if (!row)
         return titleData(m_titles[size_t(index.row())], index.column(), role);
     if (index.column() == thingColumn)
-        return thingData(m_titles[index.internalId() - 1], *row, role);
+        return thingData(index, role);
     if (index.column() == baselineColumn)
         return baselineData(*row, role);
     return cellData(*row, m_nodes[index.column() - firstNode], role);
@@ -299,19 +323,22 @@ QVariant GroupDriftModel::titleData(const Title& title, int column, int role) co
     return whole ? QVariant(QString(title.text + u", " + detail)) : QVariant();
 }
 
-QVariant GroupDriftModel::thingData(const Title& title, const GroupDifference& row, int role) const
+QVariant GroupDriftModel::thingData(const QModelIndex& index, int role) const
 {
+    const Title& title = m_titles[index.internalId() - 1];
+    const GroupDifference& row = rowOf(title, index.row());
+    const DriftSeverity severity = preparedOf(title, index.row()).severity;
     const QString thing = displayText(row.key);
     switch (role) {
     case Qt::DisplayRole:
         return thing;
     case DetailRole:
-        return secondLine(title.kind, row);
+        return secondLine(title.kind, row, severity);
     case StateRole:
         return int(title.rule ? GroupCell::Hidden : GroupCell::None);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return QString(sectionText(row.section) + u": " + thing + u", " + secondLine(GroupRow::Section, row));
+        return QString(sectionText(row.section) + u": " + thing + u", " + secondLine(GroupRow::Section, row, severity));
     default:
         return {};
     }
@@ -325,7 +352,7 @@ QVariant GroupDriftModel::baselineData(const GroupDifference& row, int role) con
     case Qt::ToolTipRole:
         return GroupDriftText::asBaseline(row.asBaseline);
     case Qt::AccessibleTextRole:
-        return QString(GroupDriftText::baselineHeader(m_drift) + u": " + baselineCell(row));
+        return QString(GroupDriftText::baselineHeader(m_made.drift) + u": " + baselineCell(row));
     default:
         return {};
     }
@@ -342,7 +369,7 @@ QVariant GroupDriftModel::cellData(const GroupDifference& row, int node, int rol
         return detailOf(row, node);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return QString(m_drift.nodes[node].name + u": " + detailOf(row, node));
+        return QString(m_made.drift.nodes[node].name + u": " + detailOf(row, node));
     default:
         return {};
     }
@@ -358,7 +385,7 @@ QVariant GroupDriftModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (section == thingColumn)
         return tr("What differs");
-    return section == baselineColumn ? GroupDriftText::baselineHeader(m_drift) : nodeAt(section);
+    return section == baselineColumn ? GroupDriftText::baselineHeader(m_made.drift) : nodeAt(section);
 }
 
 } // namespace snowmelt

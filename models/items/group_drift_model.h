@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/drift/group_drift.h"
+#include "models/items/prepared_drift.h"
 #include "models/items/tree_row.h"
 
 #include <QAbstractItemModel>
@@ -46,11 +46,14 @@ public:
     explicit GroupDriftModel(QObject* parent = nullptr);
 
     void setDrift(const GroupDrift& drift);
-    const GroupDrift& drift() const { return m_drift; }
+    void setPrepared(PreparedDrift drift); ///< the same, of what was prepared elsewhere
+    const GroupDrift& drift() const { return m_made.drift; }
     void showHidden(bool wanted); ///< what rules hide; not at first
     bool showsHidden() const { return m_showsHidden; }
     /// Null: a title.
     const GroupDifference* differenceAt(const QModelIndex& index) const;
+    /// What was found out of a difference; null: a title.
+    const PreparedDrift::Row* preparedAt(const QModelIndex& index) const;
     const IgnoreRule* ruleAt(const QModelIndex& index) const; ///< of a rule's title and what is below; null: none
     int allRows() const;                                      ///< without titles
     DriftSection sectionAt(const QModelIndex& index) const;   ///< of a difference, a cause, or the section itself
@@ -99,15 +102,17 @@ private:
     void add(Title title);
     void findSplitThings();
     const GroupDifference& rowOf(const Title& title, qsizetype row) const;
+    const PreparedDrift::Row& preparedOf(const Title& title, qsizetype row) const;
+    static QList<int> gravestFirst(QList<int> indexes, const std::vector<PreparedDrift::Row>& rows);
     Cell cellOf(const GroupDifference& row, int node) const;
     QString detailOf(const GroupDifference& row, int node) const;
     QVariant titleData(const Title& title, int column, int role) const;
-    QVariant thingData(const Title& title, const GroupDifference& row, int role) const;
+    QVariant thingData(const QModelIndex& index, int role) const;
     QVariant baselineData(const GroupDifference& row, int role) const;
     QVariant cellData(const GroupDifference& row, int node, int role) const;
     QString lineOf(const QModelIndex& row) const;
 
-    GroupDrift m_drift;
+    PreparedDrift m_made;
     QList<int> m_nodes; ///< by column
     std::vector<Title> m_titles;
     QHash<Thing, SplitThing> m_split;

@@ -3,6 +3,8 @@
 
 #include "models/document/fleet_document.h"
 #include "models/domain/group_health.h"
+#include "models/domain/platform_verbs.h"
+#include "models/wording/host_wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -90,10 +92,18 @@ QString groupImageText(const FleetDocument& document, const QString& group)
         deployment->plan.from != deployment->plan.to && !deployment->plan.from.isNull())
         return deployment->plan.from.version + QStringLiteral(" → ") + deployment->plan.to.version;
     const GroupState* state = document.fleet().findGroup(group);
-    if (!state || state->nodes.isEmpty())
+    const bool isThere = state && !state->nodes.isEmpty();
+    if (!makesNodes(document.blueprint()))
+        return isThere ? reachedCountText(reachedIn(*state), int(state->nodes.size())) : notLookedText();
+    if (!isThere)
         return ItemText::notRunning();
     const QSet<ImageRef> images = imagesOf(*state);
     return images.size() == 1 ? imageText(*images.begin()) : ItemText::images(int(images.size()));
+}
+
+int reachedIn(const GroupState& group)
+{
+    return int(std::ranges::count_if(group.nodes, isReached));
 }
 
 int serverCount(const FleetState& fleet)

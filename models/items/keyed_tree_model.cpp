@@ -65,6 +65,9 @@ void KeyedTreeModel::setRows(const QList<TreeRow>& rows)
 
 void KeyedTreeModel::reconcile(Node* parent, const QList<TreeRow>& wanted)
 {
+    const bool isFlat = std::ranges::all_of(wanted, [](const TreeRow& row) { return row.children.isEmpty(); });
+    if (parent->children.empty() && isFlat)
+        return fill(parent, wanted);
     removeMissing(parent, wanted);
     for (int row = 0; row < wanted.size(); ++row) {
         place(parent, row, wanted.at(row));
@@ -72,6 +75,27 @@ void KeyedTreeModel::reconcile(Node* parent, const QList<TreeRow>& wanted)
         refresh(node, wanted.at(row));
         reconcile(node, wanted.at(row).children);
     }
+}
+
+/// Thousands of rows that come one by one hold whoever shows them.
+void KeyedTreeModel::fill(Node* parent, const QList<TreeRow>& wanted)
+{
+    if (wanted.isEmpty())
+        return;
+    beginInsertRows(indexOf(parent), 0, int(wanted.size()) - 1);
+    for (const TreeRow& row : wanted)
+        parent->children.push_back(made(parent, row));
+    endInsertRows();
+}
+
+std::unique_ptr<KeyedTreeModel::Node> KeyedTreeModel::made(Node* parent, const TreeRow& wanted)
+{
+    auto node = std::make_unique<Node>();
+    node->parent = parent;
+    node->key = wanted.key;
+    node->texts = wanted.texts;
+    node->roles = wanted.roles;
+    return node;
 }
 
 void KeyedTreeModel::removeMissing(Node* parent, const QList<TreeRow>& wanted)
@@ -104,11 +128,7 @@ void KeyedTreeModel::place(Node* parent, int row, const TreeRow& wanted)
         endMoveRows();
         return;
     }
-    auto node = std::make_unique<Node>();
-    node->parent = parent;
-    node->key = wanted.key;
-    node->texts = wanted.texts;
-    node->roles = wanted.roles;
+    auto node = made(parent, wanted);
     beginInsertRows(parentIndex, row, row);
     children.insert(children.begin() + row, std::move(node));
     endInsertRows();

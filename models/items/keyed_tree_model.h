@@ -34,6 +34,8 @@ private:
     struct Node;
     Node* nodeOf(const QModelIndex& index) const;
     QModelIndex indexOf(const Node* node, int column = 0) const;
+    void fill(Node* parent, const QList<TreeRow>& wanted);
+    static std::unique_ptr<Node> made(Node* parent, const TreeRow& wanted);
     void removeMissing(Node* parent, const QList<TreeRow>& wanted);
     void place(Node* parent, int row, const TreeRow& wanted);
     void reconcile(Node* parent, const QList<TreeRow>& wanted);

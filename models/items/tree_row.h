@@ -14,6 +14,7 @@ enum ItemRole {
     PartRole = Qt::UserRole + 1, ///< QString: id of a part of the fleet, as FleetDocument::selection(); empty: none
     KindRole,                    ///< int: the model's own row kind
     HealthRole,                  ///< int(Health); absent: the row has no health
+    ReachedRole,                 ///< bool: a host that was there before and answers, or a group of such alone
     SideRole,                    ///< int(Side)
     DriftRole,                   ///< int: number of differences; absent: never scanned
     BusyRole,                    ///< bool: something is under way here

@@ -2,6 +2,7 @@
 #include "models/layout/diagram.h"
 
 #include "models/domain/group_health.h"
+#include "models/domain/host_standing.h"
 
 namespace snowmelt {
 
@@ -9,7 +10,8 @@ namespace {
 
 NodeCounts countsOf(const GroupFigure& group)
 {
-    return {group.nodes, group.wanted, group.down, group.degraded(), group.draining, group.unseen + group.starting};
+    return {group.nodes,      group.wanted,   group.down,
+            group.degraded(), group.draining, group.unseen + group.starting + group.reached};
 }
 
 } // namespace
@@ -26,7 +28,8 @@ void GroupFigure::count(const NodeState& node)
     down += node.health == Health::Down;
     draining += node.health == Health::Draining;
     starting += isStarting(node);
-    unseen += node.health == Health::Unknown && !isStarting(node);
+    reached += isReached(node);
+    unseen += node.health == Health::Unknown && !isStarting(node) && !isReached(node);
     drifted += node.driftCount.value_or(0) > 0;
     sessions += node.sessions;
     share += node.share;
@@ -40,6 +43,13 @@ Health DiagramBox::health() const
         return groupHealth(countsOf(*group));
     const NodeState* state = node();
     return state ? state->health : Health::Healthy;
+}
+
+bool DiagramBox::reached() const
+{
+    if (const auto* group = as<GroupFigure>())
+        return group->nodes > 0 && group->reached == group->nodes && group->nodes >= group->wanted;
+    return node() && !planned && isReached(*node());
 }
 
 const NodeState* DiagramBox::node() const

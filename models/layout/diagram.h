@@ -39,14 +39,16 @@ struct GroupFigure
     int down = 0;
     int draining = 0;
     int starting = 0;
-    int unseen = 0;  ///< could not be asked
-    int drifted = 0; ///< with at least one difference
+    int unseen = 0;     ///< could not be asked
+    int reached = 0;    ///< were there before and answer; what they do nobody asks
+    int drifted = 0;    ///< with at least one difference
+    bool given = false; ///< its hosts were there before
     int sessions = 0;
     double share = 0;        ///< of the group's new traffic
     QList<ImageRef> images;  ///< that its nodes run, each once, in order of nodes
-    ImageRef blueprintImage; ///< null: the blueprint does not know the group
+    ImageRef blueprintImage; ///< null: the blueprint does not know the group, or its hosts were there before
 
-    int degraded() const { return nodes - healthy - down - draining - starting - unseen; }
+    int degraded() const { return nodes - healthy - down - draining - starting - unseen - reached; }
     void count(const NodeState& node); ///< one more that exists
     bool operator==(const GroupFigure&) const = default;
 };
@@ -101,6 +103,7 @@ struct DiagramBox
     std::variant<ClientsFigure, BalancerFigure, GroupFigure, NodeFigure, DatabaseFigure, CacheFigure, ZoneFigure> facts;
 
     Health health() const;         ///< of the machine; a group's is the worst of its nodes
+    bool reached() const;          ///< a host that was there before and answers, or a group of such alone
     const NodeState* node() const; ///< of any role; null: clients, groups, caches, zones
     template <typename Facts>
     const Facts* as() const
@@ -142,6 +145,7 @@ struct Diagram
 {
     QString title;           ///< the fleet's name
     QDateTime observedAt;    ///< null: never
+    bool given = false;      ///< its machines were there before: nobody makes or starts them
     QList<DiagramBox> boxes; ///< containers before what they contain; the order a keyboard walks
     QList<DiagramEdge> edges;
     QRectF bounds; ///< of everything with labels and a margin

@@ -30,7 +30,7 @@ bool isBlind(const BalancerFigure& balancer)
 bool isUnseen(const DiagramBox& box)
 {
     const auto* group = box.as<GroupFigure>();
-    return group ? group->nodes > 0 && group->unseen == group->nodes : box.health() == Health::Unknown;
+    return group ? group->nodes > 0 && group->unseen + group->reached == group->nodes : box.health() == Health::Unknown;
 }
 
 class EdgeMaker

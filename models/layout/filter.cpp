@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/filter.h"
 
+#include "models/domain/host_standing.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -19,7 +21,8 @@ bool isUnhealthy(const DiagramBox& box)
 bool isUnseen(const DiagramBox& box)
 {
     const NodeState& node = *box.node();
-    return !box.planned && ((node.health == Health::Unknown && !isStarting(node)) || !node.driftComplete);
+    const bool unseen = node.health == Health::Unknown && !isStarting(node) && !isReached(node);
+    return !box.planned && (unseen || !node.driftComplete);
 }
 
 bool isDrifted(const DiagramBox& box)

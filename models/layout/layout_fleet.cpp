@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/layout/layout_fleet.h"
 
+#include "models/domain/platform_verbs.h"
 #include "models/layout/containers.h"
 #include "models/layout/edges.h"
 #include "models/layout/fresh.h"
@@ -71,6 +72,7 @@ LaidOut layoutFleet(const Blueprint& blueprint, const FleetState& fleet, const A
     Diagram diagram;
     diagram.title = blueprint.name.isEmpty() ? fleet.name : blueprint.name;
     diagram.observedAt = fleet.observedAt;
+    diagram.given = !makesNodes(blueprint);
     layout::Edges made = layout::edgesOf(chart, parts, boxes, last, stop);
     if (stop && stop())
         return givenUp;

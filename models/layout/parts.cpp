@@ -130,6 +130,7 @@ void sortByNumber(QList<Member>& members)
 void addPlanned(Section& section, int wanted, const QStringList& hosts)
 {
     section.facts.wanted = wanted;
+    section.facts.given = !hosts.isEmpty();
     section.planned = section.members.isEmpty();
     const QStringList names = missingNames(section, wanted, hosts);
     for (const QString& name : names) {

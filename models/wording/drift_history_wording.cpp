@@ -45,6 +45,9 @@ QString DriftHistoryWording::source(EvidenceKind kind)
 /// What was run, where a log has it.
 QString DriftHistoryWording::what(const LikelyCause& cause)
 {
+    if (cause.kind == LikelyCauseKind::ChangedAlso &&
+        cause.differences.size() < 2) // where each difference is told alone
+        return tr("changed within a minute of other things");
     if (cause.kind == LikelyCauseKind::ChangedAlso)
         return tr("%n thing(s) changed within a minute", nullptr, int(cause.differences.size()));
     for (const Evidence& evidence : cause.evidence) {
@@ -87,8 +90,10 @@ QString DriftHistoryWording::gone(const DatedDifference& difference)
 
 QString DriftHistoryWording::baseline(const DriftReport& report)
 {
-    if (isFirstLook(report))
-        return tr("this is the first look at it: there is nothing to compare with yet");
+    for (const Unseen& unseen : report.unseen) {
+        if (isForWantOfBaseline(unseen.reason))
+            return unseenReasonText(unseen.reason);
+    }
     if (report.baselineAt.isValid())
         return tr("compared with the look of %1").arg(momentText(report.baselineAt));
     return tr("against birth image, %1").arg(imageText(report.baselineImage));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wording/wording.h"
 
+#include "models/domain/drift/compare_looks.h"
 #include "models/domain/drift/judge/severity.h"
+#include "models/wording/drift_history_wording.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -145,6 +147,7 @@ QString DriftWording::unseen(const QString& reason)
         {QStringLiteral("the answer has no end"), QT_TR_NOOP("the answer has no end")},
         {QStringLiteral("the answer makes no sense"), QT_TR_NOOP("the answer makes no sense")},
         {QStringLiteral("the image has no hash of it"), QT_TR_NOOP("the image has no hash of it")},
+        {QStringLiteral("not a certificate"), QT_TR_NOOP("it is no certificate, or a broken one")},
         {QStringLiteral("not read in time"), QT_TR_NOOP("it was not read in time")},
         {QStringLiteral("on another file system"), QT_TR_NOOP("it is on another file system")},
         {QStringLiteral("not all programs"), QT_TR_NOOP("not allowed to look at every program")},
@@ -154,10 +157,21 @@ QString DriftWording::unseen(const QString& reason)
          QT_TR_NOOP("the running kernel is not one of those installed")},
         {QStringLiteral("it did not tell its version"), QT_TR_NOOP("it did not tell its version")},
         {QStringLiteral("the users are not known"), QT_TR_NOOP("the users are not known")},
-        {QStringLiteral("unseenThen"), QT_TR_NOOP("the earlier look could not see it")},
+        {QStringLiteral("unseenThen"), QT_TR_NOOP("the earlier look did not see it")},
+        {QStringLiteral("noLookThen"), QT_TR_NOOP("no look at it is that old: there is nothing to compare with")},
+        {QStringLiteral("olderLook"),
+         QT_TR_NOOP("compared with an older look, of %1: the later one did not look at it")},
+        {QStringLiteral("lookLost"),
+         QT_TR_NOOP("the earlier look is lost; “scan --accept” takes what is there now for the baseline")},
+        {QStringLiteral("saltLost"), QT_TR_NOOP("the salt of earlier looks is lost, so they cannot be compared any "
+                                                "more; “scan --accept” begins anew")},
+        {QStringLiteral("lookThenLost"), QT_TR_NOOP("the look from then is lost")},
+        {QStringLiteral("saltThenLost"),
+         QT_TR_NOOP("the salt of the looks from then is lost, so they cannot be compared any more")},
         {QStringLiteral("firstLook"), QT_TR_NOOP("this is the first look at it: there is nothing to compare with yet")},
     };
-    return known(words, reason);
+    const QDateTime older = olderLookTime(reason);
+    return older.isValid() ? known(words, QStringLiteral("olderLook")).arg(momentText(older)) : known(words, reason);
 }
 
 QString DriftWording::leftOut(const QString& reason)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wording/wording.h"
 
+#include "models/domain/code_names.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -20,6 +22,7 @@ public:
     Sentence toolMissing() const;
     Sentence blueprintInvalid() const;
     Sentence drainTimedOut() const;
+    Sentence nobodyAnswered() const;
     Sentence checkBlocked() const;
     Sentence leaseHeld() const;
     Sentence leaseLost() const;
@@ -55,6 +58,33 @@ Sentence ErrorWording::drainTimedOut() const
 {
     return {tr("On %1, %n session(s) were still open after %2 seconds.", nullptr, n(1)).arg(a(0), a(2)),
             tr("Wait until those clients are done, then try again.")};
+}
+
+Sentence ErrorWording::nobodyAnswered() const
+{
+    if (m_error.args.size() < 4) // as older journals have it
+        return {tr("%1 was not reached: what only a person can say about %2 was not answered.").arg(a(0), a(2)),
+                tr("Nothing was changed. Try again in the window or on a terminal, or let the SSH agent hold the key "
+                   "and known_hosts the host's key.")};
+    if (a(1) == codeName(AccessKind::HostKey))
+        return {tr("%1 was not reached: the host key of %2 is not known, and nobody agreed to it. It shows %3 %4.")
+                    .arg(a(0), a(2), a(3), a(4)),
+                tr("Compare the fingerprint with one from a source you trust. Then try again in the window or on a "
+                   "terminal and agree, or add the key to %1.")
+                    .arg(a(5).isEmpty() ? QStringLiteral("known_hosts") : a(5))};
+    if (a(1) == codeName(AccessKind::Passphrase))
+        return {tr("%1 was not reached: %2 takes the key %3, which is locked, and nobody gave its passphrase.")
+                    .arg(a(0), a(2), a(3)),
+                tr("Let the SSH agent hold the key (ssh-add), or try again in the window or on a terminal, where it "
+                   "is asked for.")};
+    if (a(1) == codeName(AccessKind::Password))
+        return {tr("%1 was not reached: %2 wants the password of %3, and nobody gave it.").arg(a(0), a(2), a(3)),
+                tr("What was tried before is below. Give the user a key it accepts, or try again in the window or on "
+                   "a terminal, where the password is asked for.")};
+    return {tr("%1 was not reached: %2 has a question for %3, such as a code, and nobody answered it.")
+                .arg(a(0), a(2), a(3)),
+            tr("What was tried before is below. Give the user a key it accepts, or try again in the window or on a "
+               "terminal, where the question is shown.")};
 }
 
 /// The first argument may be the code of a plan's check, with that check's arguments behind it.
@@ -242,11 +272,16 @@ Sentence ErrorWording::sentence() const
                    tr("Build it again from scratch; until then, do not use it."));
 
     case ErrorCode::SshUnreachable:
+        if (a(2) == u"noAddress")
+            return say(tr("%1 was not reached: no address was found for %2.").arg(a(0), a(1)),
+                       tr("Correct the name in the blueprint or in the SSH configuration, or see that the name service "
+                          "knows it."));
         return say(tr("%1 does not answer SSH at %2.").arg(a(0), a(1)),
                    tr("Check that the node is running and that the network lets you through."));
     case ErrorCode::SshSilent:
         return say(tr("%1 accepts connections at %2, but said nothing for %3 seconds.").arg(a(0), a(1), a(2)),
-                   tr("Its SSH server hangs or is overloaded. Look at the node, or replace it with “rebirth”."));
+                   tr("Its SSH server hangs or is overloaded. Look at the node; one that Snowmelt made can be replaced "
+                      "with “rebirth”."));
     case ErrorCode::SshAuthFailed:
         if (!a(2).isEmpty())
             return say(tr("%1 was not reached: %3 does not let %2 in.").arg(a(0), a(1), a(2)),
@@ -278,10 +313,7 @@ Sentence ErrorWording::sentence() const
         return say(tr("The host key of %1 (%2) is marked as revoked: %3.").arg(a(0), a(1), a(2)),
                    tr("Whoever revoked it (%1) knew why. Snowmelt does not talk to this host.").arg(a(3)));
     case ErrorCode::NobodyAnswered:
-        return say(
-            tr("%1 was not reached: what only a person can say about %2 was not answered.").arg(a(0), a(2)),
-            tr("Nothing was changed. Try again in the window or on a terminal, or let the SSH agent hold the key "
-               "and known_hosts the host's key."));
+        return nobodyAnswered();
     case ErrorCode::SshConfigInvalid:
         return say(
             tr("The SSH configuration that %1 is reached by has an error: %2:%3:%4.").arg(a(0), a(1), a(2), a(3)),

@@ -94,6 +94,11 @@ QString FleetWording::of(Tier tier)
     return {};
 }
 
+QString unanswered(AccessKind kind)
+{
+    return codeName(ErrorCode::NobodyAnswered) + u' ' + codeName(kind);
+}
+
 /// What Snowmelt itself says of a node; what the node or the balancer said is shown as it is.
 QString FleetWording::reason(const QString& reason)
 {
@@ -111,6 +116,10 @@ QString FleetWording::reason(const QString& reason)
         {codeName(ErrorCode::HostKeyNotTrusted), QT_TR_NOOP("host key changed")},
         {codeName(ErrorCode::HostKeyRevoked), QT_TR_NOOP("host key revoked")},
         {codeName(ErrorCode::NobodyAnswered), QT_TR_NOOP("a question was not answered")},
+        {unanswered(AccessKind::HostKey), QT_TR_NOOP("host key not known")},
+        {unanswered(AccessKind::Passphrase), QT_TR_NOOP("passphrase needed")},
+        {unanswered(AccessKind::Password), QT_TR_NOOP("password needed")},
+        {unanswered(AccessKind::Challenge), QT_TR_NOOP("its question needs an answer")},
         {codeName(ErrorCode::SshConfigInvalid), QT_TR_NOOP("error in the SSH configuration")},
         {codeName(ErrorCode::SshConfigUnsupported), QT_TR_NOOP("SSH configuration not supported")},
         {codeName(ErrorCode::RemoteCommandFailed), QT_TR_NOOP("no shell behind the login")},

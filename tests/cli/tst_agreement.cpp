@@ -18,6 +18,7 @@ private Q_SLOTS:
     void gatesOff();
     void rebirthPlansFirst();
     void planIsShownBeforeTheQuestion();
+    void whatThePlatformRefusesAsksNothing();
     void yesAcceptsWhatWasShown_data();
     void yesAcceptsWhatWasShown();
     void acceptNamesAllThatIsAccepted();
@@ -109,6 +110,22 @@ void TestAgreement::rebirthPlansFirst()
     QCOMPARE(cli.intent<RebirthIntent>()->node, u"web-2"_qs);
     QCOMPARE(cli.intent<RebirthIntent>()->options.drainSeconds, 10);
     QCOMPARE(cli.intent<RebirthIntent>()->options.accepted, QStringList{u"driftUnknown"_qs});
+}
+
+// On machines that exist already the act itself is refused: there is nothing to agree to.
+void TestAgreement::whatThePlatformRefusesAsksNothing()
+{
+    for (const QStringList& verb : {QStringList{u"rebirth"_qs, u"a"_qs}, QStringList{u"down"_qs},
+                                    QStringList{u"rollback"_qs, u"web"_qs}, QStringList{u"resume"_qs}}) {
+        CliFixture cli;
+        cli.script = {Finished{OutcomeKind::Failed, Safety::NothingTouched,
+                               Error{ErrorCode::Unsupported, {verb.first(), u"ssh"_qs}, {}}}};
+        const QString file = cli.write(u"hosts.yaml"_qs, "snowmelt: 1\nname: old\nplatform: {kind: ssh}\n"
+                                                         "groups:\n  web: {hosts: [a, b], port: 80}\n");
+        cli.run(verb + QStringList{file});
+        QVERIFY2(!cli.err.contains(u"--yes"_qs), qPrintable(cli.err));
+        QCOMPARE(cli.status, 1);
+    }
 }
 
 void TestAgreement::planIsShownBeforeTheQuestion()

@@ -40,6 +40,14 @@ AccessQuestion hostKey(const char* host, const char* id)
     return question;
 }
 
+/// One of several, each with a fingerprint of its own.
+AccessQuestion keyOf(const char* host)
+{
+    AccessQuestion question = hostKey(host, host);
+    question.fingerprint = u"SHA256:of-"_qs + question.host;
+    return question;
+}
+
 AccessQuestion password(const char* id)
 {
     AccessQuestion question = hostKey("web2", id);
@@ -70,6 +78,9 @@ public:
         for (const QString& kind : wanted) {
             if (kind == u"key")
                 ask(hostKey("web1", "k"));
+            else if (kind == u"keys")
+                for (const char* host : {"web1", "web2", "db1"})
+                    ask(keyOf(host));
             else if (kind == u"password")
                 ask(password("p"));
             else if (kind == u"challenge")
@@ -152,7 +163,10 @@ public:
         }
         return m_seen.contains(text);
     }
-    void type(const char* text) { QVERIFY(::write(m_master, text, strlen(text)) == ssize_t(strlen(text))); }
+    void type(const QByteArray& text)
+    {
+        QVERIFY(::write(m_master, text.constData(), size_t(text.size())) == text.size());
+    }
     /// What was shown so far, and then forgets it.
     QString takeSeen() { return std::exchange(m_seen, {}); }
     /// Whether what is typed is seen; asked of the terminal, not of the program.
@@ -204,6 +218,10 @@ class TestAsking : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aHostKeyIsAskedAndMisspeltAnswersAskAgain();
+    void keysThatWaitAreAnsweredTogether_data();
+    void keysThatWaitAreAnsweredTogether();
+    void keysMayBeAskedOneByOne();
+    void oneThatWasNotShownIsNotAgreedTo();
     void aPasswordIsNotSeen();
     void jsonStaysJson();
     void oneAfterTheOther();
@@ -251,6 +269,90 @@ void TestAsking::aHostKeyIsAskedAndMisspeltAnswersAskAgain()
     terminal.type("SHA256:abcdefgh\n");
     QCOMPARE(terminal.end(), 0);
     QCOMPARE(heard(), QStringList{u"k yes"_qs});
+}
+
+void TestAsking::keysThatWaitAreAnsweredTogether_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QString>("verdict");
+    QTest::newRow("yes") << QByteArray("yes\n") << u"yes"_qs;
+    QTest::newRow("no") << QByteArray("no\n") << u"no"_qs;
+    QTest::newRow("nothing") << QByteArray("\n") << u"no"_qs;
+    QTest::newRow("the end of input") << QByteArray("\x04") << u"no"_qs;
+    QTest::newRow("y is not enough") << QByteArray("y\nno\n") << u"no"_qs;
+    QTest::newRow("one's fingerprint is not all's") << QByteArray("SHA256:of-web1\n\n") << u"no"_qs;
+}
+
+void TestAsking::keysThatWaitAreAnsweredTogether()
+{
+    QFETCH(const QByteArray, typed);
+    QFETCH(const QString, verdict);
+    TypedAt terminal(u"keys"_qs, up(), m_out);
+    QVERIFY(terminal.shows(u"asked one by one [no]: "_qs));
+    const QString said = terminal.takeSeen();
+    for (const char* wanted : {"The keys of 3 hosts are not known.", "web1  ssh-ed25519  SHA256:of-web1",
+                               "web2  ssh-ed25519  SHA256:of-web2", "db1   ssh-ed25519  SHA256:of-db1"})
+        QVERIFY2(said.contains(QString::fromLatin1(wanted)), qPrintable(said));
+    QCOMPARE(said.count(u"known_hosts"_qs), 1);
+    terminal.type(typed);
+    QCOMPARE(terminal.end(), 0);
+    const QStringList all{u"web1 "_qs + verdict, u"web2 "_qs + verdict, u"db1 "_qs + verdict};
+    QCOMPARE(heard(), all);
+}
+
+void TestAsking::keysMayBeAskedOneByOne()
+{
+    TypedAt terminal(u"keys password"_qs, up(), m_out);
+    QVERIFY(terminal.shows(u"asked one by one [no]: "_qs));
+    terminal.takeSeen();
+    terminal.type("each\n");
+    for (const char* answer : {"yes\n", "no\n", "SHA256:of-db1\n"}) {
+        QVERIFY(terminal.shows(u"or the fingerprint: "_qs));
+        terminal.takeSeen();
+        terminal.type(answer);
+    }
+    QVERIFY(terminal.shows(u"Password of kim on web2: "_qs));
+    terminal.type("\x04");
+    QCOMPARE(terminal.end(), 0);
+    QCOMPARE(heard(), (QStringList{u"web1 yes"_qs, u"web2 no"_qs, u"db1 yes"_qs, u"p no"_qs}));
+}
+
+/// A key that arrives while somebody types “yes” to others.
+void TestAsking::oneThatWasNotShownIsNotAgreedTo()
+{
+    int master = -1;
+    int slave = -1;
+    QCOMPARE(openpty(&master, &slave, nullptr, nullptr, nullptr), 0);
+    const auto shows = [master](const char* text) {
+        QByteArray seen;
+        char bytes[4096];
+        pollfd ready{master, POLLIN, 0};
+        return QTest::qWaitFor(
+            [&] {
+                if (poll(&ready, 1, 0) > 0)
+                    seen += QByteArray(bytes, ::read(master, bytes, sizeof bytes));
+                return seen.contains(text);
+            },
+            patienceMs);
+    };
+    QStringList answers;
+    TerminalAsker asker(ttyname(slave), [&](const AccessAnswer& answer) {
+        answers.append(answer.question + (answer.agreed ? u" yes"_qs : u" no"_qs));
+    });
+    for (const char* host : {"web1", "web2", "web3"})
+        asker.ask(keyOf(host));
+    QVERIFY(shows("one by one [no]: "));
+    asker.ask(keyOf("late"));
+    asker.close(u"web2"_qs); // and of this one no answer is needed any more
+    QCOMPARE(::write(master, "yes\n", 4), 4);
+    QVERIFY(QTest::qWaitFor([&] { return answers.size() >= 2; }, patienceMs));
+    QVERIFY(shows("The host key of late is not known."));
+    QCOMPARE(answers, (QStringList{u"web1 yes"_qs, u"web3 yes"_qs}));
+    QVERIFY(asker.isBusy());
+    asker.close(u"late"_qs);
+    QVERIFY(!asker.isBusy());
+    ::close(master);
+    ::close(slave);
 }
 
 void TestAsking::aPasswordIsNotSeen()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anEndedRuleIsTold();
     void longListsAreCounted();
     void textsThatDiffer();
+    void textsWithWithheldLines();
     void asJson();
     void intents();
     void unknownIsNeverFine_data();
@@ -254,6 +255,19 @@ void TestDiff::textsThatDiffer()
                                     "      web-2:\n"
                                     "        - two\n"
                                     "        + 2\\x1b\n"_qs));
+}
+
+void TestDiff::textsWithWithheldLines()
+{
+    GroupDrift drift = nodes(3);
+    Difference difference = changed(DriftSection::Files, "/etc/my.cnf", u"content"_qs, u"a"_qs, u"b"_qs);
+    difference.baselineText = u"port=1\n"_qs;
+    difference.actualText = u"port=1\npassword=… sha256 0123456789abcdef\n"_qs;
+    drift.differences = {rowOf(difference, {1, 2}, 1)};
+    QVERIFY2(printed(drift).endsWith(u"        + password=… sha256 0123456789abcdef\n"
+                                     "        1 line may hold a secret: shown as a digest, which only tells whether it "
+                                     "differs\n"_qs),
+             qPrintable(printed(drift)));
 }
 
 void TestDiff::asJson()

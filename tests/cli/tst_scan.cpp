@@ -38,6 +38,9 @@ class TestScan : public QObject
 private Q_SLOTS:
     void initTestCase() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
     void scan();
+    void inTheOrderOfNames();
+    void whatWasAcceptedIsSaid();
+    void whatTheHostSaidStandsBelow();
     void scanVerbose();
     void whatRulesHideIsCounted();
     void whatRulesHideCanBeSeen();
@@ -124,6 +127,47 @@ void TestScan::whatRulesHideCanBeSeen()
     QCOMPARE(cli.out, QString(hidden + rulesAtTheEnd));
 }
 
+// They end in any order; two runs over the same fleet read alike.
+void TestScan::inTheOrderOfNames()
+{
+    CliFixture cli;
+    cli.script = {NodeScanned{driftOf(u"web-10"_qs)}, NodeScanned{driftOf(u"web-2"_qs)},
+                  ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.run({u"scan"_qs, cli.blueprint()});
+    QVERIFY(cli.out.startsWith(u"web-2  "_qs));
+    QVERIFY(cli.out.contains(u"\nweb-10  "_qs));
+    cli.run({u"scan"_qs, u"--json"_qs, cli.blueprint()});
+    QVERIFY(cli.out.indexOf(u"\"web-2\""_qs) < cli.out.indexOf(u"\"web-10\""_qs));
+}
+
+void TestScan::whatWasAcceptedIsSaid()
+{
+    CliFixture cli;
+    cli.script = {NodeScanned{driftOf(u"web-1"_qs)}, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    const QString accepted = u"Accepted: from now on 1 node is compared with this look.\n"_qs;
+    cli.run({u"scan"_qs, u"--accept"_qs, cli.blueprint()});
+    QVERIFY2(cli.out.endsWith(accepted), qPrintable(cli.out));
+    cli.run({u"scan"_qs, cli.blueprint()});
+    QVERIFY(!cli.out.contains(accepted));
+    cli.script.last() = ended(OutcomeKind::Failed, Safety::Unchanged);
+    cli.run({u"scan"_qs, u"--accept"_qs, cli.blueprint()});
+    QVERIFY(!cli.out.contains(accepted));
+}
+
+void TestScan::whatTheHostSaidStandsBelow()
+{
+    CliFixture cli;
+    const Error refused{ErrorCode::SshUnreachable, {u"web-3"_qs, u"10.0.0.3:22"_qs}, u"Connection refused\x1b[2J"_qs};
+    cli.script = {NodeUnseen{u"web-3"_qs, refused}, ended(OutcomeKind::Incomplete, Safety::Unchanged)};
+    cli.run({u"scan"_qs, cli.blueprint()});
+    QVERIFY2(cli.out.contains(u"  | Connection refused\\x1b[2J\n"_qs), qPrintable(cli.out));
+    cli.script = {
+        NodeUnseen{u"web-3"_qs, Error{ErrorCode::SshUnreachable, {u"web-3"_qs, u"wbe:22"_qs, u"noAddress"_qs}, {}}},
+        ended(OutcomeKind::Incomplete, Safety::Unchanged)};
+    cli.run({u"scan"_qs, cli.blueprint()});
+    QVERIFY2(cli.out.contains(u"no address was found for wbe:22. Correct the name"_qs), qPrintable(cli.out));
+}
+
 void TestScan::scan()
 {
     CliFixture cli;
@@ -142,7 +186,7 @@ void TestScan::scan()
              u"web-1  shop@1.0.0  2 differences · 7 entries left out by 1 rule\n"
              "  Packages\n"
              "    + htop  added  ◆ medium\n"
-             "        version: ∅ → 3.2\n"
+             "        version 3.2\n"
              "  Files\n"
              "    ~ /etc/a\\x1b[31m  changed  ◆ medium\n"
              "        mode: 0644 → 0600\n"

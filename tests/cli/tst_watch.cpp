@@ -68,6 +68,8 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
     void driftIsNewsOnceForEachChange();
     void whoCannotBeScannedIsToldOnceAndItsRecovery();
+    void everyHostThatCannotBeSeenIsNamed();
+    void whenAFailedNodeIsScannedAgain();
     void healthComingAndGoing();
     void whatWasSeenLongAgoSaysSo();
     void theIntervalIsAsked_data();
@@ -102,6 +104,53 @@ void TestWatch::whoCannotBeScannedIsToldOnceAndItsRecovery()
                   NodeScanned{report(0)}, NodeUnseen{u"web-1"_qs, dead}});
     const QString lost = u"web-1  could not be scanned: "_qs + sentence(dead).what;
     QCOMPARE(said(cli.out), (QStringList{lost, u"web-1  can be scanned again"_qs, lost}));
+}
+
+/// Machines that were there before: one dead host hides neither another nor those that are seen.
+void TestWatch::everyHostThatCannotBeSeenIsNamed()
+{
+    const auto farm = [](const QMap<QString, ErrorCode>& dead) {
+        FleetState state = fleet({{u"a"_qs, Health::Unknown}, {u"b"_qs, Health::Unknown}, {u"c"_qs, Health::Unknown}});
+        for (NodeState& node : state.groups[0].nodes)
+            node.healthReason = dead.contains(node.name) ? codeName(dead.value(node.name)) : u"not asked"_qs;
+        for (auto one = dead.begin(); one != dead.end(); ++one)
+            state.blind.append(Error{*one, {one.key(), u"10.0.0.1:22"_qs, u"5"_qs}, {}});
+        return state;
+    };
+    const auto sentenceOf = [](const FleetState& state, int i) { return sentence(state.blind.at(i)).what; };
+    const FleetState two = farm({{u"a"_qs, ErrorCode::SshUnreachable}, {u"b"_qs, ErrorCode::SshSilent}});
+    const FleetState other = farm({{u"a"_qs, ErrorCode::HostKeyNotTrusted}, {u"c"_qs, ErrorCode::SshUnreachable}});
+    CliFixture cli;
+    runOver(cli, {FleetObserved{two}, FleetObserved{two}, FleetObserved{other}, FleetObserved{farm({})},
+                  FleetObserved{farm({})}});
+    QCOMPARE(said(cli.out),
+             (QStringList{u"shop  3 nodes are watched"_qs, u"a  "_qs + sentenceOf(two, 0),
+                          u"b  "_qs + sentenceOf(two, 1), u"a  "_qs + sentenceOf(other, 0), u"b  is seen again"_qs,
+                          u"c  "_qs + sentenceOf(other, 1), u"a  is seen again"_qs, u"c  is seen again"_qs}));
+}
+
+void TestWatch::whenAFailedNodeIsScannedAgain()
+{
+    WatchLines news;
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC);
+    const auto due = [&](int failures, int seconds) {
+        QStringList lines;
+        const ScansDue body{{{u"web-0"_qs, now.addSecs(5), 0}, {u"web-1"_qs, now.addSecs(seconds), failures}}};
+        for (const Line& line : news.of({u"op"_qs, now, body}))
+            lines.append(line.at(1).text + line.last().text);
+        return lines;
+    };
+    const auto saidOf = [&](int seconds) {
+        return QStringList{u"web-1  is scanned again at "_qs +
+                           now.addSecs(seconds).toLocalTime().toString(u"HH:mm:ss")};
+    };
+    QCOMPARE(due(0, 60), QStringList());
+    QCOMPARE(due(1, 60), saidOf(60));
+    QCOMPARE(due(1, 55), QStringList());
+    QCOMPARE(due(2, 120), saidOf(120));
+    QCOMPARE(due(3, 121), QStringList()); // the longest pause: no news any more
+    (void)news.of({u"op"_qs, now, NodeScanned{report(0)}});
+    QCOMPARE(due(1, 60), saidOf(60));
 }
 
 void TestWatch::healthComingAndGoing()

@@ -79,6 +79,9 @@ void DriftChart::addAxes()
         axis->setLabelFormat(QStringLiteral("%d"));
     }
     m_right->setGridLineVisible(false);
+    // Qt Charts leaves a title the room beside labels as wide as "...": beside "4" letters higher than Latin ones are
+    // cut.
+    m_right->setLabelFormat(QStringLiteral("%d\u00A0\u00A0"));
     m_left->setTitleText(tr("differences"));
     m_right->setTitleText(tr("nodes"));
 }

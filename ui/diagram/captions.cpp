@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagram/captions.h"
 
+#include "models/wording/host_wording.h"
 #include "models/wording/product_name.h"
 #include "models/wording/wording.h"
 
@@ -19,7 +20,8 @@ bool waits(const NodeState& node)
 /// Its reason is worth more than what it runs.
 bool isIll(const NodeState& node)
 {
-    return node.health == Health::Down || node.health == Health::Degraded || node.health == Health::Unknown;
+    return node.health == Health::Down || node.health == Health::Degraded ||
+           (node.health == Health::Unknown && !isReached(node));
 }
 
 /// A card is narrow: which question it was is in the tool tip, the answer comes first here.
@@ -43,7 +45,7 @@ QString Captions::clients()
 
 QString Captions::planned(const ImageRef& image)
 {
-    return image.isNull() ? tr("not looked at yet") : notCreated();
+    return image.isNull() ? notLookedText() : notCreated();
 }
 
 QString Captions::planned(const DiagramBox& box)
@@ -96,12 +98,21 @@ QString Captions::groupImages(const GroupFigure& group)
 QStringList Captions::healthyCounts(const GroupFigure& group)
 {
     const int all = std::max(group.nodes, group.wanted);
+    if (group.given)
+        return reachedCounts(group, all);
     const QString number = QStringLiteral("%1 / %2").arg(group.healthy).arg(all);
     const QString healthy = tr("%1 / %2 healthy").arg(group.healthy).arg(all);
     if (group.unseen == 0)
         return {healthy, number};
     const QString unseen = tr("%n not seen", nullptr, group.unseen);
     return {group.unseen == group.nodes ? unseen : QString(healthy + u", " + unseen), healthy, number};
+}
+
+/// Nobody asks them how they are: who answers is all that can be counted.
+QStringList Captions::reachedCounts(const GroupFigure& group, int all)
+{
+    const int reached = group.nodes - group.down - group.unseen;
+    return {reachedCountText(reached, all), QStringLiteral("%1 / %2").arg(reached).arg(all)};
 }
 
 QString Captions::healthyCount(const GroupFigure& group)
@@ -112,8 +123,9 @@ QString Captions::healthyCount(const GroupFigure& group)
 QStringList Captions::counts(const DiagramBox& box)
 {
     const GroupFigure& group = *box.as<GroupFigure>();
-    return box.planned ? QStringList{tr("%n node(s)", nullptr, group.wanted), QString::number(group.wanted)}
-                       : healthyCounts(group);
+    const QString named =
+        group.given ? tr("%n host(s)", nullptr, group.wanted) : tr("%n node(s)", nullptr, group.wanted);
+    return box.planned ? QStringList{named, QString::number(group.wanted)} : healthyCounts(group);
 }
 
 QString Captions::zones(const DiagramBox& box)
@@ -146,7 +158,9 @@ QString Captions::nodeDetail(const NodeFigure& node)
     const NodeState& state = node.state;
     if (!state.exists())
         return planned(state.image);
-    return isIll(state) && !state.healthReason.isEmpty() ? shortReason(state) : imageText(state.image);
+    if (isIll(state) && !state.healthReason.isEmpty())
+        return shortReason(state);
+    return isReached(state) ? reachedText() : imageText(state.image);
 }
 
 QString Captions::nodeValue(const NodeFigure& node, const QString& age)
@@ -160,9 +174,9 @@ QString Captions::nodeValue(const NodeFigure& node, const QString& age)
     case Health::Down:
     case Health::Degraded:
         // Glyph and border say it already; the reason needs the room.
-        return state.healthReason.isEmpty() ? healthText(state.health) : QString();
+        return state.healthReason.isEmpty() ? standingText(state) : QString();
     case Health::Unknown:
-        if (isStarting(state))
+        if (isStarting(state) || (isReached(state) && age.isEmpty()))
             return {};
         return age.isEmpty() ? healthText(state.health) : age;
     case Health::Healthy:
@@ -224,7 +238,9 @@ QStringList Captions::machineLines(const DiagramBox& box, const QString& age)
     else if (node.health == Health::Unknown && !age.isEmpty() && !isStarting(node))
         lines << age;
     else if (isIll(node))
-        lines << (node.healthReason.isEmpty() ? healthText(node.health) : shortReason(node));
+        lines << (node.healthReason.isEmpty() ? standingText(node) : shortReason(node));
+    else if (isReached(node))
+        lines << reachedText();
     else if (balancer)
         lines << tr("%1 req/s").arg(rate(balancer->state.requestRate));
     else if (database->state.connections >= 0)

@@ -63,11 +63,12 @@ public:
     static QString legendDrift();
     static QString legendSide(Side side);
     static QString legendIdle();
-    static QString legendPlanned();
+    static QString legendPlanned(bool given);
 
 private:
     static QString dot(); ///< between two facts on one line
     static QString rate(double perSecond);
+    static QStringList reachedCounts(const GroupFigure& group, int all);
     static QStringList facts(const DiagramBox& box);
     static QStringList stateFacts(const DiagramBox& box);
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording/host_wording.h"
 #include "models/wording/wording.h"
 #include "ui/diagram/captions.h"
 
@@ -48,15 +49,14 @@ QStringList Captions::stateFacts(const DiagramBox& box)
         return list;
     if (box.planned)
         return {planned(box), imageText(node->image)};
-    list << healthText(node->health);
-    if (!node->healthReason.isEmpty())
-        list << healthReasonText(node->healthReason);
+    list << standingText(*node) << standingReasonText(*node);
     if (const auto* own = box.as<NodeFigure>()) {
         list << imageText(node->image);
         if (!own->imageAsBlueprint)
             list << tr("the blueprint says another image");
-        list << tr("%1 of the traffic").arg(shareText(node->share)) << tr("%n session(s)", nullptr, node->sessions)
-             << driftState(*node);
+        if (!node->wasThere()) // nobody asks its balancer
+            list << tr("%1 of the traffic").arg(shareText(node->share)) << tr("%n session(s)", nullptr, node->sessions);
+        list << driftState(*node);
     } else if (node->health == Health::Healthy || node->health == Health::Draining) {
         list << machineLines(box, {});
     }
@@ -157,9 +157,9 @@ QString Captions::legendIdle()
     return tr("no new traffic");
 }
 
-QString Captions::legendPlanned()
+QString Captions::legendPlanned(bool given)
 {
-    return notCreated();
+    return given ? notLookedText() : notCreated();
 }
 
 QString Captions::minimapName()

@@ -3,6 +3,7 @@
 
 #include "models/domain/drift/scan_age.h"
 #include "models/wording/failure_wording.h"
+#include "models/wording/host_wording.h"
 #include "models/wording/usage_wording.h"
 #include "models/wording/wording.h"
 #include "ui/diagram/captions.h"
@@ -60,7 +61,7 @@ void CardWriter::planned()
     if (const auto* cache = m_box.as<CacheFigure>())
         add(tr("Image"), imageText(cache->image));
     if (const auto* group = m_box.as<GroupFigure>()) {
-        add(tr("Nodes"), QLocale().toString(group->wanted));
+        add(group->given ? tr("Hosts") : tr("Nodes"), QLocale().toString(group->wanted));
         add(tr("Image"), Captions::groupImages(*group));
     }
 }
@@ -68,10 +69,11 @@ void CardWriter::planned()
 void CardWriter::machine(const NodeState& node)
 {
     m_text.health = node.health;
-    m_text.state = node.lifecycle == Lifecycle::Running || node.wasThere()
-                       ? healthSinceText(node.health, healthSince(node), m_now)
-                       : lifecycleText(node.lifecycle);
-    m_text.reason = healthReasonText(node.healthReason).simplified();
+    m_text.reached = isReached(node);
+    m_text.state = node.wasThere()                        ? standingText(node)
+                   : node.lifecycle == Lifecycle::Running ? healthSinceText(node.health, healthSince(node), m_now)
+                                                          : lifecycleText(node.lifecycle);
+    m_text.reason = standingReasonText(node).simplified();
 }
 
 /// A node's sessions and requests are its balancer's word: without a slot there is none.
@@ -136,6 +138,7 @@ void CardWriter::database(const DatabaseState& state)
 void CardWriter::group(const GroupFigure& group)
 {
     m_text.health = m_box.health();
+    m_text.reached = m_box.reached();
     m_text.state = Captions::healthyCount(group);
     add(tr("Image"), Captions::groupImages(group));
     if (group.drifted > 0)

@@ -17,6 +17,7 @@ struct CardText
 {
     QString title;
     std::optional<Health> health; ///< nullopt: has none
+    bool reached = false;         ///< a host that was there before and answers: its health is not asked
     QString state;                ///< "down since 14:02:31"
     QString reason;               ///< why it is not healthy; may be empty
     QList<CardFact> facts;

@@ -2,6 +2,7 @@
 #include "ui/diagram/diagram_table.h"
 
 #include "models/layout/walk.h"
+#include "models/wording/host_wording.h"
 #include "models/wording/wording.h"
 #include "ui/diagram/captions.h"
 
@@ -31,8 +32,8 @@ QString stateOf(const DiagramBox& box)
     const NodeState* node = box.node();
     if (!node)
         return {};
-    const QString reason = node->healthReason.isEmpty() ? QString() : comma + healthReasonText(node->healthReason);
-    return healthText(node->health) + reason;
+    const QString reason = standingReasonText(*node);
+    return reason.isEmpty() ? standingText(*node) : QString(standingText(*node) + comma + reason);
 }
 
 QString imageOf(const DiagramBox& box)
@@ -49,9 +50,9 @@ QString trafficOf(const DiagramBox& box)
     if (box.planned)
         return {};
     if (const auto* group = box.as<GroupFigure>())
-        return shareText(group->share);
+        return group->given ? QString() : shareText(group->share);
     if (const auto* node = box.as<NodeFigure>())
-        return shareText(node->state.share);
+        return node->state.wasThere() ? QString() : shareText(node->state.share);
     const NodeState* machine = box.node();
     const bool serves = machine && (machine->health == Health::Healthy || machine->health == Health::Draining);
     return serves ? Captions::machineLines(box, {}).join(comma) : QString();

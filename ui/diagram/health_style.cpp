@@ -37,6 +37,11 @@ HealthStyle healthStyle(Health health, const Theme& theme)
     return {QStringLiteral("health-unknown"), {theme.sub, theme.panel}, pen(theme.sub, 1.6, {1, 2}), theme.panel};
 }
 
+HealthStyle reachedStyle(const Theme& theme)
+{
+    return {QStringLiteral("reached"), {theme.sub, theme.panel}, pen(theme.control, 1), theme.panel};
+}
+
 HealthStyle plannedStyle(const Theme& theme)
 {
     return {QStringLiteral("planned"), {theme.faint, theme.canvas}, pen(theme.control, 1.4, {1, 2.4}), Qt::transparent};

@@ -24,6 +24,8 @@ struct HealthStyle
 HealthStyle healthStyle(Health health, const Theme& theme);
 /// What the blueprint wants and nobody has created: a dotted ghost without a fill.
 HealthStyle plannedStyle(const Theme& theme);
+/// A host that was there before and answers: calm, and not what a healthy one is.
+HealthStyle reachedStyle(const Theme& theme);
 QIcon healthIcon(Health health, const Theme& theme);
 QColor sideColor(Side side, const Theme& theme); ///< sub for Side::None
 QColor sideTint(Side side, const Theme& theme);  ///< group for Side::None

@@ -215,7 +215,7 @@ void HoverCard::paintEvent(QPaintEvent*)
     const int lead = m_text.health ? tipInset + tipGlyph + tipGap : tipInset;
     const int right = width() - tipInset;
     if (m_text.health) {
-        const HealthStyle style = healthStyle(*m_text.health, theme);
+        const HealthStyle style = m_text.reached ? reachedStyle(theme) : healthStyle(*m_text.health, theme);
         paintIcon(&painter, style.icon, QRectF(tipInset, tipInset + 2, tipGlyph, tipGlyph), style.ink);
     }
     const QFontMetrics title(tipTitleFont());

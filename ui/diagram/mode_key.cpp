@@ -22,11 +22,13 @@ class KeyText
     Q_DECLARE_TR_FUNCTIONS(ModeKey)
 
 public:
-    static QString health(Level level)
+    static QString health(Level level, bool given)
     {
         if (level == Level::Dot)
             return tr("strong: degraded · larger: down · lower half: draining · hollow: not seen");
-        return level == Level::Chip ? tr("number: of the node · Δ: its differences") : QString();
+        if (level != Level::Chip)
+            return {};
+        return given ? tr("number: of the host · Δ: its differences") : tr("number: of the node · Δ: its differences");
     }
     static QString drift(Level level)
     {
@@ -50,11 +52,11 @@ public:
 
 } // namespace
 
-QString modeKey(DiagramMode mode, Level level)
+QString modeKey(DiagramMode mode, Level level, bool given)
 {
     switch (mode) {
     case DiagramMode::Health:
-        return KeyText::health(level);
+        return KeyText::health(level, given);
     case DiagramMode::Drift:
         return KeyText::drift(level);
     case DiagramMode::Image:
@@ -66,7 +68,8 @@ QString modeKey(DiagramMode mode, Level level)
 QString ModeKeyLayer::textFor(const DiagramStage& stage, DiagramMode mode)
 {
     const Level level = levelOf(layout::cellSize * stage.viewport.zoom);
-    return level != Level::Card && stage.scene.hasCells() ? modeKey(mode, level) : QString();
+    const bool keyed = level != Level::Card && stage.scene.hasCells();
+    return keyed ? modeKey(mode, level, stage.scene.diagram().given) : QString();
 }
 
 QRectF keyPlace(const QSizeF& view, double textWidth, int row)

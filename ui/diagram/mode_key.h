@@ -10,7 +10,7 @@ class DiagramView;
 
 /// What a figure, a mark or a shape in a cell means, in one line; empty: cells of that size say nothing in that mode
 /// that needs a word.
-QString modeKey(DiagramMode mode, Level level);
+QString modeKey(DiagramMode mode, Level level, bool given = false);
 
 /// Where a line of so wide a text stands: in the corner where the zoom is told, `row` lines above that. Null where it
 /// would take most of the view's width: a small one needs the room for the diagram.

@@ -111,7 +111,9 @@ double nameRoom(const Pencil& pencil, const DiagramBox& box, double most)
 /// The worst of its nodes as a glyph around `centre`.
 void paintWorst(const Pencil& pencil, const DiagramBox& box, const QPointF& centre, double glyph)
 {
-    const HealthStyle look = box.planned ? plannedStyle(pencil.theme) : healthStyle(box.health(), pencil.theme);
+    const HealthStyle look = box.planned     ? plannedStyle(pencil.theme)
+                             : box.reached() ? reachedStyle(pencil.theme)
+                                             : healthStyle(box.health(), pencil.theme);
     paintGlyph(pencil, look.icon, centre, glyph, look.ink);
 }
 

@@ -58,7 +58,9 @@ Block blockOf(const Pencil& pencil, const Inner& inner, int wanted)
 
 HealthStyle lookOf(const Pencil& pencil, const DiagramBox& box)
 {
-    return box.planned ? plannedStyle(pencil.theme) : healthStyle(box.health(), pencil.theme);
+    if (box.planned)
+        return plannedStyle(pencil.theme);
+    return box.reached() ? reachedStyle(pencil.theme) : healthStyle(box.health(), pencil.theme);
 }
 
 void paintWords(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
@@ -94,7 +96,7 @@ void paintZones(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 void paintSmall(const Pencil& pencil, const DiagramBox& box, const QRectF& r)
 {
     const HealthStyle style = lookOf(pencil, box);
-    const bool well = !box.planned && box.health() == Health::Healthy;
+    const bool well = !box.planned && (box.health() == Health::Healthy || box.reached());
     const double glyph = std::min(pencil.px(14), r.height() * 0.7);
     const TextPainter::Style text = pencil.style(TextSize::Small, QFont::DemiBold,
                                                  box.planned ? pencil.theme.sub : pencil.theme.text, Qt::ElideMiddle);

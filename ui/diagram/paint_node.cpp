@@ -36,7 +36,7 @@ bool scannedFully(const SceneMark& mark)
 /// Drift has nothing to say of a healthy clean node: an empty cell lets the others be seen.
 bool quiet(const Pencil& pencil, const SceneMark& mark)
 {
-    return pencil.mode == DiagramMode::Drift && !mark.planned && mark.health == Health::Healthy;
+    return pencil.mode == DiagramMode::Drift && !mark.planned && mark.quiet();
 }
 
 /// In the mode of drift: "9", or "?" for what was not seen. Of a node that nobody could ask its glyph says so already.
@@ -46,13 +46,13 @@ QString driftFigure(const Pencil& pencil, const SceneMark& mark)
         return {};
     if (mark.drift == DriftMark::Drifted)
         return QString::number(mark.differences);
-    return scannedFully(mark) || mark.health == Health::Unknown ? QString() : QStringLiteral("?");
+    return scannedFully(mark) || (mark.health == Health::Unknown && !mark.reached) ? QString() : QStringLiteral("?");
 }
 
 /// A version is what that mode is for: where it has no room beside a glyph that says nothing, it stands alone.
 bool goesBeforeGlyph(const Pencil& pencil, const SceneMark& mark)
 {
-    return pencil.mode == DiagramMode::Image && !mark.planned && mark.health == Health::Healthy;
+    return pencil.mode == DiagramMode::Image && !mark.planned && mark.quiet();
 }
 
 QColor driftInk(const Pencil& pencil, const SceneMark& mark)
@@ -212,8 +212,8 @@ HealthStyle styleOf(const SceneMark& mark, DiagramMode mode, const Theme& theme)
 {
     if (mark.planned)
         return plannedStyle(theme);
-    HealthStyle style = healthStyle(mark.health, theme);
-    if (!mark.node() || mark.health != Health::Healthy)
+    HealthStyle style = mark.reached ? reachedStyle(theme) : healthStyle(mark.health, theme);
+    if (!mark.node() || !mark.quiet())
         return style;
     if (mode == DiagramMode::Drift && mark.drift == DriftMark::Drifted) {
         style.fill = theme.driftTint;
@@ -243,7 +243,7 @@ void paintCell(const Pencil& pencil, const SceneMark& mark, const QRectF& r)
     }
     const double glyph = std::min({pencil.px(14), r.width() - pencil.px(3), r.height() - pencil.px(3)});
     // Far away a healthy node has nothing to say: an empty cell lets the others be seen.
-    const bool silent = !mark.planned && mark.health == Health::Healthy && glyph < pencil.px(healthyFrom);
+    const bool silent = !mark.planned && mark.quiet() && glyph < pencil.px(healthyFrom);
     if (!quiet(pencil, mark) && !silent)
         paintGlyph(pencil, look.icon, r.center(), glyph, look.ink);
 }

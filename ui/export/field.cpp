@@ -56,7 +56,8 @@ SceneMark shownMark(const DiagramBox& box, DiagramMode mode)
     SceneMark mark;
     mark.planned = whole.planned;
     mark.health = whole.planned ? Health::Unknown : whole.health;
-    const bool quiet = !whole.planned && whole.health == Health::Healthy;
+    mark.reached = whole.reached;
+    const bool quiet = !whole.planned && whole.quiet();
     mark.drift = quiet && mode == DiagramMode::Drift ? whole.drift : DriftMark::Clean;
     mark.otherImage = quiet && mode == DiagramMode::Image && whole.otherImage;
     return mark;
@@ -65,7 +66,8 @@ SceneMark shownMark(const DiagramBox& box, DiagramMode mode)
 /// Equal for cells that look the same.
 int kindOf(const SceneMark& mark)
 {
-    return int(mark.planned) + 2 * int(mark.health) + 16 * int(mark.drift) + 128 * int(mark.otherImage);
+    return int(mark.planned) + 2 * int(mark.health) + 16 * int(mark.drift) + 128 * int(mark.otherImage) +
+           256 * int(mark.reached);
 }
 
 } // namespace
@@ -105,7 +107,7 @@ void Fielded::paint(QPainter* painter, const DiagramLook& look) const
         kind.mark = mark;
         const QRectF cell = cellOf(box.rect);
         addCell(kind.paths, cell);
-        kind.ill = !box.planned && box.health() != Health::Healthy;
+        kind.ill = !box.planned && box.health() != Health::Healthy && !mark.reached;
         if (kind.ill && kind.rects.size() <= mostGlyphs)
             kind.rects << cell;
         if (hasDrift(box)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/legend.h"
 
+#include "models/wording/host_wording.h"
 #include "models/wording/wording.h"
 #include "ui/diagram/captions.h"
 
@@ -47,11 +48,14 @@ LegendEntry lineEntry(const QString& text, double width, const QList<qreal>& das
 void addStates(const Diagram& diagram, QList<LegendEntry>& entries)
 {
     for (const Health health : {Health::Healthy, Health::Degraded, Health::Down, Health::Draining, Health::Unknown}) {
-        if (anyBox(diagram, [&](const DiagramBox& b) { return b.node() && !b.planned && b.health() == health; }))
+        if (anyBox(diagram,
+                   [&](const DiagramBox& b) { return b.node() && !b.planned && b.health() == health && !b.reached(); }))
             entries << glyphEntry(healthText(health), [health](const Theme& t) { return healthStyle(health, t); });
     }
+    if (anyBox(diagram, [](const DiagramBox& b) { return b.node() && b.reached(); }))
+        entries << glyphEntry(reachedText(), reachedStyle);
     if (anyBox(diagram, [](const DiagramBox& b) { return b.planned; }))
-        entries << glyphEntry(Captions::legendPlanned(), plannedStyle);
+        entries << glyphEntry(Captions::legendPlanned(diagram.given), plannedStyle);
 }
 
 bool isDrifted(const DiagramBox& box)

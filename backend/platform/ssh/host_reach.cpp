@@ -5,6 +5,7 @@
 #include "backend/execution/interruption.h"
 #include "backend/execution/process.h"
 #include "models/domain/drift/probe.h"
+#include "models/domain/drift/withheld_text.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -124,7 +125,7 @@ HostSight HostReach::judged(const Host& host, const Result<ExecResult>& answer, 
     if (rights == HostRights::Unknown)
         return {Error{ErrorCode::RemoteCommandFailed,
                       {host.route.node, QStringLiteral("id -u"), QString::number(answer->exitStatus)},
-                      lastLines(answer->err)},
+                      messageWithoutSecrets(lastLines(answer->err))},
                 rights, true};
     return {std::nullopt, rights, true};
 }
@@ -215,9 +216,16 @@ void HostReach::lost(const QString& key, const Error& error)
 
 void HostReach::forgive()
 {
-    for (Host& host : m_hosts)
-        if (host.sight.error)
-            host.due = QDeadlineTimer(0);
+    const QStringList keys = m_hosts.keys();
+    for (const QString& key : keys)
+        forgive(key);
+}
+
+void HostReach::forgive(const QString& key)
+{
+    const auto host = m_hosts.find(key);
+    if (host != m_hosts.end() && host->sight.error)
+        host->due = QDeadlineTimer(0);
 }
 
 } // namespace snowmelt

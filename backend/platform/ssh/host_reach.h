@@ -54,6 +54,8 @@ public:
     void lost(const QString& key, const Error& error);
     /// Somebody begins something: who could not be reached may be tried at once, and asked about.
     void forgive();
+    /// The same, with this host alone.
+    void forgive(const QString& key);
 
 Q_SIGNALS:
     /// This host is known otherwise than before.

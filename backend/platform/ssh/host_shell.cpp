@@ -2,6 +2,7 @@
 #include "backend/platform/ssh/host_shell.h"
 
 #include "backend/execution/process.h"
+#include "models/domain/drift/withheld_text.h"
 
 namespace snowmelt {
 
@@ -52,7 +53,7 @@ Error notAShell(const QString& node, HostRights rights, const ExecResult& result
     const QByteArray& said = result.err.trimmed().isEmpty() ? result.out : result.err;
     return {ErrorCode::RemoteCommandFailed,
             {node, commandFor(rights), QString::number(result.exitStatus)},
-            lastLines(said.right(noiseLimit))};
+            messageWithoutSecrets(lastLines(said.right(noiseLimit)))};
 }
 
 // sudo is tried with the very command that is to run by it: it may be allowed that and nothing else, or all but that.

@@ -22,6 +22,11 @@ public:
         --*open;
         co_return answer;
     }
+    std::shared_ptr<void> agentAsked() override
+    {
+        ++*m_open;
+        return {nullptr, [open = m_open](void*) { --*open; }};
+    }
     void worked(const AccessQuestion& question) override { m_asker->worked(question); }
 
     bool isAsking() const { return *m_open > 0; }

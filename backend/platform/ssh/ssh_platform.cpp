@@ -48,6 +48,17 @@ void addWay(NodeFacts& facts, const SshRoute& route)
         facts.sshJumps.append(hopText(way));
 }
 
+/// What the blueprint says of it.
+NodeFacts namedFacts(const FleetKey& fleet, const GivenHost& host)
+{
+    NodeFacts facts;
+    facts.name = host.node;
+    facts.group = host.group;
+    facts.role = host.role;
+    facts.fleet = fleet;
+    return facts;
+}
+
 const GivenHost* hostNamed(const QList<GivenHost>& hosts, const QString& node)
 {
     const auto found = std::ranges::lower_bound(hosts, node, {}, &GivenHost::node);
@@ -99,6 +110,28 @@ std::chrono::seconds SshPlatform::listLimit() const
 
 Task<QList<NodeFacts>> SshPlatform::list(FleetKey fleet, CallContext context)
 {
+    // Who began something waits for what they are asked. Who looks again and again sees the next time what was said.
+    const bool forPerson = std::exchange(m_begun, false);
+    const Choice everyone = [](const NodeFacts&) { return true; };
+    Task<QList<NodeFacts>> listing = listReaching(fleet, everyone, forPerson, context);
+    const Result<QList<NodeFacts>> nodes = co_await listing;
+    co_return nodes;
+}
+
+Task<QList<NodeFacts>> SshPlatform::listChosen(FleetKey fleet, Choice chosen, CallContext context)
+{
+    const QList<GivenHost> hosts = m_fleets.value(fleet.id).hosts;
+    for (const GivenHost& host : hosts) {
+        if (chosen(namedFacts(fleet, host)))
+            m_reach.forgive(keyOf(fleet.id, host.node));
+    }
+    Task<QList<NodeFacts>> listing = listReaching(fleet, chosen, true, context);
+    const Result<QList<NodeFacts>> nodes = co_await listing;
+    co_return nodes;
+}
+
+Task<QList<NodeFacts>> SshPlatform::listReaching(FleetKey fleet, Choice chosen, bool forPerson, CallContext context)
+{
     const Fleet given = m_fleets.value(fleet.id);
     const QList<GivenHost> hosts = given.hosts;
     QList<Result<SshRoute>> routes;
@@ -106,13 +139,11 @@ Task<QList<NodeFacts>> SshPlatform::list(FleetKey fleet, CallContext context)
     m_routes.refresh();
     for (const GivenHost& host : hosts) {
         routes.append(m_routes.routeTo(host, given.blueprint));
-        if (!routes.last().ok())
+        if (!routes.last().ok() || !chosen(namedFacts(fleet, host)))
             continue;
         keys.append(keyOf(fleet.id, host.node));
         m_reach.look(keys.last(), *routes.last());
     }
-    // Who began something waits for what they are asked. Who looks again and again sees the next time what was said.
-    const bool forPerson = std::exchange(m_begun, false);
     const Result<Done> settled = co_await m_reach.settle(keys, forPerson, context);
     if (!settled)
         co_return settled.as<QList<NodeFacts>>();
@@ -124,11 +155,7 @@ Task<QList<NodeFacts>> SshPlatform::list(FleetKey fleet, CallContext context)
 
 NodeFacts SshPlatform::factsOf(const FleetKey& fleet, const GivenHost& host, const Result<SshRoute>& route) const
 {
-    NodeFacts facts;
-    facts.name = host.node;
-    facts.group = host.group;
-    facts.role = host.role;
-    facts.fleet = fleet;
+    NodeFacts facts = namedFacts(fleet, host);
     facts.lifecycle = Lifecycle::Running;
     if (!route.ok()) {
         facts.unseen = route.error();

@@ -6,6 +6,8 @@
 
 #include <QMap>
 
+#include <functional>
+
 namespace snowmelt {
 
 /// Hosts that are there already: Observe and Exec, and nothing else. They are reached as OpenSSH's client would reach
@@ -23,6 +25,12 @@ public:
 
     /// Whose hosts a fleet's are. To be told before the fleet is asked about, and again whenever it may be another.
     void know(const FleetKey& fleet, const Blueprint& blueprint);
+
+    using Choice = std::function<bool(const NodeFacts&)>;
+    /// The list of somebody who begins something with some nodes: those are tried at once and asked about, in place of
+    /// open() and list(). `chosen` judges by name, group and role. The others are told as they were seen last, and not
+    /// reached.
+    Task<QList<NodeFacts>> listChosen(FleetKey fleet, Choice chosen, CallContext context);
 
     QString kind() const override { return QStringLiteral("ssh"); }
     Task<Done> open(CallContext context) override;
@@ -42,6 +50,7 @@ private:
     Task<QList<NodeFacts>> list(FleetKey fleet, CallContext context) override;
     std::chrono::seconds listLimit() const override;
     Task<ExecResult> exec(NodeFacts node, ExecRequest request, CallContext context) override;
+    Task<QList<NodeFacts>> listReaching(FleetKey fleet, Choice chosen, bool forPerson, CallContext context);
     Task<ExecResult> run(QString key, SshRoute route, ExecRequest request, CallContext context);
     NodeFacts factsOf(const FleetKey& fleet, const GivenHost& host, const Result<SshRoute>& route) const;
 

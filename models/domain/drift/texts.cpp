@@ -2,6 +2,7 @@
 #include "models/domain/drift/texts.h"
 
 #include "models/domain/drift/probe/frames.h"
+#include "models/domain/drift/withheld_text.h"
 
 #include <QCryptographicHash>
 #include <QStringDecoder>
@@ -56,8 +57,9 @@ bool isShowablePath(const QByteArray& path)
     static const QList<QByteArray> folders{"/etc/ssl/private/", "/run/secrets/", "/var/lib/postgresql/"};
     static const QList<QByteArray> parts{"/.ssh/",       "/.gnupg/",   "/.aws/", "/.kube/", "/etc/shadow",
                                          "/etc/gshadow", "credential", "secret", "token",   "passw"};
-    static const QList<QByteArray> endings{".key", ".pem",     ".p12",    ".pfx",     ".jks",      "_key",
-                                           ".env", "/.pgpass", "/.netrc", "/.my.cnf", "/.htpasswd"};
+    static const QList<QByteArray> endings{".key",       ".pem", ".p12",      ".pfx",    ".jks",
+                                           "_key",       ".env", "/.pgpass",  "/.netrc", "/.my.cnf",
+                                           "/.htpasswd", ".ppk", ".htdigest", ".kdbx"};
     const auto startsWith = [&path](const QByteArray& folder) { return path.startsWith(folder); };
     const auto contains = [&path](const QByteArray& part) { return path.contains(part); };
     const auto endsWith = [&path](const QByteArray& ending) { return path.endsWith(ending); };
@@ -111,7 +113,7 @@ QString showableText(const QByteArray& bytes)
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder.decode(bytes);
     const bool isText = !decoder.hasError() && !bytes.contains('\0');
-    return isText && bytes.size() <= textLimit && !bytes.contains("PRIVATE KEY-----") ? text : QString();
+    return isText && bytes.size() <= textLimit ? withoutSecrets(text) : QString();
 }
 
 } // namespace snowmelt

@@ -30,7 +30,7 @@ QByteArray textScript(const QList<QByteArray>& paths, const QByteArray& nonce);
 QMap<QByteArray, QByteArray> parseTexts(const QByteArray& out, const QList<QByteArray>& paths, const QByteArray& nonce,
                                         const QMap<QByteArray, QByteArray>& hashes);
 
-/// Nothing when the bytes are no text, or hold a private key.
+/// Without what may be a secret in it (withheld_text.h). Nothing when the bytes are no text.
 QString showableText(const QByteArray& bytes);
 
 } // namespace snowmelt

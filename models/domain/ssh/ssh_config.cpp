@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/ssh/ssh_config.h"
 
+#include "models/domain/ssh/ssh_address.h"
 #include "models/domain/ssh/ssh_tokens.h"
 
 namespace snowmelt {
@@ -49,7 +50,7 @@ private:
             check("HostName", expansion, m_options.hostName->place);
             host = expansion.text;
         }
-        m_way.hostName = QString::fromUtf8(host.toUtf8().toLower()); // ASCII only, as a resolver sees it
+        m_way.hostName = sshAddress(QString::fromUtf8(host.toUtf8().toLower())); // ASCII only, as a resolver sees it
         m_way.user = m_options.user ? m_options.user->text : m_query.person.user;
         m_way.port = m_options.port.value_or(22);
     }
@@ -63,6 +64,10 @@ private:
         m_way.connectTimeout = m_options.connectTimeout.value_or(0);
         m_way.serverAliveInterval = m_options.serverAliveInterval.value_or(0);
         m_way.serverAliveCountMax = m_options.serverAliveCountMax.value_or(3);
+        m_way.asksNobody = m_options.batchMode.value_or(false);
+        m_way.mayUseKeys = m_options.pubkeyAuthentication.value_or(true);
+        m_way.mayUseChallenges = m_options.kbdInteractiveAuthentication.value_or(true);
+        m_way.mayUsePasswords = m_options.passwordAuthentication.value_or(true);
         if (m_options.preferredAuthentications)
             m_way.preferredAuthentications = m_options.preferredAuthentications->text.split(u',', Qt::SkipEmptyParts);
     }

@@ -8,7 +8,7 @@ namespace snowmelt {
 /// How one host is reached, as OpenSSH's client configuration says it (ssh_config(5)).
 struct SshWay
 {
-    QString hostName; ///< lower case
+    QString hostName; ///< lower case; an address in its usual spelling
     QString user;
     int port = 22;
     QList<SshHop> jumps;       ///< before the host, in the order they are reached; tokens are replaced
@@ -25,6 +25,10 @@ struct SshWay
     int serverAliveInterval = 0; ///< seconds; 0: none
     int serverAliveCountMax = 3;
     QStringList preferredAuthentications; ///< empty: any
+    bool asksNobody = false; ///< BatchMode: for no password, code or passphrase, and about no unknown host key
+    bool mayUseKeys = true;
+    bool mayUseChallenges = true; ///< keyboard-interactive
+    bool mayUsePasswords = true;
     bool operator==(const SshWay&) const = default;
 };
 

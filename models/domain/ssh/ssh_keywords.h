@@ -28,6 +28,10 @@ enum class SshKeyword {
     ServerAliveInterval,
     ServerAliveCountMax,
     PreferredAuthentications,
+    BatchMode,
+    PubkeyAuthentication,
+    KbdInteractiveAuthentication,
+    PasswordAuthentication,
     NotSupported, ///< may change who is reached or trusted
     Ignored,      ///< cannot
     Unknown,

@@ -57,6 +57,10 @@ struct SshOptions
     std::optional<int> serverAliveCountMax;
     std::optional<bool> identitiesOnly;
     std::optional<bool> hashKnownHosts;
+    std::optional<bool> batchMode;
+    std::optional<bool> pubkeyAuthentication;
+    std::optional<bool> kbdInteractiveAuthentication;
+    std::optional<bool> passwordAuthentication;
     std::optional<SshStrictness> strictness;
     std::optional<SshJumps> jumps;
     QList<SshText> identityFiles; ///< of all places, in order

@@ -81,6 +81,7 @@ private:
     void setSeconds(const Line& line, std::optional<int>* into);
     bool applyText(const Line& line, SshKeyword keyword);
     bool applyValue(const Line& line, SshKeyword keyword);
+    bool applyMethod(const Line& line, SshKeyword keyword);
 
     QString hostSoFar() const;
     SshPlace place(int column) const { return {m_path, m_line, column}; }

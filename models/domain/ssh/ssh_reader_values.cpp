@@ -62,6 +62,9 @@ bool SshConfigReader::applyValue(const Line& line, SshKeyword keyword)
     case SshKeyword::HashKnownHosts:
         setValue(line, &m_options.hashKnownHosts, &sshFlag);
         return true;
+    case SshKeyword::BatchMode:
+        setValue(line, &m_options.batchMode, &sshFlag);
+        return true;
     case SshKeyword::StrictHostKeyChecking:
         setValue(line, &m_options.strictness, &sshStrictness);
         return true;
@@ -70,6 +73,23 @@ bool SshConfigReader::applyValue(const Line& line, SshKeyword keyword)
         return true;
     case SshKeyword::ProxyCommand:
         setProxyCommand(line);
+        return true;
+    default:
+        return applyMethod(line, keyword);
+    }
+}
+
+bool SshConfigReader::applyMethod(const Line& line, SshKeyword keyword)
+{
+    switch (keyword) {
+    case SshKeyword::PubkeyAuthentication:
+        setValue(line, &m_options.pubkeyAuthentication, &sshPubkeyFlag);
+        return true;
+    case SshKeyword::KbdInteractiveAuthentication:
+        setValue(line, &m_options.kbdInteractiveAuthentication, &sshFlag);
+        return true;
+    case SshKeyword::PasswordAuthentication:
+        setValue(line, &m_options.passwordAuthentication, &sshFlag);
         return true;
     default:
         return false;

@@ -98,6 +98,12 @@ std::optional<bool> sshFlag(const QByteArray& text)
     return lower == "no" || lower == "false" ? std::optional(false) : std::nullopt;
 }
 
+std::optional<bool> sshPubkeyFlag(const QByteArray& text)
+{
+    const QByteArray lower = text.toLower();
+    return lower == "unbound" || lower == "host-bound" ? std::optional(true) : sshFlag(text);
+}
+
 std::optional<SshStrictness> sshStrictness(const QByteArray& text)
 {
     const QByteArray lower = text.toLower();

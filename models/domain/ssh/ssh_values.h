@@ -13,6 +13,8 @@ std::optional<int> sshSeconds(const QByteArray& text);
 
 std::optional<int> sshCount(const QByteArray& text);
 std::optional<bool> sshFlag(const QByteArray& text);
+/// A flag, or how keys are bound to hosts for restricted agents, which is a yes.
+std::optional<bool> sshPubkeyFlag(const QByteArray& text);
 std::optional<SshStrictness> sshStrictness(const QByteArray& text);
 
 /// "[user@]host[:port]" or "ssh://[user@]host[:port]".

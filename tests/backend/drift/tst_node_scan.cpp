@@ -34,7 +34,11 @@ class ScriptedNode : public Exec
 {
 public:
     explicit ScriptedNode(ExecResult answer) : m_answer(std::move(answer)) {}
-    Task<ExecResult> exec(NodeFacts, ExecRequest, CallContext) override { co_return m_answer; }
+    Task<ExecResult> exec(NodeFacts, ExecRequest, CallContext) override
+    {
+        const Result<ExecResult> answer = m_answer;
+        co_return answer;
+    }
 
 private:
     ExecResult m_answer;

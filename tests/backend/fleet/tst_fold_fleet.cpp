@@ -228,11 +228,12 @@ private Q_SLOTS:
         }
         const auto fail = [&look](const QString& name, ErrorCode code, Lifecycle lifecycle) {
             const auto node = std::ranges::find(look.facts, name, &NodeFacts::name);
-            node->unseen = Error{code, {name}, {}};
+            node->unseen = Error{code, {name, u"password"_qs}, {}};
             node->lifecycle = lifecycle;
         };
         fail(u"web-1"_qs, ErrorCode::SshUnreachable, Lifecycle::Stopped);
         fail(u"web-2"_qs, ErrorCode::SshAuthFailed, Lifecycle::Running);
+        fail(u"web-3"_qs, ErrorCode::NobodyAnswered, Lifecycle::Running);
         fail(u"orders"_qs, ErrorCode::HostKeyNotTrusted, Lifecycle::Running);
         const FleetState state = foldFleet(look);
         QStringList seen;
@@ -241,8 +242,8 @@ private Q_SLOTS:
         seen.sort();
         QCOMPARE(seen, (QStringList{u"edge unknown not asked"_qs, u"orders unknown hostKeyNotTrusted"_qs,
                                     u"web-1 down sshUnreachable"_qs, u"web-2 unknown sshAuthFailed"_qs,
-                                    u"web-3 unknown not asked"_qs}));
-        QCOMPARE(state.blind.size(), 3);
+                                    u"web-3 unknown nobodyAnswered password"_qs}));
+        QCOMPARE(state.blind.size(), 4);
         QCOMPARE(first(state).sshUser, u"deploy"_qs);
         QCOMPARE(first(state).sshJumps, QStringList{u"ops@gate"_qs});
         QVERIFY(first(state).wasThere());

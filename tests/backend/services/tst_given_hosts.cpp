@@ -8,8 +8,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <map>
 
 using namespace snowmelt;
 using namespace snowmelt::test;
@@ -137,6 +141,43 @@ private Q_SLOTS:
         unseen.sort();
         QCOMPARE(unseen, QStringList({u"edge"_qs, u"orders"_qs, u"web1"_qs, u"web2"_qs, u"web3"_qs}));
         QVERIFY(run.all<NodeScanned>().isEmpty());
+    }
+
+    void onlyTheNamedAreLoggedInTo_data()
+    {
+        QTest::addColumn<int>("verb");
+        QTest::addColumn<QStringList>("meant");
+        QTest::newRow("scan of one") << 0 << QStringList{u"web1"_qs};
+        QTest::newRow("scan of all") << 1 << QStringList{u"db1"_qs, u"lb1"_qs, u"web1"_qs, u"web2"_qs, u"web3"_qs};
+        QTest::newRow("diff of two") << 2 << QStringList{u"web1"_qs, u"web3"_qs};
+        QTest::newRow("diff of a group") << 3 << QStringList{u"web1"_qs, u"web2"_qs, u"web3"_qs};
+    }
+    void onlyTheNamedAreLoggedInTo()
+    {
+        QFETCH(int, verb);
+        QFETCH(QStringList, meant);
+        std::map<QString, QTcpServer> doors; // each host's own, and nobody behind it
+        QStringList knocked;
+        QByteArray config = "Host *\n HostName 127.0.0.1\n";
+        for (const char* host : {"db1", "lb1", "web1", "web2", "web3"}) {
+            QTcpServer& door = doors[QString::fromLatin1(host)];
+            QVERIFY(door.listen(QHostAddress::LocalHost));
+            connect(&door, &QTcpServer::newConnection, this, [&door, &knocked, host] {
+                delete door.nextPendingConnection();
+                if (!knocked.contains(QLatin1String(host)))
+                    knocked.append(QString::fromLatin1(host));
+            });
+            config = QByteArray("Host ") + host + "\n Port " + QByteArray::number(door.serverPort()) + '\n' + config;
+        }
+        write(u"ssh_config"_qs, config);
+        DiffIntent group;
+        group.group = web;
+        const QList<Intent> intents{ScanIntent{{u"web1"_qs}}, ScanIntent{}, DiffIntent{{}, {u"web1"_qs, u"web3"_qs}},
+                                    group};
+        const Run run = m_lab->run(intents.at(verb));
+        QVERIFY(run.finished.has_value());
+        knocked.sort();
+        QCOMPARE(knocked, meant);
     }
 
     void thereAreNoImages()

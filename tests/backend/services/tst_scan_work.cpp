@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Nodes without a birth image: what is compared with what, what is kept of it, and what is told later.
+// What a scan compares with what, what is kept of it, and what is told later.
+#include "backend/image/oci_archive.h"
+#include "backend/image/store_writer.h"
 #include "backend/services/scan_work.h"
 #include "backend/services/verbs.h"
 #include "models/domain/drift/compare_looks.h"
+#include "models/domain/store_note.h"
+#include "tests/backend/store/mounted_folder.h"
 
 #include <QCoro/QCoroTask>
 #include <QDir>
+#include <QDirIterator>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,11 +35,30 @@ public:
         const bool isTrace = request.script.contains("traces()");
         traces += isTrace ? 1 : 0;
         ExecResult result;
-        result.out = isTrace ? frame("things", "p0 +0000 1793700000 -\n") + frame("dpkg", dpkg)
-                             : frame("packages", "ii \tnginx\t" + version + "\tamd64\t1793700000\n");
+        const QByteArray packages = "ii \tnginx\t" + version + "\tamd64\t1793700000\n";
+        const QByteArray probed = frame("packages", packages) + settings(frame) + jobs(frame, nonce);
+        const QByteArray traced = frame("things", "p0 +0000 1793700000 -\n") + frame("dpkg", dpkg);
+        result.out = isTrace ? traced : probed;
+        if (asked)
+            asked();
         co_return result;
     }
+    template <typename Frame>
+    QByteArray settings(const Frame& frame) const
+    {
+        return swappiness.isEmpty() ? QByteArray()
+                                    : frame("settings", "vm/swappiness\n/proc/sys/vm/swappiness:" + swappiness);
+    }
+    template <typename Frame>
+    QByteArray jobs(const Frame& frame, const QByteArray& nonce) const
+    {
+        const QByteArray crontab = '\n' + nonce + ":/etc/crontab\n1 2 * * * root backup --token=" + token + '\n';
+        return token.isEmpty() ? QByteArray() : frame("schedules", crontab + '\n' + nonce + ":scripts\n");
+    }
     QByteArray version = "1.22";
+    QByteArray token;      ///< of a job in the crontab; empty: it does not say
+    QByteArray swappiness; ///< empty: it does not say
+    std::function<void()> asked;
     QByteArray dpkg = "2026-11-03 10:00:00 upgrade nginx:amd64 1.22 1.23\n"; // 1793700000
     int traces = 0;
 };
@@ -64,6 +88,31 @@ NodeFacts host(const QString& name)
     return node;
 }
 
+QByteArray saltOf(const OperationPtr& operation)
+{
+    return QCoro::waitFor(beginLooks(operation))->keeping({}).salt;
+}
+
+/// An image with that package, put into the store of this home.
+Digest imageWith(const Rooms& rooms, const QString& version)
+{
+    const QString layer = rooms.home + QStringLiteral("/layer");
+    QFile file(layer);
+    if (!file.open(QIODevice::WriteOnly) || file.write("none") != 4)
+        qFatal("cannot write");
+    file.close();
+    Inventory inventory;
+    inventory.packages = {{QStringLiteral("nginx"), version, QStringLiteral("amd64")}};
+    ImageRecord record;
+    record.ref = *ImageRef::parse(QStringLiteral("os@1"));
+    BuiltTier tier = describeTier(record, {}, {oci::layerType, Digest::ofBytes("none"), 4, {}}, inventory);
+    tier.key = QStringLiteral("key");
+    tier.layerFile = layer;
+    if (!commitTiers(rooms.store.layoutFolder(), {tier}).ok())
+        qFatal("no image");
+    return tier.record.digest;
+}
+
 /// Looks are told apart by the millisecond.
 void awaitTick()
 {
@@ -78,17 +127,28 @@ class TestScanWork : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { static_cast<void>(sample::hasOwnMounts()); } // before there are threads
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
         m_rooms = std::make_unique<Rooms>(m_home->path());
         m_platform = std::make_unique<HostPlatform>();
+        m_image = Digest();
         m_said.clear();
     }
     void theFirstLookIsNothingToCompareWith();
     void laterOnesAreComparedWithTheFirst();
     void anAcceptedLookIsTheBaseline();
     void sinceComparesWithTheLookBefore();
+    void aScanOfABornNodeLeavesALook();
+    void aScanByItselfLeavesOneToo();
+    void sinceSaysWhatWasNotLookedAtThen();
+    void aLookThatCannotBeKeptFailsNoScan();
+    void aLostLookIsAGapAndTheNextIsKept();
+    void aDamagedLookThatIsSeenAgainIsMended();
+    void withoutTheirSaltLooksAreNotDifferent();
+    void whereNothingMayBeWrittenItIsComparedAndSaid();
+    void whatWasSeenBeforeACancelIsKept();
     void causesAreAskedForWhenThereIsADifference();
     void secretsAreToldApartAcrossRuns();
     void theHistoryIsRead();
@@ -97,12 +157,17 @@ private Q_SLOTS:
 
 private:
     OperationPtr operation(const Intent& intent);
+    std::shared_ptr<const FleetAccess> fleetOf(const OperationPtr& running) const;
     Result<DriftReport> scan(const ScanIntent& intent = {}, const QStringList& hosts = {QStringLiteral("web-1")});
     DriftHistory history();
+    QList<StoreGap> gapsSaid() const;
+    void spoilLooks(const QByteArray& bytes); ///< over their first ones; none: they are removed
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Rooms> m_rooms;
     std::unique_ptr<HostPlatform> m_platform;
+    Digest m_image; ///< of the nodes; none: they are hosts as they are
+    OperationPtr m_running;
     QList<Event> m_said;
 };
 
@@ -115,15 +180,23 @@ OperationPtr TestScanWork::operation(const Intent& intent)
     return std::make_shared<Operation>(QStringLiteral("op"), request, *m_rooms, sink);
 }
 
+std::shared_ptr<const FleetAccess> TestScanWork::fleetOf(const OperationPtr& running) const
+{
+    return std::make_shared<const FleetAccess>(
+        FleetAccess{running->blueprint(), {}, m_platform.get(), {}, m_home->path()});
+}
+
 /// Of the last of the hosts.
 Result<DriftReport> TestScanWork::scan(const ScanIntent& intent, const QStringList& hosts)
 {
     const OperationPtr running = operation(intent);
-    const auto fleet = std::make_shared<const FleetAccess>(
-        FleetAccess{running->blueprint(), {}, m_platform.get(), {}, m_home->path()});
+    m_running = running;
+    const auto fleet = fleetOf(running);
     QList<NodeFacts> nodes;
-    for (const QString& name : hosts)
+    for (const QString& name : hosts) {
         nodes.append(host(name));
+        nodes.last().digest = m_image;
+    }
     const ScanWorkPtr work = QCoro::waitFor(beginScans(running, fleet, intent, nodes));
     Result<DriftReport> last = Cancelled{};
     for (const NodeFacts& node : nodes) {
@@ -152,7 +225,7 @@ void TestScanWork::theFirstLookIsNothingToCompareWith()
 {
     const Result<DriftReport> report = scan();
     QVERIFY(report.ok());
-    QVERIFY(isFirstLook(*report));
+    QVERIFY(hasNoBaseline(*report));
     QVERIFY(!report->complete());
     QCOMPARE(m_platform->node.traces, 0);
 }
@@ -193,9 +266,186 @@ void TestScanWork::sinceComparesWithTheLookBefore()
     QCOMPARE(scan({{}, between})->differences.first().fields.first().baseline, QStringLiteral("1.22"));
     const QDateTime later = QDateTime::currentDateTimeUtc();
     QVERIFY(scan({{}, later})->differences.isEmpty()); // the look of --since is kept as well
-    QVERIFY(isFirstLook(*scan({{}, between.addDays(-1)})));
+    QVERIFY(hasNoBaseline(*scan({{}, between.addDays(-1)})));
     QCOMPARE(history().differences.size(), 1); // compared with a chosen day it says nothing about how the node stands
     QCOMPARE(history().differences.first().difference.fields.first().actual, QStringLiteral("1.23"));
+}
+
+void TestScanWork::aScanOfABornNodeLeavesALook()
+{
+    m_image = imageWith(*m_rooms, QStringLiteral("1.22"));
+    const QDateTime first = scan()->scannedAt;
+    const QDateTime between = QDateTime::currentDateTimeUtc();
+    awaitTick();
+    m_platform->node.version = "1.23";
+    QCOMPARE(scan()->baselineDigest, m_image);
+    m_platform->node.version = "1.24";
+    const Result<DriftReport> report = scan({{}, between});
+    QVERIFY(report.ok());
+    QCOMPARE(report->baselineAt, first);
+    QCOMPARE(report->differences.size(), 1);
+    QCOMPARE(report->differences.first().fields,
+             (QList<FieldChange>{{QStringLiteral("version"), QStringLiteral("1.22"), QStringLiteral("1.24")}}));
+    const Result<DriftReport> later = scan({{}, QDateTime::currentDateTimeUtc()});
+    QVERIFY(later->differences.isEmpty()); // since the look of --since
+}
+
+void TestScanWork::aScanByItselfLeavesOneToo()
+{
+    m_image = imageWith(*m_rooms, QStringLiteral("1.22"));
+    NodeFacts node = host(QStringLiteral("web-1"));
+    node.digest = m_image;
+    const OperationPtr watch = operation(WatchIntent{});
+    const auto limit = CallContext::cleanup(std::chrono::seconds(60));
+    QVERIFY(QCoro::waitFor(scanAlone(watch, fleetOf(watch), node, limit)).ok());
+    awaitTick();
+    m_platform->node.version = "1.23";
+    const Result<DriftReport> report = scan({{}, QDateTime::currentDateTimeUtc()});
+    QCOMPARE(report->differences.size(), 1);
+    QCOMPARE(report->differences.first().fields.first().baseline, QStringLiteral("1.22"));
+}
+
+void TestScanWork::sinceSaysWhatWasNotLookedAtThen()
+{
+    m_image = imageWith(*m_rooms, QStringLiteral("1.22"));
+    m_platform->node.swappiness = "10";
+    QVERIFY(scan().ok()); // of what an image holds
+    QDateTime time = QDateTime::currentDateTimeUtc();
+    awaitTick();
+    const Result<DriftReport> first = scan({{}, time}); // of everything
+    QVERIFY(first->unseen.contains(Unseen{DriftSection::KernelSettings, {}, QStringLiteral("unseenThen")}));
+    QVERIFY(scan().ok());
+    m_platform->node.swappiness = "60";
+    time = QDateTime::currentDateTimeUtc();
+    awaitTick();
+    const Result<DriftReport> report = scan({{}, time});
+    QCOMPARE(report->differences.size(), 1); // since the one of everything
+    QCOMPARE(report->differences.first().section, DriftSection::KernelSettings);
+    QVERIFY(report->unseen.contains(Unseen{DriftSection::KernelSettings, {}, olderLookReason(first->scannedAt)}));
+    QVERIFY(report->baselineAt > first->scannedAt);
+}
+
+void TestScanWork::aLookThatCannotBeKeptFailsNoScan()
+{
+    m_image = imageWith(*m_rooms, QStringLiteral("1.22"));
+    QFile inTheWay(m_home->filePath(QStringLiteral("looks")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const Result<DriftReport> report = scan();
+    QVERIFY(report.ok());
+    QVERIFY(report->differences.isEmpty());
+    const auto isLog = [](const Event& event) { return std::holds_alternative<LogLine>(event.body); };
+    QCOMPARE(std::ranges::count_if(m_said, isLog), 1);
+    QVERIFY(hasNoBaseline(*scan({{}, QDateTime::currentDateTimeUtc()})));
+}
+
+void TestScanWork::spoilLooks(const QByteArray& bytes)
+{
+    QDirIterator files(m_home->filePath(QStringLiteral("looks")), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.fileName().contains(QStringLiteral("/salt")))
+            continue;
+        QVERIFY(bytes.isEmpty() ? file.remove() : file.open(QIODevice::ReadWrite) && file.write(bytes) > 0);
+    }
+}
+
+void TestScanWork::aLostLookIsAGapAndTheNextIsKept()
+{
+    m_platform->node.swappiness = "10";
+    QVERIFY(scan().ok());
+    spoilLooks({});
+    m_platform->node.version = "1.23"; // the settings' table is seen and kept again as it was
+    const Result<DriftReport> report = scan();
+    QVERIFY(report.ok());
+    QVERIFY(report->differences.isEmpty());
+    QVERIFY(report->unseen.contains(Unseen{DriftSection::Packages, {}, QStringLiteral("lookLost")}));
+    QVERIFY(!report->unseen.contains(Unseen{DriftSection::KernelSettings, {}, QStringLiteral("lookLost")}));
+    QVERIFY(!hasNoBaseline(*report));
+    m_platform->node.version = "1.24";
+    const Result<DriftReport> since = scan({{}, QDateTime::currentDateTimeUtc()});
+    QCOMPARE(since->differences.first().fields.first().baseline, QStringLiteral("1.23")); // it was kept
+    QVERIFY(scan({{}, {}, false, true}).ok());
+    m_platform->node.version = "1.25";
+    QCOMPARE(scan()->differences.first().fields.first().baseline, QStringLiteral("1.24"));
+}
+
+void TestScanWork::aDamagedLookThatIsSeenAgainIsMended()
+{
+    QVERIFY(scan().ok());
+    const QDateTime between = QDateTime::currentDateTimeUtc();
+    awaitTick();
+    m_platform->node.version = "1.23";
+    spoilLooks("????????");
+    QVERIFY(scan()->unseen.contains(Unseen{DriftSection::Packages, {}, QStringLiteral("lookLost")}));
+    QVERIFY(scan({{}, between})->unseen.contains(Unseen{DriftSection::Packages, {}, QStringLiteral("lookThenLost")}));
+    m_platform->node.version = "1.22";
+    const Result<DriftReport> report = scan();
+    QVERIFY(report->differences.isEmpty());
+    QVERIFY(!report->unseen.contains(Unseen{DriftSection::Packages, {}, QStringLiteral("lookLost")}));
+}
+
+void TestScanWork::withoutTheirSaltLooksAreNotDifferent()
+{
+    m_platform->node.token = "abc";
+    QVERIFY(scan().ok());
+    QVERIFY(QFile::remove(m_home->filePath(QStringLiteral("looks/salt"))));
+    m_platform->node.version = "1.23";
+    for (int again = 0; again < 2; ++again) {
+        const Result<DriftReport> report = scan();
+        QCOMPARE(report->differences.size(), 1);
+        QCOMPARE(report->differences.first().section, DriftSection::Packages);
+        QVERIFY(report->unseen.contains(Unseen{DriftSection::Schedules, {}, QStringLiteral("saltLost")}));
+    }
+    QCOMPARE(history().differences.size(), 1);
+    QVERIFY(scan({{}, {}, false, true}).ok());
+    m_platform->node.token = "def";
+    QCOMPARE(scan()->differences.size(), 2); // one job came, one left
+}
+
+QList<StoreGap> TestScanWork::gapsSaid() const
+{
+    QList<StoreGap> gaps;
+    for (const Event& event : m_said) {
+        const auto* line = std::get_if<LogLine>(&event.body);
+        if (const auto note = line ? storeNote(*line) : std::nullopt)
+            gaps.append(note->gap);
+    }
+    return gaps;
+}
+
+void TestScanWork::whereNothingMayBeWrittenItIsComparedAndSaid()
+{
+    QVERIFY(scan().ok());
+    m_platform->node.version = "1.23";
+    QVERIFY(scan().ok());
+    m_running.reset();
+    m_rooms.reset();
+    const sample::MountedFolder folder = sample::MountedFolder::readOnly(m_home->path());
+    if (!folder.ok())
+        QSKIP("it takes root to mount it read-only");
+    m_rooms = std::make_unique<Rooms>(m_home->path());
+    QVERIFY(m_rooms->journal);
+    m_platform->node.version = "1.24";
+    m_said.clear();
+    QCOMPARE(scan()->differences.size(), 1);
+    QCOMPARE(gapsSaid(), (QList<StoreGap>{StoreGap::Looks, StoreGap::Drift}));
+    m_running->say(Started{QStringLiteral("scan"), QStringLiteral("shop"), {}});
+    QCOMPARE(gapsSaid().last(), StoreGap::Journal);
+    QVERIFY(!m_running->context().cancel.isCancelled());
+    const OperationPtr build = operation(BuildIntent{});
+    build->say(Started{QStringLiteral("build"), QStringLiteral("shop"), {}});
+    QVERIFY(build->context().cancel.isCancelled()); // what changes something is done with a journal or not at all
+    QCOMPARE(history().differences.size(), 1);
+}
+
+void TestScanWork::whatWasSeenBeforeACancelIsKept()
+{
+    m_image = imageWith(*m_rooms, QStringLiteral("1.22"));
+    m_platform->node.asked = [this] { m_running->cancel(); };
+    QVERIFY(scan().ok()); // its answer had come
+    m_platform->node.asked = nullptr;
+    m_platform->node.version = "1.23";
+    QCOMPARE(scan({{}, QDateTime::currentDateTimeUtc()})->differences.size(), 1);
 }
 
 void TestScanWork::causesAreAskedForWhenThereIsADifference()
@@ -213,10 +463,10 @@ void TestScanWork::causesAreAskedForWhenThereIsADifference()
 
 void TestScanWork::secretsAreToldApartAcrossRuns()
 {
-    const QByteArray salt = QCoro::waitFor(lookSalt(operation(ScanIntent{})));
+    const QByteArray salt = saltOf(operation(ScanIntent{}));
     QCOMPARE(salt.size(), 32);
     m_rooms = std::make_unique<Rooms>(m_home->path());
-    QCOMPARE(QCoro::waitFor(lookSalt(operation(ScanIntent{}))), salt);
+    QCOMPARE(saltOf(operation(ScanIntent{})), salt);
 }
 
 void TestScanWork::theHistoryIsRead()

@@ -24,14 +24,19 @@ class TestSshd
 {
 public:
     /// `settings` go before the usual ones, which they replace. `wrapper` is what sshd is started with.
-    explicit TestSshd(const QString& settings = {}, const QStringList& wrapper = {}) { start(settings, wrapper); }
+    explicit TestSshd(const QString& settings = {}, const QStringList& wrapper = {},
+                      const QString& address = QStringLiteral("127.0.0.1"))
+        : m_address(address)
+    {
+        start(settings, wrapper);
+    }
     ~TestSshd() { stop(); }
 
     SshTarget target() const
     {
         SshTarget target;
         target.name = QStringLiteral("web-1");
-        target.endpoint = {QStringLiteral("127.0.0.1"), m_port};
+        target.endpoint = {m_address, m_port};
         target.user = userName();
         target.hostKey = text(QStringLiteral("host.pub"));
         target.privateKeyFile = path(QStringLiteral("client"));
@@ -80,12 +85,12 @@ private:
         m_port = test::freePort();
         QFile config(path(QStringLiteral("config")));
         QVERIFY(config.open(QIODevice::WriteOnly));
-        const QString lines = QStringLiteral("Port %1\nListenAddress 127.0.0.1\nHostKey %2/host\nPidFile none\n"
+        const QString lines = QStringLiteral("Port %1\nListenAddress %3\nHostKey %2/host\nPidFile none\n"
                                              "AuthorizedKeysFile %2/authorized\nStrictModes no\nUsePAM no\n"
                                              "PermitRootLogin prohibit-password\nLogLevel VERBOSE\n"
                                              "MaxStartups 100\nSetEnv HOME=%2\n") // not what ~/.bashrc does here
                                   .arg(m_port)
-                                  .arg(m_folder.path());
+                                  .arg(m_folder.path(), m_address);
         config.write(settings.toUtf8() + lines.toUtf8());
         config.close();
         m_process.setStandardErrorFile(path(QStringLiteral("log")));
@@ -102,6 +107,7 @@ private:
         m_process.waitForFinished();
     }
 
+    QString m_address;
     QTemporaryDir m_folder;
     QProcess m_process;
     int m_port = 0;

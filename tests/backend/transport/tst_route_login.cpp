@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/backend/transport/route_fixture.h"
+#include "tests/backend/transport/login_fixture.h"
 
 #include <sys/stat.h>
 
@@ -38,37 +38,6 @@ private:
     QString m_socket;
     QProcess m_process;
 };
-
-void makeLockedKey(const TestSshd& sshd, const QString& name, const QStringList& options)
-{
-    const QStringList arguments = QStringList{QStringLiteral("-q"), QStringLiteral("-N"), QStringLiteral("open sesame"),
-                                              QStringLiteral("-f"), sshd.path(name)} +
-                                  options;
-    QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"), arguments), 0);
-    sshd.authorize(name);
-}
-
-/// What sshd is started with to find another password of root and another PAM stack, in a mount namespace of its own.
-QStringList otherPasswords(const QTemporaryDir& folder)
-{
-    QProcess hash;
-    hash.start(QStringLiteral("openssl"), {QStringLiteral("passwd"), QStringLiteral("-6"), QStringLiteral("xyzzy")});
-    hash.waitForFinished();
-    writeFile(folder.filePath(QStringLiteral("shadow")),
-              "root:" + hash.readAllStandardOutput().trimmed() + ":19000:0:99999:7:::\nsshd:!:19000::::::\n");
-    writeFile(folder.filePath(QStringLiteral("pam")), "auth required pam_unix.so\naccount required pam_permit.so\n"
-                                                      "session required pam_permit.so\n");
-    const QString mounts = QStringLiteral("mount --make-rprivate / && mount --bind %1/shadow /etc/shadow && "
-                                          "mount --bind %1/pam /etc/pam.d/sshd && exec \"$@\"")
-                               .arg(folder.path());
-    return {QStringLiteral("unshare"), QStringLiteral("-m"), QStringLiteral("sh"), QStringLiteral("-c"), mounts,
-            QStringLiteral("sh")};
-}
-
-bool canHaveOtherPasswords()
-{
-    return geteuid() == 0;
-}
 
 } // namespace
 
@@ -125,6 +94,7 @@ private Q_SLOTS:
         VERIFY_CODE(result, ErrorCode::SshUnreachable);
         QCOMPARE(result.error().args.at(0), QStringLiteral("web-1"));
         QVERIFY(result.error().args.at(1).startsWith(QStringLiteral("no-such-host.invalid:")));
+        QCOMPARE(result.error().args.value(2), QStringLiteral("noAddress"));
     }
 
     void keyTypes_data()
@@ -142,6 +112,19 @@ private Q_SLOTS:
         m_sshd->authorize(name);
         RouteExec ssh(m_asker.get());
         VERIFY_IN(runOn(ssh, {wayWith(name)}));
+    }
+
+    // What comes after the key is tried, by whatever libssh2.
+    void aHostThatTakesNoRsa()
+    {
+        const TestSshd sshd(QStringLiteral("PubkeyAcceptedAlgorithms ssh-ed25519\n"));
+        sshd.makeKey(QStringLiteral("rsa"), QStringLiteral("rsa"));
+        sshd.authorize(QStringLiteral("rsa"));
+        SshWay way = wayTo(sshd);
+        way.identityFiles.prepend(sshd.path(QStringLiteral("rsa")));
+        makeKnown(sshd, way);
+        RouteExec ssh(m_asker.get());
+        VERIFY_IN(runOn(ssh, {way}));
     }
 
     void lockedKeys_data()
@@ -189,6 +172,7 @@ private Q_SLOTS:
         QCOMPARE(m_asker->asked.size(), 1);
         QCOMPARE(result.error().args.at(0), QStringLiteral("web-1"));
         QCOMPARE(result.error().args.at(1), QStringLiteral("passphrase"));
+        QCOMPARE(result.error().args.value(3), m_sshd->path(QStringLiteral("sealed")));
     }
 
     void aKeyTheHostDoesNotKnowIsNotAskedFor()
@@ -290,7 +274,11 @@ private Q_SLOTS:
 
         ScriptedAsker nobody;
         RouteExec alone(&nobody);
-        VERIFY_CODE(runOn(alone, {way}), ErrorCode::NobodyAnswered);
+        const Result<ExecResult> result = runOn(alone, {way});
+        VERIFY_CODE(result, ErrorCode::NobodyAnswered);
+        QCOMPARE(result.error().args.value(1), codeName(kind));
+        QCOMPARE(result.error().args.value(3), way.user);
+        QVERIFY2(result.error().detail.contains(u"offered: "), qPrintable(result.error().detail));
     }
 
     void threeWrongPasswords()

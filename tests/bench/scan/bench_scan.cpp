@@ -9,12 +9,13 @@
 //
 // --json FILE (or - for standard output, the table then goes to standard error):
 //   {"schema": "snowmelt.bench/1", "root", "atOnce", "ownNetwork": only the race's own bytes are counted,
-//   "withinBudget",
+//   "plainShell": no .bashrc is read for each command, "withinBudget",
 //    "sizes": [{"hosts", "contestants": [{"name", "installed", "failure", "wallMs", "cpuMs", "hostCpuMs", "bytes",
 //    "peakMemoryKiB"}], "ratios": {"firstByOpenSsh", "firstByAnsible", "keptByAnsible"}}]}
 //
 // Exit status: 0 measured; 1 a host or a contestant failed; 2 the arguments are wrong; 3 --strict was given and the
 // budget was exceeded.
+#include "tests/bench/bench_options.h"
 #include "tests/bench/scan/contestants.h"
 #include "tests/bench/scan/our_scan.h"
 #include "tests/bench/scan/scan_figures.h"
@@ -32,20 +33,11 @@ using namespace snowmelt::bench;
 
 namespace {
 
-enum ExitStatus { Fine = 0, Failed = 1, WrongArguments = 2, OverBudget = 3 };
-
-QCommandLineOption option(const char* name, const char* text, const char* value = nullptr, const char* usual = nullptr)
-{
-    return {QLatin1String(name), QLatin1String(text), QLatin1String(value ? value : ""),
-            QLatin1String(usual ? usual : "")};
-}
-
 void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral(
         "Measures scans by Snowmelt, parallel OpenSSH and Ansible, in one run.\n"
         "Exit status: 0 measured, 1 something failed, 2 wrong arguments, 3 over the budget (--strict)."));
-    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This text.")});
     parser.addOption(option("hosts", "How many, one run for each.", "N,N,...", "20,200"));
     parser.addOption(option("at-once", "Hosts at the same time.", "N", "16"));
     parser.addOption(option("root", "The folder whose files are looked at.", "FOLDER", "/etc"));
@@ -59,24 +51,6 @@ void describe(QCommandLineParser& parser)
     QCommandLineOption kept = option("kept", "");
     kept.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(kept);
-}
-
-std::optional<QList<int>> numbers(const QString& text, int most)
-{
-    QList<int> list;
-    for (const QString& word : text.split(u',')) {
-        bool isNumber = false;
-        list.append(word.toInt(&isNumber));
-        if (!isNumber || list.last() < 1 || list.last() > most)
-            return {};
-    }
-    return list;
-}
-
-int complain(int status, const QString& text)
-{
-    QTextStream(stderr) << QStringLiteral("bench_scan: ") << text << u'\n';
-    return status;
 }
 
 bool print(const QString& path, const ScanConditions& conditions, const QList<ScanFigures>& sizes)
@@ -99,7 +73,7 @@ bool hasFailure(const QList<ScanFigures>& sizes)
 
 int run(const QCommandLineParser& parser, const QList<int>& counts, const ScanRace& race)
 {
-    ScanConditions conditions{QFile::decodeName(race.root), race.atOnce, enterOwnNetwork()};
+    ScanConditions conditions{QFile::decodeName(race.root), race.atOnce, enterOwnNetwork(), hideShellStart()};
     QList<ScanFigures> sizes;
     for (const int count : counts) {
         ScanHosts hosts;
@@ -123,12 +97,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("bench_scan"));
     QCommandLineParser parser;
     describe(parser);
-    if (!parser.parse(QCoreApplication::arguments()))
-        return complain(WrongArguments, parser.errorText());
-    if (parser.isSet(QStringLiteral("help"))) {
-        QTextStream(stdout) << parser.helpText();
-        return Fine;
-    }
+    if (const std::optional<int> ended = endsAtOnce(parser))
+        return *ended;
     constexpr int mostHosts = 250 * 250; // each has a loopback address
     const bool quick = parser.isSet(QStringLiteral("quick"));
     const auto counts = quick ? QList<int>{2} : numbers(parser.value(QStringLiteral("hosts")), mostHosts);

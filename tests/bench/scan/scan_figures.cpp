@@ -118,6 +118,8 @@ QString toText(const ScanConditions& conditions, const QList<ScanFigures>& sizes
             .arg(conditions.atOnce);
     if (!conditions.ownNetwork)
         text += QStringLiteral("bytes are of everything on loopback: no network of our own\n");
+    if (!conditions.plainShell)
+        text += QStringLiteral("the user's own .bashrc or .zshenv is read for each command, and measured too\n");
     for (const ScanFigures& figures : sizes)
         text += table(figures);
     text +=
@@ -134,6 +136,7 @@ QJsonObject toJson(const ScanConditions& conditions, const QList<ScanFigures>& s
             {QStringLiteral("root"), conditions.root},
             {QStringLiteral("atOnce"), conditions.atOnce},
             {QStringLiteral("ownNetwork"), conditions.ownNetwork},
+            {QStringLiteral("plainShell"), conditions.plainShell},
             {QStringLiteral("withinBudget"), withinBudget(sizes)},
             {QStringLiteral("sizes"), list}};
 }

@@ -22,6 +22,7 @@ struct ScanConditions
     QString root;
     int atOnce = 0;
     bool ownNetwork = false; ///< else bytes are not counted
+    bool plainShell = false; ///< else whatever the shell of this machine's user reads first is measured too
 };
 
 /// How many times as long `one` took as `other`; nothing when one of them was not measured.

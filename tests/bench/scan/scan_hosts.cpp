@@ -11,6 +11,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -148,6 +149,19 @@ qint64 ScanHosts::cpuMs() const
             used += stat.value(field).toLongLong();
     }
     return used * 1000 / ticks;
+}
+
+bool hideShellStart()
+{
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+        return false;
+    bool hidden = true;
+    for (const char* name : {".bashrc", ".zshenv"}) { // what bash and zsh read for each command that comes over SSH
+        const QByteArray file = QFile::encodeName(QDir::home().filePath(QLatin1String(name)));
+        const bool there = ::access(file.constData(), F_OK) == 0;
+        hidden = hidden && (!there || ::mount("/dev/null", file.constData(), nullptr, MS_BIND, nullptr) == 0);
+    }
+    return hidden;
 }
 
 bool enterOwnNetwork()

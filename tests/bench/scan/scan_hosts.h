@@ -43,6 +43,9 @@ bool writeText(const QString& path, const QString& content);
 
 /// A network of this process's own, so that nobody else's bytes are counted. False where the host does not let us.
 bool enterOwnNetwork();
+/// Keeps what a person's shell reads at the start of each command over SSH out of the race: false where the host does
+/// not let us, and each command then takes as much longer.
+bool hideShellStart();
 /// Bytes that went over loopback in this network so far, headers included.
 qint64 bytesOverLoopback();
 

@@ -24,6 +24,7 @@
 #include "tests/bench/swap/bench_fleet.h"
 
 #include "models/domain/code_names.h"
+#include "tests/bench/bench_options.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -38,8 +39,6 @@ using namespace snowmelt::bench;
 
 namespace {
 
-enum ExitStatus { Fine = 0, Failed = 1, WrongArguments = 2, OverBudget = 3 };
-
 struct Wishes
 {
     Conditions conditions;
@@ -51,19 +50,12 @@ struct Wishes
     bool strict = false;
 };
 
-QCommandLineOption option(const char* name, const char* text, const char* value = nullptr, const char* usual = nullptr)
-{
-    return {QLatin1String(name), QLatin1String(text), QLatin1String(value ? value : ""),
-            QLatin1String(usual ? usual : "")};
-}
-
 void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(
         QStringLiteral("Measures swaps by Snowmelt against a bare loop of the same calls, in one run.\n"
                        "Exit status: 0 measured, 1 a swap or a request failed, 2 wrong arguments, 3 over the budget "
                        "(--strict)."));
-    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This text.")});
     parser.addOption(option("sizes", "Nodes of the group, one run for each.", "N,N,...", "3,10,50"));
     parser.addOption(option("rounds", "Pairs of swaps for each size.", "N", "5"));
     parser.addOption(option("boot", "A simulated node boots so long.", "MS", "2000"));
@@ -75,18 +67,6 @@ void describe(QCommandLineParser& parser)
     parser.addOption(option("lab", "Instead of a simulation the fleet of this blueprint, which is up.", "BLUEPRINT"));
     parser.addOption(option("home", "Of the lab's Snowmelt.", "FOLDER"));
     parser.addOption(option("images", "Of the lab's first group: what it runs, and what it is swapped to.", "REF,REF"));
-}
-
-std::optional<QList<int>> numbers(const QString& text)
-{
-    QList<int> list;
-    for (const QString& word : text.split(u',')) {
-        bool isNumber = false;
-        list.append(word.toInt(&isNumber));
-        if (!isNumber || list.last() < 1)
-            return {};
-    }
-    return list;
 }
 
 std::optional<int> number(const QCommandLineParser& parser, const char* name)
@@ -179,12 +159,6 @@ bool print(const Wishes& wishes, const QList<Measured>& sizes)
     return open && file.write(QJsonDocument(toJson(wishes.conditions, sizes)).toJson()) > 0 && file.flush();
 }
 
-int complain(int status, const QString& text)
-{
-    QTextStream(stderr) << QStringLiteral("bench_swap: ") << text << u'\n';
-    return status;
-}
-
 int run(const Wishes& wishes)
 {
     QList<Measured> sizes;
@@ -210,12 +184,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("bench_swap"));
     QCommandLineParser parser;
     describe(parser);
-    if (!parser.parse(QCoreApplication::arguments()))
-        return complain(WrongArguments, parser.errorText());
-    if (parser.isSet(QStringLiteral("help"))) {
-        QTextStream(stdout) << parser.helpText();
-        return Fine;
-    }
+    if (const std::optional<int> ended = endsAtOnce(parser))
+        return *ended;
     const std::optional<Wishes> wishes = wishesOf(parser);
     return wishes ? run(*wishes) : complain(WrongArguments, QStringLiteral("see --help"));
 }

@@ -113,6 +113,9 @@ void TestReview::everyRiskHasWords()
         QVERIFY(!Review::riskAdvice(risk).isEmpty());
         QVERIFY2(!Review::riskText(risk).contains(u'%'), qPrintable(Review::riskText(risk)));
         said << Review::riskText(risk);
+        // Machines that exist are neither made nor replaced.
+        QVERIFY(!Review::riskAdvice(risk, true).contains(u"rebirth"));
+        QVERIFY(!Review::riskAdvice(risk, true).contains(u"snowmelt up"));
     }
     QCOMPARE(said.size(), int(RiskKind::Unseen) + 1);
 }

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theDriftTreeShowsBothValues();
     void whatIsOnOneSideOnlyHasOneLine();
     void tabsOfAFileAreRoom();
+    void withheldLinesAreCounted();
     void aChangedTextIsShownByLines();
     void theGravestDifferencesComeFirst();
     void whatRulesHideIsBelowThem();
@@ -184,6 +185,19 @@ void TestModels::tabsOfAFileAreRoom()
     report.differences[1].actualText = QStringLiteral("#\tPermitTTY no\x1b\n");
     const QString text = driftText(report);
     QVERIFY2(text.contains(QStringLiteral("+ #    PermitTTY no\\x1b\n")), qPrintable(text));
+}
+
+void TestModels::withheldLinesAreCounted()
+{
+    const QString none = QStringLiteral("may hold a secret");
+    DriftReport report = sample::driftReport(QStringLiteral("web-2"));
+    QVERIFY(!driftText(report).contains(none));
+    report.differences[1].baselineText = QStringLiteral("password = … sha256 0123456789abcdef\n");
+    report.differences[1].actualText = QStringLiteral("password = … sha256 fedcba9876543210\nport = 1\n");
+    const QString text = driftText(report);
+    QVERIFY2(text.contains(QStringLiteral("+ password = … sha256 fedcba9876543210\n")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("2 line(s) may hold a secret: shown as digests, which only tell")),
+             qPrintable(text));
 }
 
 void TestModels::aChangedTextIsShownByLines()

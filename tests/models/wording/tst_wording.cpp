@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/code_names.h"
+#include "models/domain/drift/compare_looks.h"
+#include "models/wording/drift_history_wording.h"
 #include "models/wording/product_name.h"
+#include "models/wording/store_wording.h"
 #include "models/wording/wording.h"
 
 #include <QSet>
@@ -15,9 +18,13 @@ private Q_SLOTS:
     void init() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
     void everyErrorSaysWhatAndNext();
     void argumentsStandInTheSentence();
+    void whatNobodyAnsweredIsSaid_data();
+    void whatNobodyAnsweredIsSaid();
     void percentSignsInArgumentsAreHarmless();
     void everyCodeHasWords();
+    void whatCouldNotBeKeptIsToldToPeople();
     void plurals();
+    void aCauseAtOneDifferenceDoesNotCount();
     void korean();
     void unknownLanguageStaysEnglish();
     void stepsNameTheirNodes();
@@ -86,6 +93,35 @@ void TestWording::everyErrorSaysWhatAndNext()
     }
 }
 
+// Where a difference stands alone, how many others changed with it is not known any more.
+void TestWording::aCauseAtOneDifferenceDoesNotCount()
+{
+    LikelyCause cause;
+    cause.kind = LikelyCauseKind::ChangedAlso;
+    cause.differences = {0};
+    QVERIFY(likelyCauseText(cause).startsWith(u"changed within a minute of other things"_qs));
+    cause.differences = {0, 1, 2};
+    QVERIFY(likelyCauseText(cause).startsWith(u"3 things changed within a minute"_qs));
+}
+
+void TestWording::whatCouldNotBeKeptIsToldToPeople()
+{
+    const QString path = u"/home/looks/e4/x"_qs;
+    const StoreNote note{StoreGap::Looks, {ErrorCode::DiskFull, {path}, u"No space left on device"_qs}, 2};
+    const std::optional<StoreNote> back = storeNote(logLine(note));
+    QCOMPARE(back, std::optional(note));
+    const QString said = storeNoteText(*back);
+    QVERIFY2(said.startsWith(u"What was seen on 2 "_qs), qPrintable(said));
+    QVERIFY(said.contains(u"The disk that holds %1 is full. (No space left on device)"_qs.arg(path)));
+    QVERIFY(!said.contains(u"diskFull"_qs));
+    QSet<QString> gaps;
+    for (StoreGap gap :
+         {StoreGap::Looks, StoreGap::Salt, StoreGap::Drift, StoreGap::Earlier, StoreGap::LastDrift, StoreGap::Journal})
+        gaps.insert(storeNoteText({gap, note.error, 1}));
+    QCOMPARE(gaps.size(), 6);
+    QVERIFY(!storeNote({u"ssh_config"_qs, u"x"_qs}));
+}
+
 void TestWording::argumentsStandInTheSentence()
 {
     const Sentence said = sentence(Error{ErrorCode::PortTaken, {u"127.77.3.2"_qs, u"8080"_qs}, {}});
@@ -98,6 +134,37 @@ void TestWording::argumentsStandInTheSentence()
     QCOMPARE(sentence(blocked).what, u"A check before the start says no: Slots free in the balancer: 1, needed: 3."_qs);
     const Error inWords{ErrorCode::CheckBlocked, {u"web-4"_qs}, {}};
     QCOMPARE(sentence(inWords).what, u"A check before the start says no: web-4"_qs);
+}
+
+void TestWording::whatNobodyAnsweredIsSaid_data()
+{
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<QString>("next");
+    const QString node = u"web-1"_qs;
+    const QString host = u"gate.example"_qs;
+    QTest::newRow("host key") << QStringList{node,          u"hostKey"_qs, host, u"ssh-ed25519"_qs, u"SHA256:ab"_qs,
+                                             u"/k/hosts"_qs}
+                              << QStringList{node, host, u"ssh-ed25519 SHA256:ab"_qs} << u"/k/hosts"_qs;
+    QTest::newRow("kept nowhere") << QStringList{node, u"hostKey"_qs, host, u"ssh-rsa"_qs, u"SHA256:ab"_qs, QString()}
+                                  << QStringList{host, u"ssh-rsa"_qs} << u"known_hosts"_qs;
+    QTest::newRow("passphrase") << QStringList{node, u"passphrase"_qs, host, u"/k/id_rsa"_qs}
+                                << QStringList{node, host, u"/k/id_rsa"_qs, u"passphrase"_qs} << u"ssh-add"_qs;
+    QTest::newRow("password") << QStringList{node, u"password"_qs, host, u"kim"_qs}
+                              << QStringList{node, host, u"kim"_qs, u"password"_qs} << u"key"_qs;
+    QTest::newRow("challenge") << QStringList{node, u"challenge"_qs, host, u"kim"_qs}
+                               << QStringList{node, host, u"kim"_qs, u"question"_qs} << u"terminal"_qs;
+}
+
+void TestWording::whatNobodyAnsweredIsSaid()
+{
+    QFETCH(QStringList, args);
+    QFETCH(QStringList, said);
+    QFETCH(QString, next);
+    const Sentence whole = sentence(Error{ErrorCode::NobodyAnswered, args, {}});
+    for (const QString& wanted : said)
+        QVERIFY2(whole.what.contains(wanted), qPrintable(whole.what));
+    QVERIFY2(whole.next.contains(next), qPrintable(whole.next));
 }
 
 void TestWording::percentSignsInArgumentsAreHarmless()
@@ -247,6 +314,9 @@ void TestWording::keysAndVerbatimReasons()
 {
     QCOMPARE(unseenReasonText(u"timedOut"_qs), u"it took too long"_qs);
     QCOMPARE(unseenReasonText(u"find: broken pipe"_qs), u"find: broken pipe"_qs);
+    const QDateTime older(QDate(2026, 11, 3), QTime(14, 2), Qt::LocalTime);
+    QCOMPARE(unseenReasonText(olderLookReason(older.toUTC())),
+             u"compared with an older look, of 2026-11-03 14:02: the later one did not look at it"_qs);
     QCOMPARE(leftOutReasonText(u"database data"_qs), u"the database’s data"_qs);
     QCOMPARE(fieldText(u"target"_qs), u"link target"_qs);
     // A person's own words are not taken for one of our keys; those of a pack are such keys.
@@ -259,6 +329,9 @@ void TestWording::keysAndVerbatimReasons()
     QCOMPARE(ignoreRuleText(rule), u"Files /a (mode only), pack nginx"_qs);
     QCOMPARE(healthReasonText(u"not asked"_qs), u"not asked"_qs);
     QCOMPARE(healthReasonText(u"sshUnreachable"_qs), u"does not answer SSH"_qs);
+    QCOMPARE(healthReasonText(u"nobodyAnswered hostKey"_qs), u"host key not known"_qs);
+    QCOMPARE(healthReasonText(u"nobodyAnswered passphrase"_qs), u"passphrase needed"_qs);
+    QCOMPARE(healthReasonText(u"nobodyAnswered password"_qs), u"password needed"_qs);
     QCOMPARE(healthReasonText(u"GET /healthz: 503"_qs), u"GET /healthz: 503"_qs);
 }
 

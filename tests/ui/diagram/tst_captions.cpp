@@ -150,6 +150,19 @@ void TestCaptions::shortFormsHaveNoWords()
     group.unseen = 1;
     QCOMPARE(Captions::healthyCounts(group),
              (QStringList{u"5 / 6 healthy, 1 not seen"_qs, u"5 / 6 healthy"_qs, u"5 / 6"_qs}));
+    // Of hosts that were there before who answers is counted.
+    group = GroupFigure();
+    group.given = true;
+    NodeState host;
+    host.lifecycle = Lifecycle::Running;
+    host.healthReason = u"not asked"_qs;
+    group.count(host);
+    group.count(host);
+    host.healthReason = u"sshAuthFailed"_qs;
+    group.count(host);
+    QCOMPARE(group.reached, 2);
+    QCOMPARE(group.degraded(), 0);
+    QCOMPARE(Captions::healthyCounts(group), (QStringList{u"2 of 3 reached"_qs, u"2 / 3"_qs}));
     DiagramEdge edge;
     edge.side = Side::Blue;
     edge.sessions = 6;

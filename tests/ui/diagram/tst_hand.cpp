@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/layout/layout_fleet.h"
-#include "tests/ui/diagram/many_nodes.h"
-#include "tests/ui/diagram/told.h"
-#include "ui/diagram/diagram_choice.h"
+#include "tests/ui/diagram/hand_stage.h"
 #include "ui/diagram/diagram_drag.h"
-#include "ui/diagram/diagram_view.h"
 #include "ui/diagram/edge_pan.h"
-#include "ui/theme/theme.h"
-
-#include <QApplication>
-#include <QContextMenuEvent>
-#include <QSignalSpy>
-#include <QTest>
-#include <QVBoxLayout>
 
 using namespace snowmelt;
 
-/// Moving boxes and selecting several, by mouse and by keys.
-class TestHand : public QObject
+/// Moving boxes, by mouse and by keys.
+class TestHand : public QObject, protected test::HandStage
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void aSelectedBoxIsMovedAndLandsOnTheGrid();
     void whatIsNotSelectedPans();
     void spacePansWhateverIsSelected();
@@ -36,82 +25,10 @@ private Q_SLOTS:
     void escapeStopsTheView();
     void theEdgeAsValues();
     void whoZoomsMeanwhileKeepsHold();
-    void aClickOnOneOfSeveralSelectsIt();
     void draggingPaintsNoNewFrame();
-    void controlAndShiftClicksSelectMore();
-    void aBandSelectsWhatItTouches();
-    void shiftAndArrowsSelectOnTheWay();
     void keysMoveByStepsOfTheGrid();
-    void everythingIsSelected();
-    void theMenuOfSeveralKeepsThem();
-    void selectionsAsValues();
-    void aBandCatchesWholeContainers();
-
-private:
-    QPoint middleOf(const QString& part) const { return m_view->partRect(part).center(); }
-    QPoint titleOf(const QString& group) const { return m_view->partRect(group).topLeft() + QPoint(40, 20); }
-    QPointF cornerOf(const QString& part) const
-    {
-        return m_view->scene().rect(m_view->scene().firstOf(part)).topLeft();
-    }
-    /// Takes the part that is selected to the lower edge, and waits until the view has gone along.
-    QPoint dragToTheEdge(const QString& part) const;
-    bool isAtRest() const;
-    void drag(const QPoint& from, const QPoint& by, Qt::KeyboardModifiers modifiers = {}) const;
-    /// As the window does it.
-    void obey(const Places& places) const { m_view->setArrangement(withPlaced(m_view->arrangement(), places)); }
-
-    Blueprint m_blueprint = sample::shop();
-    std::unique_ptr<FleetDocument> m_document;
-    std::unique_ptr<QWidget> m_window;
-    DiagramView* m_view = nullptr;
+    void stepsAsValues();
 };
-
-void TestHand::init()
-{
-    QApplication::setPalette(Theme::light().palette());
-    m_window.reset();
-    m_document = std::make_unique<FleetDocument>();
-    m_window = std::make_unique<QWidget>();
-    auto* layout = new QVBoxLayout(m_window.get());
-    m_view = new DiagramView(m_document.get());
-    m_view->setPlacing(true);
-    connect(m_view, &DiagramView::moveAsked, this, [this](const Places& places) { obey(places); });
-    layout->addWidget(m_view);
-    m_window->resize(1100, 800);
-    sample::tell(*m_document, m_blueprint, sample::up(m_blueprint));
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_view->setFocus();
-}
-
-void TestHand::drag(const QPoint& from, const QPoint& by, Qt::KeyboardModifiers modifiers) const
-{
-    QTest::mousePress(m_view, Qt::LeftButton, modifiers, from);
-    QTest::mouseMove(m_view, from + by / 2);
-    QTest::mouseMove(m_view, from + by);
-    QTest::mouseRelease(m_view, Qt::LeftButton, modifiers, from + by);
-}
-
-QPoint TestHand::dragToTheEdge(const QString& part) const
-{
-    const double origin = m_view->viewport().origin.y();
-    const QPoint from = middleOf(part);
-    const QPoint to(from.x(), m_view->height() - 2);
-    QTest::mousePress(m_view, Qt::LeftButton, {}, from);
-    QTest::mouseMove(m_view, from + QPoint(0, 30));
-    QTest::mouseMove(m_view, to);
-    const auto gone = [&] { return m_view->viewport().origin.y() < origin - 60; };
-    return QTest::qWaitFor(gone, 10'000) ? to : QPoint();
-}
-
-/// Long enough for several turns: what still moves is seen to move.
-bool TestHand::isAtRest() const
-{
-    QSignalSpy moved(m_view, &DiagramView::viewportChanged);
-    return !moved.wait(100);
-}
 
 void TestHand::aSelectedBoxIsMovedAndLandsOnTheGrid()
 {
@@ -319,13 +236,6 @@ void TestHand::whoZoomsMeanwhileKeepsHold()
     QVERIFY((middleOf(u"orders"_qs) - to).manhattanLength() < 12);
 }
 
-void TestHand::aClickOnOneOfSeveralSelectsIt()
-{
-    m_view->setSelectedParts({u"edge"_qs, u"orders"_qs});
-    QTest::mouseClick(m_view, Qt::LeftButton, {}, middleOf(u"edge"_qs));
-    QCOMPARE(m_view->selectedParts(), QStringList{u"edge"_qs});
-}
-
 void TestHand::draggingPaintsNoNewFrame()
 {
     m_document->setSelection(u"web"_qs);
@@ -348,48 +258,6 @@ void TestHand::draggingPaintsNoNewFrame()
     QVERIFY(m_view->arrangement().placed.contains(u"web"_qs));
 }
 
-void TestHand::controlAndShiftClicksSelectMore()
-{
-    QTest::mouseClick(m_view, Qt::LeftButton, {}, middleOf(u"edge"_qs));
-    QTest::mouseClick(m_view, Qt::LeftButton, Qt::ControlModifier, middleOf(u"web-2"_qs));
-    QTest::mouseClick(m_view, Qt::LeftButton, Qt::ShiftModifier, middleOf(u"orders"_qs));
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"edge"_qs, u"web-2"_qs, u"orders"_qs}));
-    QCOMPARE(m_document->selection(), u"orders"_qs);
-    QTest::mouseClick(m_view, Qt::LeftButton, Qt::ControlModifier, middleOf(u"orders"_qs));
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"edge"_qs, u"web-2"_qs}));
-    QCOMPARE(m_document->selection(), u"web-2"_qs);
-    QTest::mouseClick(m_view, Qt::LeftButton, Qt::ControlModifier, {3, 3}); // beside everything
-    QCOMPARE(m_view->selectedParts().size(), 2);
-}
-
-void TestHand::aBandSelectsWhatItTouches()
-{
-    const QRect nodes = m_view->partRect(u"web-1"_qs) | m_view->partRect(u"web-2"_qs);
-    // Begins inside of the group: it holds no hand, and is not caught as a whole.
-    const QPoint from(nodes.left() - 6, nodes.top() - 4);
-    QTest::mousePress(m_view, Qt::LeftButton, Qt::ShiftModifier, from);
-    const QImage before = m_view->grab().toImage();
-    QTest::mouseMove(m_view, nodes.center());
-    QVERIFY(m_view->grab().toImage() != before);
-    QTest::mouseMove(m_view, {nodes.right() - 20, nodes.bottom() - 8});
-    QTest::mouseRelease(m_view, Qt::LeftButton, Qt::ShiftModifier, {nodes.right() - 20, nodes.bottom() - 8});
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"web-1"_qs, u"web-2"_qs}));
-    drag({2, 2}, QPoint(m_view->width() - 4, m_view->height() - 4), Qt::ShiftModifier);
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"clients"_qs, u"edge"_qs, u"web"_qs, u"orders"_qs}));
-}
-
-void TestHand::shiftAndArrowsSelectOnTheWay()
-{
-    m_document->setSelection(u"edge"_qs);
-    QTest::keyClick(m_view, Qt::Key_Right, Qt::ShiftModifier);
-    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"edge"_qs, u"web-2"_qs, u"web-3"_qs}));
-    QTest::keyClick(m_view, Qt::Key_Up, Qt::ShiftModifier);
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"edge"_qs, u"web-2"_qs}));
-    QTest::keyClick(m_view, Qt::Key_Right);
-    QCOMPARE(m_view->selectedParts(), QStringList{u"orders"_qs});
-}
-
 void TestHand::keysMoveByStepsOfTheGrid()
 {
     m_view->setSelectedParts({u"edge"_qs, u"orders"_qs});
@@ -409,68 +277,12 @@ void TestHand::keysMoveByStepsOfTheGrid()
     QCOMPARE(asked.size(), 3);
 }
 
-void TestHand::everythingIsSelected()
+void TestHand::stepsAsValues()
 {
-    m_view->selectAll();
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"clients"_qs, u"edge"_qs, u"web"_qs, u"orders"_qs}));
-}
-
-void TestHand::theMenuOfSeveralKeepsThem()
-{
-    m_view->setSelectedParts({u"edge"_qs, u"orders"_qs});
-    const auto menuAt = [this](const QPoint& at) {
-        QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_view->mapToGlobal(at));
-        QApplication::sendEvent(m_view, &event);
-    };
-    menuAt(middleOf(u"edge"_qs));
-    QCOMPARE(m_view->selectedParts(), (QStringList{u"orders"_qs, u"edge"_qs}));
-    menuAt(middleOf(u"web-1"_qs));
-    QCOMPARE(m_view->selectedParts(), QStringList{u"web-1"_qs});
-}
-
-void TestHand::selectionsAsValues()
-{
-    const QStringList two{u"a"_qs, u"b"_qs};
-    QCOMPARE(toggledParts(two, u"c"_qs), (QStringList{u"a"_qs, u"b"_qs, u"c"_qs}));
-    QCOMPARE(toggledParts(two, u"a"_qs), QStringList{u"b"_qs});
-    QCOMPARE(toggledParts(two, {}), two);
-    QCOMPARE(extendedParts({}, u"a"_qs), QStringList{u"a"_qs});
-    QCOMPARE(extendedParts({u"a"_qs, u"b"_qs, u"c"_qs}, u"a"_qs), (QStringList{u"b"_qs, u"c"_qs, u"a"_qs}));
     QCOMPARE(gridStep(13, 1), 16);
     QCOMPARE(gridStep(16, 1), 24);
     QCOMPARE(gridStep(13, -1), 8);
     QCOMPARE(gridStep(-16, -1), -24);
-}
-
-/// Against a look at every box.
-void TestHand::aBandCatchesWholeContainers()
-{
-    const Blueprint blueprint = sample::large(600);
-    const Scene scene(std::make_shared<const Diagram>(layoutFleet(blueprint, sample::up(blueprint))));
-    QRandomGenerator random(7);
-    const QRectF bounds = scene.diagram().bounds;
-    int several = 0;
-    for (int i = 0; i < 50; ++i) {
-        const QRectF area(bounds.left() + random.bounded(bounds.width()),
-                          bounds.top() + random.bounded(bounds.height()), random.bounded(bounds.width()),
-                          random.bounded(bounds.height()));
-        QStringList expected;
-        QSet<int> whole;
-        for (int box = 0; box < scene.size(); ++box) {
-            const DiagramBox& each = scene.box(box);
-            const bool group = each.kind == BoxKind::Group;
-            if (each.container >= 0 && whole.contains(each.container))
-                continue;
-            if (!area.intersects(each.rect) || (group && !area.contains(each.rect)))
-                continue;
-            if (group)
-                whole.insert(box);
-            expected << each.part;
-        }
-        several += expected.size() > 1;
-        QCOMPARE(partsWithin(scene, area), expected);
-    }
-    QVERIFY(several > 20);
 }
 
 QTEST_MAIN(TestHand)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person is asked before a host is reached, by real clicks; pictures in light, dark and Korean.
+#include "tests/ui/shell/access_stage.h"
 #include "tests/ui/shell/camera.h"
-#include "tests/ui/shell/window_test.h"
 
 #include "models/document/fleet_document.h"
 #include "models/items/host_key_model.h"
@@ -13,62 +13,9 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeView>
 
 using namespace snowmelt;
-
-namespace {
-
-const QString ownFile = u"/home/kim/.ssh/known_hosts"_qs;
-
-AccessQuestion hostKey(const QString& host)
-{
-    AccessQuestion question;
-    question.id = u"key-"_qs + host;
-    question.node = host.section(u'.', 0, 0);
-    question.host = host;
-    question.subject = u"ssh-ed25519"_qs;
-    question.fingerprint = u"SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDfO8eGJ2fX1hTq"_qs + host.right(3);
-    question.file = ownFile;
-    return question;
-}
-
-AccessQuestion passphrase()
-{
-    AccessQuestion question = hostKey(u"web01.example.org"_qs);
-    question.id = u"pass"_qs;
-    question.kind = AccessKind::Passphrase;
-    question.subject = u"/home/kim/.ssh/id_ed25519"_qs;
-    question.keepable = true;
-    return question;
-}
-
-AccessQuestion password()
-{
-    AccessQuestion question = hostKey(u"[bastion.example.org]:2222"_qs);
-    question.id = u"word"_qs;
-    question.node = u"web01"_qs;
-    question.kind = AccessKind::Password;
-    question.user = u"kim"_qs;
-    question.again = true;
-    return question;
-}
-
-AccessQuestion challenge(int prompts = 2)
-{
-    AccessQuestion question = hostKey(u"bastion.example.org"_qs);
-    question.id = u"challenge"_qs;
-    question.kind = AccessKind::Challenge;
-    question.user = u"kim"_qs;
-    question.subject = u"Two-factor authentication"_qs;
-    question.instruction = u"Enter the code that <b>your</b> token shows, and your PIN."_qs;
-    question.prompts = {{u"Verification code: "_qs, true}, {u"PIN: "_qs, false}};
-    while (question.prompts.size() < prompts)
-        question.prompts.append({u"One more: "_qs, false});
-    return question;
-}
-
-} // namespace
+using namespace snowmelt::access_stage;
 
 class TestAccess : public QObject
 {
@@ -83,47 +30,9 @@ private Q_SLOTS:
     void aWrongPasswordIsAskedAgain();
     void aChallengeHasItsOwnFields();
     void endlessWordsOfAHostFit();
-    void theyQueue();
-    void whatIsClosedGoes();
-    void theWindowStaysInUse();
-    void whatIsNotOnTheScreenIsANo();
-    void secretsAreNowhereElse();
     void everythingHasANameAndIsReachedByKey();
     void pictures_data();
     void pictures();
-
-private:
-    /// A scan under way that asks.
-    static OperationId begin(WindowStage& stage)
-    {
-        stage.openUp();
-        stage.action("actionScan")->trigger();
-        return stage.operations.lastOf<ScanIntent>();
-    }
-    static void ask(WindowStage& stage, const OperationId& scan, const AccessQuestion& question)
-    {
-        stage.operations.say(scan, QuestionAsked{question});
-    }
-    /// As the backend does when it heard.
-    static void closeAnswered(WindowStage& stage, const OperationId& scan)
-    {
-        for (const AccessAnswer& answer : std::as_const(stage.operations.answers))
-            stage.operations.say(scan, QuestionClosed{answer.question});
-    }
-    static bool comes(const WindowStage& stage, const char* dialog)
-    {
-        return QTest::qWaitFor([&] { return stage.find(dialog) != nullptr; }, 30'000);
-    }
-    static bool goes(const WindowStage& stage, const char* dialog)
-    {
-        return QTest::qWaitFor([&] { return stage.find(dialog) == nullptr; }, 30'000);
-    }
-    static void tick(WindowStage& stage, int row)
-    {
-        auto* list = stage.find<QTreeView>("hostKeys");
-        const QRect rect = list->visualRect(list->model()->index(row, 0));
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {rect.left() + 12, rect.center().y()});
-    }
 };
 
 void TestAccess::oneUnknownHost()
@@ -303,101 +212,6 @@ void TestAccess::endlessWordsOfAHostFit()
     const QSize other = stage.find("hostKeyDialog")->size();
     QVERIFY2(other.width() < 900 && other.height() < 900,
              qPrintable(u"%1 × %2"_qs.arg(other.width()).arg(other.height())));
-}
-
-void TestAccess::theyQueue()
-{
-    WindowStage stage;
-    const OperationId scan = begin(stage);
-    ask(stage, scan, passphrase());
-    ask(stage, scan, hostKey(u"web02.example.org"_qs));
-    ask(stage, scan, challenge());
-    QVERIFY(comes(stage, "secretDialog"));
-    QVERIFY(!stage.find("hostKeyDialog") && !stage.find("challengeDialog"));
-    stage.click("secretRefuse");
-    QVERIFY(comes(stage, "hostKeyDialog"));
-    QVERIFY(!stage.find("secretDialog") && !stage.find("challengeDialog"));
-    stage.click("hostKeyConnect");
-    QVERIFY(comes(stage, "challengeDialog"));
-    stage.click("challengeRefuse");
-    QVERIFY(goes(stage, "challengeDialog"));
-    QCOMPARE(stage.operations.answers.size(), 3);
-}
-
-void TestAccess::whatIsClosedGoes()
-{
-    WindowStage stage;
-    const OperationId scan = begin(stage);
-    ask(stage, scan, passphrase());
-    QVERIFY(comes(stage, "secretDialog"));
-    stage.operations.say(scan, QuestionClosed{passphrase().id});
-    QVERIFY(goes(stage, "secretDialog"));
-    ask(stage, scan, hostKey(u"web01.example.org"_qs));
-    QVERIFY(comes(stage, "hostKeyDialog"));
-    stage.operations.finish(scan, OutcomeKind::Cancelled, Safety::Unchanged);
-    QVERIFY(goes(stage, "hostKeyDialog"));
-    QVERIFY(stage.operations.answers.isEmpty()); // nobody said anything
-}
-
-/// Who is asked may go and look first.
-void TestAccess::theWindowStaysInUse()
-{
-    WindowStage stage;
-    const OperationId scan = begin(stage);
-    ask(stage, scan, hostKey(u"web01.example.org"_qs));
-    QVERIFY(comes(stage, "hostKeyDialog"));
-    QVERIFY(!stage.find<QDialog>("hostKeyDialog")->isModal());
-    QCOMPARE(QApplication::activeModalWidget(), nullptr);
-    auto* document = stage.window->findChild<FleetDocument*>();
-    document->setSelection(u"web-2"_qs);
-    QCOMPARE(document->operation(scan)->questions, 1);
-    stage.window->close(); // asks what becomes of the scan
-    QVERIFY(comes(stage, "closeQuestion"));
-    QVERIFY(stage.find("closeQuestion")
-                ->findChild<QLabel*>(u"closeOperations"_qs)
-                ->text()
-                .contains(u"Waiting for your answer"_qs));
-    stage.click("keepRunning");
-    QVERIFY(QTest::qWaitFor([&] { return !stage.window->isVisible(); }, 30'000));
-    ask(stage, scan, hostKey(u"web02.example.org"_qs));
-    QVERIFY(QTest::qWaitFor([&] { return stage.window->isVisible(); }, 30'000)); // somebody is needed
-}
-
-/// An operation of a fleet that was open before: nobody can tell any more what it is about.
-void TestAccess::whatIsNotOnTheScreenIsANo()
-{
-    WindowStage stage;
-    stage.openUp();
-    const OperationId before = stage.operations.lastOf<WatchIntent>();
-    stage.window->openBlueprint(stage.path());
-    QVERIFY(stage.operations.lastOf<WatchIntent>() != before);
-    ask(stage, before, hostKey(u"web01.example.org"_qs));
-    QCOMPARE(stage.operations.answers.size(), 1);
-    QVERIFY(!stage.operations.answers[0].agreed);
-    QTest::qWait(50);
-    QVERIFY(!stage.find("hostKeyDialog"));
-}
-
-void TestAccess::secretsAreNowhereElse()
-{
-    WindowStage stage;
-    const OperationId scan = begin(stage);
-    ask(stage, scan, passphrase());
-    QVERIFY(comes(stage, "secretDialog"));
-    QTest::keyClicks(stage.find("secretField"), u"hunter2-word"_qs);
-    stage.click("secretContinue");
-    QVERIFY(goes(stage, "secretDialog"));
-    closeAnswered(stage, scan);
-    stage.operations.finish(scan);
-    QTest::qWait(50);
-    for (const QLabel* label : stage.window->findChildren<QLabel*>())
-        QVERIFY(!label->text().contains(u"hunter2"_qs));
-    for (const QLineEdit* field : stage.window->findChildren<QLineEdit*>())
-        QVERIFY(!field->text().contains(u"hunter2"_qs));
-    const auto* document = stage.window->findChild<FleetDocument*>();
-    QVERIFY(document->questions().isEmpty());
-    for (const LogLine& line : document->operation(scan)->log)
-        QVERIFY(!line.text.contains(u"hunter2"_qs));
 }
 
 void TestAccess::everythingHasANameAndIsReachedByKey()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/availability.h"
+#include "ui/shell/inspector/offers.h"
 
 #include "models/document/fleet_document.h"
 #include "tests/models/document/sample_events.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void rebirthNeedsANode();
     void anotherGroupCanBeDeployedMeanwhile();
     void machinesThatExistAreLookedAtAlone();
+    void whatAPlatformCannotDoIsNotOffered();
 };
 
 namespace {
@@ -146,6 +148,34 @@ void TestAvailability::machinesThatExistAreLookedAtAlone()
     QCOMPARE(possible(now), (QList<WindowAct>{WindowAct::Scan, WindowAct::Reload, WindowAct::Export}));
     QVERIFY(whyNot(WindowAct::Differences, now).isEmpty());
     QVERIFY(whyNot(WindowAct::Up, now).contains(QStringLiteral("exist already")));
+    now.up = false;
+    QVERIFY(whyNot(WindowAct::Scan, now).contains(QStringLiteral("looked")));
+}
+
+void TestAvailability::whatAPlatformCannotDoIsNotOffered()
+{
+    Situation given = running();
+    given.given = true;
+    for (const WindowAct act : {WindowAct::Scan, WindowAct::Differences, WindowAct::Look, WindowAct::Export})
+        QVERIFY(isOffered(act, given));
+    for (const WindowAct act : {WindowAct::Up, WindowAct::Down, WindowAct::Build, WindowAct::Swap, WindowAct::Rebirth,
+                                WindowAct::Orphans, WindowAct::ByImage, WindowAct::Pause}) {
+        QVERIFY(!isOffered(act, given));
+        QVERIFY(!whyNot(act, given).isEmpty());
+        QVERIFY(isOffered(act, running()));
+    }
+    QCOMPARE(offersOf(Inspected::Fleet, given), (QList<WindowAct>{WindowAct::Scan, WindowAct::Look}));
+    QCOMPARE(offersOf(Inspected::Group, given), (QList<WindowAct>{WindowAct::Differences, WindowAct::Scan}));
+    given.up = false;
+    QCOMPARE(offersOf(Inspected::Fleet, given), QList<WindowAct>{WindowAct::Look});
+    QCOMPARE(offersOf(Inspected::Absent, given), QList<WindowAct>{WindowAct::Look});
+    Situation down = running();
+    down.up = false;
+    QCOMPARE(offersOf(Inspected::Absent, down), QList<WindowAct>{WindowAct::Up});
+    for (const Inspected what : {Inspected::Fleet, Inspected::Group, Inspected::Host, Inspected::Absent})
+        for (const Situation& now : {given, running(), down})
+            for (const WindowAct act : offersOf(what, now))
+                QVERIFY(isOffered(act, now));
 }
 
 QTEST_GUILESS_MAIN(TestAvailability)

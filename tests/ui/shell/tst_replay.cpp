@@ -22,6 +22,7 @@ class TestReplay : public QObject
 private Q_SLOTS:
     void initTestCase();
     void theReplayGoesFromEventToEvent();
+    void eachBatchIsNamedByItsOwnPlan();
     void eachEndHasItsGlyph();
     void longHappeningsWrap();
     void aReplayPlaysAtItsSpeed();
@@ -221,6 +222,35 @@ void TestReplay::whatAPersonPlacedStandsThere()
     QVERIFY(!view.isLayingOut());
     const Diagram& diagram = view.diagram();
     QCOMPARE(diagram.boxes.value(diagram.indexOf(QStringLiteral("web"))).rect.topLeft(), QPointF(800, 1600));
+}
+
+/// A rebirth in batches has a plan for each: what happened is told with the nodes it happened to.
+void TestReplay::eachBatchIsNamedByItsOwnPlan()
+{
+    const OperationId id = past::swapId;
+    const auto batch = [&](const QString& old, const QString& fresh, QStringList before) {
+        Plan plan = sample::swapPlan(id);
+        plan.strategy = Strategy::Rebirth;
+        plan.blue = {{old, QStringLiteral("a1")}};
+        plan.green = {{fresh, QStringLiteral("b1")}};
+        plan.rebornBefore = std::move(before);
+        return plan;
+    };
+    const QStringList first{QStringLiteral("web-1")};
+    QList<Event> events{{id, sample::at(0), FleetObserved{sample::fleet()}},
+                        {id, sample::at(1), PlanMade{batch(first.first(), QStringLiteral("web-4"), {})}},
+                        {id, sample::at(2), StepBegun{1, StepKind::CreateNodes}},
+                        {id, sample::at(3), PlanMade{batch(QStringLiteral("web-2"), QStringLiteral("web-5"), first)}},
+                        {id, sample::at(4), StepBegun{1, StepKind::CreateNodes}}};
+    const Replay replay(events);
+    HappeningList list(nullptr);
+    list.setReplay(replay);
+    const auto said = [&list](int row) { return list.topLevelItem(row)->toolTip(1); };
+    QCOMPARE(list.topLevelItemCount(), 4);
+    QVERIFY2(said(1).contains(u"web-4") && !said(1).contains(u"web-5"), qPrintable(said(1)));
+    QVERIFY2(said(3).contains(u"web-5") && !said(3).contains(u"web-4"), qPrintable(said(3)));
+    QCOMPARE(replay.at(2500).deployment->plan.blue.first().name, QStringLiteral("web-1"));
+    QCOMPARE(replay.at(replay.durationMs()).deployment->plan.blue.first().name, QStringLiteral("web-2"));
 }
 
 /// It shows what was asked for last, whatever came in between, and may be closed at work.

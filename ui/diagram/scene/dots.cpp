@@ -98,7 +98,7 @@ void Dots::add(const SceneMark& mark, const QRect& rect, bool dimmed)
         return put(Dimmed, rect);
     if (mark.planned)
         return hollow(Faint, Paper, rect, m_line);
-    if (mark.health != Health::Healthy)
+    if (!mark.quiet())
         return addIll(mark, rect);
     if (m_mode == DiagramMode::Drift && mark.drift == DriftMark::Drifted)
         return addDrifted(rect);

@@ -25,6 +25,7 @@ SceneMark markOf(const DiagramBox& box)
     SceneMark mark;
     mark.kind = box.kind;
     mark.health = box.health();
+    mark.reached = box.reached();
     mark.side = box.side;
     mark.planned = box.planned;
     if (const NodeState* node = box.node()) {

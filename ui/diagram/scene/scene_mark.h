@@ -15,11 +15,14 @@ struct SceneMark
     Side side : 4 = Side::None;
     DriftMark drift : 4 = DriftMark::Unscanned;
     bool planned : 1 = false;
+    bool reached : 1 = false;    ///< was there before and answers; its health is not asked
     bool otherImage : 1 = false; ///< runs something else than the blueprint says
     quint32 differences : 16 = 0;
 
     bool node() const { return kind == BoxKind::Node || kind == BoxKind::Cell; }
     bool container() const { return kind == BoxKind::Group || kind == BoxKind::Zone; }
+    /// Its health has nothing to say beside what the mode asks for.
+    bool quiet() const { return health == Health::Healthy || reached; }
     bool operator==(const SceneMark&) const = default;
 };
 

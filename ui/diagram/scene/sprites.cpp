@@ -23,6 +23,7 @@ quint64 lookOf(const SceneMark& mark, DiagramMode mode, Part part)
     add(quint64(mark.side), 2);
     add(quint64(mark.drift), 2);
     add(mark.planned, 1);
+    add(mark.reached, 1);
     add(mark.otherImage, 1);
     add(quint64(mode), 2);
     add(quint64(part), 1);

@@ -2,6 +2,7 @@
 #include "ui/shell/activity/log_view.h"
 
 #include "models/document/fleet_document.h"
+#include "models/wording/store_wording.h"
 #include "models/wording/wording.h"
 #include "ui/shell/style/look.h"
 
@@ -16,6 +17,8 @@ namespace {
 
 QString lineText(const LogLine& line)
 {
+    if (const auto note = storeNote(line))
+        return storeNoteText(*note);
     return line.source.isEmpty() ? line.text : QString(line.source + u": " + line.text);
 }
 

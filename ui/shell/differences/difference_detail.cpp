@@ -47,6 +47,7 @@ DifferenceDetail::DifferenceDetail(QWidget* parent)
     m_about->setObjectName(QStringLiteral("differenceAbout"));
     elide(m_title);
     elide(m_about);
+    m_about->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // as what is said of each row below
     auto* head = new QHBoxLayout;
     head->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, 4);
     head->setSpacing(metric::unit);
@@ -93,7 +94,7 @@ void DifferenceDetail::show(const GroupDriftModel& model, const QModelIndex& ind
     const bool isCause = index.isValid() && !difference && index.row() < drift.causes.size();
     m_model->setRows({}); // rows of another difference are other rows, even where the keys agree
     if (difference)
-        showDifference(drift, *difference, model.ruleAt(index));
+        showDifference(drift, *difference, model.preparedAt(index)->severity, model.ruleAt(index));
     else if (isCause)
         showCause(drift, drift.causes[index.row()]);
     m_title->setToolTip(m_title->text());
@@ -102,9 +103,9 @@ void DifferenceDetail::show(const GroupDriftModel& model, const QModelIndex& ind
 }
 
 void DifferenceDetail::showDifference(const GroupDrift& drift, const GroupDifference& difference,
-                                      const IgnoreRule* rule)
+                                      DriftSeverity severity, const IgnoreRule* rule)
 {
-    QStringList about{sectionText(difference.section), severityMark(severityOf(difference)),
+    QStringList about{sectionText(difference.section), severityMark(severity),
                       GroupDriftText::asBaseline(difference.asBaseline)};
     if (rule)
         about << QString(GroupDriftText::hiddenBy(*rule) + u": " + ignoreReasonText(*rule));

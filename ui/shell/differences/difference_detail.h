@@ -26,7 +26,8 @@ public:
 private:
     QTreeView* makeRows();
     /// `rule`: that hides it; null: none does.
-    void showDifference(const GroupDrift& drift, const GroupDifference& difference, const IgnoreRule* rule);
+    void showDifference(const GroupDrift& drift, const GroupDifference& difference, DriftSeverity severity,
+                        const IgnoreRule* rule);
     void showCause(const GroupDrift& drift, const SharedCause& cause);
     void copy();
 

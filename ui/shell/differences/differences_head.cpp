@@ -66,15 +66,21 @@ DifferencesHead::DifferencesHead(QWidget* parent)
     auto* first = new QHBoxLayout;
     first->setSpacing(metric::unit);
     first->addWidget(m_title, 1);
+    for (QPushButton* button : {m_rebirthAll, m_rebirth, m_close})
+        first->addWidget(button);
+    // What it is about, and beside it what makes it otherwise: with all of them in one row the title would be cut.
+    auto* second = new QHBoxLayout;
+    second->setSpacing(metric::unit);
+    second->setContentsMargins(0, 0, metric::unit, 0);
+    second->addWidget(m_about, 1);
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_baseline), static_cast<QWidget*>(m_look), static_cast<QWidget*>(m_copy),
-          static_cast<QWidget*>(m_rebirthAll), static_cast<QWidget*>(m_rebirth), static_cast<QWidget*>(m_close)})
-        first->addWidget(widget);
+         {static_cast<QWidget*>(m_baseline), static_cast<QWidget*>(m_look), static_cast<QWidget*>(m_copy)})
+        second->addWidget(widget);
     QVBoxLayout* column = makeColumn(this);
     column->setContentsMargins(2 * metric::unit, metric::unit, metric::unit, 4);
-    column->setSpacing(2);
+    column->setSpacing(6);
     column->addLayout(first);
-    column->addWidget(m_about);
+    column->addLayout(second);
     column->addWidget(m_notice);
     column->addWidget(m_progress);
 }
@@ -114,7 +120,7 @@ void DifferencesHead::showFound(const DiffIntent& whom, const GroupDrift* drift)
     m_title->setText(drift ? GroupDriftText::title(*drift) : tr("Who differs in %1").arg(whomText(whom)));
     m_title->setToolTip(m_title->text());
     m_copy->setVisible(drift);
-    m_rebirth->setVisible(drift && !drift->differences.isEmpty());
+    m_rebirth->setVisible(m_rebirthOffered && drift && !drift->differences.isEmpty());
     showAge(drift);
 }
 
@@ -128,7 +134,6 @@ void DifferencesHead::showAge(const GroupDrift* drift)
         parts << GroupDriftText::against(*drift) << GroupDriftText::alike(*drift) << GroupDriftText::onlyHidden(*drift);
     parts.removeAll(QString());
     m_about->setText(parts.join(QStringLiteral(" · ")));
-    m_about->setVisible(!parts.isEmpty());
 }
 
 void DifferencesHead::offerBaselines(const QStringList& nodes, const QString& chosen)
@@ -180,9 +185,15 @@ void DifferencesHead::follow()
     m_baseline->setEnabled(why.isEmpty());
 }
 
+void DifferencesHead::setRebirthOffered(bool offered)
+{
+    m_rebirthOffered = offered;
+    m_rebirth->setVisible(offered && m_rebirth->isVisibleTo(this));
+}
+
 void DifferencesHead::offerRebirthOf(const QStringList& nodes, const QString& why)
 {
-    m_rebirthAll->setVisible(nodes.size() > 1);
+    m_rebirthAll->setVisible(m_rebirthOffered && nodes.size() > 1);
     m_rebirthAll->setText(tr("Rebirth the %n that differ(s)…", nullptr, int(nodes.size())));
     setButton(m_rebirthAll, why, GroupDriftText::names(nodes));
 }

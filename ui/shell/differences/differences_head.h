@@ -29,6 +29,8 @@ public:
     void showNotice(const QString& text, const QString& all);
     void showLook(const OperationState* look); ///< null or ended: none is under way
     void setLookBlocked(const QString& why);   ///< empty: it can be begun
+    /// Whether the platform can replace a node at all; without it there are no buttons for that.
+    void setRebirthOffered(bool offered);
     /// Empty node: none is chosen.
     void offerRebirth(const QString& node, const QString& why);
     /// Of those that differ; fewer than two: nothing is offered.
@@ -61,6 +63,7 @@ private:
     QLabel* m_doing;
     QPushButton* m_cancel;
     bool m_looking = false;
+    bool m_rebirthOffered = true;
     QString m_whyNot;
 };
 

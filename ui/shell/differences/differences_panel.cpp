@@ -23,6 +23,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -135,8 +136,11 @@ void DifferencesPanel::open(const DiffIntent& whom)
     m_whom = whom;
     m_whom.baseline.clear();
     show();
-    if (other)
+    if (other) {
+        m_preparing.forget();
+        m_model->setDrift({});
         m_tools->clear();
+    }
     follow();
     Q_EMIT opened();
     const FleetDocument& document = *m_session->document();
@@ -172,9 +176,23 @@ void DifferencesPanel::follow()
     if (isNobody(m_whom))
         return;
     const GroupDrift* drift = m_session->document()->groupDrift(subjectOf(m_whom));
-    const std::optional<Place> place = placeOf(m_matrix->current());
-    m_model->setDrift(drift ? *drift : GroupDrift());
     m_head->offerBaselines(nodesOf(*m_session->document(), m_whom), drift ? drift->baseline : QString());
+    m_preparing.forget();
+    if (!drift || !isLong(*drift))
+        return take(prepared(drift ? *drift : GroupDrift()));
+    m_preparing.ask([this, found = *drift]() -> SideWorker::Answer {
+        auto made = std::make_shared<PreparedDrift>(prepared(found));
+        return [this, made] { take(std::move(*made)); };
+    });
+    showFound();
+}
+
+/// What was shown before stays in sight until then.
+void DifferencesPanel::take(PreparedDrift drift)
+{
+    const std::optional<Place> place = placeOf(m_matrix->current());
+    m_differing = differingOf(drift.drift);
+    m_model->setPrepared(std::move(drift));
     m_tools->follow();
     goTo(place);
     showFound();
@@ -207,6 +225,7 @@ void DifferencesPanel::followSituation()
     Situation now = situationOf(document);
     m_head->setLookBlocked(whyNot(WindowAct::Differences, now));
     now.nodeSelected = true;
+    m_head->setRebirthOffered(isOffered(WindowAct::Rebirth, now));
     m_head->offerRebirth(nodeMeant(), whyNot(WindowAct::Rebirth, now));
     m_head->offerRebirthOf(differing(), whyNot(WindowAct::Rebirth, now));
     showPage();
@@ -216,9 +235,11 @@ void DifferencesPanel::followSituation()
 QStringList DifferencesPanel::differing() const
 {
     const FleetDocument& document = *m_session->document();
-    const GroupDrift* drift = document.groupDrift(subjectOf(m_whom));
-    QStringList nodes = drift ? differingOf(*drift) : QStringList();
-    nodes.removeIf([&document](const QString& node) { return !document.fleet().findNode(node); });
+    QSet<QString> there;
+    for (const NodeState* node : document.fleet().allNodes())
+        there << node->name;
+    QStringList nodes = m_differing;
+    nodes.removeIf([&there](const QString& node) { return !there.contains(node); });
     return groupOfAll(document.fleet(), nodes).isEmpty() ? QStringList() : nodes;
 }
 
@@ -260,6 +281,8 @@ void DifferencesPanel::showPage()
         const QString ask = tr("Look at the %n node(s) of %1 and compare them.", nullptr, count).arg(whomText(m_whom));
         return setPage(tr("Not compared yet"), sentences({failure(), ask}), tr("&Look now"));
     }
+    if (m_model->allRows() == 0 && m_preparing.busy())
+        return setPage(tr("Sorting what differs…"), {}, {});
     if (m_model->allRows() > 0 && m_filter->shownRows() == 0)
         return setPage(tr("No difference matches the filter"), {}, tr("&Show all"), PageAct::ClearFilter);
     if (m_model->allRows() > 0)

@@ -3,8 +3,11 @@
 
 #include "ui/shell/differences/whom.h"
 
+#include "models/items/prepared_drift.h"
+#include "ui/shell/finding/side_worker.h"
 #include <QByteArray>
 #include <QPointer>
+
 #include <QWidget>
 
 #include <optional>
@@ -58,6 +61,7 @@ private:
     void look();
     void cancel();
     void follow();
+    void take(PreparedDrift drift);
     void followLook();
     void followSituation();
     void showFound();
@@ -80,6 +84,8 @@ private:
 
     Session* m_session;
     DiffIntent m_whom;
+    QStringList m_differing; ///< of what is shown
+    SideWorker m_preparing;
     GroupDriftModel* m_model;
     GroupDriftFilter* m_filter;
     DifferencesHead* m_head;

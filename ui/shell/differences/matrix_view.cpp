@@ -20,8 +20,8 @@ namespace snowmelt {
 
 namespace {
 
-constexpr int thingWidth = 240;
-constexpr int thingsWidth = 360;
+constexpr int thingWidth = 296;
+constexpr int thingsWidth = 432;
 
 /// One half of the matrix: what is current in the other half does not move it sideways.
 class MatrixHalf final : public QTreeView

@@ -66,6 +66,7 @@ void EditActions::follow(const EditSituation& now, const QString& toUndo, const 
     for (auto each = m_actions.cbegin(); each != m_actions.cend(); ++each) {
         const QString why = whyNotEdit(each.key(), now);
         each.value()->setEnabled(why.isEmpty());
+        each.value()->setVisible(isEditOffered(each.key(), now));
         each.value()->setToolTip(why.isEmpty() ? m_hints.value(each.key()) : why);
     }
 }

@@ -123,6 +123,11 @@ QString WhyNotEdit::operator()(EditAct act) const
 
 } // namespace
 
+bool isEditOffered(EditAct act, const EditSituation& now)
+{
+    return !now.given || !makes(act);
+}
+
 EditSituation editSituation(const FleetDocument& document, const BlueprintEditor& editor)
 {
     EditSituation now;

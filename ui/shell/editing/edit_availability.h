@@ -47,6 +47,8 @@ struct EditSituation
 };
 
 EditSituation editSituation(const FleetDocument& document, const BlueprintEditor& editor);
+/// Machines that exist are neither made nor resized: what would do that has no entry in a menu.
+bool isEditOffered(EditAct act, const EditSituation& now);
 /// Why it cannot be done now; empty: it can.
 QString whyNotEdit(EditAct act, const EditSituation& now);
 

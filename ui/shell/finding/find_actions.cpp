@@ -83,10 +83,14 @@ void FindActions::makeGroups()
 
 void FindActions::follow(const FindSituation& now)
 {
+    m_hints.insert(FindAct::Drifted, now.given
+                                         ? tr("Only what differs from its accepted look, and what could not be seen.")
+                                         : tr("Only what differs from its image, and what could not be seen."));
     for (auto each = m_actions.cbegin(); each != m_actions.cend(); ++each) {
         const QString why = whyNotFind(each.key(), now);
         const QString keys = each.value()->shortcut().toString(QKeySequence::NativeText);
         each.value()->setEnabled(why.isEmpty());
+        each.value()->setVisible(each.key() != FindAct::ByImage || !now.given);
         each.value()->setToolTip(QString((why.isEmpty() ? m_hints.value(each.key()) : why) + u" (" + keys + u')'));
     }
 }

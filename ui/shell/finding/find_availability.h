@@ -37,6 +37,7 @@ struct FindSituation
     bool collapsible = false;  ///< one of those groups shows its nodes
     bool expandable = false;   ///< one of them does not
     bool anyCollapsed = false; ///< in the whole diagram
+    bool given = false;        ///< its machines were there before: nothing here is made of an image
 };
 
 /// Why it cannot be done now; empty: it can.

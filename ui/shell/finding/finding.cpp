@@ -2,6 +2,7 @@
 #include "ui/shell/finding/finding.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/platform_verbs.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/diagram/minimap.h"
 #include "ui/shell/finding/collapsing.h"
@@ -158,6 +159,7 @@ FindSituation Finding::situation() const
 {
     FindSituation now;
     now.open = m_document->isOpen();
+    now.given = !makesNodes(m_document->blueprint());
     now.found = m_searching->found();
     const QStringList parts = m_view->selectedParts();
     now.selected = std::any_of(parts.begin(), parts.end(),

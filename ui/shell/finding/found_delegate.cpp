@@ -16,12 +16,14 @@ constexpr int foundGlyph = 16;
 constexpr int foundRow = 28;
 constexpr double detailShare = 0.5; ///< of the row, at most: the name comes first
 
-void paintHealth(QPainter* painter, const QRectF& box, const QVariant& health, const Theme& theme)
+void paintHealth(QPainter* painter, const QRectF& box, const QModelIndex& found, const Theme& theme)
 {
+    const QVariant health = found.data(FoundModel::HealthRole);
+    const bool reached = found.data(FoundModel::ReachedRole).toBool();
     if (!health.isValid())
         return paintIcon(painter, QStringLiteral("pending"), box, {theme.control, theme.panel});
     const Health state = Health(health.toInt());
-    paintIcon(painter, healthIcon(state), box, healthIconInk(state, theme));
+    paintIcon(painter, healthIcon(state, reached), box, healthIconInk(state, theme, reached));
 }
 
 QString elidedIn(const QPainter* painter, const QString& text, int width)
@@ -42,8 +44,8 @@ void FoundDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawRoundedRect(option.rect, metric::controlRadius, metric::controlRadius);
     }
     const QRect line = option.rect.adjusted(metric::unit, 0, -metric::unit, 0);
-    paintHealth(painter, QRectF(line.left(), line.center().y() - foundGlyph / 2 + 1, foundGlyph, foundGlyph),
-                index.data(FoundModel::HealthRole), theme);
+    paintHealth(painter, QRectF(line.left(), line.center().y() - foundGlyph / 2 + 1, foundGlyph, foundGlyph), index,
+                theme);
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(theme.sub);
     const QString detail =

@@ -2,6 +2,7 @@
 #include "ui/shell/finding/found_model.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/host_standing.h"
 #include "models/wording/wording.h"
 #include "ui/diagram/captions.h"
 #include "ui/diagram/diagram_view.h"
@@ -66,6 +67,13 @@ QVariant FoundModel::health(const FoundPart& found) const
     return state ? QVariant(int(state->health)) : QVariant();
 }
 
+bool FoundModel::reached(const FoundPart& found) const
+{
+    const int box = m_view->scene().firstOf(found.part);
+    const NodeState* state = box < 0 ? node(found) : nullptr;
+    return box >= 0 ? m_view->scene().mark(box).reached : state && isReached(*state);
+}
+
 QVariant FoundModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= m_found.size())
@@ -78,6 +86,8 @@ QVariant FoundModel::data(const QModelIndex& index, int role) const
         return detail(found);
     case HealthRole:
         return health(found);
+    case ReachedRole:
+        return reached(found);
     case Qt::AccessibleTextRole:
         return QString(found.part + QStringLiteral(", ") + detail(found));
     default:

@@ -15,7 +15,7 @@ class FoundModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum FoundRole { DetailRole = Qt::UserRole, HealthRole };
+    enum FoundRole { DetailRole = Qt::UserRole, HealthRole, ReachedRole };
 
     FoundModel(const FleetDocument* document, const DiagramView* view, QObject* parent);
 
@@ -29,6 +29,7 @@ private:
     const NodeState* node(const FoundPart& found) const;
     QString detail(const FoundPart& found) const;
     QVariant health(const FoundPart& found) const;
+    bool reached(const FoundPart& found) const;
 
     const FleetDocument* m_document;
     const DiagramView* m_view;

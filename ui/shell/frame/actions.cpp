@@ -162,15 +162,36 @@ void Actions::follow(const Situation& now)
         {swap, WindowAct::Swap},          {rebirth, WindowAct::Rebirth},   {up, WindowAct::Up},
         {down, WindowAct::Down},          {rollBack, WindowAct::RollBack}, {pause, WindowAct::Pause},
         {goOn, WindowAct::Continue},      {abort, WindowAct::Abort},       {exportDiagram, WindowAct::Export},
-        {copyPicture, WindowAct::Export}, {reload, WindowAct::Reload}};
-    for (auto act = acts.begin(); act != acts.end(); ++act)
+        {copyPicture, WindowAct::Export}, {reload, WindowAct::Reload},     {orphans, WindowAct::Orphans},
+        {lookAgain, WindowAct::Look},     {image, WindowAct::ByImage}};
+    for (auto act = acts.begin(); act != acts.end(); ++act) {
         allow(act.key(), whyNot(act.value(), now));
+        act.key()->setVisible(isOffered(act.value(), now));
+    }
     for (QAction* action : extendDrain)
         allow(action, whyNot(WindowAct::ExtendDrain, now));
+    followPlatform(now);
     const QString notOpen = whyNot(WindowAct::Export, now);
-    for (QAction* action : {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, image, compare, lookAgain,
-                            orphans, driftHistory, history, close})
+    for (QAction* action :
+         {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, compare, driftHistory, history, close})
         allow(action, notOpen);
+}
+
+/// Machines that exist are not deployed: their history stands with the fleet.
+void Actions::followPlatform(const Situation& now)
+{
+    const bool deploys = isOffered(WindowAct::Swap, now);
+    if (!deploys && image->isChecked())
+        health->trigger();
+    m_hints.insert(scan, deploys ? tr("Compares every node with the image it was born from. It only reads.")
+                                 : tr("Compares every host with the last look that was accepted. It only reads."));
+    if (!m_deployMenu || m_deployMenu->menuAction()->isVisible() == deploys)
+        return;
+    m_deployMenu->menuAction()->setVisible(deploys);
+    if (deploys)
+        m_fleetMenu->removeAction(history);
+    else
+        m_fleetMenu->insertAction(lookAgain, history);
 }
 
 QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
@@ -198,6 +219,7 @@ QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
     view->addSeparator();
     QMenu* fleet = bar->addMenu(tr("F&leet"));
     fleet->setObjectName(QStringLiteral("fleetMenu"));
+    m_fleetMenu = fleet;
     fleet->addActions({scan, scanNode, driftHistory, lookAgain});
     fleet->addSeparator();
     fleet->addActions({up, down});
@@ -205,6 +227,7 @@ QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
     fleet->addAction(orphans);
     QMenu* deploy = bar->addMenu(tr("&Deploy"));
     deploy->setObjectName(QStringLiteral("deployMenu"));
+    m_deployMenu = deploy;
     deploy->setToolTipsVisible(true);
     deploy->addActions({build, swap, rebirth});
     deploy->addSeparator();

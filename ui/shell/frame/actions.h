@@ -73,8 +73,11 @@ private:
     void makeFleet();
     void makeDeploy();
     void allow(QAction* action, const QString& why);
+    void followPlatform(const Situation& now);
 
     QHash<QAction*, QString> m_hints;
+    QMenu* m_fleetMenu = nullptr; ///< the menu bar's; null: it is not filled yet
+    QMenu* m_deployMenu = nullptr;
 };
 
 } // namespace snowmelt

@@ -19,6 +19,7 @@ class Why
 public:
     static QString notOpen() { return tr("Open a blueprint first."); }
     static QString notUp() { return tr("The fleet is not running. Bring it up first."); }
+    static QString notLooked() { return tr("Nobody has looked at these machines yet."); }
     static QString noParts() { return tr("The blueprint has no parts yet. The Edit menu adds one."); }
     static QString given()
     {
@@ -41,12 +42,6 @@ bool changesTheWorld(const QString& verb)
 bool makesOrEndsFleets(const QString& verb)
 {
     return verb == QStringLiteral("up") || verb == QStringLiteral("down");
-}
-
-bool makesOrReplaces(WindowAct act)
-{
-    return act == WindowAct::Up || act == WindowAct::Down || act == WindowAct::Swap || act == WindowAct::Rebirth ||
-           act == WindowAct::Build;
 }
 
 std::optional<Command> commandOf(WindowAct act)
@@ -102,7 +97,9 @@ QString whyNotLook(const Situation& now)
 {
     if (!now.makingOrEnding.isEmpty())
         return Why::busy(now.makingOrEnding);
-    return now.up ? QString() : Why::notUp();
+    if (now.up)
+        return {};
+    return now.given ? Why::notLooked() : Why::notUp();
 }
 
 } // namespace
@@ -137,16 +134,46 @@ Situation situationOf(const FleetDocument& document)
     return now;
 }
 
+bool isOffered(WindowAct act, const Situation& now)
+{
+    if (!now.open || !now.given)
+        return true;
+    switch (act) {
+    case WindowAct::Scan:
+    case WindowAct::Differences:
+    case WindowAct::Export:
+    case WindowAct::Reload:
+    case WindowAct::Look:
+        return true;
+    case WindowAct::Build:
+    case WindowAct::Swap:
+    case WindowAct::Rebirth:
+    case WindowAct::Up:
+    case WindowAct::Down:
+    case WindowAct::RollBack:
+    case WindowAct::Pause:
+    case WindowAct::Continue:
+    case WindowAct::ExtendDrain:
+    case WindowAct::Abort:
+    case WindowAct::Orphans:
+    case WindowAct::ByImage:
+        break;
+    }
+    return false;
+}
+
 QString whyNot(WindowAct act, const Situation& now)
 {
     if (!now.open)
         return Why::notOpen();
     if (act == WindowAct::Export)
         return {};
-    if (const std::optional<Command> command = commandOf(act))
+    if (const std::optional<Command> command = commandOf(act); command && !now.given)
         return now.deploying ? now.refusals.value(*command) : Why::noDeployment();
-    if (now.given && makesOrReplaces(act))
+    if (!isOffered(act, now))
         return Why::given();
+    if (act == WindowAct::Orphans || act == WindowAct::Look || act == WindowAct::ByImage)
+        return {};
     if (act == WindowAct::Differences)
         return whyNotLook(now);
     if (act == WindowAct::Scan)

@@ -27,6 +27,9 @@ enum class WindowAct {
     Abort,
     Export,
     Reload,
+    Orphans,
+    Look,    ///< asking the world once more
+    ByImage, ///< what only nodes that are made of images can be told apart by
 };
 
 /// What decides, as a value.
@@ -47,6 +50,8 @@ struct Situation
 };
 
 Situation situationOf(const FleetDocument& document);
+/// The platform of the open blueprint can do it at all; what it cannot has no button and no entry in a menu.
+bool isOffered(WindowAct act, const Situation& situation);
 /// Why it cannot be done now; empty: it can.
 QString whyNot(WindowAct act, const Situation& situation);
 

@@ -41,9 +41,9 @@ void Commands::scanAll()
     m_session->start(ScanIntent{});
 }
 
-void Commands::scan(const QString& node)
+void Commands::scan(const QStringList& nodes)
 {
-    m_session->start(ScanIntent{{node}});
+    m_session->start(ScanIntent{nodes});
 }
 
 void Commands::build(const ImageRef& image)

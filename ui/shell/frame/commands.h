@@ -22,7 +22,7 @@ public:
     void up();
     void down();
     void scanAll();
-    void scan(const QString& node);
+    void scan(const QStringList& nodes); ///< empty: all
     void build(const ImageRef& image);
     /// Empty: the group selected, or the first.
     void swap(const QString& group);

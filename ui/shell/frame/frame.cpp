@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/frame/frame.h"
 
+#include "models/domain/platform_verbs.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/diagram/mode_key.h"
 #include "ui/shell/activity/activity_panel.h"
@@ -241,7 +242,7 @@ void Frame::connectActions()
     on(m_actions->up, [this] { m_commands->up(); });
     on(m_actions->down, [this] { m_commands->down(); });
     on(m_actions->scan, [this] { m_commands->scanAll(); });
-    on(m_actions->scanNode, [this] { m_commands->scan(m_session->document()->selection()); });
+    on(m_actions->scanNode, [this] { m_commands->scan({m_session->document()->selection()}); });
     on(m_actions->lookAgain, [this] { m_session->look(); });
     on(m_actions->build, [this] { m_commands->build({}); });
     on(m_actions->swap, [this] { m_commands->swap({}); });
@@ -274,6 +275,8 @@ void Frame::connectInspector()
     connect(m_inspector, &Inspector::buildAsked, m_commands, &Commands::build);
     connect(m_inspector, &Inspector::swapAsked, m_commands, &Commands::swap);
     connect(m_inspector, &Inspector::scanAsked, m_commands, &Commands::scan);
+    connect(m_inspector, &Inspector::lookAsked, m_actions->lookAgain, &QAction::trigger);
+    connect(m_inspector, &Inspector::differencesAsked, m_differences->action(), &QAction::trigger);
     connect(m_inspector, &Inspector::driftHistoryAsked, m_records, &Records::showDriftHistory);
     connect(m_inspector, &Inspector::rebirthAsked, m_commands, &Commands::rebirth);
     connect(m_inspector, &Inspector::rebirthOfAsked, m_commands, &Commands::rebirthOf);
@@ -293,6 +296,8 @@ void Frame::showMenu(const QString& part, const QPoint& at)
         menu->addAction(m_actions->scanNode);
     if (m_session->document()->blueprint().findGroup(part))
         menu->addAction(m_actions->swap);
+    if (!makesNodes(m_session->document()->blueprint()))
+        menu->addAction(m_actions->lookAgain);
     menu->addAction(m_actions->rebirth);
     m_rebirths->fillContextMenu(menu);
     menu->addAction(m_differences->action());

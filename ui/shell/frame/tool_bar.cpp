@@ -15,7 +15,7 @@ namespace snowmelt {
 
 namespace {
 
-/// Three buttons in one frame, of which one is down.
+/// Buttons in one frame, of which one is down.
 class Segments final : public QWidget
 {
 public:
@@ -33,6 +33,7 @@ public:
             button->setFont(textFont(TextSize::Normal));
             button->setMinimumWidth(76);
             row->addWidget(button);
+            connect(action, &QAction::changed, button, [action, button] { button->setVisible(action->isVisible()); });
         }
     }
 

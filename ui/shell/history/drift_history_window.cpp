@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -39,11 +40,9 @@ QTreeView* makeTable(QWidget* parent, const char* name, const QString& spoken, Q
 
 DriftHistoryWindow::DriftHistoryWindow(Session* session, const QString& node, QWidget* parent)
     : RecordWindow(tr("Drift of %1 over time").arg(session->document()->blueprint().name), {1280, 760}, parent),
-      m_session(session), m_model(new DatedDriftModel(this)), m_filter(new DatedDriftFilter(this)),
-      m_counts(new DriftCountModel(this)), m_wanted(node)
+      m_session(session), m_model(new DatedDriftModel(this)), m_counts(new DriftCountModel(this)), m_wanted(node)
 {
     setObjectName(QStringLiteral("driftHistoryWindow"));
-    m_filter->setSourceModel(m_model);
     body()->addWidget(makeTools());
     body()->addWidget(makeRule(this));
     body()->addWidget(makePages(), 1);
@@ -90,6 +89,7 @@ QWidget* DriftHistoryWindow::makePages()
     both->addWidget(makeNumbers());
     both->addWidget(makeList());
     both->setStretchFactor(1, 1);
+    both->setSizes({280, 400});
     auto* reading = new EmptyPage(tr("Reading what was kept…"), {}, {}, m_pages);
     auto* unreadable =
         new EmptyPage(tr("Drift over time cannot be read"), tr("What went wrong is said below."), {}, m_pages);
@@ -111,7 +111,8 @@ QWidget* DriftHistoryWindow::makeNumbers()
     m_chart = new DriftChart(sides);
     m_numbers = makeTable(sides, "driftHistoryCounts", tr("Counts of each scan"), m_counts);
     m_numbers->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_numbers->header()->setStretchLastSection(true);
+    m_numbers->header()->setResizeContentsPrecision(0); // of the rows in sight: there may be thousands
+    m_numbers->header()->setStretchLastSection(false);
     sides->addWidget(m_chart);
     sides->addWidget(m_numbers);
     sides->setStretchFactor(0, 1);
@@ -121,14 +122,14 @@ QWidget* DriftHistoryWindow::makeNumbers()
 
 QWidget* DriftHistoryWindow::makeList()
 {
-    m_list = makeTable(this, "driftHistoryList", tr("Differences over time"), m_filter);
+    m_list = makeTable(this, "driftHistoryList", tr("Differences over time"), m_model);
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(DatedDriftModel::Since, Qt::DescendingOrder);
     m_list->setColumnWidth(DatedDriftModel::What, 232);
     m_list->setColumnWidth(DatedDriftModel::Node, 88);
     m_list->setColumnWidth(DatedDriftModel::Since, 336);
     m_list->setColumnWidth(DatedDriftModel::LastSeen, 136);
-    m_list->setColumnWidth(DatedDriftModel::Gone, 168);
+    m_list->setColumnWidth(DatedDriftModel::Gone, 200);
     m_list->header()->setStretchLastSection(true);
     connect(m_list, &QTreeView::activated, this,
             [this](const QModelIndex& index) { m_session->document()->setSelection(index.data(PartRole).toString()); });
@@ -155,9 +156,11 @@ void DriftHistoryWindow::take(const OperationId& id, const DriftHistory& history
     if (id != m_reading)
         return;
     m_history = history;
-    m_model->setDifferences(history.differences);
+    m_model->setDifferences({}); // sorted once, when it is known what of it is wanted
     fillGroups();
     followGroup();
+    m_model->setDifferences(history.differences);
+    sayShown();
     showPage();
 }
 
@@ -177,17 +180,22 @@ void DriftHistoryWindow::settle(const OperationId& id, const Finished& finished)
 /// The group of the node that was asked for, else the one chosen before, else the first.
 void DriftHistoryWindow::fillGroups()
 {
+    QSet<QString> known;
     QStringList groups;
+    const auto add = [&](const QString& group) {
+        if (!known.contains(group))
+            groups.append(group);
+        known.insert(group);
+    };
     for (const DriftCount& count : std::as_const(m_history.counts))
-        groups.append(count.group);
+        add(count.group);
     QString chosen = m_groups->currentText();
     for (const DatedDifference& one : std::as_const(m_history.differences)) {
-        groups.append(one.group);
+        add(one.group);
         chosen = one.node == m_wanted ? one.group : chosen;
     }
     if (const NodeState* node = m_session->document()->fleet().findNode(m_wanted))
         chosen = node->group;
-    groups.removeDuplicates();
     const QSignalBlocker blocker(m_groups);
     m_groups->clear();
     m_groups->addItems(groups);
@@ -196,14 +204,15 @@ void DriftHistoryWindow::fillGroups()
 
 void DriftHistoryWindow::fillNodes()
 {
-    QStringList nodes;
+    QSet<QString> known;
+    const QString group = m_groups->currentText();
     for (const DatedDifference& one : std::as_const(m_history.differences)) {
-        if (one.group == m_groups->currentText())
-            nodes.append(one.node);
+        if (one.group == group)
+            known.insert(one.node);
     }
     if (!m_wanted.isEmpty())
-        nodes.append(m_wanted);
-    nodes.removeDuplicates();
+        known.insert(m_wanted);
+    QStringList nodes = known.values();
     nodes.sort();
     const QSignalBlocker blocker(m_nodes);
     m_nodes->clear();
@@ -229,7 +238,6 @@ void DriftHistoryWindow::followGroup()
     const QList<DriftCount> counts = countsOfGroup();
     m_chart->setCounts(counts);
     m_counts->setCounts(counts);
-    m_filter->setGroup(m_groups->currentText());
     fillNodes();
     followFilter();
 }
@@ -237,9 +245,16 @@ void DriftHistoryWindow::followGroup()
 void DriftHistoryWindow::followFilter()
 {
     const QVariant state = m_states->currentData();
-    m_filter->setNode(m_nodes->currentData().toString());
-    m_filter->setState(state.isValid() ? std::optional(DatedDriftModel::State(state.toInt())) : std::nullopt);
-    say(tr("%1 of %2 shown").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+    DatedFilter wanted{m_groups->currentText(), m_nodes->currentData().toString()};
+    if (state.isValid())
+        wanted.state = DatedDriftModel::State(state.toInt());
+    m_model->setFilter(wanted);
+    sayShown();
+}
+
+void DriftHistoryWindow::sayShown()
+{
+    say(tr("%1 of %2 shown").arg(m_model->rowCount()).arg(m_model->allRows()));
 }
 
 void DriftHistoryWindow::showPage()

@@ -10,7 +10,6 @@ class QTreeView;
 
 namespace snowmelt {
 
-class DatedDriftFilter;
 class DatedDriftModel;
 class DriftChart;
 class DriftCountModel;
@@ -38,12 +37,12 @@ private:
     void fillNodes();
     void followGroup();
     void followFilter();
+    void sayShown();
     void showPage();
     QList<DriftCount> countsOfGroup() const;
 
     Session* m_session;
     DatedDriftModel* m_model;
-    DatedDriftFilter* m_filter;
     DriftCountModel* m_counts;
     DriftHistory m_history;
     QString m_wanted; ///< the node that was asked for

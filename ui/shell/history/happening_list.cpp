@@ -55,12 +55,15 @@ HappeningList::HappeningList(QWidget* parent) : QTreeWidget(parent), m_delegate(
     connect(header(), &QHeaderView::sectionResized, this, &QTreeWidget::doItemsLayout, Qt::QueuedConnection);
 }
 
-void HappeningList::setReplay(const Replay& replay, const Plan& plan)
+void HappeningList::setReplay(const Replay& replay)
 {
     clear();
+    Plan plan;
     QList<HappeningGlyph> glyphs;
     for (const ReplayMark& mark : replay.marks()) {
         const EventBody& body = replay.events().at(mark.event).body;
+        if (const auto* made = std::get_if<PlanMade>(&body))
+            plan = made->plan; // each batch of a rebirth has its own
         auto* item = new QTreeWidgetItem(this, {placeText(mark.ms), happeningText(body, plan, StepNames::Short)});
         const QString whole = happeningText(body, plan, StepNames::Long);
         item->setToolTip(HappeningDelegate::What, whole);

@@ -26,7 +26,7 @@ class HappeningList final : public QTreeWidget
     Q_OBJECT
 public:
     explicit HappeningList(QWidget* parent);
-    void setReplay(const Replay& replay, const Plan& plan);
+    void setReplay(const Replay& replay);
 
 private:
     HappeningDelegate* m_delegate;

@@ -198,8 +198,6 @@ void ReplayWindow::fail(const QString& title, const QString& text)
 
 void ReplayWindow::load()
 {
-    const ReplayMoment end = m_replay.at(m_replay.durationMs());
-    const Plan plan = end.deployment ? end.deployment->plan : Plan();
     const auto* started = std::get_if<Started>(&m_replay.events().first().body);
     const QString what = started ? operationTitle(started->verb, started->subject) : tr("A deployment");
     m_title->setText(
@@ -209,7 +207,7 @@ void ReplayWindow::load()
     for (const ReplayMark& mark : m_replay.marks())
         ticks.append({int(mark.ms), wasTrouble(m_replay.events().at(mark.event).body)});
     m_slider->setTicks(ticks);
-    m_list->setReplay(m_replay, plan);
+    m_list->setReplay(m_replay);
     m_view->setReplay(m_replay);
     const QString missing = missingText(m_replay.gaps(), m_unreadable);
     say(missing, !missing.isEmpty());

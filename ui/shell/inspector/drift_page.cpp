@@ -216,7 +216,7 @@ void DriftPage::follow()
         m_against->setText(baselineText(*report));
         const bool byLook = report->baselineAt.isValid();
         m_delegate->setSides(byLook ? tr("then") : tr("image"), byLook ? tr("now") : tr("node"));
-        m_clean->setVisible(report->differences.isEmpty() && !isFirstLook(*report));
+        m_clean->setVisible(report->differences.isEmpty() && !hasNoBaseline(*report));
         m_clean->setText(cleanText(*report));
     } else {
         m_emptyTitle->setText(unscanned ? tr("Could not be scanned") : tr("Not scanned yet"));

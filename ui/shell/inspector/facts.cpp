@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/inspector/facts.h"
 
+#include "models/domain/platform_verbs.h"
 #include "models/items/item_text.h"
 #include "models/wording/failure_wording.h"
+#include "models/wording/host_wording.h"
 #include "models/wording/usage_wording.h"
 #include "models/wording/wording.h"
 
@@ -95,27 +97,29 @@ QList<Fact> Facts::node(const NodeState& node)
     const bool serves = node.role == Role::Node && !node.wasThere();
     // What the head says is not said again.
     const bool headHasImage = node.bornAt.isValid();
-    const QString reason = healthReasonText(node.healthReason);
+    const QString reason = standingReasonText(node);
+    const QString health = isReached(node)    ? tr("reached; how its service does is not asked")
+                           : reason.isEmpty() ? QString()
+                                              : standingWithReason(node);
     const QString since = momentText(healthSince(node), QDateTime::currentDateTimeUtc());
     // Without a slot, or a balancer that answers, nobody counts its sessions.
     const bool counted = node.counted || node.sessions > 0;
-    const QList<Fact> own{
-        {tr("Health"), reason.isEmpty() ? QString() : QString(healthText(node.health) + u": " + reason)},
-        {tr("Since"), since},
-        {tr("State"), node.wasThere() ? QString() : lifecycleText(node.lifecycle)},
-        {tr("Drift"), drift(node)},
-        {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
-        {tr("Requests"), serves ? rate(node.requestRate) : QString()},
-        {tr("Failed"), node.counted ? countedText(*node.counted) : QString()},
-        {tr("Check"), node.check ? checkText(*node.check) : QString()},
-        {tr("Sessions open"), serves && counted ? QString::number(node.sessions) : QString()},
-        {tr("Slot"), node.slot},
-        {tr("Address"), node.address, true},
-        {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
-        {tr("SSH"), login(node), true},
-        {tr("Through"), node.sshJumps.join(QStringLiteral(" → ")), true},
-        {tr("Birth image"), headHasImage ? QString() : imageText(node.image)},
-        {tr("Digest"), node.digest.shortHex(), true}};
+    const QList<Fact> own{{node.wasThere() ? tr("State") : tr("Health"), health},
+                          {tr("Since"), since},
+                          {tr("State"), node.wasThere() ? QString() : lifecycleText(node.lifecycle)},
+                          {tr("Drift"), drift(node)},
+                          {tr("Share of traffic"), serves ? shareText(node.share) : QString()},
+                          {tr("Requests"), serves ? rate(node.requestRate) : QString()},
+                          {tr("Failed"), node.counted ? countedText(*node.counted) : QString()},
+                          {tr("Check"), node.check ? checkText(*node.check) : QString()},
+                          {tr("Sessions open"), serves && counted ? QString::number(node.sessions) : QString()},
+                          {tr("Slot"), node.slot},
+                          {tr("Address"), node.address, true},
+                          {tr("Service"), node.service.isNull() ? QString() : node.service.text(), true},
+                          {tr("SSH"), login(node), true},
+                          {tr("Through"), node.sshJumps.join(QStringLiteral(" → ")), true},
+                          {tr("Birth image"), headHasImage ? QString() : imageText(node.image)},
+                          {tr("Digest"), node.digest.shortHex(), true}};
     return node.utilisation ? own + usage(*node.utilisation) : own;
 }
 
@@ -131,17 +135,20 @@ QList<Fact> Facts::balancer(const BalancerState& balancer, const Balancer* wante
     return {{tr("Driver"), QString(balancer.driver + u' ' + balancer.version).trimmed()},
             {tr("Clients connect to"), balancer.entry.isNull() ? QString() : balancer.entry.text(), true},
             {tr("Serves"), balancer.serves.join(QStringLiteral(", "))},
-            {tr("Requests"), rate(balancer.requestRate)},
+            {tr("Requests"), balancer.node.wasThere() ? QString() : rate(balancer.requestRate)},
             zones(wanted)};
 }
 
 QList<Fact> Facts::database(const DatabaseState& database, const Database* wanted)
 {
     return {{tr("Engine"), QString(database.engine + u' ' + database.version).trimmed()},
-            {tr("Role"), tr("primary")},
+            {tr("Role"),
+             wanted && !wanted->replicaOf.isEmpty() ? tr("replica of %1").arg(wanted->replicaOf) : tr("primary")},
             {tr("Connections"), database.connections < 0 ? QString() : QString::number(database.connections)},
             {tr("Schema"), wanted && wanted->schema > 0 ? QString::number(wanted->schema) : QString()},
-            {tr("Volume"), wanted && wanted->keepVolume ? tr("kept when the fleet goes down") : QString()},
+            {tr("Volume"), wanted && wanted->keepVolume && !database.node.wasThere()
+                               ? tr("kept when the fleet goes down")
+                               : QString()},
             zones(wanted)};
 }
 
@@ -167,13 +174,16 @@ QList<Fact> Facts::group(const FleetDocument& document, const Group& wanted, con
     const QLocale locale;
     const bool runs = state && !state->nodes.isEmpty();
     const bool counted = runs && state->countedSince.isValid();
-    const bool other = runs && std::any_of(state->nodes.begin(), state->nodes.end(),
-                                           [&](const NodeState& node) { return node.image != wanted.image; });
-    return {{tr("Healthy"), runs ? healthy(*state, wanted.size) : QString()},
-            {tr("Runs"), wanted.image.isNull() ? QString() : groupImageText(document, wanted.name)},
-            wanted.image.isNull() ? Fact{tr("Hosts"), QLocale().toString(wanted.size)} : blueprintSays(wanted, other),
+    const bool given = wanted.image.isNull();
+    const bool other = runs && !given &&
+                       std::any_of(state->nodes.begin(), state->nodes.end(),
+                                   [&](const NodeState& node) { return node.image != wanted.image; });
+    return {{tr("Healthy"), runs && !given ? healthy(*state, wanted.size) : QString()},
+            {tr("Reached"), given ? groupImageText(document, wanted.name) : QString()},
+            {tr("Runs"), given ? QString() : groupImageText(document, wanted.name)},
+            given ? Fact{tr("Hosts"), QLocale().toString(wanted.size)} : blueprintSays(wanted, other),
             {tr("Port"), QString::number(wanted.port)},
-            {tr("Health check"), QString(QStringLiteral("GET ") + wanted.health.path), true},
+            {tr("Health check"), given ? QString() : QString(QStringLiteral("GET ") + wanted.health.path), true},
             {tr("Uses"), wanted.uses.join(QStringLiteral(", "))},
             zones(&wanted),
             {tr("Requests"), counted ? locale.toString(state->requests) : QString()},
@@ -200,7 +210,9 @@ QList<Fact> Facts::fleet(const FleetDocument& document)
                                        [](const NodeState* node) { return node->driftCount.value_or(0) > 0; });
     const auto scanned =
         std::any_of(nodes.begin(), nodes.end(), [](const NodeState* node) { return node->driftCount.has_value(); });
-    return {{tr("Servers"), fleet.isUp() ? QString::number(nodes.size()) : tr("not running")},
+    const bool made = makesNodes(blueprint);
+    const QString none = made ? tr("not running") : notLookedText();
+    return {{made ? tr("Servers") : tr("Hosts"), fleet.isUp() ? QString::number(nodes.size()) : none},
             {tr("Drifted"), scanned ? QString::number(drifted) : tr("not scanned yet")},
             {tr("Could not see"), blind(fleet)},
             {tr("Platform"), blueprint.platform.kind},
@@ -264,10 +276,10 @@ QList<Fact> imageFacts(const FleetDocument& document, const ImageRef& ref)
 
 QString nodeStateText(const NodeState& node, const QDateTime& now)
 {
-    const QString health = healthText(node.health);
+    const QString health = standingText(node);
     if (node.lifecycle != Lifecycle::Running && !node.wasThere())
         return lifecycleText(node.lifecycle);
-    if (!node.startedAt.isValid())
+    if (!node.startedAt.isValid() || node.wasThere())
         return health;
     return health + u" · " + Facts::upFor(node.startedAt.msecsTo(now));
 }
@@ -282,6 +294,13 @@ QString nodeLine(const NodeState& node, const QDateTime& now)
     if (!node.image.isNull() && node.bornAt.isValid())
         parts << Facts::born(imageText(node.image), clockText(node.bornAt, now));
     return parts.join(QStringLiteral(" · "));
+}
+
+QString lookedText(const FleetState& fleet)
+{
+    const QList<const NodeState*> nodes = fleet.allNodes();
+    const auto reached = std::ranges::count_if(nodes, [](const NodeState* node) { return isReached(*node); });
+    return fleet.isUp() ? reachedCountText(int(reached), int(nodes.size())) : notLookedText();
 }
 
 const ImageRecord* imageRecord(const FleetDocument& document, const ImageRef& ref)

@@ -17,6 +17,8 @@ QList<Fact> imageFacts(const FleetDocument& document, const ImageRef& ref);
 QString nodeStateText(const NodeState& node, const QDateTime& now);
 /// "127.77.1.12 · 3 sessions · born from shop 1.0.0 at 09:41"
 QString nodeLine(const NodeState& node, const QDateTime& now);
+/// Of hosts that were there before: "36 of 39 reached", "not looked at yet".
+QString lookedText(const FleetState& fleet);
 const ImageRecord* imageRecord(const FleetDocument& document, const ImageRef& ref);
 
 } // namespace snowmelt

@@ -41,6 +41,7 @@ FactsPage::FactsPage(QWidget* parent) : QWidget(parent)
     column->addWidget(scroll, 1);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(2 * metric::unit, 0, 2 * metric::unit, 2 * metric::unit);
+    foot->setSpacing(metric::unit);
     foot->addWidget(m_button, 0, Qt::AlignLeft);
     foot->addWidget(m_second, 0, Qt::AlignLeft);
     column->addLayout(foot);

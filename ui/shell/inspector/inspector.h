@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/planning/control.h"
+#include "ui/shell/frame/availability.h"
 
 #include <QSet>
 #include <QStackedWidget>
@@ -13,7 +14,6 @@ class FactsPage;
 class FleetDocument;
 class PartPage;
 struct DeploymentState;
-struct Situation;
 
 /// The right dock: what is selected, or the deployment, or the fleet as a whole.
 class Inspector final : public QStackedWidget
@@ -30,7 +30,9 @@ Q_SIGNALS:
     void upAsked();
     void buildAsked(const snowmelt::ImageRef& image);
     void swapAsked(const QString& group);
-    void scanAsked(const QString& node);
+    void scanAsked(const QStringList& nodes); ///< empty: all
+    void lookAsked();
+    void differencesAsked(); ///< of the group that is selected
     void driftHistoryAsked(const QString& node);
     void rebirthAsked(const QString& node);
     void rebirthOfAsked(const QStringList& nodes);
@@ -46,7 +48,12 @@ private:
     void fillImage();
     void fillGroup(const QString& group);
     void fillAbsent(const QString& part);
-    void pressed();
+    void offer(const QList<WindowAct>& acts);
+    QString offerText(WindowAct act) const;
+    QString whyNotOffered(WindowAct act) const;
+    void press(WindowAct act);
+    void fillGivenGroup(const GroupState& group);
+    QStringList subjects() const;
 
     FleetDocument* m_document;
     PartPage* m_part;
@@ -55,6 +62,7 @@ private:
     ImageRef m_image;
     QString m_shown;
     QSet<OperationId> m_dismissed;
+    QList<WindowAct> m_offers; ///< what the buttons of the facts do
 };
 
 } // namespace snowmelt

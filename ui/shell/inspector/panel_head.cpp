@@ -10,10 +10,18 @@
 
 namespace snowmelt {
 
+namespace {
+
+constexpr int leastTitle = 96;
+
+} // namespace
+
 PanelHead::PanelHead(QWidget* parent) : QWidget(parent)
 {
     m_title = makeLabel({}, TextSize::Title, QFont::Bold, Ink::Text, this);
     m_title->setObjectName(QStringLiteral("inspectorTitle"));
+    elide(m_title, Qt::ElideMiddle); // hosts of a fleet begin or end alike
+    m_title->setMinimumWidth(leastTitle);
     m_state = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
     m_state->setObjectName(QStringLiteral("inspectorState"));
     m_line = makeLabel({}, TextSize::Normal, QFont::Normal, Ink::Sub, this);
@@ -24,8 +32,7 @@ PanelHead::PanelHead(QWidget* parent) : QWidget(parent)
     auto* top = new QHBoxLayout;
     top->setSpacing(metric::unit);
     top->addWidget(m_glyphSpace);
-    top->addWidget(m_title);
-    top->addStretch(1);
+    top->addWidget(m_title, 1);
     top->addWidget(m_state);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * metric::unit, 2 * metric::unit, 2 * metric::unit, metric::unit);
@@ -44,9 +51,10 @@ void PanelHead::setTitle(const QString& title, const QString& state, const QStri
     m_line->setVisible(!line.isEmpty());
 }
 
-void PanelHead::setHealth(std::optional<Health> health)
+void PanelHead::setHealth(std::optional<Health> health, bool reached)
 {
     m_health = health;
+    m_reached = reached;
     m_glyphSpace->setVisible(health.has_value());
     update();
 }
@@ -56,7 +64,8 @@ void PanelHead::paintEvent(QPaintEvent*)
     if (!m_health)
         return;
     QPainter painter(this);
-    paintIcon(&painter, healthIcon(*m_health), m_glyphSpace->geometry(), healthIconInk(*m_health, themeOf(this)));
+    paintIcon(&painter, healthIcon(*m_health, m_reached), m_glyphSpace->geometry(),
+              healthIconInk(*m_health, themeOf(this), m_reached));
 }
 
 } // namespace snowmelt

@@ -16,13 +16,15 @@ class PanelHead final : public QWidget
 public:
     explicit PanelHead(QWidget* parent = nullptr);
     void setTitle(const QString& title, const QString& state, const QString& line);
-    void setHealth(std::optional<Health> health);
+    /// `reached`: a host that was there before and answers.
+    void setHealth(std::optional<Health> health, bool reached = false);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     std::optional<Health> m_health;
+    bool m_reached = false;
     QLabel* m_title;
     QLabel* m_state;
     QLabel* m_line;

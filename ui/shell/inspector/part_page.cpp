@@ -2,6 +2,7 @@
 #include "ui/shell/inspector/part_page.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/host_standing.h"
 #include "models/wording/wording.h"
 #include "ui/shell/inspector/drift_page.h"
 #include "ui/shell/inspector/facts.h"
@@ -21,6 +22,8 @@
 namespace snowmelt {
 
 namespace {
+
+constexpr int imageTab = 2;
 
 QList<Fact> factsOf(const FleetDocument& document, const NodeState& node)
 {
@@ -56,10 +59,19 @@ PartPage::PartPage(FleetDocument* document, QWidget* parent) : QWidget(parent), 
     m_rebirth->setObjectName(QStringLiteral("rebirthButton"));
     makePrimary(m_rebirth);
     connect(m_rebirth, &QPushButton::clicked, this, [this] { Q_EMIT rebirthAsked(m_part); });
+    m_scan = new QPushButton(tr("S&can"), this);
+    m_scan->setObjectName(QStringLiteral("scanHost"));
+    makePrimary(m_scan);
+    connect(m_scan, &QPushButton::clicked, this, [this] { Q_EMIT scanAsked(m_part); });
+    m_look = new QPushButton(tr("&Look again"), this);
+    m_look->setObjectName(QStringLiteral("lookAtHost"));
+    connect(m_look, &QPushButton::clicked, this, &PartPage::lookAsked);
     m_foot = new QWidget(this);
     auto* foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, 2 * metric::unit);
-    foot->addWidget(m_rebirth);
+    foot->setSpacing(metric::unit);
+    for (QPushButton* button : {m_rebirth, m_scan, m_look})
+        foot->addWidget(button);
     foot->addStretch(1);
 
     QVBoxLayout* column = makeColumn(this, 0);
@@ -99,14 +111,25 @@ void PartPage::follow()
     if (!node)
         return;
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_head->setHealth(node->health);
+    m_head->setHealth(node->health, isReached(*node));
     m_head->setTitle(node->name, nodeStateText(*node, now), nodeLine(*node, now));
     m_overview->setFacts(factsOf(*m_document, *node));
     m_image->setFacts(imageFacts(*m_document, node->image));
     const int count = node->driftCount.value_or(0);
     m_tabs->setTabText(1, count > 0 ? tr("D&rift %1").arg(count) : tr("D&rift"));
     m_rebirth->setText(tr("Re&birth %1…").arg(node->name));
-    m_foot->setVisible(node->role == Role::Node);
+    const bool given = node->wasThere();
+    m_tabs->setTabVisible(imageTab, !given); // nothing it was made of
+    m_rebirth->setVisible(!given);
+    m_foot->setVisible(given || node->role == Role::Node);
+}
+
+void PartPage::offer(const QList<WindowAct>& acts)
+{
+    const NodeState* node = m_document->fleet().findNode(m_part);
+    const bool given = node && node->wasThere();
+    m_scan->setVisible(given && acts.contains(WindowAct::Scan));
+    m_look->setVisible(given && acts.contains(WindowAct::Look));
 }
 
 void PartPage::setBlocked(const QString& rebirth, const QString& scan)
@@ -115,6 +138,8 @@ void PartPage::setBlocked(const QString& rebirth, const QString& scan)
     m_rebirth->setToolTip(
         rebirth.isEmpty() ? tr("Replaces the node by a fresh one of the same image. No request is lost.") : rebirth);
     m_drift->setScanBlocked(scan);
+    m_scan->setEnabled(scan.isEmpty());
+    m_scan->setToolTip(scan.isEmpty() ? tr("Looks at this host. It only reads.") : scan);
 }
 
 } // namespace snowmelt

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/frame/availability.h"
+
 #include <QWidget>
 
 class QPushButton;
@@ -23,9 +25,12 @@ public:
     void follow();
     /// Why each cannot be done now; empty: it can.
     void setBlocked(const QString& rebirth, const QString& scan);
+    /// The buttons at the foot, of a host that was there before: Scan and Look; else none, and the rebirth.
+    void offer(const QList<WindowAct>& acts);
 
 Q_SIGNALS:
     void scanAsked(const QString& node);
+    void lookAsked();
     void driftHistoryAsked(const QString& node);
     void rebirthAsked(const QString& node);
 
@@ -40,6 +45,8 @@ private:
     DriftPage* m_drift;
     QWidget* m_foot;
     QPushButton* m_rebirth;
+    QPushButton* m_scan;
+    QPushButton* m_look;
 };
 
 } // namespace snowmelt

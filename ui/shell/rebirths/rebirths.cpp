@@ -73,6 +73,8 @@ void Rebirths::follow()
     Situation now = situationOf(document);
     now.nodeSelected = true; // which nodes is said here
     const QString blocked = whyNot(WindowAct::Rebirth, now);
+    m_chosen->setVisible(isOffered(WindowAct::Rebirth, now));
+    m_drifted->setVisible(isOffered(WindowAct::Rebirth, now));
     const QStringList parts = selected();
     const QStringList chosen = chosenForRebirth(document.fleet(), parts);
     const bool whole = parts.size() == 1 && !chosen.isEmpty();

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rebirths/whom_to_rebirth.h"
 
-#include <QSet>
+#include <QHash>
+
+#include <vector>
 
 namespace snowmelt {
 
 QString groupOfAll(const FleetState& fleet, const QStringList& nodes)
 {
+    QHash<QString, const NodeState*> byName;
+    for (const NodeState* node : fleet.allNodes())
+        byName.insert(node->name, node);
     QString group;
     for (const QString& name : nodes) {
-        const NodeState* node = fleet.findNode(name);
+        const NodeState* node = byName.value(name);
         const bool fits = node && node->role == Role::Node && (group.isEmpty() || group == node->group);
         if (!fits)
             return {};
@@ -48,14 +53,15 @@ QStringList driftedOf(const FleetState& fleet, const QString& group)
 
 QStringList differingOf(const GroupDrift& drift)
 {
-    QSet<int> differing;
+    std::vector<char> differing(size_t(drift.nodes.size()), 0);
     for (const GroupDifference& difference : drift.differences) {
         for (const auto& one : difference.differs)
-            differing.insert(one.node);
+            if (size_t(one.node) < differing.size())
+                differing[size_t(one.node)] = 1;
     }
     QStringList names;
     for (int i = 0; i < drift.nodes.size(); ++i) {
-        if (differing.contains(i))
+        if (differing[size_t(i)])
             names.append(drift.nodes.at(i).name);
     }
     return names;

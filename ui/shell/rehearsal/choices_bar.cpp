@@ -2,6 +2,7 @@
 #include "ui/shell/rehearsal/choices_bar.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/planning/plan.h"
 #include "models/items/item_text.h"
 #include "models/wording/wording.h"
 #include "ui/shell/inspector/facts.h"
@@ -66,8 +67,10 @@ ChoicesBar::ChoicesBar(const FleetDocument& document, const RehearsalSubject& su
         m_reborn = state ? state->image : ImageRef{};
         const QString what = subject.then.isEmpty() ? imageText(m_reborn) : subject.group;
         grid->addWidget(subLabel(tr("%1, made anew").arg(what), this), 0, ChoiceName, 1, 2);
-        const QString how = subject.then.isEmpty() ? strategyText(Strategy::Rebirth) : tr("Rebirth in batches");
-        grid->addLayout(makeRest(how), 0, SecondName, 1, 3);
+        Plan asked;
+        asked.strategy = Strategy::Rebirth;
+        asked.toFollow = subject.then;
+        grid->addLayout(makeRest(strategyText(asked)), 0, SecondName, 1, 3);
         const GroupState* group = document.fleet().findGroup(subject.group);
         if (!subject.then.isEmpty())
             addRound(grid, group ? int(group->nodes.size()) : 0);

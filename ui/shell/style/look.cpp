@@ -4,9 +4,11 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFrame>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QVariant>
 
@@ -32,21 +34,31 @@ public:
         apply();
     }
 
-    void setElided()
+    void setElided(Qt::TextElideMode mode)
     {
-        m_elided = true;
+        m_mode = mode;
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
 
 protected:
+    bool event(QEvent* event) override
+    {
+        const bool asked = event->type() == QEvent::ToolTip && m_mode != Qt::ElideNone && toolTip().isEmpty();
+        if (!asked || fontMetrics().horizontalAdvance(text()) <= contentsRect().width())
+            return QLabel::event(event);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        return true;
+    }
+
     void paintEvent(QPaintEvent* event) override
     {
-        if (!m_elided)
+        if (m_mode == Qt::ElideNone)
             return QLabel::paintEvent(event);
         QPainter painter(this);
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+        const int across = int(alignment() & Qt::AlignHorizontal_Mask);
+        painter.drawText(contentsRect(), across | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
     }
 
     void changeEvent(QEvent* event) override
@@ -68,7 +80,7 @@ private:
         setPalette(colours);
     }
     Ink m_ink;
-    bool m_elided = false;
+    Qt::TextElideMode m_mode = Qt::ElideNone;
 };
 
 } // namespace
@@ -96,8 +108,10 @@ void setQuietText(QPushButton* button, const QString& text)
     button->setFixedWidth(metrics.size(Qt::TextShowMnemonic, text).width() + 2 * metric::unit);
 }
 
-QString healthIcon(Health health)
+QString healthIcon(Health health, bool reached)
 {
+    if (reached)
+        return QStringLiteral("reached");
     switch (health) {
     case Health::Healthy:
         return QStringLiteral("health-healthy");
@@ -133,9 +147,9 @@ QColor healthInk(Health health, const Theme& theme)
 
 } // namespace
 
-IconInk healthIconInk(Health health, const Theme& theme)
+IconInk healthIconInk(Health health, const Theme& theme, bool reached)
 {
-    return {healthInk(health, theme), theme.panel};
+    return {reached ? theme.sub : healthInk(health, theme), theme.panel};
 }
 
 QString outcomeIcon(OutcomeKind outcome)
@@ -194,10 +208,10 @@ void setInk(QLabel* label, Ink ink)
         own->setTokenInk(ink);
 }
 
-void elide(QLabel* label)
+void elide(QLabel* label, Qt::TextElideMode mode)
 {
     if (auto* own = dynamic_cast<InkLabel*>(label))
-        own->setElided();
+        own->setElided(mode);
 }
 
 QWidget* makeRule(QWidget* parent)

@@ -34,9 +34,10 @@ void makeQuiet(QPushButton* button);
 /// with.
 void setQuietText(QPushButton* button, const QString& text);
 
-QString healthIcon(Health health);
+/// `reached`: a host that was there before and answers; its health is not asked.
+QString healthIcon(Health health, bool reached = false);
 /// Ink and paper of the health glyph: "down" is a filled shape.
-IconInk healthIconInk(Health health, const Theme& theme);
+IconInk healthIconInk(Health health, const Theme& theme, bool reached = false);
 
 /// How an operation ended. Differences and what could not be seen in full are answers, not troubles.
 QString outcomeIcon(OutcomeKind outcome);
@@ -46,8 +47,8 @@ QColor outcomeInk(OutcomeKind outcome, const Theme& theme);
 enum class Ink { Text, Sub, Faint, Red, Amber, Drift };
 QLabel* makeLabel(const QString& text, TextSize size, int weight, Ink ink, QWidget* parent);
 void setInk(QLabel* label, Ink ink);
-/// One line that ends in "…" where the room ends; it asks for no width of its own.
-void elide(QLabel* label);
+/// One line with "…" where the room ends; it asks for no width of its own. What is cut is said in full by its tool tip.
+void elide(QLabel* label, Qt::TextElideMode mode = Qt::ElideRight);
 QColor inkColor(Ink ink, const Theme& theme);
 QWidget* makeRule(QWidget* parent);
 /// How high a line of this text is: letters of another script may be higher than the font says.

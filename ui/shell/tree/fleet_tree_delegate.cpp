@@ -41,6 +41,13 @@ void paintOutcome(QPainter* painter, const QRectF& box, const QModelIndex& index
     paintIcon(painter, icon, box, {outcome ? outcomeInk(*outcome, theme) : theme.faint, theme.panel});
 }
 
+void paintRowHealth(QPainter* painter, const QRectF& box, const QModelIndex& index, const Theme& theme)
+{
+    const Health health = Health(index.data(HealthRole).toInt());
+    const bool reached = index.data(ReachedRole).toBool();
+    paintIcon(painter, healthIcon(health, reached), box, healthIconInk(health, theme, reached));
+}
+
 /// Busy, health, outcome or nothing; returns where the name begins.
 int paintGlyph(QPainter* painter, const QRect& rect, const QModelIndex& index, const Theme& theme)
 {
@@ -51,7 +58,7 @@ int paintGlyph(QPainter* painter, const QRect& rect, const QModelIndex& index, c
     else if (index.data(BusyRole).toBool())
         paintIcon(painter, QStringLiteral("running"), box, {theme.ink, theme.panel});
     else if (health.isValid())
-        paintIcon(painter, healthIcon(Health(health.toInt())), box, healthIconInk(Health(health.toInt()), theme));
+        paintRowHealth(painter, box, index, theme);
     else if (kindOf(index) == FleetRow::History)
         paintOutcome(painter, box, index, theme);
     else if (kindOf(index) == FleetRow::Image || kindOf(index) == FleetRow::Fleet)

@@ -82,7 +82,7 @@ QList<ProbePiece> accountPieces()
 {
     return {{"users", DriftSection::Users, 0, usersText, readUsers, 100'000},
             {"groups", DriftSection::Groups, 0, groupsText, readGroups, 100'000},
-            {"accounts", DriftSection::Users, 0, accountsText, readAccounts, 100'000}};
+            {"accounts", DriftSection::Users, 60, accountsText, readAccounts, 100'000}};
 }
 
 const QList<QByteArray>& accountFilePaths()

@@ -12,11 +12,11 @@ namespace {
 // What the next look needs to know, and whether this one may keep to what changed: the node's clock did not go back,
 // its kernel is the one that ran then, and its find knows when a file changed.
 constexpr auto momentText = R"sh(
-now=$(date +%s)
-boot=$(cat /proc/sys/kernel/random/boot_id 2> /dev/null)
+now=$(timeout 10 date +%s)
+boot=$(timeout 10 cat /proc/sys/kernel/random/boot_id 2> /dev/null)
 scope=all
 if [ -n "$hashed_boot" ] && [ "$boot" = "$hashed_boot" ] && [ "$now" -ge "$hashed_at" ] &&
-    find / -maxdepth 0 -cmin -1 -perm -004 -size -129 > /dev/null 2>&1; then
+    timeout 10 find / -maxdepth 0 -cmin -1 -perm -004 -size -129 > /dev/null 2>&1; then
     scope=recent
 fi
 printf '%s\t%s\t%s\n' "$now" "$boot" "$scope"
@@ -25,7 +25,7 @@ printf '%s\t%s\t%s\n' "$now" "$boot" "$scope"
 // BusyBox's find prints names only. Its stat ends a record with a newline, which names may have: the nonce begins one.
 // How find ended is told apart: a pipeline has the status of its last command only.
 constexpr auto listText = R"sh(
-if find / -maxdepth 0 -printf '' 2> /dev/null; then
+if timeout 10 find / -maxdepth 0 -printf '' > /dev/null 2>&1; then
     timeout 180 find "$root" -xdev -printf '%y%m\t%U\t%G\t%s\t%D\t%C@\t%i\t%p\0%l\0'
 elif have find && have stat; then
     {
@@ -44,10 +44,14 @@ fi
 constexpr auto hashText = R"sh(
 set -- -type f
 small='-size -129'
-[ "$(id -u)" -eq 0 ] || small= # what cannot be read was never hashed, whatever its size: it says so again
+[ "$(timeout 10 id -u)" = 0 ] || small= # what cannot be read was never hashed, whatever its size: it says so again
 [ "$scope" = all ] ||
-    set -- "$@" '(' -cmin "-$((($(date +%s) - hashed_at) / 60 + 2))" -o ! -perm -004 $small ')'
-if sha256sum -z /dev/null > /dev/null 2>&1; then
+    set -- "$@" '(' -cmin "-$((($(timeout 10 date +%s) - hashed_at) / 60 + 2))" -o ! -perm -004 $small ')'
+timeout 10 sha256sum -z /dev/null > /dev/null 2>&1
+how=$?
+if [ "$how" -eq 124 ] || [ "$how" -eq 143 ]; then # it hangs, as BusyBox's timeout says it; so it would at every file
+    (exit 124)
+elif [ "$how" -eq 0 ]; then
     timeout 600 find "$root" -xdev '(' PRUNED ')' -prune -o "$@" -print0 |
         timeout 600 xargs -0 -r -n 1000 sha256sum -z --
 elif have sha256sum; then

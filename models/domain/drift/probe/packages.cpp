@@ -26,13 +26,6 @@ fi
 )sh";
 
 constexpr auto newPackagesText = R"sh(
-list_package() {
-    printf '= %s\n' "$1"
-    cat "/var/lib/dpkg/info/$1.list"
-    [ -e "/var/lib/dpkg/info/$1.conffiles" ] || return 0
-    printf '%s %s\n' - "$1"
-    cat "/var/lib/dpkg/info/$1.conffiles"
-}
 timeout 60 dpkg-query -W -f '${db:Status-Abbrev}\t${binary:Package}\t${Version}\n' |
 while IFS='	' read -r state name version; do
     case $state in i*) ;; *) continue ;; esac
@@ -40,9 +33,18 @@ while IFS='	' read -r state name version; do
     *"
 $name $version
 "*) ;;
-    *) list_package "$name" ;;
+    *) printf '%s\n' "$name" ;;
     esac
+done |
+timeout 60 sh -c '
+while read -r name; do
+    printf "= %s\n" "$name"
+    cat "/var/lib/dpkg/info/$name.list"
+    [ -e "/var/lib/dpkg/info/$name.conffiles" ] || continue
+    printf "%s %s\n" - "$name"
+    cat "/var/lib/dpkg/info/$name.conffiles"
 done
+exit 0'
 )sh";
 
 bool readDpkg(const QByteArray& body, ProbeFacts& facts)

@@ -2,6 +2,7 @@
 #include "models/domain/drift/probe/file_records.h"
 #include "models/domain/drift/probe/frames.h"
 #include "models/domain/drift/probe/piece.h"
+#include "models/domain/drift/withheld_text.h"
 
 namespace snowmelt {
 
@@ -14,6 +15,16 @@ struct Answer
     QMap<QByteArray, ProbeFrame> err;
     bool truncated = false;
 };
+
+/// What the tools of a frame said on stderr, as it may be told.
+QString toldError(const Answer& answer, const QByteArray& name)
+{
+    constexpr qsizetype longest = 400;
+    const QByteArray said = answer.err.value(name).body.trimmed();
+    const QString text = QString::fromUtf8(said);
+    const QString told = messageWithoutSecrets(text);
+    return displayText((told == text ? said : told.toUtf8()).left(longest));
+}
 
 /// Why a section cannot be believed; nothing when it can.
 QString complaint(const Answer& answer, const QByteArray& name)
@@ -34,8 +45,8 @@ QString complaint(const Answer& answer, const QByteArray& name)
     default:
         break;
     }
-    const QByteArray said = answer.err.value(name).body.trimmed().left(400);
-    return said.isEmpty() ? u"exit status " + QString::number(frame->status) : displayText(said);
+    const QString said = toldError(answer, name);
+    return said.isEmpty() ? u"exit status " + QString::number(frame->status) : said;
 }
 
 bool isTable(DriftSection section)
@@ -95,7 +106,7 @@ QString whyFilesUnseen(const Answer& answer, ProbeFacts& facts)
     const FindComplaints complaints = readFindComplaints(answer.err.value("files").body, facts);
     const bool partial = (list.status == 1 || list.status == 123) && complaints.any;
     if ((!why.isEmpty() && !partial) || !complaints.understood)
-        return why.isEmpty() ? displayText(answer.err.value("files").body.trimmed().left(400)) : why;
+        return why.isEmpty() ? toldError(answer, "files") : why;
     const bool piped = list.body.startsWith(QByteArray(facts.nonce).append(':'));
     if (piped && complaints.status.value_or(-1) != 0 && complaints.status.value_or(-1) != 1)
         return complaints.status ? QStringLiteral("timedOut") : QStringLiteral("the answer has no end");

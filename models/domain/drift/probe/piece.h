@@ -15,7 +15,8 @@ struct ProbePiece
 
     const char* frame; ///< its name in the answer
     DriftSection section;
-    int seconds; ///< it gets a shell of its own, ended after these; 0: it runs as it stands and sets its own limits
+    int seconds; ///< it gets a shell of its own, ended after these; 0: it runs as it stands and sets a limit to all it
+                 ///< calls
     const char* shell;
     Read read;          ///< null: read together with others, in parse.cpp
     int lines = 20'000; ///< more than any honest node has

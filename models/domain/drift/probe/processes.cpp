@@ -16,18 +16,11 @@ namespace {
 // processes have none, and no program. Where those of others are not even listed (hidepid) nothing can be said.
 // Processes end while they are listed: that ls says so is no failure.
 constexpr auto programsText = R"sh(
-has_memory() {
-    while read -r key rest; do
-        [ "$key" != VmSize: ] || return 0
-    done < "$1/status"
-    return 1
-}
 list_programs() {
     [ -d /proc/1 ] || echo '/proc/1: Permission denied' >&2
-    for process in /proc/[0-9]*; do
-        [ ! -e "$process/exe" ] && [ -d "$process" ] && has_memory "$process" || continue
-        name=
-        read -r name < "$process/comm"
+    grep -sl '^VmSize:' /proc/[0-9]*/status | while read -r status; do
+        process=${status%/status}
+        [ ! -e "$process/exe" ] && { read -r name < "$process/comm"; } 2> /dev/null || continue
         printf 'process\t%s\t%s\n' "${process#/proc/}" "$name"
     done
     ls -l /proc/[0-9]*/exe 2> /dev/null
@@ -51,19 +44,20 @@ for folder in /usr/bin /usr/local/bin /usr/sbin /usr/local/sbin; do
     [ ! -L "$folder" ] || continue
     for file in "$folder"/python[23]* "$folder"/node "$folder"/nodejs "$folder"/ruby* "$folder"/php*; do
         [ -f "$file" ] && [ -x "$file" ] && [ ! -L "$file" ] || continue
-        version=-
+        case ${file##*/} in
+        php-fpm*) how= ;;
+        *[!a-z0-9.]*|python*[!0-9.]) continue ;;
+        python*) how=-V ;; # Python 2 says it on stderr
+        node|nodejs|ruby|ruby[0-9]*|php|php[0-9]*) how=-v ;;
+        *) continue ;;
+        esac
         only_roots "$folder" "$file" || {
             printf 'program\t%s\t%s\n' "$file" 'not asked'
             continue
         }
-        case ${file##*/} in
-        php-fpm*) ;;
-        *[!a-z0-9.]*) continue ;;
-        python*[!0-9.]) continue ;;
-        python*) version=$(timeout 20 "$file" -V 2>&1 | head -n 1) ;;
-        node|nodejs|ruby|ruby[0-9]*|php|php[0-9]*) version=$(timeout 20 "$file" -v 2> /dev/null | head -n 1) ;;
-        *) continue ;;
-        esac
+        version=-
+        [ -z "$how" ] || version=$(timeout 20 "$file" "$how" 2> /dev/null | head -n 1)
+        [ "$how" != -V ] || [ -n "$version" ] || version=$(timeout 20 "$file" -V 2>&1 | head -n 1)
         printf 'program\t%s\t%s\n' "$file" "$version"
     done
 done

@@ -36,15 +36,6 @@ FactRow scheduled(const QString& schedule)
     return row;
 }
 
-/// Tells values apart, and nothing else of them: who does not know the salt cannot try words on it. Without one that is
-/// kept it is of this program's run.
-QByteArray digestOf(const QByteArray& text, const QByteArray& kept)
-{
-    static const QByteArray ofThisRun = makeNonce();
-    const QByteArray salted = (kept.isEmpty() ? ofThisRun : kept) + text;
-    return "sha256 " + QCryptographicHash::hash(salted, QCryptographicHash::Sha256).toHex().left(16);
-}
-
 // What a variable is set to may be a secret: it is told by its hash unless cron itself reads it.
 QString assignedValue(const QByteArray& name, const QByteArray& value, const QByteArray& salt)
 {
@@ -52,16 +43,7 @@ QString assignedValue(const QByteArray& name, const QByteArray& value, const QBy
                                        "LANG",  "RANDOM_DELAY", "CRON_TZ", "TZ",       "START_HOURS_RANGE"};
     if (open.contains(name))
         return factValue(value);
-    return QString::fromLatin1(digestOf(value, salt));
-}
-
-/// A command as it may be shown: from where a secret may be in it, only its digest.
-QByteArray shownCommand(const QList<QByteArray>& words, const QByteArray& salt)
-{
-    const QList<QByteArray> open = openWords(words);
-    if (open.size() == words.size())
-        return words.join(' ');
-    return open.join(' ') + " \u2026 " + digestOf(words.join(' '), salt);
+    return QString::fromLatin1(secretDigest(value, salt));
 }
 
 // The key is the command; one that runs at several times has them all.

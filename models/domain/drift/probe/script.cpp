@@ -47,7 +47,7 @@ QByteArray variables(const ProbeRequest& request)
     text += "hashed_at=" + QByteArray::number(hashed.at) + '\n';
     text += "hashed_boot=" + shellQuoted(hashed.boot) + '\n';
     text += "account_files=" + shellQuoted(accountFilePaths().join(' ')) + '\n';
-    return text + "export LC_ALL PATH nonce\n";
+    return text + "export LC_ALL PATH nonce accounts account_files\n";
 }
 
 // Without a baseline nothing is to be explained.
@@ -85,8 +85,8 @@ QByteArray probeScript(const ProbeRequest& request)
 {
     QByteArray script = frameFunctions(request.nonce) + variables(request) + pieceFunctions();
     script += "probe() {\n"
-              "renice -n 10 $$ > /dev/null 2>&1\n"
-              "ionice -c 3 -p $$ > /dev/null 2>&1\n";
+              "timeout 10 renice -n 10 $$ > /dev/null 2>&1\n"
+              "timeout 10 ionice -c 3 -p $$ > /dev/null 2>&1\n";
     for (const ProbePiece& piece : probePieces()) {
         if (isWanted(piece, request))
             script += pieceText(piece);

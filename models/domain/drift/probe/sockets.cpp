@@ -19,7 +19,7 @@ elif [ -e /proc/net/tcp ]; then
         timeout 30 cat "/proc/net/$table"
     done &&
         echo "= owners" &&
-        { timeout 30 ls -l /proc/[0-9]*/fd 2> /dev/null | grep -e '^/proc/' -e 'socket:\['; true; } &&
+        { timeout 30 ls -l /proc/[0-9]*/fd 2> /dev/null | timeout 30 grep -e '^/proc/' -e 'socket:\['; true; } &&
         echo "= names" &&
         { timeout 30 grep -sH '' /proc/[0-9]*/comm; true; }
 else
@@ -28,7 +28,7 @@ fi
 )sh";
 
 constexpr auto whoText = R"sh(
-id -u
+timeout 10 id -u
 )sh";
 
 // users:(("sshd",pid=1,fd=3),…)

@@ -2,8 +2,8 @@
 #include "models/domain/drift/probe/traces.h"
 
 #include "models/domain/drift/probe/frames.h"
-#include "models/domain/drift/probe/open_words.h"
 #include "models/domain/drift/probe/piece.h"
+#include "models/domain/drift/probe/told_command.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -166,13 +166,6 @@ void readThings(const QByteArray& body, const TracesWanted& wanted, Traces& trac
     }
 }
 
-QString commandOf(const QByteArray& text)
-{
-    const QList<QByteArray> words = oneSpaced(text).split(' ');
-    const QList<QByteArray> open = openWords(words);
-    return factValue(open.size() == words.size() ? open.join(' ') : open.join(' ') + " \u2026");
-}
-
 /// "2026-11-03  14:02:11"
 QDateTime wallTime(const QByteArray& text)
 {
@@ -201,7 +194,7 @@ void readAptLine(const QByteArray& line, const WallClock& clock, AptRun& run)
     if (name == "End-Date")
         run.to = clock.utcOf(wallTime(value));
     else if (name == "Commandline")
-        run.command = commandOf(value);
+        run.command = factValue(toldCommand(value));
     else if (name == "Requested-By")
         run.person = factValue(value.left(value.indexOf(' ')));
     else if (name == "Remove" || name == "Purge")
@@ -272,7 +265,8 @@ void readSudo(const QByteArray& body, const WallClock& clock, QList<SudoRun>& ru
         const auto match = form.match(QString::fromUtf8(line));
         const QDateTime at = logTime(line, clock);
         if (match.hasMatch() && at.isValid())
-            runs.append({at, factValue(match.captured(1).toUtf8()), commandOf(match.captured(2).toUtf8())});
+            runs.append(
+                {at, factValue(match.captured(1).toUtf8()), factValue(toldCommand(match.captured(2).toUtf8()))});
     }
 }
 

@@ -29,7 +29,7 @@ struct AptRun
 {
     QDateTime from; ///< UTC
     QDateTime to;
-    QString command; ///< up to its first word that may be a secret
+    QString command; ///< as toldCommand() leaves it
     QString person;  ///< who asked for it; empty: not said
     QSet<QString> packages;
     QSet<QString> removed; ///< of them
@@ -51,7 +51,7 @@ struct SudoRun
 {
     QDateTime at; ///< UTC
     QString person;
-    QString command; ///< up to its first word that may be a secret
+    QString command; ///< as toldCommand() leaves it
     bool operator==(const SudoRun&) const = default;
 };
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blueprints of hosts that are there already.
-#include "models/domain/blueprint/parse_blueprint.h"
 #include "models/domain/blueprint/unsupported.h"
-#include "tests/support/problem_text.h"
+#include "tests/models/domain/blueprint/problems_after.h"
 
 #include <QTest>
 
 using namespace snowmelt;
+using snowmelt::test::problemsAfter;
 using snowmelt::test::problemText;
 
 namespace {
@@ -23,13 +23,6 @@ caches:
 databases:
   orders: {engine: postgresql, hosts: [db1.example.org], schema: 12}
 )";
-
-QString problemsAfter(const QByteArray& from, const QByteArray& to)
-{
-    const QByteArray text = QByteArray(farm).replace(from, to);
-    Q_ASSERT(text != farm);
-    return problemText(parseBlueprint(text, QStringLiteral("/x/farm.yaml")).problems);
-}
 
 } // namespace
 
@@ -106,7 +99,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
         QFETCH(QString, expected);
-        QCOMPARE(problemsAfter(from, to), expected);
+        QCOMPARE(problemsAfter(farm, from, to), expected);
     }
 
     void hostsAreOfThisPlatformOnly()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/domain/blueprint/parse_blueprint.h"
-#include "tests/support/problem_text.h"
+#include "tests/models/domain/blueprint/problems_after.h"
 
 #include <QTest>
 
 using namespace snowmelt;
+using snowmelt::test::problemsAfter;
 using snowmelt::test::problemText;
 
 namespace {
@@ -35,13 +35,6 @@ drift:
   packs: [nginx]
   ignore: [{section: files, match: /etc/motd, field: content, reason: ours, until: 2027-01-31, groups: [web]}]
 )";
-
-QString problemsAfter(const QByteArray& from, const QByteArray& to)
-{
-    const QByteArray text = QByteArray(shop).replace(from, to);
-    Q_ASSERT(text != shop);
-    return problemText(parseBlueprint(text, QStringLiteral("/x/shop.yaml")).problems);
-}
 
 } // namespace
 
@@ -164,7 +157,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
         QFETCH(QString, expected);
-        QCOMPARE(problemsAfter(from, to), expected);
+        QCOMPARE(problemsAfter(shop, from, to), expected);
     }
 
     void everyProblemAtOnce()

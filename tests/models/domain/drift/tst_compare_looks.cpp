@@ -38,7 +38,7 @@ class TestCompareLooks : public QObject
 private Q_SLOTS:
     void theSameLookTwiceDiffersInNothing()
     {
-        const DriftReport report = compareLooks(look(1), look(2));
+        const DriftReport report = compareLooks({look(1)}, look(2));
         QVERIFY(report.differences.isEmpty());
         QVERIFY(report.complete());
         QCOMPARE(report.baselineAt, look(1).seenAt);
@@ -51,7 +51,7 @@ private Q_SLOTS:
         now.tables[DriftSection::Packages].insert("nginx", packageRow(u"1.23"_qs));
         now.tables[DriftSection::Files].insert("/etc/new", fileRow(u"b"_qs));
         now.tables[DriftSection::Files].remove("/etc/motd");
-        const DriftReport report = compareLooks(look(1), now);
+        const DriftReport report = compareLooks({look(1)}, now);
         QCOMPARE(report.differences.size(), 3);
         QCOMPARE(report.differences.at(0).fields, (QList<FieldChange>{{u"version"_qs, u"1.22"_qs, u"1.23"_qs}}));
         QCOMPARE(report.differences.at(1).kind, DifferenceKind::Removed);
@@ -62,10 +62,70 @@ private Q_SLOTS:
         FactSheet then = look(1);
         then.tables.remove(DriftSection::Files);
         then.unseen = {{DriftSection::Files, {}, u"timedOut"_qs}};
-        const DriftReport report = compareLooks(then, look(2));
+        const DriftReport report = compareLooks({then}, look(2));
         QVERIFY(report.differences.isEmpty());
         QCOMPARE(report.unseen.size(), 1);
         QCOMPARE(report.unseen.constFirst().reason, u"unseenThen"_qs);
+    }
+    void whatWasNotLookedAtThenIsUnseenThen()
+    {
+        FactSheet then = look(1);
+        then.tables.remove(DriftSection::Files);
+        const DriftReport report = compareLooks({then}, look(2));
+        QVERIFY(report.differences.isEmpty());
+        QCOMPARE(report.unseen, (QList<Unseen>{{DriftSection::Files, {}, u"unseenThen"_qs}}));
+    }
+    void aSectionIsComparedWithTheNewestLookThatSawIt()
+    {
+        FactSheet last = look(2);
+        last.tables.remove(DriftSection::Files);
+        last.tables[DriftSection::Packages].insert("nginx", packageRow(u"1.23"_qs));
+        last.unseen = {{DriftSection::Files, {}, u"timedOut"_qs}, {DriftSection::Packages, "curl", u"vanished"_qs}};
+        FactSheet first = look(1);
+        first.unseen = {{DriftSection::Files, "/root", u"permissionDenied"_qs},
+                        {DriftSection::Packages, "wget", u"vanished"_qs}};
+        FactSheet now = look(3);
+        now.tables[DriftSection::Packages].insert("nginx", packageRow(u"1.24"_qs));
+        now.tables[DriftSection::Files].insert("/etc/motd", fileRow(u"b"_qs));
+        const DriftReport report = compareLooks({last, first}, now);
+        QCOMPARE(report.baselineAt, last.seenAt);
+        QCOMPARE(report.differences.size(), 2);
+        QCOMPARE(report.differences.at(0).fields, (QList<FieldChange>{{u"version"_qs, u"1.23"_qs, u"1.24"_qs}}));
+        QCOMPARE(report.differences.at(1).fields,
+                 (QList<FieldChange>{{u"content"_qs, u"salted sha256 a"_qs, u"salted sha256 b"_qs}}));
+        // Of each section what its own look could not see, and that one is older than the report says.
+        QCOMPARE(report.unseen, (QList<Unseen>{{DriftSection::Packages, "curl", u"unseenThen"_qs},
+                                               {DriftSection::Files, "/root", u"unseenThen"_qs},
+                                               {DriftSection::Files, {}, olderLookReason(first.seenAt)}}));
+        QCOMPARE(olderLookTime(olderLookReason(first.seenAt)), first.seenAt);
+        QVERIFY(olderLookTime(u"unseenThen"_qs).isNull());
+    }
+    void whatIsLostOfTheEarlierLookIsSaidSo()
+    {
+        FactSheet then = look(1);
+        then.unseen = {{DriftSection::Files, "/root", u"permissionDenied"_qs}};
+        FactSheet now = look(2);
+        now.tables[DriftSection::Packages].insert("nginx", packageRow(u"1.23"_qs));
+        now.tables[DriftSection::Files].insert("/etc/motd", fileRow(u"b"_qs));
+        const QSet<DriftSection> lost{DriftSection::Files};
+        const DriftReport report = compareLooks({withoutLost(then, lost, LookLoss::Part, false)}, now);
+        QCOMPARE(report.differences.size(), 1);
+        QCOMPARE(report.differences.constFirst().section, DriftSection::Packages);
+        QCOMPARE(report.unseen, (QList<Unseen>{{DriftSection::Files, {}, u"lookLost"_qs}}));
+        QVERIFY(!hasNoBaseline(report));
+        const auto reason = [&](LookLoss loss, bool ofThen) {
+            return compareLooks({withoutLost(then, lost, loss, ofThen)}, now).unseen.constFirst().reason;
+        };
+        QCOMPARE(reason(LookLoss::Part, true), u"lookThenLost"_qs);
+        QCOMPARE(reason(LookLoss::Salt, false), u"saltLost"_qs);
+        QCOMPARE(reason(LookLoss::Salt, true), u"saltThenLost"_qs);
+    }
+    void secretsAreOnlyInSaltedSections()
+    {
+        // With another salt, the same token looks like another job.
+        QVERIFY(jobs("n", "salt", "a") != jobs("n", "other", "a"));
+        QVERIFY(saltedSections().contains(DriftSection::Schedules));
+        QVERIFY(saltedSections().contains(DriftSection::Files));
     }
     void whatIsUnseenNowIsToldOnce()
     {
@@ -75,18 +135,20 @@ private Q_SLOTS:
             sheet->tables.remove(DriftSection::Files);
             sheet->unseen = {{DriftSection::Files, {}, u"timedOut"_qs}};
         }
-        const DriftReport report = compareLooks(then, now);
+        const DriftReport report = compareLooks({then}, now);
         QCOMPARE(report.unseen, (QList<Unseen>{{DriftSection::Files, {}, u"timedOut"_qs}}));
     }
     void theFirstLookIsNeverTheSame()
     {
         const DriftReport report = firstLook(look(1));
-        QVERIFY(isFirstLook(report));
+        QVERIFY(hasNoBaseline(report));
+        QVERIFY(hasNoBaseline(noLookThen(look(1))));
+        QVERIFY(report.unseen != noLookThen(look(1)).unseen); // there may be younger ones
         QVERIFY(!report.complete());
         QVERIFY(report.baselineAt.isNull());
         QVERIFY(besideItself(report).complete());
         QCOMPARE(besideItself(report).baselineAt, report.scannedAt);
-        QVERIFY(!isFirstLook(compareLooks(look(1), look(2))));
+        QVERIFY(!hasNoBaseline(compareLooks({look(1)}, look(2))));
     }
     void aTableComesBackAsItWas()
     {

@@ -99,6 +99,19 @@ private Q_SLOTS:
         QCOMPARE(wanted.value(1).size(), 50);
     }
 
+    void passwordsStayOnTheNodes()
+    {
+        const auto sheets = threeNodes("/etc/my.cnf", file("aa"), file("bb"));
+        GroupDrift drift = groupDrift(sheets);
+        addTexts(drift, {{0, {{"/etc/my.cnf", "port=1\npassword=S3cr3ta\n"}}},
+                         {1, {{"/etc/my.cnf", "port=1\npassword=S3cr3tb\n"}}}});
+        const Difference difference = drift.differences.first().differs.first().difference;
+        QVERIFY(difference.baselineText.startsWith(QStringLiteral("port=1\npassword=… sha256 ")));
+        QVERIFY(difference.actualText.startsWith(QStringLiteral("port=1\npassword=… sha256 ")));
+        QVERIFY(difference.baselineText != difference.actualText);
+        QVERIFY(!difference.actualText.contains(QStringLiteral("S3cr3t")));
+    }
+
     void bothTextsOrNone()
     {
         const auto sheets = threeNodes("/etc/motd", file("aa"), file("bb"));

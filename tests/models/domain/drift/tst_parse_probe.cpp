@@ -122,6 +122,14 @@ private Q_SLOTS:
         QVERIFY(!compareWithBirth(m_baseline, facts).complete());
     }
 
+    void whatToolsSayIsToldWithoutSecrets()
+    {
+        const QByteArray err = TestNode::frame("users", "sh: TOKEN=S3cr3t: not found", 1);
+        const QString why = reasonOf(parseProbe(with("users", "", 1), err, false, nonce), DriftSection::Users);
+        QVERIFY2(why.startsWith(QStringLiteral("sh: TOKEN=… sha256 ")), qPrintable(why));
+        QVERIFY(!why.contains(QStringLiteral("S3cr3t")));
+    }
+
     void closedFoldersAreBlind()
     {
         TestNode node = m_node;

@@ -80,24 +80,6 @@ private Q_SLOTS:
                  QStringLiteral("CN=snow"));
     }
 
-    // The same certificate, in whatever form, has the same fingerprint.
-    void certificatesInEveryForm()
-    {
-        MadeRoot root(MadeRoot::Tools::Gnu);
-        furnish(root);
-        plantCertificate(root);
-        QVERIFY(convert(root, "snow.cer", {QStringLiteral("-outform"), QStringLiteral("DER")}));
-        QVERIFY(convert(root, "trusted.crt", {QStringLiteral("-trustout")}));
-        QVERIFY(root.write("etc/ssl/none.crt", "30 82: no certificate\n"));
-        QVERIFY(root.write("etc/ssl/broken.der", QByteArray("\x30\x82\x01\x01xx")));
-        const FactSheet sheet = root.sheet();
-        const FactTable table = sheet.tables.value(DriftSection::Certificates);
-        QCOMPARE(table.keys(), QList<QByteArray>({"/etc/ssl/snow.cer", "/etc/ssl/snow.pem", "/etc/ssl/trusted.crt"}));
-        QCOMPARE(table.value("/etc/ssl/snow.cer"), table.value("/etc/ssl/snow.pem"));
-        QCOMPARE(table.value("/etc/ssl/trusted.crt"), table.value("/etc/ssl/snow.pem"));
-        QVERIFY(std::ranges::any_of(sheet.unseen, [](const Unseen& one) { return one.what == "/etc/ssl/broken.der"; }));
-    }
-
     void withBusyBoxOnly()
     {
         MadeRoot root(MadeRoot::Tools::BusyBox);
@@ -127,10 +109,8 @@ private Q_SLOTS:
         alsoOn80.replace("0100007F:0016", "00000000:0050");
         root.write("proc/net/tcp", tcpHeading + listensOn22 + alsoOn80);
         plant(root, was, DriftSection::Sockets);
-        plantCertificate(root); // and nobody to read it
-        const FactSheet is = root.sheet();
-        QVERIFY(!is.saw(DriftSection::Certificates));
-        QVERIFY(is.unseen.contains({DriftSection::Certificates, {}, QStringLiteral("commandMissing")}));
+        plantCertificate(root);
+        plant(root, was, DriftSection::Certificates);
     }
 
     // Both kinds of tools tell the same about the same files.
@@ -167,6 +147,30 @@ private Q_SLOTS:
         }
     }
 
+    // As programs on a dead share do: what hangs is given up after its limit, and all else is told.
+    void aToolThatHangs()
+    {
+        MadeRoot root(MadeRoot::Tools::BusyBox);
+        furnish(root);
+        QVERIFY(QFile::remove(root.path("bin/sha256sum")));
+        QVERIFY(root.write("bin/sha256sum", "#!/bin/sh\nexec sleep 1000\n", 0755));
+        const ProbeFacts facts = root.look();
+        QVERIFY(facts.seen.contains(DriftSection::Files) && facts.seen.contains(DriftSection::Schedules));
+        QVERIFY(!facts.hashedAll && !facts.files.isEmpty());
+        for (const FileFact& file : facts.files)
+            QVERIFY2(file.sha256.isEmpty(), file.path.constData());
+    }
+
+    // One that only talks is stopped by its limit too, and its words are no answer.
+    void aToolThatOnlyTalks()
+    {
+        MadeRoot root(MadeRoot::Tools::BusyBox);
+        furnish(root);
+        QVERIFY(QFile::remove(root.path("bin/renice")));
+        QVERIFY(root.write("bin/renice", "#!/bin/sh\nexec yes\n", 0755));
+        QVERIFY(root.look().seen.contains(DriftSection::Files));
+    }
+
     void nothingIsWritten()
     {
         MadeRoot root(MadeRoot::Tools::BusyBox);
@@ -189,18 +193,6 @@ private:
     {
         return unseen.what.isEmpty() ? QString::number(int(unseen.section)) + u' ' + unseen.reason
                                      : QString::fromUtf8(unseen.what);
-    }
-
-    static bool convert(const MadeRoot& root, const char* into, const QStringList& form)
-    {
-        const QString folder = root.path("etc/ssl/");
-        QProcess openssl;
-        openssl.start(QStringLiteral("openssl"),
-                      QStringList{QStringLiteral("x509"), QStringLiteral("-in"), folder + u"snow.pem",
-                                  QStringLiteral("-out"), folder + QString::fromLatin1(into)} +
-                          form);
-        openssl.waitForFinished(-1);
-        return openssl.exitCode() == 0;
     }
 };
 

@@ -185,6 +185,26 @@ private Q_SLOTS:
         QVERIFY(none.seen && none.table.isEmpty());
     }
 
+    // A secret among a command's words is told apart and not told.
+    void secretsInSudoers()
+    {
+        const auto rule = [](const char* line) {
+            const QByteArray body = text("/etc/sudoers.d/x", QByteArray(line) + '\n');
+            return told(DriftSection::Sudoers, "sudoers", body).table.firstKey().mid(18);
+        };
+        const QByteArray shown = rule("ann ALL=(root, bin : bin) NOPASSWD: /bin/true, /usr/bin/mysql -pTOPSECRET -e x");
+        QVERIFY2(shown.startsWith("ann ALL=(root, bin : bin) NOPASSWD: /bin/true, /usr/bin/mysql  \u2026 sha256 "),
+                 shown.constData());
+        QVERIFY(shown != rule("ann ALL=(root, bin : bin) NOPASSWD: /bin/true, /usr/bin/mysql -pOTHER -e x"));
+        QVERIFY(!rule("Cmnd_Alias SQL = /usr/bin/psql password=TOPSECRET db").contains("TOPSECRET"));
+        QVERIFY(!rule("ann ALL=!/opt/x a\\,b token:TOPSECRET, ALL").contains("TOPSECRET"));
+        for (const char* open :
+             {"%ops ALL=(ALL:ALL) ALL", "ann ALL=/usr/bin/passwd [A-Za-z]*, !/usr/bin/passwd root",
+              "ann ALL=NOPASSWD: sudoedit /etc/motd", "Defaults passwd_timeout=3", "User_Alias KEYS = a, b",
+              "ann ALL=(root) NOPASSWD: /usr/bin/systemctl restart nginx, /sbin/reboot"})
+            QCOMPARE(rule(open), QByteArray(open));
+    }
+
     void sudoers()
     {
         const QByteArray body =
@@ -258,18 +278,18 @@ private Q_SLOTS:
 
     void certificates()
     {
-        const QByteArray body = text("/etc/ssl/site.pem", "subject=CN=shop.example\nsha256 Fingerprint=AB:01\n"
-                                                          "notAfter=Jan  5 12:00:00 2030 GMT\n") +
-                                text("/etc/haproxy/a.pem", "denied\n") +
-                                text("/etc/nginx/b.crt", "Unable to load certificate\n");
+        const QByteArray body = text("/etc/haproxy/a.pem", "denied\n") + text("/etc/nginx/b.crt", "other\n") +
+                                text("/etc/ssl/c.pem", "-----BEGIN CERTIFICATE-----\nMIIB\n") +
+                                text("/etc/ssl/d.cer", " 30 82 00 04 30");
         const ToldTable certificates = told(DriftSection::Certificates, "certificates", body);
-        QCOMPARE(
-            lines(certificates.table),
-            expected({"/etc/ssl/site.pem | fingerprint=ab01 notAfter=2030-01-05T12:00:00Z subject=CN=shop.example"}));
+        QCOMPARE(lines(certificates.table), QStringList());
+        const auto unseen = [](const char* path, const char* why) {
+            return Unseen{DriftSection::Certificates, path, QString::fromLatin1(why)};
+        };
         QCOMPARE(certificates.unseen,
                  QList<Unseen>(
-                     {{DriftSection::Certificates, "/etc/haproxy/a.pem", QStringLiteral("permissionDenied")},
-                      {DriftSection::Certificates, "/etc/nginx/b.crt", QStringLiteral("Unable to load certificate")}}));
+                     {unseen("/etc/haproxy/a.pem", "permissionDenied"), unseen("/etc/nginx/b.crt", "not a certificate"),
+                      unseen("/etc/ssl/c.pem", "not a certificate"), unseen("/etc/ssl/d.cer", "not a certificate")}));
         QCOMPARE(told(DriftSection::Certificates, "certificates", {}, 127).unseen.first().reason,
                  QStringLiteral("commandMissing"));
     }

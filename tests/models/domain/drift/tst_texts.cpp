@@ -33,6 +33,7 @@ private Q_SLOTS:
         QTest::newRow("in a closed folder") << QByteArray("/srv/app/shop.conf") << 0644 << 10 << false;
         QTest::newRow("an environment") << QByteArray("/opt/app/.env") << 0644 << 10 << false;
         QTest::newRow("a token") << QByteArray("/opt/app/api-token") << 0644 << 10 << false;
+        QTest::newRow("PuTTY's") << QByteArray("/opt/x.ppk") << 0644 << 10 << false;
         QTest::newRow("pem") << QByteArray("/opt/x.pem") << 0644 << 10 << false;
     }
     void whichMayBeShown()
@@ -57,7 +58,9 @@ private Q_SLOTS:
         QCOMPARE(showableText("a=1\n"), QStringLiteral("a=1\n"));
         QVERIFY(showableText("a\xff").isEmpty());
         QVERIFY(showableText(QByteArray("a\0b", 3)).isEmpty());
-        QVERIFY(showableText("-----BEGIN OPENSSH PRIVATE KEY-----\nx").isEmpty());
+        const QString key = showableText("-----BEGIN OPENSSH PRIVATE KEY-----\nS3cr3t\n");
+        QVERIFY2(key.startsWith(QStringLiteral("-----BEGIN OPENSSH PRIVATE KEY-----\n… sha256 ")), qPrintable(key));
+        QVERIFY(!key.contains(QStringLiteral("S3cr3t")));
     }
 
     void fetchesThemByScript()

@@ -41,6 +41,9 @@ QStringList asSshPrints(const SshResolved& resolved)
 {
     const SshWay& way = resolved.way;
     const SshOptions& options = resolved.options;
+    const auto isOn = [](std::optional<bool> flag, bool usual) {
+        return QString::fromLatin1(flag.value_or(usual) ? "yes" : "no");
+    };
     const QString timeout = options.connectTimeout ? QString::number(*options.connectTimeout) : QStringLiteral("none");
     QStringList lines{u"user " + way.user,
                       u"hostname " + way.hostName,
@@ -52,7 +55,11 @@ QStringList asSshPrints(const SshResolved& resolved)
                       u"globalknownhostsfile " + spaced(way.globalKnownHostsFiles),
                       u"serveralivecountmax " + QString::number(way.serverAliveCountMax),
                       u"serveraliveinterval " + QString::number(way.serverAliveInterval),
-                      u"connecttimeout " + timeout};
+                      u"connecttimeout " + timeout,
+                      u"batchmode " + isOn(options.batchMode, false),
+                      u"pubkeyauthentication " + QString::fromLatin1(way.mayUseKeys ? "true" : "false"),
+                      u"kbdinteractiveauthentication " + isOn(options.kbdInteractiveAuthentication, true),
+                      u"passwordauthentication " + isOn(options.passwordAuthentication, true)};
     for (const SshText& file : options.identityFiles)
         lines << u"identityfile " + file.text; // ssh -G prints them as they were written
     if (!way.jumps.isEmpty())
@@ -86,6 +93,10 @@ QStringList printedBySsh(const QString& file, const QString& host, bool namesIde
                                       QStringLiteral("serveralivecountmax"),
                                       QStringLiteral("identityfile"),
                                       QStringLiteral("serveraliveinterval"),
+                                      QStringLiteral("batchmode"),
+                                      QStringLiteral("pubkeyauthentication"),
+                                      QStringLiteral("kbdinteractiveauthentication"),
+                                      QStringLiteral("passwordauthentication"),
                                       QStringLiteral("preferredauthentications")};
     QStringList lines;
     for (const QString& line : QString::fromUtf8(ssh.readAllStandardOutput()).split(u'\n')) {
@@ -168,24 +179,46 @@ private:
     QByteArray option()
     {
         const QByteArray is = any({" ", "=", " = ", "\t", "   "});
-        const QByteArray name =
-            any({"HostName", "user", "Port", "IDENTITYFILE", "IdentityFile", "IdentitiesOnly", "ProxyJump",
-                 "UserKnownHostsFile", "GlobalKnownHostsFile", "HostKeyAlias", "StrictHostKeyChecking",
-                 "ConnectTimeout", "ServerAliveInterval", "ServerAliveCountMax", "PreferredAuthentications",
-                 "HashKnownHosts", "Include", "ForwardX11", "SendEnv"});
+        const QByteArray name = any({"HostName",
+                                     "user",
+                                     "Port",
+                                     "IDENTITYFILE",
+                                     "IdentityFile",
+                                     "IdentitiesOnly",
+                                     "ProxyJump",
+                                     "UserKnownHostsFile",
+                                     "GlobalKnownHostsFile",
+                                     "HostKeyAlias",
+                                     "StrictHostKeyChecking",
+                                     "ConnectTimeout",
+                                     "ServerAliveInterval",
+                                     "ServerAliveCountMax",
+                                     "PreferredAuthentications",
+                                     "HashKnownHosts",
+                                     "BatchMode",
+                                     "PubkeyAuthentication",
+                                     "KbdInteractiveAuthentication",
+                                     "ChallengeResponseAuthentication",
+                                     "PasswordAuthentication",
+                                     "Include",
+                                     "ForwardX11",
+                                     "SendEnv"});
         return name + is + value(name.toLower());
     }
     QByteArray value(const QByteArray& name)
     {
         if (name == "hostname")
-            return any({"%h.example.org", "10.0.0.7", "Real.Example.org", "\"web2\"", "a%%b"});
+            return any({"%h.example.org", "10.0.0.7", "Real.Example.org", "\"web2\"", "a%%b", "0:0::0:1",
+                        "::ffff:1.2.3.4", "2001:DB8::0:1", "127.1", "0x7f.0.0.1", "1.2.3.4.5", "127.0.0.256", "1.",
+                        "[::1]", "fe80:0::1%%lo"});
         if (name == "user")
             return any({"bob", "alice", "\"two words\"", "'single q'", "back\\\\slash", "x#y"});
         if (name == "port" || name == "serveralivecountmax")
             return any({"22", "2222", "0099", "65535"});
         if (name == "identityfile")
             return any({"~/.ssh/a", "/k/b", "%d/.ssh/%r", "\"/k/with space\"", "none", "~/.ssh/c"});
-        if (name == "identitiesonly" || name == "hashknownhosts" || name == "forwardx11")
+        if (name == "identitiesonly" || name == "hashknownhosts" || name == "forwardx11" || name == "batchmode" ||
+            name.endsWith("keyauthentication") || name.endsWith("eauthentication") || name == "passwordauthentication")
             return any({"yes", "no", "true", "NO"});
         if (name == "proxyjump")
             return any({"bastion", "u@bastion:2200", "a,b:22,c@d", "none", "[::1]:22,x"});
@@ -247,7 +280,9 @@ private Q_SLOTS:
             for (const char* const host : {"web1", "web2", "db.example.org"}) {
                 asked.host = QString::fromUtf8(host);
                 const SshResolved ours = resolveSshHost(asked, realFiles(), file, {});
-                const QStringList theirs = printedBySsh(file, asked.host, !ours.options.identityFiles.isEmpty());
+                QStringList theirs = printedBySsh(file, asked.host, !ours.options.identityFiles.isEmpty());
+                if (ours.way.asksNobody && !ours.options.serverAliveInterval) // Debian's own
+                    theirs.replaceInStrings(u"serveraliveinterval 300"_qs, u"serveraliveinterval 0"_qs);
                 const QString context = QStringLiteral("round %1, %2\n").arg(round).arg(asked.host) +
                                         QString::fromUtf8(text) + u"\nours: " + asSshPrints(ours).join(u'|') +
                                         u"\nssh: " + theirs.join(u'|') + u"\n" + shown(ours.problems);
@@ -288,6 +323,10 @@ private Q_SLOTS:
                                       "ProxyJump @b",
                                       "ProxyJump b:0",
                                       "ProxyJump b:",
+                                      "ProxyJump ::1",
+                                      "ProxyJump [::1",
+                                      "ProxyJump [::1]x",
+                                      "ProxyJump u@[::1]:22",
                                       "HostName %x",
                                       "HostName %",
                                       "UserKnownHostsFile none /a",

@@ -160,6 +160,9 @@ private Q_SLOTS:
         row("Match foo bar\n", problem(Code::BadMatch, 1, 7, "foo"));
         row("Match host a user b all\n", problem(Code::BadMatch, 1, 21, "all"));
         row("ConnectTimeout soon\n", problem(Code::BadValue, 1, 1, "ConnectTimeout,soon"));
+        row("BatchMode maybe\n", problem(Code::BadValue, 1, 1, "BatchMode,maybe"));
+        row("PubkeyAuthentication bound\n", problem(Code::BadValue, 1, 1, "PubkeyAuthentication,bound"));
+        row("PasswordAuthentication unbound\n", problem(Code::BadValue, 1, 1, "PasswordAuthentication,unbound"));
         row("StrictHostKeyChecking maybe\n", problem(Code::BadValue, 1, 1, "StrictHostKeyChecking,maybe"));
         row("ProxyJump a,,b\n", problem(Code::BadValue, 1, 1, "ProxyJump,a,,b"));
         row("ProxyJump a b\n", problem(Code::BadValue, 1, 1, "ProxyJump,a b"));
@@ -187,7 +190,7 @@ private Q_SLOTS:
     {
         const SshResolved way =
             resolved("ForwardX11 yes\nProxyCommand nc %h %p\nHost other\n CertificateFile x\nHost *\n"
-                     "CertificateFile a\nCertificateFile b\nCheckHostIP no\nBatchMode yes\n"
+                     "CertificateFile a\nCertificateFile b\nCheckHostIP no\nCheckHostIP yes\nCiphers x\n"
                      "Match host web1 exec \"test -f x\"\n Port 7\nMatch host other exec x\n Port 8\n"
                      "Match all\n ProxyJump j\n");
         QVERIFY2(way.ok(), qPrintable(shown(way.problems)));
@@ -195,9 +198,46 @@ private Q_SLOTS:
         for (const SshUnsupported& each : way.unsupported)
             said << QStringLiteral("%1 %2:%3").arg(each.what).arg(each.place.line).arg(each.place.column);
         QCOMPARE(said.join(u'\n'), QStringLiteral("ProxyCommand 2:1\nCertificateFile 6:1\nCertificateFile 7:1\n"
-                                                  "BatchMode 9:1\nMatch exec 10:17"));
+                                                  "Ciphers 10:1\nMatch exec 11:17"));
         QCOMPARE(way.way.port, 22);
         QVERIFY(way.way.jumps.isEmpty()); // the command came first
+    }
+
+    void howALoginIsNarrowed_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<QString>("expected"); // what is left
+        const auto row = [](const char* config, const char* expected) {
+            QTest::newRow(config) << QByteArray(config) << QString::fromUtf8(expected);
+        };
+        row("", "asks key challenge password");
+        row("BatchMode yes\n", "key challenge password");
+        row("BatchMode no\nBatchMode yes\n", "asks key challenge password"); // the first counts
+        row("PubkeyAuthentication no\n", "asks challenge password");
+        row("DSAAuthentication no\nPubkeyAuthentication yes\n", "asks challenge password"); // one option, two names
+        row("PubkeyAuthentication unbound\n", "asks key challenge password");
+        row("PubkeyAuthentication host-bound\n", "asks key challenge password");
+        row("KbdInteractiveAuthentication no\n", "asks key password");
+        row("ChallengeResponseAuthentication no\nKbdInteractiveAuthentication yes\n", "asks key password");
+        row("SkeyAuthentication no\n", "asks key password");
+        row("TISAuthentication no\n", "asks key password");
+        row("PasswordAuthentication FALSE\n", "asks key challenge");
+        row("Host other\n PasswordAuthentication no\n BatchMode yes\n", "asks key challenge password");
+    }
+    void howALoginIsNarrowed()
+    {
+        QFETCH(QByteArray, config);
+        QFETCH(QString, expected);
+        const SshResolved found = resolved(config);
+        QVERIFY2(found.ok(), qPrintable(shown(found.problems)));
+        QCOMPARE(found.unsupported.size(), 0);
+        const SshWay& way = found.way;
+        QStringList left;
+        left << (way.asksNobody ? QString() : u"asks"_qs) << (way.mayUseKeys ? u"key"_qs : QString())
+             << (way.mayUseChallenges ? u"challenge"_qs : QString())
+             << (way.mayUsePasswords ? u"password"_qs : QString());
+        left.removeAll(QString());
+        QCOMPARE(left.join(u' '), expected);
     }
 
     void anotherPassIsSaidEvenWhereItsBlockIsForOthers()

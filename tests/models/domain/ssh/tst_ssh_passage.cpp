@@ -74,6 +74,18 @@ private Q_SLOTS:
         QCOMPARE(shown(passage("Host web\n ProxyJump gate\n", "web", "deploy")), u"ann@gate:22 > deploy@web:22"_qs);
     }
 
+    void eachHopIsNarrowedByItsOwnLines()
+    {
+        const SshPassage found = passage("Host web\n ProxyJump gate\n PasswordAuthentication no\n"
+                                         "Host gate\n BatchMode yes\n KbdInteractiveAuthentication no\n",
+                                         "web");
+        QCOMPARE(found.ways.size(), 2);
+        QVERIFY(found.ways.at(0).asksNobody && !found.ways.at(0).mayUseChallenges);
+        QVERIFY(found.ways.at(0).mayUseKeys && found.ways.at(0).mayUsePasswords);
+        QVERIFY(!found.ways.at(1).asksNobody && found.ways.at(1).mayUseChallenges);
+        QVERIFY(found.ways.at(1).mayUseKeys && !found.ways.at(1).mayUsePasswords);
+    }
+
     void loopsAreProblems_data()
     {
         QTest::addColumn<QByteArray>("config");

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/store_note.h"
+
+namespace snowmelt {
+
+/// What could not be kept or read back, why, and what to do: in the person's language. What the other side said of it
+/// is verbatim: who shows it escapes it.
+QString storeNoteText(const StoreNote& note);
+
+} // namespace snowmelt
