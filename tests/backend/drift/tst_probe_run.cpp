@@ -96,6 +96,21 @@ private Q_SLOTS:
         QVERIFY(second.unseen.isEmpty());
     }
 
+    void anUnchangedNodesMemoryStays()
+    {
+        look(m_place);
+        const HashMemory first = *readHashes(m_place);
+        QVERIFY(QFile::setPermissions(m_place.file, QFile::ReadOwner)); // the mark of a file that nobody wrote again
+        look(m_place);
+        QCOMPARE(QFile::permissions(m_place.file) & QFile::WriteOwner, QFile::Permissions());
+        QCOMPARE(*readHashes(m_place), first);
+        HashMemory old = first;
+        old.hashed.at -= 2 * 3600;
+        keepHashes({m_place.file, old.of, false}, old);
+        look(m_place);
+        QVERIFY(readHashes(m_place)->hashed.at >= first.hashed.at);
+    }
+
     void whatIsNotRememberedIsAskedForAnew()
     {
         const ProbeFacts first = look(m_place);

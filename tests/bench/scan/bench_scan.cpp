@@ -4,8 +4,9 @@
 // that runs the same script, and by Ansible (setup, package_facts, service_facts, find with checksums) where it is
 // installed.
 //
-// The hosts are sshd of this machine. Each way runs in processes of its own and is measured from outside; the files are
-// read once before, so that nobody is the first. Answers that are not whole count as failures.
+// The files that are looked at by default are as many as a small server has. The hosts are sshd of this machine. Each
+// way runs in processes of its own and is measured from outside; the files are read once before, so that nobody is the
+// first. Answers that are not whole count as failures.
 //
 // --json FILE (or - for standard output, the table then goes to standard error):
 //   {"schema": "snowmelt.bench/1", "root", "atOnce", "ownNetwork": only the race's own bytes are counted,
@@ -40,7 +41,7 @@ void describe(QCommandLineParser& parser)
         "Exit status: 0 measured, 1 something failed, 2 wrong arguments, 3 over the budget (--strict)."));
     parser.addOption(option("hosts", "How many, one run for each.", "N,N,...", "20,200"));
     parser.addOption(option("at-once", "Hosts at the same time.", "N", "16"));
-    parser.addOption(option("root", "The folder whose files are looked at.", "FOLDER", "/etc"));
+    parser.addOption(option("root", "The folder whose files are looked at.", "FOLDER", "/usr/share/doc"));
     parser.addOption(option("no-ansible", "Without Ansible, which takes longest by far."));
     parser.addOption(option("strict", "Exit with 3 when the budget is exceeded."));
     parser.addOption(option("quick", "Two hosts and no Ansible, to see that everything works."));

@@ -8,11 +8,11 @@ namespace snowmelt {
 namespace {
 
 constexpr auto usersText = R"sh(
-timeout 20 cut -d : -f 1,3- /etc/passwd
+cut -d : -f 1,3- /etc/passwd
 )sh";
 
 constexpr auto groupsText = R"sh(
-timeout 20 cut -d : -f 1,3- /etc/group
+cut -d : -f 1,3- /etc/group
 )sh";
 
 constexpr auto accountsText = R"sh(
@@ -80,9 +80,9 @@ QString readAccounts(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> accountPieces()
 {
-    return {{"users", DriftSection::Users, 0, usersText, readUsers, 100'000},
-            {"groups", DriftSection::Groups, 0, groupsText, readGroups, 100'000},
-            {"accounts", DriftSection::Users, 60, accountsText, readAccounts, 100'000}};
+    return {{"users", DriftSection::Users, ProbePiece::Quick, usersText, readUsers, 100'000},
+            {"groups", DriftSection::Groups, ProbePiece::Quick, groupsText, readGroups, 100'000},
+            {"accounts", DriftSection::Users, ProbePiece::Quick, accountsText, readAccounts, 100'000}};
 }
 
 const QList<QByteArray>& accountFilePaths()

@@ -74,7 +74,7 @@ QString readCertificates(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> certificatePieces()
 {
-    return {{"certificates", DriftSection::Certificates, 60, certificatesText, readCertificates}};
+    return {{"certificates", DriftSection::Certificates, ProbePiece::Quick, certificatesText, readCertificates}};
 }
 
 } // namespace snowmelt

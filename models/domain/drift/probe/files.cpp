@@ -102,9 +102,9 @@ const QByteArray& hashShell()
 
 QList<ProbePiece> filePieces()
 {
-    return {{"moment", DriftSection::Files, 0, momentText, readMoment, 2},
-            {"files", DriftSection::Files, 0, listText, nullptr},
-            {"hashes", DriftSection::Files, 0, hashShell().constData(), nullptr}};
+    return {{"moment", DriftSection::Files, ProbePiece::OnItsOwn, momentText, readMoment, 2},
+            {"files", DriftSection::Files, ProbePiece::OnItsOwn, listText, nullptr},
+            {"hashes", DriftSection::Files, ProbePiece::OnItsOwn, hashShell().constData(), nullptr}};
 }
 
 } // namespace snowmelt

@@ -204,8 +204,8 @@ QString readSettings(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> kernelPieces()
 {
-    return {{"kernel", DriftSection::Kernel, 10, kernelText, readKernel},
-            {"settings", DriftSection::KernelSettings, 10, settingsShell().constData(), readSettings}};
+    return {{"kernel", DriftSection::Kernel, ProbePiece::Quick, kernelText, readKernel},
+            {"settings", DriftSection::KernelSettings, ProbePiece::Quick, settingsShell().constData(), readSettings}};
 }
 
 } // namespace snowmelt

@@ -97,7 +97,7 @@ QString readMounts(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> mountPieces()
 {
-    return {{"mounts", DriftSection::Mounts, 10, mountsText, readMounts}};
+    return {{"mounts", DriftSection::Mounts, ProbePiece::Quick, mountsText, readMounts}};
 }
 
 } // namespace snowmelt

@@ -161,8 +161,9 @@ QString readPackageFiles(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> packagePieces()
 {
-    return {{"packages", DriftSection::Packages, 0, packagesText, readInstalled, 200'000},
-            {"newpackages", DriftSection::Packages, 0, newPackagesText, readPackageFiles, 1'000'000}};
+    return {
+        {"packages", DriftSection::Packages, ProbePiece::OnItsOwn, packagesText, readInstalled, 200'000},
+        {"newpackages", DriftSection::Packages, ProbePiece::OnItsOwn, newPackagesText, readPackageFiles, 1'000'000}};
 }
 
 } // namespace snowmelt

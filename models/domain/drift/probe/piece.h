@@ -10,13 +10,16 @@ namespace snowmelt {
 /// One question to a node: the shell that asks it and the parser of what it says, side by side in one file.
 struct ProbePiece
 {
+    enum Limit {
+        Quick,    ///< reads a little: runs in a shell it shares with others, which is ended when one of them hangs
+        OnItsOwn, ///< runs as it stands, in the script's own shell, and sets a limit to all it calls
+    };
     /// Returns why the answer cannot be believed; nothing when it can. Must end on any bytes.
     using Read = QString (*)(const QByteArray& body, ProbeFacts& facts);
 
     const char* frame; ///< its name in the answer
     DriftSection section;
-    int seconds; ///< it gets a shell of its own, ended after these; 0: it runs as it stands and sets a limit to all it
-                 ///< calls
+    Limit limit;
     const char* shell;
     Read read;          ///< null: read together with others, in parse.cpp
     int lines = 20'000; ///< more than any honest node has
@@ -38,8 +41,7 @@ QList<ProbePiece> processPieces();
 /// All of them in the order they run: quick ones first.
 const QList<ProbePiece>& probePieces();
 
-/// What pieces may call: "have TOOL", and those with a shell of their own "need TOOL…", "text FILE…" and "look_into
-/// FOLDER…".
+/// What pieces may call: "have TOOL", and quick ones "need TOOL…", "text FILE…" and "look_into FOLDER…".
 QByteArray pieceFunctions();
 
 /// A file that "text" told.

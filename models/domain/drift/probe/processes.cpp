@@ -31,35 +31,42 @@ list_programs() {
 
 // Only programs that nobody but root can change are asked for their version: what root runs must be root's.
 constexpr auto runtimesText = R"sh(
-need find grep head id ls timeout
-only_roots() {
-    [ -z "$(find "$1" "$2" -prune '(' ! -user 0 -o -perm -020 -o -perm -002 ')' 2>&1)" ]
-}
+need find grep head ls timeout
 for home in /usr/lib/jvm/* /opt/*; do
     [ -f "$home/release" ] && [ ! -L "$home" ] || continue
-    version=$(grep '^JAVA_VERSION=' "$home/release") || continue
-    printf 'java\t%s\t%s\n' "$home" "$version"
+    while read -r said; do
+        case $said in JAVA_VERSION=*) printf 'java\t%s\t%s\n' "$home" "$said" ;; esac
+    done < "$home/release"
 done
+line='
+'
+set --
 for folder in /usr/bin /usr/local/bin /usr/sbin /usr/local/sbin; do
-    [ ! -L "$folder" ] || continue
-    for file in "$folder"/python[23]* "$folder"/node "$folder"/nodejs "$folder"/ruby* "$folder"/php*; do
-        [ -f "$file" ] && [ -x "$file" ] && [ ! -L "$file" ] || continue
-        case ${file##*/} in
-        php-fpm*) how= ;;
-        *[!a-z0-9.]*|python*[!0-9.]) continue ;;
-        python*) how=-V ;; # Python 2 says it on stderr
-        node|nodejs|ruby|ruby[0-9]*|php|php[0-9]*) how=-v ;;
-        *) continue ;;
-        esac
-        only_roots "$folder" "$file" || {
-            printf 'program\t%s\t%s\n' "$file" 'not asked'
-            continue
-        }
-        version=-
-        [ -z "$how" ] || version=$(timeout 20 "$file" "$how" 2> /dev/null | head -n 1)
-        [ "$how" != -V ] || [ -n "$version" ] || version=$(timeout 20 "$file" -V 2>&1 | head -n 1)
-        printf 'program\t%s\t%s\n' "$file" "$version"
-    done
+    [ -L "$folder" ] || [ ! -d "$folder" ] || set -- "$@" "$folder"
+done
+files=$(find "$@" -maxdepth 1 '(' -name 'python[23]*' -o -name node -o -name nodejs -o -name 'ruby*' -o -name 'php*' ')' \
+    -type f -print)
+IFS=$line
+loose=$line$(find "$@" $files -prune '(' ! -user 0 -o -perm -020 -o -perm -002 ')' -print)$line
+unset IFS
+printf '%s\n' "$files" | while IFS= read -r file; do
+    [ -x "$file" ] || continue
+    case ${file##*/} in
+    php-fpm*) how= ;;
+    *[!a-z0-9.]*|python*[!0-9.]) continue ;;
+    python*) how=-V ;; # Python 2 says it on stderr
+    node|nodejs|ruby|ruby[0-9]*|php|php[0-9]*) how=-v ;;
+    *) continue ;;
+    esac
+    case $loose in *"$line$file$line"*|*"$line${file%/*}$line"*)
+        printf 'program\t%s\t%s\n' "$file" 'not asked'
+        continue
+        ;;
+    esac
+    version=-
+    [ -z "$how" ] || version=$(timeout 20 "$file" "$how" 2> /dev/null < /dev/null | head -n 1)
+    [ "$how" != -V ] || [ -n "$version" ] || version=$(timeout 20 "$file" -V 2>&1 < /dev/null | head -n 1)
+    printf 'program\t%s\t%s\n' "$file" "$version"
 done
 echo processes
 list_programs
@@ -319,8 +326,8 @@ QList<ProbePiece> processPieces()
 {
     static const QByteArray runtimes = QByteArray(programsText) + runtimesText;
     static const QByteArray stale = QByteArray(programsText) + staleText;
-    return {{"runtimes", DriftSection::Runtimes, 60, runtimes.constData(), readRuntimes},
-            {"stale", DriftSection::StaleLibraries, 60, stale.constData(), readStale, 400'000}};
+    return {{"runtimes", DriftSection::Runtimes, ProbePiece::Quick, runtimes.constData(), readRuntimes},
+            {"stale", DriftSection::StaleLibraries, ProbePiece::Quick, stale.constData(), readStale, 400'000}};
 }
 
 } // namespace snowmelt

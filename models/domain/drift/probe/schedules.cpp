@@ -151,7 +151,7 @@ QString readSchedules(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> schedulePieces()
 {
-    return {{"schedules", DriftSection::Schedules, 30, schedulesText, readSchedules}};
+    return {{"schedules", DriftSection::Schedules, ProbePiece::Quick, schedulesText, readSchedules}};
 }
 
 } // namespace snowmelt

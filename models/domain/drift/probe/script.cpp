@@ -59,15 +59,87 @@ bool isWanted(const ProbePiece& piece, const ProbeRequest& request)
     return request.sections.contains(piece.section) && (hasBaseline || !explains);
 }
 
-QByteArray pieceText(const ProbePiece& piece)
+QByteArray framed(const ProbePiece& piece)
 {
     const QByteArray name = piece.frame;
-    QByteArray shell = piece.shell;
-    if (piece.seconds > 0) {
-        const QByteArray own = pieceFunctions() + shell;
-        shell = "timeout " + QByteArray::number(piece.seconds) + " sh -c " + shellQuoted(own) + '\n';
+    return "begin " + name + '\n' + piece.shell + "end " + name + '\n';
+}
+
+// One shell for all quick pieces, because starting two programs for each takes longer than what most of them do. When
+// its time is over it says how many came to their end. What runs is its child, and is ended with it: BusyBox's timeout
+// ends this shell alone.
+constexpr auto sharedShell = R"sh(
+count=0
+trap 'kill "$running" 2> /dev/null; exit $((100 + count))' TERM
+for piece; do
+    begin "$piece"
+    ( "piece_$piece" ) &
+    running=$!
+    wait "$running"
+    end "$piece"
+    count=$((count + 1))
+done
+exit 0
+)sh";
+
+// The first that has no end is the one that hangs: it is given up, those behind it get a new shell. BusyBox's timeout
+// ends as its command does and knows no option for it; GNU's needs one.
+constexpr auto sharedRound = R"sh(
+option=--preserve-status
+while [ -n "$quick" ]; do
+    timeout $option 60 sh -c "$shared" sh $quick
+    status=$?
+    count=0
+    case $status in
+    1|125)
+        [ -n "$option" ] || break
+        option=
+        continue
+        ;;
+    126|127) begin "${quick%% *}" ;;
+    10[0-9]|11[0-9])
+        count=$((status - 100))
+        status=124
+        ;;
+    *) break ;;
+    esac
+    while [ "$count" -gt 0 ]; do
+        quick=${quick#* }
+        count=$((count - 1))
+    done
+    (exit "$status")
+    end "${quick%% *}"
+    quick=${quick#* }
+done
+)sh";
+
+QByteArray sharedText(const QList<ProbePiece>& pieces, const QByteArray& nonce)
+{
+    QByteArray shell = frameFunctions(nonce) + pieceFunctions();
+    QByteArray names;
+    for (const ProbePiece& piece : pieces) {
+        shell += QByteArray("piece_") + piece.frame + "() {\n" + piece.shell + "}\n";
+        names += QByteArray(piece.frame) + ' ';
     }
-    return "begin " + name + '\n' + shell + "end " + name + '\n';
+    if (pieces.isEmpty())
+        return {};
+    return "shared=" + shellQuoted(shell + sharedShell) + "\nquick='" + names + '\'' + sharedRound;
+}
+
+QByteArray piecesText(const ProbeRequest& request)
+{
+    QList<ProbePiece> quick;
+    QByteArray before;
+    QByteArray behind;
+    for (const ProbePiece& piece : probePieces()) {
+        if (!isWanted(piece, request))
+            continue;
+        if (piece.limit == ProbePiece::Quick)
+            quick.append(piece);
+        else
+            (quick.isEmpty() ? before : behind) += framed(piece);
+    }
+    return before + sharedText(quick, request.nonce) + behind;
 }
 
 } // namespace
@@ -87,11 +159,7 @@ QByteArray probeScript(const ProbeRequest& request)
     script += "probe() {\n"
               "timeout 10 renice -n 10 $$ > /dev/null 2>&1\n"
               "timeout 10 ionice -c 3 -p $$ > /dev/null 2>&1\n";
-    for (const ProbePiece& piece : probePieces()) {
-        if (isWanted(piece, request))
-            script += pieceText(piece);
-    }
-    return script + "}\nprobe < /dev/null\nexit 0\n";
+    return script + piecesText(request) + "}\nprobe < /dev/null\nexit 0\n";
 }
 
 } // namespace snowmelt

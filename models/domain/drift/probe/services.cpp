@@ -158,7 +158,7 @@ QString readServices(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> servicePieces()
 {
-    return {{"services", DriftSection::Services, 30, servicesText, readServices}};
+    return {{"services", DriftSection::Services, ProbePiece::Quick, servicesText, readServices}};
 }
 
 } // namespace snowmelt

@@ -10,25 +10,25 @@ namespace {
 // Without iproute2 the kernel's own tables, and who has which of their sockets open. A process may end meanwhile.
 constexpr auto socketsText = R"sh(
 if have ss; then
-    timeout 30 ss -H -ltnup
+    ss -H -ltnup
 elif [ -e /proc/net/tcp ]; then
     echo proc
     for table in tcp tcp6 udp udp6; do
         [ -e "/proc/net/$table" ] || continue
         echo "= $table"
-        timeout 30 cat "/proc/net/$table"
+        cat "/proc/net/$table"
     done &&
         echo "= owners" &&
-        { timeout 30 ls -l /proc/[0-9]*/fd 2> /dev/null | timeout 30 grep -e '^/proc/' -e 'socket:\['; true; } &&
+        { ls -l /proc/[0-9]*/fd 2> /dev/null | grep -e '^/proc/' -e 'socket:\['; true; } &&
         echo "= names" &&
-        { timeout 30 grep -sH '' /proc/[0-9]*/comm; true; }
+        { grep -sH '' /proc/[0-9]*/comm; true; }
 else
     (exit 127)
 fi
 )sh";
 
 constexpr auto whoText = R"sh(
-timeout 10 id -u
+id -u
 )sh";
 
 // users:(("sshd",pid=1,fd=3),…)
@@ -221,8 +221,8 @@ QString readWho(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> socketPieces()
 {
-    return {{"who", DriftSection::Sockets, 0, whoText, readWho},
-            {"sockets", DriftSection::Sockets, 0, socketsText, readSockets, 400'000}};
+    return {{"who", DriftSection::Sockets, ProbePiece::Quick, whoText, readWho},
+            {"sockets", DriftSection::Sockets, ProbePiece::Quick, socketsText, readSockets, 400'000}};
 }
 
 } // namespace snowmelt

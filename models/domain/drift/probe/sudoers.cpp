@@ -119,7 +119,7 @@ QString readSudoers(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> sudoersPieces()
 {
-    return {{"sudoers", DriftSection::Sudoers, 10, sudoersText, readSudoers}};
+    return {{"sudoers", DriftSection::Sudoers, ProbePiece::Quick, sudoersText, readSudoers}};
 }
 
 } // namespace snowmelt

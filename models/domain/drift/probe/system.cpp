@@ -68,7 +68,7 @@ QString readSystem(const QByteArray& body, ProbeFacts& facts)
 
 QList<ProbePiece> systemPieces()
 {
-    return {{"system", DriftSection::System, 10, systemText, readSystem}};
+    return {{"system", DriftSection::System, ProbePiece::Quick, systemText, readSystem}};
 }
 
 } // namespace snowmelt

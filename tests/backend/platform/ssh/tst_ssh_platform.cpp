@@ -76,6 +76,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_platform.reset();
+        QCoreApplication::processEvents(); // connections that were being closed are freed from the loop
         m_farm->configure();
     }
 

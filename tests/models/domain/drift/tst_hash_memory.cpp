@@ -155,7 +155,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(snowmelt::FileStamp)
-
 QTEST_GUILESS_MAIN(TestHashMemory)
 #include "tst_hash_memory.moc"

@@ -161,6 +161,34 @@ private Q_SLOTS:
             QVERIFY2(file.sha256.isEmpty(), file.path.constData());
     }
 
+    // Quick questions share a shell: the one that hangs is given up alone, and those behind it are asked.
+    void aQuickToolThatHangs_data()
+    {
+        QTest::addColumn<MadeRoot::Tools>("tools");
+        QTest::newRow("Debian's tools") << MadeRoot::Tools::Gnu;
+        QTest::newRow("BusyBox") << MadeRoot::Tools::BusyBox;
+    }
+    void aQuickToolThatHangs()
+    {
+        QFETCH(const MadeRoot::Tools, tools);
+        MadeRoot root(tools);
+        furnish(root);
+        const ProbeRequest request{makeNonce(), "/srv", {}, {}, allSections()};
+        QByteArray script = probeScript(request);
+        QVERIFY(script.contains(" 60 sh -c \"$shared\""));
+        script.replace(" 60 sh -c \"$shared\"", " 2 sh -c \"$shared\"");
+        QVERIFY(script.contains("\npiece_system() {\n") && script.contains("\npiece_sudoers() {\n"));
+        script.replace("\npiece_system() {\n", "\npiece_system() {\nsleep 1000\n");
+        script.replace("\npiece_sudoers() {\n", "\npiece_sudoers() {\necho said\nsleep 1000\n");
+        const auto [out, err] = root.run(script);
+        const ProbeFacts facts = parseProbe(out, err, false, request.nonce, request.sections);
+        QSet<DriftSection> unseen = root.look().seen;
+        unseen.subtract(facts.seen);
+        QCOMPARE(unseen, QSet<DriftSection>({DriftSection::System, DriftSection::Sudoers}));
+        for (const DriftSection section : unseen)
+            QVERIFY(facts.unseen.contains({section, {}, QStringLiteral("timedOut")}));
+    }
+
     // One that only talks is stopped by its limit too, and its words are no answer.
     void aToolThatOnlyTalks()
     {
