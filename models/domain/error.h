@@ -51,7 +51,7 @@ enum class ErrorCode {
     HostKeyUnknown,       ///< {node, presented fingerprint, host}
     HostKeyNotTrusted,    ///< {node, host, changed fingerprint, file:line that says otherwise}: an existing host's
     HostKeyRevoked,       ///< {node, host, fingerprint, file:line}
-    NobodyAnswered,       ///< {node, kind of question, host}: it was declined, or nobody is there to ask
+    NobodyAnswered,       ///< {node, kind of question, host, …}: declined, or nobody to ask; transport/questioner.h
     SshConfigInvalid,     ///< {node, file, line, column}; detail: what
     SshConfigUnsupported, ///< {node, keyword, file, line}: it decides who is reached, and Snowmelt does not know it
     RemoteCommandFailed,  ///< {node, command, exit status}
