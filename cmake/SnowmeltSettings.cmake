@@ -32,6 +32,12 @@ if(SNOWMELT_SANITIZE)
     add_compile_options(-fsanitize=${SNOWMELT_SANITIZE} -fno-omit-frame-pointer -Wno-maybe-uninitialized)
     add_link_options(-fsanitize=${SNOWMELT_SANITIZE})
 endif()
+if(SNOWMELT_SANITIZE STREQUAL "thread")
+    add_library(snowmelt_unseen_clone OBJECT "${PROJECT_SOURCE_DIR}/tests/support/unseen_clone.cpp")
+    set_target_properties(snowmelt_unseen_clone PROPERTIES AUTOMOC OFF AUTORCC OFF UNITY_BUILD OFF)
+    target_compile_options(snowmelt_unseen_clone PRIVATE -fno-sanitize=thread)
+    link_libraries("$<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:$<TARGET_OBJECTS:snowmelt_unseen_clone>>")
+endif()
 
 add_link_options("$<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,SHARED_LIBRARY>:LINKER:--no-undefined>")
 
