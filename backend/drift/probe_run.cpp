@@ -30,19 +30,19 @@ HashPlace placeFor(HashPlace place, const ProbeRequest& request)
 
 // What is kept says as much as what would be written, but of an earlier moment: a while later, so that what changed
 // just before it is not hashed again for ever.
-bool saysAsMuch(const HashMemory& kept, const HashMemory& known)
+bool saysAsMuch(const HashMemory& kept, const ProbeFacts& facts)
 {
     constexpr qint64 whileSeconds = 3600;
-    return known.hashed.at - kept.hashed.at < whileSeconds && known.files == kept.files;
+    return facts.moment->now.at - kept.hashed.at < whileSeconds && isStillSo(kept, facts);
 }
 
 void remember(const HashPlace& place, const ProbeFacts& facts, const HashMemoryPtr& memory)
 {
     const bool recent = facts.moment && facts.moment->recent;
-    if (place.file.isEmpty() || (recent && !memory))
+    if (place.file.isEmpty() || (recent && (!memory || saysAsMuch(*memory, facts))))
         return;
     const auto known = hashMemoryOf(facts, place.of, recent ? memory->fullAt : QDateTime::currentDateTimeUtc());
-    if (known && !(recent && saysAsMuch(*memory, *known)))
+    if (known)
         keepHashes(place, *known);
 }
 

@@ -23,6 +23,11 @@ bool isKnown(const FileFact& file, const FileStamp& stamp, const RememberedFile&
     return known.stamp == stamp && known.size == file.size;
 }
 
+bool isRemembered(const FileFact& file)
+{
+    return !file.sha256.isEmpty() && !isPrivate(file);
+}
+
 /// What the node was asked to hash and did not: it says why, or the file went away meanwhile.
 bool wasAskedFor(const FileFact& file, const ProbeFacts& facts, const HashMemory& memory)
 {
@@ -59,11 +64,28 @@ std::optional<HashMemory> hashMemoryOf(const ProbeFacts& facts, const QByteArray
     if (!facts.moment || facts.moment->now.boot.isEmpty() || !facts.hashedAll)
         return std::nullopt;
     HashMemory memory{of, facts.moment->now, fullAt, {}};
+    memory.files.reserve(facts.files.size());
     for (const FileFact& file : facts.files) {
-        if (!file.sha256.isEmpty() && !isPrivate(file))
+        if (isRemembered(file))
             memory.files.insert(file.path, {facts.fileStamps.value(file.path), file.size, file.sha256});
     }
     return memory;
+}
+
+bool isStillSo(const HashMemory& memory, const ProbeFacts& facts)
+{
+    qsizetype same = 0;
+    for (const FileFact& file : facts.files) {
+        if (!isRemembered(file))
+            continue;
+        const auto known = memory.files.constFind(file.path);
+        const bool asKnown = known != memory.files.constEnd() && known->sha256 == file.sha256 &&
+                             isKnown(file, facts.fileStamps.value(file.path), *known);
+        if (!asKnown)
+            return false;
+        ++same;
+    }
+    return same == memory.files.size();
 }
 
 } // namespace snowmelt

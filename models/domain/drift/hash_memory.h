@@ -38,6 +38,9 @@ bool recall(ProbeFacts& facts, const HashMemory& memory);
 /// Nothing when the next look could not build on it.
 std::optional<HashMemory> hashMemoryOf(const ProbeFacts& facts, const QByteArray& of, const QDateTime& fullAt);
 
+/// Whether that would remember the same of the same files.
+bool isStillSo(const HashMemory& memory, const ProbeFacts& facts);
+
 /// As a file: whole and unchanged, or nothing. Any bytes may be read.
 QByteArray hashMemoryBytes(const HashMemory& memory);
 std::optional<HashMemory> readHashMemory(const QByteArray& bytes);

@@ -6,6 +6,8 @@
 #include <QIODevice>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -73,6 +75,8 @@ std::optional<HashMemory> readHashMemory(const QByteArray& bytes)
     quint32 count = 0;
     in >> memory.of >> memory.hashed.at >> memory.hashed.boot >> memory.fullAt >> count;
     bool understood = in.status() == QDataStream::Ok && count <= mostRemembered;
+    if (understood)
+        memory.files.reserve(std::min(qsizetype(count), plain->size() / sumSize));
     for (quint32 i = 0; understood && i < count; ++i)
         understood = readOne(in, memory);
     return understood && in.atEnd() ? std::optional(memory) : std::nullopt;

@@ -10,13 +10,17 @@ namespace snowmelt {
 namespace {
 
 // What the next look needs to know, and whether this one may keep to what changed: the node's clock did not go back,
-// its kernel is the one that ran then, and its find knows when a file changed.
+// its kernel is the one that ran then, and its find knows when a file changed. BusyBox's find may not. What the shell
+// can read by itself it reads: a program takes longer to start than most of this.
 constexpr auto momentText = R"sh(
 now=$(timeout 10 date +%s)
-boot=$(timeout 10 cat /proc/sys/kernel/random/boot_id 2> /dev/null)
+boot=
+{ read -r boot < /proc/sys/kernel/random/boot_id; } 2> /dev/null
+gnu=no
+! timeout 10 find / -maxdepth 0 -printf '' > /dev/null 2>&1 || gnu=yes
 scope=all
 if [ -n "$hashed_boot" ] && [ "$boot" = "$hashed_boot" ] && [ "$now" -ge "$hashed_at" ] &&
-    timeout 10 find / -maxdepth 0 -cmin -1 -perm -004 -size -129 > /dev/null 2>&1; then
+    { [ "$gnu" = yes ] || timeout 10 find / -maxdepth 0 -cmin -1 -perm -004 -size -129 > /dev/null 2>&1; }; then
     scope=recent
 fi
 printf '%s\t%s\t%s\n' "$now" "$boot" "$scope"
@@ -25,7 +29,7 @@ printf '%s\t%s\t%s\n' "$now" "$boot" "$scope"
 // BusyBox's find prints names only. Its stat ends a record with a newline, which names may have: the nonce begins one.
 // How find ended is told apart: a pipeline has the status of its last command only.
 constexpr auto listText = R"sh(
-if timeout 10 find / -maxdepth 0 -printf '' > /dev/null 2>&1; then
+if [ "$gnu" = yes ]; then
     timeout 180 find "$root" -xdev -printf '%y%m\t%U\t%G\t%s\t%D\t%C@\t%i\t%p\0%l\0'
 elif have find && have stat; then
     {
@@ -39,14 +43,20 @@ fi
 )sh";
 
 // BusyBox's sha256sum ends a name with a newline: names that have one, or a backslash, are hashed one by one. Minutes
-// are what find counts in; with one more than a whole margin what a program still wrote to while the last look went by
-// is read again. Small files that are not everybody's are hashed each time: nobody keeps their hashes (hash_memory.h).
+// are what find counts in, back from its own now: three for the list that came before, and one more than a whole margin
+// for what a program still wrote to while the last look went by. Small files that are not everybody's are hashed each
+// time: nobody keeps their hashes (hash_memory.h).
 constexpr auto hashText = R"sh(
 set -- -type f
 small='-size -129'
-[ "$(timeout 10 id -u)" = 0 ] || small= # what cannot be read was never hashed, whatever its size: it says so again
-[ "$scope" = all ] ||
-    set -- "$@" '(' -cmin "-$((($(timeout 10 date +%s) - hashed_at) / 60 + 2))" -o ! -perm -004 $small ')'
+user=
+{
+    while read -r key _ effective _; do
+        [ "$key" != Uid: ] || { user=$effective; break; }
+    done < /proc/self/status
+} 2> /dev/null
+[ "$user" = 0 ] || small= # what cannot be read was never hashed, whatever its size: it says so again
+[ "$scope" = all ] || set -- "$@" '(' -cmin "-$(((now - hashed_at) / 60 + 5))" -o ! -perm -004 $small ')'
 timeout 10 sha256sum -z /dev/null > /dev/null 2>&1
 how=$?
 if [ "$how" -eq 124 ] || [ "$how" -eq 143 ]; then # it hangs, as BusyBox's timeout says it; so it would at every file

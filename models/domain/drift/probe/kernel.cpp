@@ -10,8 +10,8 @@ namespace {
 // "hardware" says that the kernel is this node's own: in a container it is the host's, whatever is installed.
 constexpr auto kernelText = R"sh(
 need uname grep
-printf 'running %s\n' "$(uname -r)"
-printf 'machine %s\n' "$(uname -m)"
+host=$(uname -rm)
+printf 'running %s\nmachine %s\n' "${host% *}" "${host##* }"
 for file in /boot/vmlinuz-[0-9]*; do
     case $file in *rescue*) continue ;; esac
     [ -e "$file" ] && printf 'installed %s\n' "${file#/boot/vmlinuz-}"

@@ -18,9 +18,13 @@ namespace {
 constexpr auto programsText = R"sh(
 list_programs() {
     [ -d /proc/1 ] || echo '/proc/1: Permission denied' >&2
-    grep -sl '^VmSize:' /proc/[0-9]*/status | while read -r status; do
+    set --
+    for process in /proc/[0-9]*; do
+        [ -e "$process/exe" ] || set -- "$@" "$process/status"
+    done
+    [ $# -eq 0 ] || grep -sl '^VmSize:' "$@" | while read -r status; do
         process=${status%/status}
-        [ ! -e "$process/exe" ] && { read -r name < "$process/comm"; } 2> /dev/null || continue
+        { read -r name < "$process/comm"; } 2> /dev/null || continue
         printf 'process\t%s\t%s\n' "${process#/proc/}" "$name"
     done
     ls -l /proc/[0-9]*/exe 2> /dev/null

@@ -55,6 +55,23 @@ private Q_SLOTS:
         QCOMPARE(facts.files, seen().files);
     }
 
+    void itIsStillSoUntilAFileIsNot()
+    {
+        ProbeFacts facts = seen();
+        QVERIFY(isStillSo(m_memory, facts));
+        put(facts, file("/etc/a", "b\n"));
+        QVERIFY(!isStillSo(m_memory, facts));
+        facts = seen();
+        facts.fileStamps["/etc/a"].inode += 1;
+        QVERIFY(!isStillSo(m_memory, facts));
+        facts = seen();
+        put(facts, file("/etc/c", "c\n"));
+        QVERIFY(!isStillSo(m_memory, facts));
+        facts = seen();
+        facts.files.remove("/etc/b");
+        QVERIFY(!isStillSo(m_memory, facts));
+    }
+
     void whatIsInAnotherStateIsNotGuessed_data()
     {
         QTest::addColumn<FileStamp>("stamp");
