@@ -2,11 +2,14 @@
 #include "app/cli/chosen_for_rebirth.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/name_order.h"
 #include "app/cli/operation_run.h"
 #include "app/cli/tell.h"
 #include "models/wording/wording.h"
 
 #include <QMap>
+
+#include <algorithm>
 
 namespace snowmelt {
 namespace {
@@ -74,7 +77,7 @@ ChosenForRebirth driftedNodes(const Call& call, const QString& verb, const QStri
     if (drifted.isEmpty())
         return noneOf(call, scanned);
     if (from.size() == 1) {
-        drifted.sort();
+        std::ranges::sort(drifted, beforeByName);
         return {drifted, std::nullopt};
     }
     tellUsage(call.console,

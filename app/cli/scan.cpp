@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
+#include "app/cli/name_order.h"
 #include "app/cli/operation_run.h"
 #include "app/cli/print_drift.h"
 #include "app/cli/tell.h"
 #include "app/cli/values.h"
-
-#include <QCollator>
 
 #include <algorithm>
 
@@ -22,18 +21,6 @@ QString faultOf(const Arguments& arguments)
 {
     const bool both = arguments.has(sinceOption) && arguments.has(acceptOption);
     return both ? CliText::tr("Either %1 or %2, not both.").arg(sinceOption, acceptOption) : QString();
-}
-
-/// web-2 before web-10.
-bool beforeByName(const QString& a, const QString& b)
-{
-    static const QCollator order = [] {
-        QCollator collator(QLocale(QLocale::English));
-        collator.setNumericMode(true);
-        return collator;
-    }();
-    const int compared = order.compare(a, b);
-    return compared != 0 ? compared < 0 : a < b;
 }
 
 int runScan(const Call& call)

@@ -2,10 +2,20 @@
 #pragma once
 
 #include "backend/services/person_asker.h"
+#include "tests/support/keyring_session.h"
 
 #include <QTest>
 
 namespace snowmelt::fake_asking {
+
+/// Nobody's real keyring is asked; one that a test started for itself is.
+inline void onlyAKeyringOfOurs()
+{
+    if (test::isInKeyringSession())
+        return;
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    qunsetenv("XDG_RUNTIME_DIR");
+}
 
 /// What an operation has told, and its cancel.
 struct FakeOperation

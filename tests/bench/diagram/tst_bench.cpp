@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/quick_run.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QSet>
 #include <QTest>
 
@@ -13,20 +14,14 @@ class TestBench : public QObject
 private Q_SLOTS:
     void quickRunMeasuresEverything();
     void textHasALinePerFigure();
-
-private:
-    static QByteArray printed(const QStringList& arguments)
-    {
-        QProcess bench;
-        bench.start(QStringLiteral(SNOWMELT_BENCH_DIAGRAM), arguments);
-        return bench.waitForFinished(150000) && bench.exitCode() == 0 ? bench.readAllStandardOutput() : QByteArray();
-    }
 };
 
 void TestBench::quickRunMeasuresEverything()
 {
     const QJsonObject document =
-        QJsonDocument::fromJson(printed({QStringLiteral("--quick"), QStringLiteral("--json")})).object();
+        QJsonDocument::fromJson(
+            snowmelt::bench::printed(SNOWMELT_BENCH_DIAGRAM, {QStringLiteral("--quick"), QStringLiteral("--json")}))
+            .object();
     QCOMPARE(document[QStringLiteral("schema")].toString(), QStringLiteral("snowmelt.bench-diagram/1"));
     const QJsonArray figures = document[QStringLiteral("figures")].toArray();
     QSet<int> sizes;
@@ -58,7 +53,7 @@ void TestBench::quickRunMeasuresEverything()
 
 void TestBench::textHasALinePerFigure()
 {
-    const QByteArray text = printed({QStringLiteral("--quick")});
+    const QByteArray text = snowmelt::bench::printed(SNOWMELT_BENCH_DIAGRAM, {QStringLiteral("--quick")});
     QVERIFY(text.contains("sharp redraw of everything") && text.contains("pan at 100 %"));
     QVERIFY(text.contains("layout after a status change"));
     QVERIFY(text.count('\n') > 30);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/quick_run.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 /// Form and counts only: no test depends on a clock.
@@ -11,20 +12,14 @@ class TestDifferencesBench : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void quickRunMeasuresEverything();
-
-private:
-    static QByteArray printed(const QStringList& arguments)
-    {
-        QProcess bench;
-        bench.start(QStringLiteral(SNOWMELT_BENCH_DIFFERENCES), arguments);
-        return bench.waitForFinished(150000) && bench.exitCode() == 0 ? bench.readAllStandardOutput() : QByteArray();
-    }
 };
 
 void TestDifferencesBench::quickRunMeasuresEverything()
 {
     const QJsonObject document =
-        QJsonDocument::fromJson(printed({QStringLiteral("--quick"), QStringLiteral("--json")})).object();
+        QJsonDocument::fromJson(
+            snowmelt::bench::printed(SNOWMELT_BENCH_DIFFERENCES, {QStringLiteral("--quick"), QStringLiteral("--json")}))
+            .object();
     QCOMPARE(document[QStringLiteral("schema")].toString(), QStringLiteral("snowmelt.bench-differences/1"));
     const QJsonArray figures = document[QStringLiteral("figures")].toArray();
     QCOMPARE(figures.size(), 27);
@@ -41,7 +36,7 @@ void TestDifferencesBench::quickRunMeasuresEverything()
     QCOMPARE(shown.value(QStringLiteral("a year of it arrives")), 24);
     QCOMPARE(shown.value(QStringLiteral("still there and gone")), 48);
     QCOMPARE(shown.value(QStringLiteral("one node")), 4);
-    QCOMPARE(printed({QStringLiteral("--quick")}).count("filter "), 7);
+    QCOMPARE(snowmelt::bench::printed(SNOWMELT_BENCH_DIFFERENCES, {QStringLiteral("--quick")}).count("filter "), 7);
 }
 
 QTEST_GUILESS_MAIN(TestDifferencesBench)

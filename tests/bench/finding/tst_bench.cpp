@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/quick_run.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 /// Form and counts only: no test depends on a clock.
@@ -11,20 +12,14 @@ class TestFindingBench : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void quickRunMeasuresEverything();
-
-private:
-    static QByteArray printed(const QStringList& arguments)
-    {
-        QProcess bench;
-        bench.start(QStringLiteral(SNOWMELT_BENCH_FINDING), arguments);
-        return bench.waitForFinished(150000) && bench.exitCode() == 0 ? bench.readAllStandardOutput() : QByteArray();
-    }
 };
 
 void TestFindingBench::quickRunMeasuresEverything()
 {
     const QJsonObject document =
-        QJsonDocument::fromJson(printed({QStringLiteral("--quick"), QStringLiteral("--json")})).object();
+        QJsonDocument::fromJson(
+            snowmelt::bench::printed(SNOWMELT_BENCH_FINDING, {QStringLiteral("--quick"), QStringLiteral("--json")}))
+            .object();
     QCOMPARE(document[QStringLiteral("schema")].toString(), QStringLiteral("snowmelt.bench-finding/1"));
     const QJsonArray figures = document[QStringLiteral("figures")].toArray();
     QCOMPARE(figures.size(), 9);
@@ -37,7 +32,7 @@ void TestFindingBench::quickRunMeasuresEverything()
         if (what == u"search web" || what == u"search web-1")
             QVERIFY(figure[QStringLiteral("found")].toInt() > 0);
     }
-    QCOMPARE(printed({QStringLiteral("--quick")}).count("search "), 7);
+    QCOMPARE(snowmelt::bench::printed(SNOWMELT_BENCH_FINDING, {QStringLiteral("--quick")}).count("search "), 7);
 }
 
 QTEST_GUILESS_MAIN(TestFindingBench)

@@ -115,14 +115,14 @@ done
 
 QByteArray sharedText(const QList<ProbePiece>& pieces, const QByteArray& nonce)
 {
+    if (pieces.isEmpty())
+        return {};
     QByteArray shell = frameFunctions(nonce) + pieceFunctions();
     QByteArray names;
     for (const ProbePiece& piece : pieces) {
         shell += QByteArray("piece_") + piece.frame + "() {\n" + piece.shell + "}\n";
         names += QByteArray(piece.frame) + ' ';
     }
-    if (pieces.isEmpty())
-        return {};
     return "shared=" + shellQuoted(shell + sharedShell) + "\nquick='" + names + '\'' + sharedRound;
 }
 
