@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
+        <translation>%2개 중 %1개</translation>
     </message>
     <message>
         <source>No scan has been kept yet. Scan, and scan again later.</source>
@@ -8337,7 +8337,7 @@
     <name>snowmelt::DriftCountModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
+        <translation>%2개 중 %1개</translation>
     </message>
     <message>
         <source>Scanned</source>
