@@ -81,7 +81,7 @@ void DriftChart::addAxes()
     m_right->setGridLineVisible(false);
     // Qt Charts leaves a title the room beside labels as wide as "...": beside "4" letters higher than Latin ones are
     // cut. Labels are HTML, and their format a C string: a blank that stays needs its name.
-    m_right->setLabelFormat(QStringLiteral("%d&nbsp;&nbsp;"));
+    m_right->setLabelFormat(QStringLiteral("&nbsp;%d&nbsp;&nbsp;&nbsp;"));
     m_left->setTitleText(tr("differences"));
     m_right->setTitleText(tr("nodes"));
 }
