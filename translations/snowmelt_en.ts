@@ -268,6 +268,41 @@
             <numerusform>Accepted: from now on %n nodes are compared with this look.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; --json lists all of them</source>
+        <translation>
+            <numerusform>and %n more; --json lists all of them</numerusform>
+            <numerusform>and %n more; --json lists all of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>came out otherwise the second time: %n file(s) differ</source>
+        <translation>
+            <numerusform>came out otherwise the second time: %n file differs</numerusform>
+            <numerusform>came out otherwise the second time: %n files differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n package</numerusform>
+            <numerusform>%n packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s)</source>
+        <translation>
+            <numerusform>%n build</numerusform>
+            <numerusform>%n builds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s)</source>
+        <translation>
+            <numerusform>%n blob</numerusform>
+            <numerusform>%n blobs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeploymentWording</name>
@@ -638,6 +673,16 @@
     </message>
 </context>
 <context>
+    <name>ImageWording</name>
+    <message numerus="yes">
+        <source>%n file(s) of packages that differ</source>
+        <translation>
+            <numerusform>%n file of packages that differ</numerusform>
+            <numerusform>%n files of packages that differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ItemText</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -651,6 +696,51 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockWording</name>
+    <message numerus="yes">
+        <source>%n package(s) of its lock differ</source>
+        <translation>
+            <numerusform>%n package of its lock differs</numerusform>
+            <numerusform>%n packages of its lock differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) added</source>
+        <translation>
+            <numerusform>%n package added</numerusform>
+            <numerusform>%n packages added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) removed</source>
+        <translation>
+            <numerusform>%n package removed</numerusform>
+            <numerusform>%n packages removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) newer</source>
+        <translation>
+            <numerusform>%n package newer</numerusform>
+            <numerusform>%n packages newer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) older</source>
+        <translation>
+            <numerusform>%n package older</numerusform>
+            <numerusform>%n packages older</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) with other bytes</source>
+        <translation>
+            <numerusform>%n package with other bytes</numerusform>
+            <numerusform>%n packages with other bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -928,6 +1018,20 @@
             <numerusform>What was seen on %n nodes was not kept: no later scan can be compared with it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s), %1 read.</source>
+        <translation>
+            <numerusform>%n image, %1 read.</numerusform>
+            <numerusform>%n images, %1 read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in it are not needed: remove them by pruning.</source>
+        <translation>
+            <numerusform>%n file in it is not needed: remove it by pruning.</numerusform>
+            <numerusform>%n files in it are not needed: remove them by pruning.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WithheldWording</name>
@@ -1155,6 +1259,16 @@
         <translation>
             <numerusform>Rebirth the %n that &amp;differs…</numerusform>
             <numerusform>Rebirth the %n that &amp;differ…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::RecipeWindow</name>
+    <message numerus="yes">
+        <source>%n problem(s).</source>
+        <translation>
+            <numerusform>%n problem.</numerusform>
+            <numerusform>%n problems.</numerusform>
         </translation>
     </message>
 </context>

@@ -1751,6 +1751,220 @@
         <source>is scanned again at %1</source>
         <translation>%1에 다시 검사합니다</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; --json lists all of them</source>
+        <translation>
+            <numerusform>외 %n개. --json은 모두 보여 줍니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keep the root of a tier whose command fails, to look into it</source>
+        <translation>명령이 실패한 계층의 루트를 남겨 두어 살펴볼 수 있게 합니다</translation>
+    </message>
+    <message>
+        <source>build every tier twice and say what differs; keeps neither build</source>
+        <translation>모든 계층을 두 번 만들어 무엇이 다른지 알려 줍니다. 두 빌드 모두 보관하지 않습니다</translation>
+    </message>
+    <message>
+        <source>; its lock is written</source>
+        <translation>; 잠금을 기록했습니다</translation>
+    </message>
+    <message>
+        <source>came out as the same bytes twice</source>
+        <translation>두 번 다 같은 바이트로 만들어졌습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>came out otherwise the second time: %n file(s) differ</source>
+        <translation>
+            <numerusform>두 번째에는 다르게 만들어졌습니다. 파일 %n개가 다릅니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a key without a name</source>
+        <translation>이름 없는 키</translation>
+    </message>
+    <message>
+        <source>is signed by %1</source>
+        <translation>서명함, 서명자: %1</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>“%1” is no image: name it as IMAGE@VERSION, or by six digits of its digest or more.</source>
+        <translation>“%1”은(는) 이미지가 아닙니다. IMAGE@VERSION이나 다이제스트의 앞 여섯 자리 이상으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>compare two built images: packages, files, users, services, recipe</source>
+        <translation>빌드된 두 이미지를 비교합니다: 패키지, 파일, 사용자, 서비스, 레시피</translation>
+    </message>
+    <message>
+        <source>list the files of packages that differ, too</source>
+        <translation>달라진 패키지의 파일도 모두 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>read all of the image store and name what is damaged</source>
+        <translation>이미지 저장소를 모두 읽고 손상된 것을 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>list the builds that nothing needs any more, and why the others stay</source>
+        <translation>더는 필요 없는 빌드와, 나머지가 남는 까닭을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>with --prune: so many builds of each version stay in any case</source>
+        <translation>--prune와 함께: 버전마다 이만큼의 빌드는 반드시 남깁니다</translation>
+    </message>
+    <message>
+        <source>with --prune: remove what is listed</source>
+        <translation>--prune와 함께: 목록에 있는 것을 지웁니다</translation>
+    </message>
+    <message>
+        <source>write a built image to a file</source>
+        <translation>빌드한 이미지를 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>with --export: the file</source>
+        <translation>--export와 함께: 파일</translation>
+    </message>
+    <message>
+        <source>with --export: an OCI archive, or OUT.tar and OUT.root.tar for LXD and Incus</source>
+        <translation>--export와 함께: OCI 아카이브, 또는 LXD와 Incus를 위한 OUT.tar와 OUT.root.tar</translation>
+    </message>
+    <message>
+        <source>take an image in that another Snowmelt exported</source>
+        <translation>다른 Snowmelt가 내보낸 이미지를 가져옵니다</translation>
+    </message>
+    <message>
+        <source>%1 needs %2.</source>
+        <translation>%1에는 %2이(가) 필요합니다.</translation>
+    </message>
+    <message>
+        <source>OWN</source>
+        <translation>자체</translation>
+    </message>
+    <message>
+        <source>show who is born from what, and the nodes that run each</source>
+        <translation>무엇이 무엇에서 태어났는지와 각각을 실행하는 노드를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>write one of the papers of a built image: what is in it, how it was built, who signed it</source>
+        <translation>빌드된 이미지의 문서 하나를 씁니다: 무엇이 들어 있는지, 어떻게 빌드했는지, 누가 서명했는지</translation>
+    </message>
+    <message>
+        <source>the file to write; without it, stdout</source>
+        <translation>쓸 파일. 없으면 표준 출력</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>패키지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>built %1</source>
+        <translation>%1 빌드</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>  (of %1)</source>
+        <translation>  (%1 소속)</translation>
+    </message>
+    <message>
+        <source>and %1, listed with %2</source>
+        <translation>그리고 %1. %2로 모두 볼 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s)</source>
+        <translation>
+            <numerusform>빌드 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s)</source>
+        <translation>
+            <numerusform>블롭 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed: %1. %2 became free.</source>
+        <translation>지웠습니다: %1. %2이(가) 비었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. With --remove would go: %1, %2.</source>
+        <translation>아무것도 지우지 않았습니다. --remove를 쓰면 지워질 것: %1, %2.</translation>
+    </message>
+    <message>
+        <source>NEEDED BY</source>
+        <translation>필요한 이미지</translation>
+    </message>
+    <message>
+        <source>OWN SIZE</source>
+        <translation>고유 크기</translation>
+    </message>
+    <message>
+        <source>WHAT BECOMES OF IT</source>
+        <translation>처리</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>지움</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>지울 것</translation>
+    </message>
+    <message>
+        <source>stays: %1</source>
+        <translation>남음: %1</translation>
+    </message>
+    <message>
+        <source>%1 was written: %2.</source>
+        <translation>%1을(를) 썼습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is in the store now: %2, %3.</source>
+        <translation>%1이(가) 이제 저장소에 있습니다: %2, %3.</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>DETAILS</source>
+        <translation>세부</translation>
+    </message>
+    <message>
+        <source>show an image&apos;s recipe with all its parents&apos;, each part with the tier it comes from</source>
+        <translation>이미지의 레시피를 모든 부모의 것과 함께, 각 항목이 어느 계층에서 오는지와 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>sign a built image with an ssh key; ssh-keygen asks for a passphrase itself</source>
+        <translation>빌드된 이미지를 ssh 키로 서명합니다. 암호 구문은 ssh-keygen이 직접 묻습니다</translation>
+    </message>
+    <message>
+        <source>the file of the private key, or of the public key when ssh-agent has the private one</source>
+        <translation>개인 키 파일. ssh-agent에 개인 키가 있으면 공개 키 파일</translation>
+    </message>
+    <message>
+        <source>Nothing was written. With %1 the images are built so, and their locks moved.</source>
+        <translation>아무것도 기록하지 않았습니다. %1 옵션을 주면 이대로 이미지를 만들고 잠금을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>say which packages of an image and of the tiers below it have moved since they were locked, and move their locks</source>
+        <translation>이미지와 그 아래 계층의 패키지 가운데 잠근 뒤로 바뀐 것을 알리고, 잠금을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>build the images with what there is now, then write their locks</source>
+        <translation>지금 있는 패키지로 이미지를 만든 뒤 잠금을 기록합니다</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>
@@ -3647,6 +3861,102 @@
         <source>Its SSH server hangs or is overloaded. Look at the node; one that Snowmelt made can be replaced with “rebirth”.</source>
         <translation>SSH 서버가 멈추었거나 과부하 상태입니다. 노드를 확인하십시오. Snowmelt가 만든 노드는 “rebirth”로 바꿀 수 있습니다.</translation>
     </message>
+    <message>
+        <source>The mirror does not have %1 in the locked version %2 any more, and it is not kept here.</source>
+        <translation>미러에 잠긴 버전 %2의 %1 패키지가 더는 없고, 이 컴퓨터에도 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Move the lock with “update”; it first says what would change. Or copy cache/debs of the data folder from a machine that has built it.</source>
+        <translation>“update”로 잠금을 옮기십시오. 무엇이 바뀌는지 먼저 알려 줍니다. 또는 이 이미지를 만든 적이 있는 컴퓨터에서 데이터 폴더의 cache/debs를 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>Names like it: %1. Correct the recipe, then build again.</source>
+        <translation>비슷한 이름: %1. 레시피를 고친 뒤 다시 만드십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” opens a shell in its root as it was left. Then correct the command in the recipe and build again, which removes that root.</source>
+        <translation>“%1”(으)로 실패한 그대로의 루트에서 셸을 열 수 있습니다. 그런 다음 레시피의 명령을 고치고 다시 만드십시오. 그러면 그 루트는 지워집니다.</translation>
+    </message>
+    <message>
+        <source>How %1 was built was not written down: it is from before Snowmelt did that, or from elsewhere.</source>
+        <translation>%1 이미지를 어떻게 빌드했는지 기록되어 있지 않습니다. Snowmelt가 기록하기 전에 빌드했거나 다른 곳에서 온 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Build it again from scratch to have its provenance.</source>
+        <translation>출처 기록이 필요하면 처음부터 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>The lock %1 cannot be read at line %2, column %3.</source>
+        <translation>잠금 파일 %1의 %2행 %3열을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take it back from your version control, or write it anew with “update”. Nothing was built.</source>
+        <translation>버전 관리에서 되돌리거나 ‘update’로 새로 쓰십시오. 아무것도 빌드하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The recipe of %1 asks for %2, which its lock does not have.</source>
+        <translation>%1의 레시피가 요구하는 %2 패키지가 잠금 파일에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Move the lock with “update”; it first says what would change.</source>
+        <translation>‘update’로 잠금을 옮기십시오. 무엇이 바뀔지 먼저 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>The package %1 from %2 is not the one that was locked.</source>
+        <translation>%2에서 받은 패키지 %1은 잠근 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>It was not used. The mirror gave other bytes under the same name: find out why before you build.</source>
+        <translation>사용하지 않았습니다. 미러가 같은 이름으로 다른 내용을 주었습니다. 빌드하기 전에 까닭을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>What the package mirror %1 says of itself is out of date.</source>
+        <translation>패키지 미러 %1이 자신에 대해 알리는 정보가 기한을 넘겼습니다.</translation>
+    </message>
+    <message>
+        <source>Its copy stopped being renewed, or this machine&apos;s clock is wrong. Nothing was built.</source>
+        <translation>미러의 사본이 더는 갱신되지 않거나 이 컴퓨터의 시계가 틀렸습니다. 아무것도 빌드하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for an image: %2, and at most %3 fit.</source>
+        <translation>%1은 이미지에 넣기에 너무 큽니다. 크기는 %2이고 최대 %3까지 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Nodes fetch data of this size better from a volume. Take it out of the recipe.</source>
+        <translation>이만한 데이터는 노드가 볼륨에서 가져오는 편이 낫습니다. 레시피에서 빼십시오.</translation>
+    </message>
+    <message>
+        <source>%1 may be more than one image: %2.</source>
+        <translation>%1에 해당하는 이미지가 여럿입니다: %2.</translation>
+    </message>
+    <message>
+        <source>Write more of the digest.</source>
+        <translation>다이제스트를 더 길게 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is no image that can be taken in.</source>
+        <translation>%1은 가져올 수 있는 이미지가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The store is as it was. What was found is below.</source>
+        <translation>저장소는 그대로입니다. 확인한 내용은 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no signature.</source>
+        <translation>%1 이미지에 서명이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Have it signed with “sign”, by somebody whom allowed_signers beside the blueprint names.</source>
+        <translation>블루프린트 옆의 allowed_signers에 있는 사람이 “sign”으로 서명해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 by %2 does not hold.</source>
+        <translation>%2의 %1 서명이 유효하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Do not use the image until you know why. What the check said is below.</source>
+        <translation>까닭을 알 때까지 이 이미지를 쓰지 마십시오. 검사 결과는 아래에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -4630,6 +4940,111 @@
     </message>
 </context>
 <context>
+    <name>ImageWording</name>
+    <message numerus="yes">
+        <source>%n file(s) of packages that differ</source>
+        <translation>
+            <numerusform>달라진 패키지의 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>차이 없음</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>User groups</source>
+        <translation>사용자 그룹</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가됨</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>제거됨</translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <translation>더 새것</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>더 옛것</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>Who changed the recipe is not known: git is not installed on this machine.</source>
+        <translation>누가 레시피를 바꾸었는지 알 수 없습니다. 이 컴퓨터에 git이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Who changed the recipe is not known: it is not kept in git.</source>
+        <translation>누가 레시피를 바꾸었는지 알 수 없습니다. 레시피가 git에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Who changed the recipe is not known: git did not say.</source>
+        <translation>누가 레시피를 바꾸었는지 알 수 없습니다. git이 답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Who changed the recipe, from git:</source>
+        <translation>레시피를 바꾼 사람(git 기록):</translation>
+    </message>
+    <message>
+        <source>Who changed the recipe is not known: it is in no commit yet.</source>
+        <translation>누가 레시피를 바꾸었는지 알 수 없습니다. 아직 커밋되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Not both recipes are in git as they were built. The last commits that touched it:</source>
+        <translation>빌드한 그대로의 두 레시피가 모두 git에 있지는 않습니다. 레시피를 건드린 마지막 커밋:</translation>
+    </message>
+    <message>
+        <source>Whether the recipes differ is not known: neither image was kept with its text.</source>
+        <translation>레시피가 다른지 알 수 없습니다. 두 이미지 모두 레시피 원문 없이 보관되었습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the recipes differ is not known: %1 was not kept with its text.</source>
+        <translation>레시피가 다른지 알 수 없습니다. %1은(는) 레시피 원문 없이 보관되었습니다.</translation>
+    </message>
+    <message>
+        <source>the same size</source>
+        <translation>같은 크기</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>order of start</source>
+        <translation>시작 순서</translation>
+    </message>
+</context>
+<context>
     <name>ItemText</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -4664,6 +5079,10 @@
         <extracomment>How QLocale writes a day and a time.</extracomment>
         <translation>M월 d일 HH:mm</translation>
     </message>
+    <message>
+        <source>built</source>
+        <translation>빌드됨</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -4686,6 +5105,105 @@
     <message>
         <source>its balancer could not be asked</source>
         <translation>밸런서에서 확인하지 못함</translation>
+    </message>
+</context>
+<context>
+    <name>LockWording</name>
+    <message>
+        <source>its lock changed</source>
+        <translation>잠금이 바뀌었습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) of its lock differ</source>
+        <translation>
+            <numerusform>잠긴 패키지 %n개가 다릅니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it was never built</source>
+        <translation>아직 만든 적이 없습니다</translation>
+    </message>
+    <message>
+        <source>its recipe changed</source>
+        <translation>레시피가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>%1, on which it rests, changed</source>
+        <translation>바탕이 되는 %1 이미지가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>this Snowmelt builds in another way</source>
+        <translation>이 Snowmelt는 만드는 방식이 다릅니다</translation>
+    </message>
+    <message>
+        <source>the store no longer has all of it</source>
+        <translation>저장소에 일부가 없습니다</translation>
+    </message>
+    <message>
+        <source>you asked for it from scratch</source>
+        <translation>처음부터 만들라고 하셨습니다</translation>
+    </message>
+    <message>
+        <source>is built: %1</source>
+        <translation>만듭니다: %1</translation>
+    </message>
+    <message>
+        <source>is built anew: %1</source>
+        <translation>다시 만듭니다: %1</translation>
+    </message>
+    <message>
+        <source>the recipe asks for %1</source>
+        <translation>레시피가 %1 패키지를 요구합니다</translation>
+    </message>
+    <message>
+        <source>the recipe does not ask for %1 any more</source>
+        <translation>레시피가 %1 패키지를 더는 요구하지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1, other bytes</source>
+        <translation>%1, 내용이 다름</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) added</source>
+        <translation>
+            <numerusform>패키지 %n개 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) removed</source>
+        <translation>
+            <numerusform>패키지 %n개 제거</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) newer</source>
+        <translation>
+            <numerusform>패키지 %n개 새 버전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) older</source>
+        <translation>
+            <numerusform>패키지 %n개 이전 버전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) with other bytes</source>
+        <translation>
+            <numerusform>패키지 %n개 내용 다름</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the recipe asks for something else</source>
+        <translation>레시피의 요구가 바뀜</translation>
+    </message>
+    <message>
+        <source>nothing moved</source>
+        <translation>바뀐 것 없음</translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5658,58 @@
     <message>
         <source>Drift over time</source>
         <translation>시간에 따른 드리프트</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Compare images</source>
+        <translation>이미지 비교</translation>
+    </message>
+    <message>
+        <source>Verify images</source>
+        <translation>이미지 검사</translation>
+    </message>
+    <message>
+        <source>Prune images</source>
+        <translation>이미지 정리</translation>
+    </message>
+    <message>
+        <source>Export image</source>
+        <translation>이미지 내보내기</translation>
+    </message>
+    <message>
+        <source>Import image</source>
+        <translation>이미지 가져오기</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>서류</translation>
+    </message>
+    <message>
+        <source>Sign image</source>
+        <translation>이미지 서명</translation>
+    </message>
+    <message>
+        <source>Update the lock of %1</source>
+        <translation>%1의 잠금 업데이트</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 내보내기</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 가져오기</translation>
+    </message>
+    <message>
+        <source>Papers of %1</source>
+        <translation>%1의 서류</translation>
+    </message>
+    <message>
+        <source>Sign %1</source>
+        <translation>%1 서명</translation>
     </message>
 </context>
 <context>
@@ -5673,6 +6243,86 @@
         <source>“%1” has no meaning on the platform %2, which makes its machines itself; expected it with the platform ssh only</source>
         <translation>“%1”은(는) 기계를 직접 만드는 플랫폼 %2에서 뜻이 없습니다. 플랫폼 ssh에서만 쓸 수 있습니다</translation>
     </message>
+    <message>
+        <source>a Linux user name or number</source>
+        <translation>리눅스 사용자 이름 또는 번호</translation>
+    </message>
+    <message>
+        <source>one line of text that is not empty</source>
+        <translation>비어 있지 않은 한 줄의 글</translation>
+    </message>
+    <message>
+        <source>a command of visible text</source>
+        <translation>보이는 글자로 된 명령</translation>
+    </message>
+    <message>
+        <source>an http or https address without a password in it</source>
+        <translation>비밀번호가 들어 있지 않은 http 또는 https 주소</translation>
+    </message>
+    <message>
+        <source>a suite, or a folder that ends in /</source>
+        <translation>스위트 또는 /로 끝나는 폴더</translation>
+    </message>
+    <message>
+        <source>a component such as main</source>
+        <translation>main과 같은 컴포넌트</translation>
+    </message>
+    <message>
+        <source>a name of a-z, 0-9 and . _ - / that is not Snowmelt&apos;s own</source>
+        <translation>a-z, 0-9와 . _ - /로 된, Snowmelt 고유가 아닌 이름</translation>
+    </message>
+    <message>
+        <source>no components beside a folder</source>
+        <translation>폴더에는 컴포넌트 없음</translation>
+    </message>
+    <message>
+        <source>a path of visible text, relative to the recipe</source>
+        <translation>보이는 글자로 된, 레시피 기준 상대 경로</translation>
+    </message>
+    <message>
+        <source>package sources in the tiers os and foundation only</source>
+        <translation>os와 foundation 계층에만 패키지 소스</translation>
+    </message>
+    <message>
+        <source>no commands before there is a root</source>
+        <translation>루트가 생기기 전에는 명령 없음</translation>
+    </message>
+    <message>
+        <source>a file that stays in the image, not below /dev, /proc, /run, /sys or /tmp</source>
+        <translation>이미지에 남는 파일, /dev, /proc, /run, /sys, /tmp 아래가 아닌 것</translation>
+    </message>
+    <message>
+        <source>at most 30 services in one recipe</source>
+        <translation>레시피 하나에 서비스 최대 30개</translation>
+    </message>
+    <message>
+        <source>a file that is there</source>
+        <translation>존재하는 파일</translation>
+    </message>
+    <message>
+        <source>a plain file: no folder, no pipe, no device</source>
+        <translation>일반 파일: 폴더, 파이프, 장치가 아닌 것</translation>
+    </message>
+    <message>
+        <source>a file that you may read</source>
+        <translation>읽을 권한이 있는 파일</translation>
+    </message>
+    <message>
+        <source>a file below 64 MiB; nodes fetch larger data better from a volume</source>
+        <translation>64 MiB보다 작은 파일; 더 큰 데이터는 노드가 볼륨에서 가져오는 편이 낫습니다</translation>
+    </message>
+    <message>
+        <source>an OpenPGP public key</source>
+        <translation>OpenPGP 공개 키</translation>
+    </message>
+    <message>
+        <source>a parent of the same tier or a lower one</source>
+        <translation>같은 계층이거나 더 낮은 계층의 부모</translation>
+    </message>
+    <message>
+        <source>a parent that is not born from this image</source>
+        <translation>이 이미지에서 태어나지 않은 부모</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -5780,6 +6430,53 @@
         <translation>
             <numerusform>WebSocket %n개</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecipeWording</name>
+    <message>
+        <source>replaced by %1</source>
+        <translation>%1이(가) 대체함</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>스위트</translation>
+    </message>
+    <message>
+        <source>Before packages</source>
+        <translation>패키지 이전</translation>
+    </message>
+    <message>
+        <source>Package source</source>
+        <translation>패키지 소스</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
     </message>
 </context>
 <context>
@@ -6624,6 +7321,74 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>makes no sense</source>
+        <translation>내용이 맞지 않음</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>필요 없음</translation>
+    </message>
+    <message>
+        <source>the newest of its version</source>
+        <translation>해당 버전의 최신 빌드</translation>
+    </message>
+    <message>
+        <source>one of the last builds of its version</source>
+        <translation>해당 버전의 최근 빌드 가운데 하나</translation>
+    </message>
+    <message>
+        <source>%1 runs it</source>
+        <translation>%1에서 실행 중</translation>
+    </message>
+    <message>
+        <source>%1 may go back to it</source>
+        <translation>%1을(를) 이 빌드로 되돌릴 수 있음</translation>
+    </message>
+    <message>
+        <source>a build that runs now may rest on it</source>
+        <translation>지금 진행 중인 빌드가 이것을 바탕으로 할 수 있음</translation>
+    </message>
+    <message>
+        <source>%1 rests on it</source>
+        <translation>%1이(가) 이것을 바탕으로 함</translation>
+    </message>
+    <message>
+        <source>whether a node runs it cannot be seen (%1)</source>
+        <translation>노드가 실행 중인지 알 수 없음(%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s), %1 read.</source>
+        <translation>
+            <numerusform>이미지 %n개, %1을(를) 읽었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The image store is damaged.</source>
+        <translation>이미지 저장소가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Build the images that are named again from scratch, or import them from a store that is whole.</source>
+        <translation>표시된 이미지를 처음부터 다시 빌드하거나, 온전한 저장소에서 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>The image store is whole.</source>
+        <translation>이미지 저장소가 온전합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in it are not needed: remove them by pruning.</source>
+        <translation>
+            <numerusform>그 안의 파일 %n개는 필요하지 않습니다. 정리하면 지워집니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>
@@ -7295,6 +8060,22 @@
         <source>Compares every host with the last look that was accepted. It only reads.</source>
         <translation>모든 호스트를 마지막으로 승인한 기록과 비교합니다. 읽기만 합니다.</translation>
     </message>
+    <message>
+        <source>I&amp;mages…</source>
+        <translation>이미지(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Who is born from what, and what differs between two images.</source>
+        <translation>무엇이 무엇에서 태어났는지, 두 이미지가 무엇이 다른지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Edit re&amp;cipe…</source>
+        <translation>레시피 편집(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Shows how an image is made, with its errors, and what its parents add.</source>
+        <translation>이미지가 만들어지는 방법을 오류와 함께, 그리고 부모가 더하는 것을 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ActivityModel</name>
@@ -7417,6 +8198,10 @@
         <source>Already built and up to date: there is nothing to do.</source>
         <translation>이미 빌드되어 있고 최신입니다. 할 일이 없습니다.</translation>
     </message>
+    <message>
+        <source>Edit its &amp;recipe…</source>
+        <translation>레시피 편집(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ChallengeDialog</name>
@@ -7462,6 +8247,37 @@
     <message>
         <source>&amp;Overwrite theirs</source>
         <translation>저쪽 내용 덮어쓰기(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ChangedRecipeQuestion</name>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1이(가) 사라졌습니다</translation>
+    </message>
+    <message>
+        <source>%1 was changed meanwhile</source>
+        <translation>그사이 %1이(가) 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Write it anew</source>
+        <translation>새로 쓰기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite theirs</source>
+        <translation>덮어쓰기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted since it was read. Nothing has been written.</source>
+        <translation>읽은 뒤에 옮겨지거나 삭제되었습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote it since it was read. Nothing has been written.</source>
+        <translation>읽은 뒤에 다른 사람이 썼습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Take theirs, drop mine</source>
+        <translation>내 것을 버리고 그쪽 것 사용(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -8814,6 +9630,21 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::EffectiveModel</name>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>세부</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::ExportDialog</name>
     <message>
         <source>Export the diagram</source>
@@ -9176,6 +10007,29 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::FindBar</name>
+    <message>
+        <source>Find in the recipe</source>
+        <translation>레시피에서 찾기</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>이전(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>From the other end</source>
+        <translation>반대쪽 끝에서 다시 시작</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::FleetTreeView</name>
     <message>
         <source>Fleet</source>
@@ -9423,6 +10277,68 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::ImageComparison</name>
+    <message>
+        <source>Find a thing or a value</source>
+        <translation>대상이나 값 찾기</translation>
+    </message>
+    <message>
+        <source>&amp;Other way round</source>
+        <translation>반대로 비교(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What was added is removed then, and what is newer is older.</source>
+        <translation>추가된 것은 제거된 것으로, 더 새것은 더 옛것으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>All that is listed, as text.</source>
+        <translation>보이는 모두를 글로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>다른 점</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>다른 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing differs in what is known</source>
+        <translation>알려진 것 가운데에는 다른 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%2개 중 %1개 표시</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ImageDiffModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>Was → is</source>
+        <translation>이전 → 이후</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::ImageMenu</name>
     <message>
         <source>Nothing runs an image yet</source>
@@ -9446,6 +10362,65 @@
     <message>
         <source>Built</source>
         <translation>빌드 시각</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::ImagesWindow</name>
+    <message>
+        <source>Images of %1</source>
+        <translation>%1의 이미지</translation>
+    </message>
+    <message>
+        <source>Images, each below the one it is born from</source>
+        <translation>이미지(태어난 이미지 아래에 표시)</translation>
+    </message>
+    <message>
+        <source>The blueprint names no image</source>
+        <translation>블루프린트에 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>An image and its recipe are named under “images” of the blueprint.</source>
+        <translation>이미지와 레시피는 블루프린트의 “images” 아래에 적습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Build…</source>
+        <translation>빌드(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Select two images above: hold Ctrl and click, or Shift and an arrow key.</source>
+        <translation>위에서 이미지 두 개를 고르세요. Ctrl을 누른 채 클릭하거나 Shift와 화살표 키를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Two images can be compared at a time</source>
+        <translation>한 번에 두 이미지를 비교할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Compare two images</source>
+        <translation>두 이미지 비교</translation>
+    </message>
+    <message>
+        <source>%1 is not built yet</source>
+        <translation>%1은(는) 아직 빌드되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>What is in it is known once it was built.</source>
+        <translation>무엇이 들어 있는지는 빌드해야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Build it…</source>
+        <translation>빌드하기(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with %2…</source>
+        <translation>%1와(과) %2을(를) 비교하는 중…</translation>
+    </message>
+    <message>
+        <source>They could not be compared</source>
+        <translation>비교하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>다시 시도(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -9506,6 +10481,45 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::LineageModel</name>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>자체</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>빌드 시각</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>What it adds to the image it is born from</source>
+        <translation>태어난 이미지에 더해진 크기</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::LiveStrip</name>
     <message>
         <source>Not live: looking at the fleet ended. What is shown may be old.</source>
@@ -9517,11 +10531,30 @@
     </message>
 </context>
 <context>
-    <name>snowmelt::LogView</name>
+    <name>snowmelt::LogSearch</name>
     <message>
-        <source>Search the log, Return for the next</source>
-        <translation>로그 검색, Enter로 다음</translation>
+        <source>The hit before (Shift+Return)</source>
+        <translation>이전 결과(Shift+Return)</translation>
     </message>
+    <message>
+        <source>The next hit (Return)</source>
+        <translation>다음 결과(Return)</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>로그에서 찾기</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::LogView</name>
     <message>
         <source>Log</source>
         <translation>로그</translation>
@@ -9952,6 +10985,98 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::RecipePage</name>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>This recipe of a parent cannot be read.</source>
+        <translation>부모의 이 레시피를 읽을 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::RecipeWindow</name>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe of</source>
+        <translation>레시피(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Effective recipe</source>
+        <translation>실효 레시피</translation>
+    </message>
+    <message>
+        <source>Not in order yet</source>
+        <translation>아직 올바르지 않습니다</translation>
+    </message>
+    <message>
+        <source>What is in effect shows when the recipe and its parents have no problems.</source>
+        <translation>레시피와 그 부모에 문제가 없으면 실제로 적용되는 내용이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>원문(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Effective</source>
+        <translation>실효(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Recipe of %1 — %2[*]</source>
+        <translation>%1의 레시피 — %2[*]</translation>
+    </message>
+    <message>
+        <source>%1 cannot be edited here: it is no plain file of UTF-8 text with Unix line ends, or you may not read it.</source>
+        <translation>%1은(는) 여기서 편집할 수 없습니다: 유닉스 줄 끝을 쓰는 UTF-8 일반 텍스트 파일이 아니거나 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there.</source>
+        <translation>폴더 %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: what you change here cannot be saved.</source>
+        <translation>%1은(는) 읽기 전용입니다: 여기서 바꾼 것은 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>In order.</source>
+        <translation>올바릅니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s).</source>
+        <translation>
+            <numerusform>문제 %n개.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written, and is as it was: %2</source>
+        <translation>%1을(를) 쓰지 못했으며 그대로입니다: %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>%1에 저장했습니다</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::Recovery</name>
     <message>
         <source>Somebody brought this deployment of %1 to its end in the meantime.</source>
@@ -10368,6 +11493,25 @@
     <message>
         <source>They are shown in the diagram, and %1 does not have them yet.</source>
         <translation>다이어그램에는 보이지만 %1에는 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard them</source>
+        <translation>버리기(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::UnsavedRecipeQuestion</name>
+    <message>
+        <source>The recipe has changes that are not saved</source>
+        <translation>레시피에 저장하지 않은 변경이 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 does not have them yet. Images are built from what is saved.</source>
+        <translation>%1에는 아직 없습니다. 이미지는 저장된 내용으로 빌드됩니다.</translation>
     </message>
     <message>
         <source>&amp;Discard them</source>

@@ -10,6 +10,7 @@ namespace snowmelt {
 namespace {
 
 constexpr qint64 waitPauseMs = 2000;
+constexpr qsizetype shownDifferences = 100;
 
 } // namespace
 
@@ -45,6 +46,17 @@ void ActPrinter::operator()(const Progress& progress)
     if (progress.total > 0 && !saysCount)
         text += QStringLiteral(" (%1/%2)").arg(progress.done).arg(progress.total);
     m_console.progress(text);
+}
+
+void ActPrinter::operator()(const ImageProved& proved)
+{
+    say(m_lines(proved));
+    for (const ImageDifference& difference : proved.differences.mid(0, shownDifferences))
+        say(differenceLine(difference));
+    if (const qsizetype more = proved.differences.size() - shownDifferences; more > 0)
+        say({{QStringLiteral("    ") +
+                  CliText::tr("and %n more; --json lists all of them", nullptr, static_cast<int>(more)),
+              TerminalInk::Faint}});
 }
 
 void ActPrinter::operator()(const PlanMade& made)

@@ -31,6 +31,7 @@ public:
 
     void operator()(const Progress& progress);
     void operator()(const FleetObserved& observed) { m_fleet = observed.fleet; }
+    void operator()(const ImageProved& proved);
     void operator()(const PlanMade& made);
     void operator()(const StepBegun& begun);
     void operator()(const TrafficCounted& counted) { m_traffic = counted; }

@@ -9,21 +9,18 @@ namespace {
 
 const QString verbName = QStringLiteral("build");
 const QString fromScratchOption = QStringLiteral("--from-scratch");
-
-/// "shop" means its last version in the blueprint's order.
-QString withVersion(const Call& call, const QString& text)
-{
-    const QStringList versions = call.blueprint.versionsOf(text);
-    return versions.isEmpty() ? text : QString(text + u'@' + versions.last());
-}
+const QString keepFailedOption = QStringLiteral("--keep-failed");
+const QString proveOption = QStringLiteral("--prove");
 
 int runBuild(const Call& call)
 {
-    const QString text = withVersion(call, call.arguments.words.value(0));
-    const std::optional<ImageRef> image = imageValue(call, verbName, text);
+    const std::optional<ImageRef> image = namedImage(call, verbName, call.arguments.words.value(0));
     if (!image)
         return exitUsage;
-    return exitCode(act(call, BuildIntent{*image, call.arguments.has(fromScratchOption)}).outcome);
+    BuildIntent intent{*image, call.arguments.has(fromScratchOption)};
+    intent.keepFailed = call.arguments.has(keepFailedOption);
+    intent.prove = call.arguments.has(proveOption);
+    return exitCode(act(call, intent).outcome);
 }
 
 } // namespace
@@ -34,7 +31,9 @@ Verb buildVerb()
     verb.name = verbName;
     verb.summary = CliText::tr("build an image from its recipe, and the tiers below it when they changed");
     verb.words = {QStringLiteral("IMAGE[@VERSION]")};
-    verb.options = {{fromScratchOption, {}, CliText::tr("build every tier again, changed or not")}};
+    verb.options = {{fromScratchOption, {}, CliText::tr("build every tier again, changed or not")},
+                    {keepFailedOption, {}, CliText::tr("keep the root of a tier whose command fails, to look into it")},
+                    {proveOption, {}, CliText::tr("build every tier twice and say what differs; keeps neither build")}};
     verb.run = runBuild;
     return verb;
 }

@@ -56,4 +56,23 @@ QJsonObject reportJson(const std::optional<DeploymentReport>& report, const Fini
     return json;
 }
 
+QJsonObject paperJson(const std::optional<PaperMade>& paper, const QString& file, const Finished& finished)
+{
+    QJsonObject json = document(QStringLiteral("snowmelt.paper/1"), finished);
+    json.insert(QStringLiteral("image"), paper ? QJsonValue(paper->image.text()) : QJsonValue());
+    json.insert(QStringLiteral("kind"), paper ? QJsonValue(codeName(paper->paper)) : QJsonValue());
+    if (file.isEmpty())
+        json.insert(QStringLiteral("text"), paper ? QJsonValue(QString::fromUtf8(paper->text)) : QJsonValue());
+    else
+        json.insert(QStringLiteral("file"), file);
+    return json;
+}
+
+QJsonObject imageDiffJson(const std::optional<ImageDiff>& diff, const Finished& finished)
+{
+    QJsonObject json = document(QStringLiteral("snowmelt.image-diff/1"), finished);
+    json.insert(QStringLiteral("diff"), diff ? QJsonValue(toJson(*diff)) : QJsonValue());
+    return json;
+}
+
 } // namespace snowmelt

@@ -3,6 +3,7 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/values.h"
+#include "models/wording/lock_wording.h"
 #include "models/wording/wording.h"
 
 namespace snowmelt {
@@ -40,6 +41,33 @@ Line EventLines::operator()(const ImageBuilt& built) const
             {QStringLiteral(" ") + how, TerminalInk::Plain},
             {QStringLiteral("  ") + sizeText(image.size) + QStringLiteral("  ") + image.digest.shortHex(),
              TerminalInk::Faint}};
+}
+
+Line EventLines::operator()(const ImageDue& due) const
+{
+    const QString why = dueText(due);
+    if (why.isEmpty())
+        return {};
+    return {{due.image.text(), TerminalInk::Strong}, {u' ' + why, TerminalInk::Plain}};
+}
+
+Line EventLines::operator()(const LockMoved& moved) const
+{
+    const QString end = moved.written ? CliText::tr("; its lock is written") : QString();
+    return {{moved.image.text(), TerminalInk::Strong}, {u' ' + lockMoveText(moved.changes) + end, TerminalInk::Plain}};
+}
+
+Line EventLines::operator()(const ImageProved& proved) const
+{
+    const auto count = static_cast<int>(proved.differences.size());
+    const Line head = count == 0 ? marked(QStringLiteral("="), TerminalInk::Plain, {})
+                                 : marked(QStringLiteral("≠"), TerminalInk::Amber, {});
+    const QString how = count == 0
+                            ? CliText::tr("came out as the same bytes twice")
+                            : CliText::tr("came out otherwise the second time: %n file(s) differ", nullptr, count);
+    return head + Line{{proved.image.ref.text(), TerminalInk::Strong},
+                       {QStringLiteral(" ") + how, TerminalInk::Plain},
+                       {QStringLiteral("  ") + proved.image.digest.shortHex(), TerminalInk::Faint}};
 }
 
 Line EventLines::operator()(const PlanMade& made)
@@ -135,12 +163,30 @@ Line EventLines::operator()(const GatesSeen& seen) const
                   said.join(QStringLiteral(" · ")));
 }
 
+Line EventLines::operator()(const ImageSigned& made) const
+{
+    const QString signer = made.signer.isEmpty() ? CliText::tr("a key without a name") : made.signer;
+    return {{made.image.text(), TerminalInk::Strong},
+            {u' ' + CliText::tr("is signed by %1").arg(signer), TerminalInk::Plain},
+            {QStringLiteral("  ") + made.fingerprint, TerminalInk::Faint}};
+}
+
 Line EventLines::operator()(const Finished& finished) const
 {
     const QString end = outcomeText(finished.outcome) + QStringLiteral(" (") + durationText(finished.ms) +
                         QStringLiteral("). ") + (finished.error ? sentence(*finished.error).what + u' ' : QString()) +
                         sentence(finished.safety, m_plan);
     return {{end, finished.error ? TerminalInk::Red : TerminalInk::Plain}};
+}
+
+Line differenceLine(const ImageDifference& difference)
+{
+    const auto side = [](const QString& text) {
+        return text.isEmpty() ? CliText::tr("not there") : displayText(text.toUtf8());
+    };
+    return {{QStringLiteral("    ") + displayText(difference.key), TerminalInk::Strong},
+            {QStringLiteral(": ") + side(difference.was) + QStringLiteral(" → ") + side(difference.is),
+             TerminalInk::Plain}};
 }
 
 QString trafficText(const TrafficCounted& counted)

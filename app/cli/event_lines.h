@@ -19,6 +19,9 @@ public:
     Line operator()(const Started& started) const;
     Line operator()(const NodeUnseen& unseen) const;
     Line operator()(const ImageBuilt& built) const;
+    Line operator()(const ImageDue& due) const;
+    Line operator()(const LockMoved& moved) const;
+    Line operator()(const ImageProved& proved) const;
     Line operator()(const PlanMade& made);
     Line operator()(const StepBegun& begun) const;
     Line operator()(const StepDone& done) const;
@@ -33,6 +36,7 @@ public:
     Line operator()(const ConfigEdited& edited) const;
     Line operator()(const DrainSeen& drain) const;
     Line operator()(const GatesSeen& seen) const;
+    Line operator()(const ImageSigned& made) const;
     Line operator()(const Finished& finished) const;
     // Nothing that happened: what was asked for is told by the verb that asked.
     Line operator()(const Progress&) const { return {}; }
@@ -50,6 +54,12 @@ public:
     Line operator()(const ReportMade&) const { return {}; }
     Line operator()(const Recorded&) const { return {}; }
     Line operator()(const HistoryListed&) const { return {}; }
+    Line operator()(const ImagesCompared&) const { return {}; }
+    Line operator()(const StoreVerified&) const { return {}; }
+    Line operator()(const ImagesPruned&) const { return {}; }
+    Line operator()(const PaperMade&) const { return {}; }
+    Line operator()(const ImageExported&) const { return {}; }
+    Line operator()(const ImageImported&) const { return {}; }
 
 private:
     Plan m_plan;
@@ -59,6 +69,8 @@ private:
 QString trafficText(const TrafficCounted& counted);
 /// "shop@1.0.0", or that the nodes that go run more than one image.
 QString fromText(const Plan& plan);
+/// "/etc/motd: 12 B sha256:0123456789ab → 13 B sha256:ba9876543210"
+Line differenceLine(const ImageDifference& difference);
 /// "Accepted: driftUnknown"
 QString acceptedText(const QStringList& codes);
 

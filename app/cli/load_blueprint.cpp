@@ -3,14 +3,16 @@
 
 #include "app/cli/cli_text.h"
 #include "models/domain/blueprint/parse_blueprint.h"
-#include "models/domain/blueprint/recipe.h"
+#include "models/recipes/recipe_files.h"
 #include "models/wording/wording.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace snowmelt {
 namespace {
+
+/// More than any blueprint may have: the parser then says so.
+constexpr qint64 mostBytes = 8 * 1024 * 1024;
 
 QList<FileProblem> placed(const QString& file, const QList<Problem>& problems)
 {
@@ -20,22 +22,23 @@ QList<FileProblem> placed(const QString& file, const QList<Problem>& problems)
     return found;
 }
 
-/// The whole file, or an error. A folder opens but does not read.
-std::optional<QByteArray> readWhole(const QString& path)
+/// A recipe that the blueprint names but nobody can read is the blueprint's fault.
+FileProblem unreadableRecipe(const Blueprint& blueprint, const QString& blueprintFile, const QString& recipe)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray text = file.readAll();
-    return file.error() == QFileDevice::NoError ? std::optional(text) : std::nullopt;
+    for (const ImageSource& image : blueprint.images) {
+        if (recipeFile(blueprint, image) != recipe)
+            continue;
+        const Problem problem{ProblemCode::UnknownReference, 1, 1, {image.ref.text(), image.recipe, QString()}};
+        return {blueprintFile, problem,
+                CliText::tr("the recipe of %1, “%2”, cannot be read").arg(image.ref.text(), image.recipe)};
+    }
+    return {};
 }
 
-/// A recipe that the blueprint names but nobody can read is the blueprint's fault.
-FileProblem unreadableRecipe(const QString& blueprintFile, const ImageSource& image)
+/// As the person would type it: from where the blueprint was named.
+QString asTyped(const QString& recipe, const Blueprint& blueprint, const QString& blueprintFile)
 {
-    const Problem problem{ProblemCode::UnknownReference, 1, 1, {image.ref.text(), image.recipe, QString()}};
-    return {blueprintFile, problem,
-            CliText::tr("the recipe of %1, “%2”, cannot be read").arg(image.ref.text(), image.recipe)};
+    return QFileInfo(blueprintFile).path() + recipe.mid(blueprint.folder().size());
 }
 
 } // namespace
@@ -43,7 +46,7 @@ FileProblem unreadableRecipe(const QString& blueprintFile, const ImageSource& im
 LoadedBlueprint loadBlueprint(const QString& file)
 {
     LoadedBlueprint loaded;
-    const std::optional<QByteArray> text = readWhole(file);
+    const std::optional<QByteArray> text = readPlainFile(file, mostBytes);
     if (!text) {
         loaded.error = Error{ErrorCode::FileUnreadable, {file}, {}};
         return loaded;
@@ -54,21 +57,29 @@ LoadedBlueprint loadBlueprint(const QString& file)
     return loaded;
 }
 
+QList<FileProblem> lineageProblems(const RecipeLineage& lineage, const Blueprint& blueprint,
+                                   const QString& blueprintFile)
+{
+    QList<FileProblem> problems;
+    for (const RecipeFault& fault : lineage.faults) {
+        if (fault.problem)
+            problems += placed(asTyped(fault.file, blueprint, blueprintFile), {*fault.problem});
+        else
+            problems.append(unreadableRecipe(blueprint, blueprintFile, fault.file));
+    }
+    return problems;
+}
+
 QList<FileProblem> recipeProblems(const Blueprint& blueprint, const QString& blueprintFile)
 {
     QList<FileProblem> problems;
-    QStringList seen;
     for (const ImageSource& image : blueprint.images) {
-        if (seen.contains(image.recipe))
-            continue;
-        seen.append(image.recipe);
-        // The path is shown as the person would type it: from where the blueprint was named.
-        const QString path = QFileInfo(blueprintFile).path() + u'/' + image.recipe;
-        const std::optional<QByteArray> text = readWhole(path);
-        if (text)
-            problems += placed(path, parseRecipe(*text).problems);
-        else
-            problems.append(unreadableRecipe(blueprintFile, image));
+        const RecipeLineage lineage = readRecipeLineage(blueprint, image.ref);
+        for (const FileProblem& found : lineageProblems(lineage, blueprint, blueprintFile)) {
+            // Images that share a recipe or a parent share its faults.
+            if (!problems.contains(found))
+                problems.append(found);
+        }
     }
     return problems;
 }

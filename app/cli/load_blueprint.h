@@ -4,6 +4,7 @@
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/error.h"
 #include "models/domain/read_json.h"
+#include "models/recipes/recipe_lineage.h"
 
 #include <optional>
 
@@ -18,7 +19,12 @@ struct LoadedBlueprint
 };
 LoadedBlueprint loadBlueprint(const QString& file);
 
-/// The problems of every recipe that the blueprint names, each at its place in its own file.
+/// The problems of every recipe that the blueprint names, of its parents and of the files it takes, each at its place
+/// in its own file.
 QList<FileProblem> recipeProblems(const Blueprint& blueprint, const QString& blueprintFile);
+
+/// What is wrong with the recipes of one image.
+QList<FileProblem> lineageProblems(const RecipeLineage& lineage, const Blueprint& blueprint,
+                                   const QString& blueprintFile);
 
 } // namespace snowmelt

@@ -35,6 +35,12 @@ std::optional<ImageRef> imageValue(const Call& call, const QString& verb, const 
     return ref;
 }
 
+std::optional<ImageRef> namedImage(const Call& call, const QString& verb, const QString& text)
+{
+    const QStringList versions = call.blueprint.versionsOf(text);
+    return imageValue(call, verb, versions.isEmpty() ? text : QString(text + u'@' + versions.last()));
+}
+
 std::optional<int> numberValue(const Call& call, const QString& verb, const QString& option, int lowest, int highest,
                                int fallback)
 {

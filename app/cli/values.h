@@ -12,6 +12,8 @@ namespace snowmelt {
 
 /// Values of options and words. nullopt: it was no such value, and the person has been told (exit 64).
 std::optional<ImageRef> imageValue(const Call& call, const QString& verb, const QString& text);
+/// The same, where "shop" alone means its last version in the blueprint's order.
+std::optional<ImageRef> namedImage(const Call& call, const QString& verb, const QString& text);
 /// A whole number of the option, `fallback` when it was not given.
 std::optional<int> numberValue(const Call& call, const QString& verb, const QString& option, int lowest, int highest,
                                int fallback);

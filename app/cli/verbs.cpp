@@ -5,10 +5,11 @@ namespace snowmelt {
 
 QList<Verb> allVerbs()
 {
-    return {checkVerb(),    upVerb(),           downVerb(),     statusVerb(),  watchVerb(),       scanVerb(),
-            diffVerb(),     driftHistoryVerb(), imagesVerb(),   buildVerb(),   planVerb(),        swapVerb(),
-            rollbackVerb(), pauseVerb(),        continueVerb(), abortVerb(),   extendDrainVerb(), rebirthVerb(),
-            resumeVerb(),   orphansVerb(),      reportVerb(),   historyVerb(), exportVerb()};
+    return {checkVerb(),   upVerb(),           downVerb(),    statusVerb(),      watchVerb(),     scanVerb(),
+            diffVerb(),    driftHistoryVerb(), imagesVerb(),  recipeVerb(),      imageDiffVerb(), buildVerb(),
+            updateVerb(),  papersVerb(),       signVerb(),    planVerb(),        swapVerb(),      rollbackVerb(),
+            pauseVerb(),   continueVerb(),     abortVerb(),   extendDrainVerb(), rebirthVerb(),   resumeVerb(),
+            orphansVerb(), reportVerb(),       historyVerb(), exportVerb()};
 }
 
 std::optional<Verb> findVerb(const QString& name)

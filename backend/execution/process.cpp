@@ -53,19 +53,31 @@ private:
     bool m_isError;
 };
 
-void becomeGroupLeader()
+void dieWithParent()
 {
-    ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     // What the parent ignores the child would inherit; children expect the defaults.
     std::signal(SIGPIPE, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
 }
 
-void signalGroup(qint64 pid, int signal)
+void becomeGroupLeader()
+{
+    ::setpgid(0, 0);
+    dieWithParent();
+}
+
+/// Who reads from a terminal out of another group than its foreground one is stopped, for good.
+std::function<void()> childModifier(const ProcessSpec& spec)
+{
+    return spec.asksPerson ? dieWithParent : becomeGroupLeader;
+}
+
+/// The child, with its group where it has one of its own.
+void signalChild(const ProcessSpec& spec, qint64 pid, int signal)
 {
     if (pid > 0)
-        ::kill(static_cast<pid_t>(-pid), signal);
+        ::kill(static_cast<pid_t>(spec.asksPerson ? pid : -pid), signal);
 }
 
 int statusOf(const QProcess& process)
@@ -101,25 +113,28 @@ Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context)
 
     process.setProcessEnvironment(spec.environment);
     process.setWorkingDirectory(spec.workingDirectory);
-    process.setChildProcessModifier(becomeGroupLeader);
+    process.setChildProcessModifier(childModifier(spec));
+    if (spec.asksPerson)
+        process.setInputChannelMode(QProcess::ForwardedInputChannel);
     process.start(spec.program, spec.arguments);
-    process.write(spec.input);
+    if (!spec.asksPerson)
+        process.write(spec.input);
     process.closeWriteChannel();
 
     const qint64 pid = process.processId();
     QTimer killTimer;
     killTimer.setSingleShot(true);
-    QObject::connect(&killTimer, &QTimer::timeout, &killTimer, [pid] { signalGroup(pid, SIGKILL); });
+    QObject::connect(&killTimer, &QTimer::timeout, &killTimer, [&spec, pid] { signalChild(spec, pid, SIGKILL); });
     const Interruption interruption(context, [&] {
-        signalGroup(pid, SIGTERM);
+        signalChild(spec, pid, SIGTERM);
         killTimer.start(killDelay);
     });
     co_await ended;
 
     if (!started)
         co_return Error{ErrorCode::ToolMissing, {spec.program, QString()}, process.errorString()};
-    if (interruption.happened())
-        signalGroup(pid, SIGKILL); // what the leader left behind
+    if (interruption.happened() && !spec.asksPerson)
+        signalChild(spec, pid, SIGKILL); // what the leader left behind
     out.finish();
     err.finish();
     if (interruption.happened())

@@ -21,6 +21,8 @@ struct ProcessSpec
     QString workingDirectory;
     std::function<void(const QByteArray& line, bool isError)> onLine; ///< called on the backend thread
     qint64 outputLimit = 64 * 1024 * 1024; ///< bytes kept of each stream; the rest is counted and dropped
+    bool asksPerson =
+        false; ///< it may ask on the terminal: has Snowmelt's stdin, is in its process group, and is signalled alone
 };
 
 struct ProcessOutput
@@ -30,9 +32,9 @@ struct ProcessOutput
     QByteArray err;
 };
 
-/// Runs a child in its own process group and waits. Not starting is ErrorCode::ToolMissing {program, ""}; a non-zero
-/// exit is a value, not an error. Cancel and deadline send SIGTERM to the group, after 2 s SIGKILL, and the child is
-/// always reaped before the task ends. The child dies with Snowmelt (PR_SET_PDEATHSIG).
+/// Runs a child in its own process group (but see asksPerson) and waits. Not starting is ErrorCode::ToolMissing
+/// {program, ""}; a non-zero exit is a value, not an error. Cancel and deadline send SIGTERM to the group, after 2 s
+/// SIGKILL, and the child is always reaped before the task ends. The child dies with Snowmelt (PR_SET_PDEATHSIG).
 Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context);
 
 /// Last lines of an output for Error::detail.

@@ -2,6 +2,8 @@
 #include "backend/image/build_failure.h"
 
 #include "backend/execution/process.h"
+#include "models/domain/blueprint/nearest.h"
+#include "models/domain/image/lock.h"
 
 #include <QRegularExpression>
 
@@ -18,6 +20,41 @@ QString missingPackage(const QString& output)
         QRegularExpression::MultilineOption);
     const auto match = complaint.match(output);
     return match.hasMatch() ? match.captured(match.lastCapturedIndex()) : QString();
+}
+
+/// What a mirror says of itself is over, or not yet true (apt-pkg/deb/debmetaindex.cc, messages of Debian 12).
+QString staleMirror(const QString& output)
+{
+    static const QRegularExpression complaint(
+        QStringLiteral("^E: Release file for (\\S+) is (?:expired|not valid yet)"),
+        QRegularExpression::MultilineOption);
+    return withoutCredentials(complaint.match(output).captured(1));
+}
+
+/// Names a person may have meant, the nearest first; at most three.
+QStringList nearNames(const QString& package, const QByteArray& names)
+{
+    QStringList candidates = QString::fromUtf8(names).split(u'\n', Qt::SkipEmptyParts);
+    QStringList near;
+    if (candidates.contains(package)) // it is the version that is not there
+        return near;
+    // Of the 60,000 names of a Debian, those that begin or end alike: comparing with all of them takes seconds.
+    candidates.removeIf(
+        [&](const QString& name) { return !name.startsWith(package.left(2)) && !name.endsWith(package.right(3)); });
+    for (QString found = nearest(package, candidates); !found.isEmpty() && near.size() < 3;
+         found = nearest(package, candidates)) {
+        near.append(found);
+        candidates.removeAll(found);
+    }
+    return near;
+}
+
+Error notFound(const QString& package, const QByteArray& names, const QString& detail)
+{
+    QStringList args{package};
+    if (const QStringList near = nearNames(package, names); !near.isEmpty())
+        args += QStringList{QString()} + near;
+    return {ErrorCode::PackageNotFound, args, detail};
 }
 
 bool couldNotFetch(const QString& output)
@@ -38,7 +75,9 @@ Error buildFailure(const BuildEnd& end)
         return {ErrorCode::DiskFull, {end.folder}, detail};
     if (end.step == u"os" || end.step == u"packages") {
         if (const QString package = missingPackage(output); !package.isEmpty())
-            return {ErrorCode::PackageNotFound, {package}, detail};
+            return notFound(package, end.names, detail);
+        if (const QString mirror = staleMirror(output); !mirror.isEmpty())
+            return {ErrorCode::MirrorStale, {mirror}, detail};
         if (couldNotFetch(output))
             return {ErrorCode::MirrorUnreachable, {}, detail};
     }

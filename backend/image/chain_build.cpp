@@ -2,44 +2,22 @@
 #include "backend/image/chain_build.h"
 
 #include "backend/execution/blocking.h"
+#include "backend/image/build_inputs.h"
+#include "backend/image/build_look.h"
+#include "backend/image/failed_root.h"
 #include "backend/image/image_store.h"
 #include "backend/image/layer_cache.h"
+#include "backend/image/recipe_origin.h"
 #include "backend/image/staging.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <algorithm>
-#include <unistd.h>
 
 namespace snowmelt {
 
 namespace {
-
-bool isComplete(const QString& store, const OciManifest& manifest)
-{
-    return std::all_of(manifest.layers.begin(), manifest.layers.end(), [&](const OciDescriptor& layer) {
-        return QFileInfo(oci::blobPath(store, layer.digest)).size() == layer.size;
-    });
-}
-
-/// The current build of an image made from exactly this, or a null one.
-Result<StoredImage> currentBuild(const QString& store, const ImageRef& ref, const QString& key)
-{
-    const auto images = readIndex(store);
-    if (!images)
-        return images.as<StoredImage>();
-    for (const StoredImage& image : *images) {
-        if (!image.newest || image.record.ref != ref || image.key != key)
-            continue;
-        // A damaged build is no build: making it again mends it.
-        const auto manifest = readManifest(store, image);
-        if (manifest && isComplete(store, *manifest))
-            return image;
-    }
-    return StoredImage{};
-}
 
 /// Folders of all layers, in their order.
 Result<QStringList> unpackAll(const LayerCache& cache, const QString& store, const QList<OciDescriptor>& layers,
@@ -57,8 +35,8 @@ Result<QStringList> unpackAll(const LayerCache& cache, const QString& store, con
 
 } // namespace
 
-ChainBuild::ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context)
-    : m_home(std::move(home)), m_emit(std::move(emit)), m_context(context)
+ChainBuild::ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context, QString person)
+    : m_home(std::move(home)), m_emit(std::move(emit)), m_context(context), m_person(std::move(person))
 {
 }
 
@@ -91,23 +69,26 @@ Task<ImageBuilder::Built> ChainBuild::climb(QList<LoadedRecipe> chain, bool from
 
 Task<Done> ChainBuild::step(LoadedRecipe recipe, bool fromScratch)
 {
-    const QString key = buildKey(recipe, m_top.record.digest, builderScript());
-    if (fromScratch) {
-        const auto made = co_await make(recipe, key);
-        co_return made;
-    }
-    const std::function<Result<StoredImage>()> look = [store = store(), ref = recipe.ref, key] {
-        return currentBuild(store, ref, key);
+    const auto fits = lockFits(recipe);
+    if (!fits)
+        co_return fits;
+    const Digest parent = m_top.record.digest;
+    const std::function<Result<BuildLook>()> look = [store = store(), recipe, parent] {
+        return lookForBuild(store, recipe, parent);
     };
-    const auto current = co_await runBlocking<StoredImage>(look);
-    if (!current)
-        co_return current.as<Done>();
-    if (current->record.digest.isNull()) {
-        const auto made = co_await make(recipe, key);
-        co_return made;
+    auto looked = co_await runBlocking<BuildLook>(look);
+    if (!looked)
+        co_return looked.as<Done>();
+    BuildLook found = looked.take();
+    if (fromScratch)
+        found.reasons.prepend({Due::Asked, {}});
+    m_emit(ImageDue{recipe.ref, found.reasons});
+    if (found.reasons.isEmpty()) {
+        const auto reused = co_await reuse(found.image);
+        co_return reused;
     }
-    const auto reused = co_await reuse(*current);
-    co_return reused;
+    const auto made = co_await make(recipe, found.key);
+    co_return made;
 }
 
 Task<Done> ChainBuild::reuse(StoredImage image)
@@ -129,13 +110,18 @@ Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
     const auto prepared = co_await prepare(recipe);
     if (!prepared)
         co_return prepared;
-    TierJob job{recipe, key, m_home, m_work->path(), static_cast<int>(m_built.size()), {}, m_inventory, m_emit};
+    const auto witnessed = co_await witness(recipe);
+    if (!witnessed)
+        co_return witnessed.as<Done>();
+    const QString inputs = renderInputs(inputsOf(recipe, m_top.record.digest, builderScript()));
+    TierJob job{recipe, key, inputs, m_home, m_work->path(), static_cast<int>(m_built.size()), {}, m_inventory, m_emit};
     for (qsizetype i = 0; i < m_layers.size(); ++i)
         job.below.append({m_layers[i], m_folders[i]});
-    auto built = co_await buildTier(job, m_context);
+    auto built = co_await buildOrKeep(job);
     if (!built)
         co_return built.as<Done>();
     m_built.append(built.take());
+    m_built.last().papers.insert(papersOfTier(recipe, m_built.last().record, *witnessed));
     const BuiltTier& tier = m_built.last();
     m_layers = tier.manifest.layers;
     m_inventory = tier.inventory;
@@ -148,13 +134,41 @@ Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
     co_return Done{};
 }
 
+Task<BuiltTier> ChainBuild::buildOrKeep(TierJob job)
+{
+    const FailedRoot root(m_home, job.recipe.ref);
+    const std::function<Result<Done>()> forget = [root] { return root.forget(); };
+    const auto forgotten = co_await runBlocking<Done>(forget);
+    if (!forgotten)
+        co_return forgotten.as<BuiltTier>();
+    auto built = co_await buildTier(job, m_context);
+    if (!m_keepsFailed || !built.failed() || built.error().code != ErrorCode::BuildCommandFailed)
+        co_return built;
+    const std::function<Result<QString>()> keep = [root, work = job.work + u'/' + QString::number(job.number)] {
+        return root.keep(work);
+    };
+    const auto kept = co_await runBlocking<QString>(keep);
+    Error error = built.error();
+    if (!kept) // what went wrong first is what must be mended
+        m_emit(LogLine{job.recipe.ref.text(), kept.error().args.join(u' ') + u": " + kept.error().detail});
+    else if (!kept->isEmpty())
+        error.args.append(*kept);
+    co_return error;
+}
+
+Task<BuildWitness> ChainBuild::witness(LoadedRecipe recipe)
+{
+    const QDateTime startedAt = QDateTime::currentDateTimeUtc();
+    const auto origin = co_await originOf(recipe.file, m_context);
+    if (!origin)
+        co_return origin.as<BuildWitness>();
+    co_return BuildWitness{m_person, startedAt, m_top.record.digest, *origin};
+}
+
 Task<Done> ChainBuild::prepare(LoadedRecipe recipe)
 {
-    if (::geteuid() != 0)
-        co_return Error{ErrorCode::BuildNeedsRoot, {}, {}};
-    const QString tool = QStringLiteral("mmdebstrap");
-    if (recipe.recipe.tier == Tier::Os && QStandardPaths::findExecutable(tool).isEmpty())
-        co_return Error{ErrorCode::ToolMissing, {tool, tool}, {}};
+    if (const auto possible = canBuild(recipe); !possible)
+        co_return possible;
     if (!m_work) {
         auto work = WorkFolder::make(m_home);
         if (!work)

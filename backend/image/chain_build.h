@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/image/tier_build.h"
+#include "backend/image/tier_papers.h"
 #include "backend/image/work_folder.h"
 
 #include <QStringList>
@@ -13,8 +14,11 @@ namespace snowmelt {
 class ChainBuild
 {
 public:
-    ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context);
+    /// `person`: who builds; empty: not known.
+    ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context, QString person = {});
 
+    /// The root of a tier whose command fails stays: failed_root.h.
+    void keepFailedRoot() { m_keepsFailed = true; }
     /// Outlive it. `fromScratch` reuses nothing.
     Task<ImageBuilder::Built> run(QList<LoadedRecipe> chain, bool fromScratch);
 
@@ -23,6 +27,8 @@ private:
     Task<Done> step(LoadedRecipe recipe, bool fromScratch);
     Task<Done> reuse(StoredImage image);
     Task<Done> make(LoadedRecipe recipe, QString key);
+    Task<BuiltTier> buildOrKeep(TierJob job);
+    Task<BuildWitness> witness(LoadedRecipe recipe);
     Task<Done> prepare(LoadedRecipe recipe);
     Task<Done> unpackBelow();
     Task<Inventory> inventoryBelow();
@@ -33,6 +39,8 @@ private:
     QString m_home;
     ImageBuilder::Emit m_emit;
     CallContext m_context;
+    bool m_keepsFailed = false;
+    QString m_person;
     std::shared_ptr<WorkFolder> m_work; ///< made when the first tier has to be built
 
     // The image reached so far.

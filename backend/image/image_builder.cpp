@@ -4,6 +4,8 @@
 #include "backend/execution/blocking.h"
 #include "backend/image/chain_build.h"
 #include "backend/image/image_store.h"
+#include "backend/image/lock_update.h"
+#include "backend/image/proof_build.h"
 #include "backend/image/staging.h"
 
 #include <algorithm>
@@ -12,8 +14,8 @@ namespace snowmelt {
 
 namespace {
 
-Task<ImageBuilder::Built> buildImage(QString home, Blueprint blueprint, ImageRef image, bool fromScratch,
-                                     ImageBuilder::Emit emit, CallContext context)
+Task<ImageBuilder::Built> buildImage(QString home, QString person, Blueprint blueprint, ImageRef image,
+                                     bool fromScratch, ImageBuilder::Emit emit, CallContext context, bool keepFailed)
 {
     const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
         return loadChain(blueprint, image);
@@ -21,9 +23,38 @@ Task<ImageBuilder::Built> buildImage(QString home, Blueprint blueprint, ImageRef
     const auto chain = co_await runBlocking<QList<LoadedRecipe>>(load);
     if (!chain)
         co_return chain.as<ImageBuilder::Built>();
-    ChainBuild building(home, emit, context);
+    ChainBuild building(home, emit, context, person);
+    if (keepFailed)
+        building.keepFailedRoot();
     auto built = co_await building.run(*chain, fromScratch);
     co_return built;
+}
+
+Task<bool> moveLocks(QString home, QString person, Blueprint blueprint, ImageRef image, bool write,
+                     ImageBuilder::Emit emit, CallContext context)
+{
+    const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
+        return loadRecipes(blueprint, image);
+    };
+    const auto chain = co_await runBlocking<QList<LoadedRecipe>>(load);
+    if (!chain)
+        co_return chain.as<bool>();
+    LockUpdate update(home, emit, context, person);
+    const auto moved = co_await update.run(*chain, write);
+    co_return moved;
+}
+
+Task<bool> proveImage(QString home, Blueprint blueprint, ImageRef image, ImageBuilder::Emit emit, CallContext context)
+{
+    const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
+        return loadChain(blueprint, image);
+    };
+    const auto chain = co_await runBlocking<QList<LoadedRecipe>>(load);
+    if (!chain)
+        co_return chain.as<bool>();
+    ProofBuild proof(home, emit, context);
+    const auto same = co_await proof.run(*chain);
+    co_return same;
 }
 
 /// The records of a chain, lowest first: what is built, and whether it still is what the recipes say.
@@ -52,12 +83,22 @@ QList<ImageRecord> recordsOf(const QList<LoadedRecipe>& chain, const QList<Store
 
 } // namespace
 
-ImageBuilder::ImageBuilder(QString home) : m_home(std::move(home)) {}
+ImageBuilder::ImageBuilder(QString home, QString person) : m_home(std::move(home)), m_person(std::move(person)) {}
 
 Task<ImageBuilder::Built> ImageBuilder::build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit,
-                                              CallContext context)
+                                              CallContext context, bool keepFailed)
 {
-    return buildImage(m_home, blueprint, image, fromScratch, emit, context);
+    return buildImage(m_home, m_person, blueprint, image, fromScratch, emit, context, keepFailed);
+}
+
+Task<bool> ImageBuilder::updateLocks(Blueprint blueprint, ImageRef image, bool write, Emit emit, CallContext context)
+{
+    return moveLocks(m_home, m_person, blueprint, image, write, emit, context);
+}
+
+Task<bool> ImageBuilder::prove(Blueprint blueprint, ImageRef image, Emit emit, CallContext context)
+{
+    return proveImage(m_home, blueprint, image, emit, context);
 }
 
 Result<QList<ImageRecord>> ImageBuilder::survey(const Blueprint& blueprint) const

@@ -17,8 +17,9 @@ namespace snowmelt {
 class ImageBuilder
 {
 public:
-    /// `home` is Snowmelt's data folder; the store is `home`/images, work folders are `home`/build.
-    explicit ImageBuilder(QString home);
+    /// `home` is Snowmelt's data folder; the store is `home`/images, work folders are `home`/build. `person` builds, as
+    /// the history names them; empty: not known.
+    explicit ImageBuilder(QString home, QString person = {});
 
     using Emit = std::function<void(EventBody)>;
 
@@ -29,7 +30,15 @@ public:
     };
     /// Builds `image` and whatever parent is missing or stale. Emits Progress, LogLine and ImageBuilt for each tier. A
     /// failure or cancel leaves the store as it was and no mount, process or work folder behind.
-    Task<Built> build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit, CallContext context);
+    /// `keepFailed`: the root of a tier whose command fails stays below `home`/build/failed.
+    Task<Built> build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit, CallContext context,
+                      bool keepFailed = false);
+
+    /// Moves the locks of `image` and of those it rests on: lock_update.h. True: something moved and was not written.
+    Task<bool> updateLocks(Blueprint blueprint, ImageRef image, bool write, Emit emit, CallContext context);
+    /// Builds `image` and all its parents twice from zero and says whether each tier came out as the same bytes; keeps
+    /// nothing. Emits Progress, LogLine, and ImageProved for each tier.
+    Task<bool> prove(Blueprint blueprint, ImageRef image, Emit emit, CallContext context);
 
     /// All images of the blueprint, built or not, and stale ones marked; blocking, for the pool.
     Result<QList<ImageRecord>> survey(const Blueprint& blueprint) const;
@@ -39,6 +48,7 @@ public:
 
 private:
     QString m_home;
+    QString m_person;
 };
 
 } // namespace snowmelt

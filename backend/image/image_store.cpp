@@ -2,6 +2,7 @@
 #include "backend/image/image_store.h"
 
 #include "backend/image/inventory_json.h"
+#include "backend/image/layer_files.h"
 #include "backend/image/layer_reader.h"
 #include "backend/image/sha256.h"
 #include "backend/image/store_index.h"
@@ -73,6 +74,19 @@ Result<QList<ImageRecord>> ImageStore::list() const
     return records;
 }
 
+Result<QList<ImageRecord>> ImageStore::builds() const
+{
+    const auto images = readIndex(m_folder);
+    if (!images)
+        return images.as<QList<ImageRecord>>();
+    QList<ImageRecord> records;
+    for (const bool newest : {false, true})
+        for (const StoredImage& image : *images)
+            if (image.newest == newest)
+                records.append(image.record);
+    return records;
+}
+
 Result<ImageRecord> ImageStore::find(const ImageRef& ref) const
 {
     return recordOf(
@@ -126,6 +140,34 @@ Result<QByteArray> ImageStore::readFile(const Digest& digest, const QByteArray& 
         return answer->bytes;
     }
     return noSuchFile(path);
+}
+
+Result<QMap<QByteArray, QByteArray>> ImageStore::readFiles(const Digest& digest, const QList<QByteArray>& paths,
+                                                           qint64 limit) const
+{
+    using Texts = QMap<QByteArray, QByteArray>;
+    const auto image = findStored(m_folder, digest);
+    if (!image)
+        return image.as<Texts>();
+    const auto manifest = readManifest(m_folder, *image);
+    if (!manifest)
+        return manifest.as<Texts>();
+    const auto facts = inventory(digest);
+    if (!facts)
+        return facts.as<Texts>();
+    Texts texts;
+    QSet<QByteArray> wanted(paths.begin(), paths.end());
+    for (auto layer = manifest->layers.crbegin(); layer != manifest->layers.crend() && !wanted.isEmpty(); ++layer) {
+        const auto answer = askLayerForAll(oci::blobPath(m_folder, layer->digest), wanted, limit);
+        if (!answer)
+            return Error{ErrorCode::ImageCorrupt, {image->record.ref.text()}, answer.error().detail};
+        for (const auto& [path, bytes] : answer->texts.asKeyValueRange())
+            if (!isAsRecorded(*facts, path, bytes))
+                return Error{ErrorCode::ImageCorrupt, {image->record.ref.text()}, layer->digest.text()};
+        texts.insert(answer->texts);
+        wanted -= answer->settled;
+    }
+    return texts;
 }
 
 } // namespace snowmelt

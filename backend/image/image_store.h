@@ -19,11 +19,16 @@ public:
 
     QString layoutFolder() const;
     Result<QList<ImageRecord>> list() const;
+    Result<QList<ImageRecord>> builds() const;               ///< also earlier ones of a version, these first
     Result<ImageRecord> find(const ImageRef& ref) const;     ///< ImageNotBuilt
     Result<ImageRecord> find(const Digest& digest) const;    ///< ImageNotBuilt
     Result<Inventory> inventory(const Digest& digest) const; ///< ImageCorrupt when it does not match its hash
     /// The bytes of one regular file as the image has it, at most `limit`. For showing both texts of a small file.
     Result<QByteArray> readFile(const Digest& digest, const QByteArray& path, qint64 limit) const;
+
+    /// The same of many files in one reading. What is no regular file, or above the limit, is not among them.
+    Result<QMap<QByteArray, QByteArray>> readFiles(const Digest& digest, const QList<QByteArray>& paths,
+                                                   qint64 limit) const;
 
 private:
     QString m_folder;

@@ -11,22 +11,6 @@ namespace snowmelt {
 
 namespace {
 
-/// Names in the layer that take the path away: a whiteout of it or of a folder above it, or an opaque folder above it.
-QList<QByteArray> removalsOf(const QByteArray& name)
-{
-    QList<QByteArray> removals{layer::opaqueName};
-    for (qsizetype start = 0; start < name.size();) {
-        qsizetype end = name.indexOf('/', start);
-        if (end < 0)
-            end = name.size();
-        removals.append(name.left(start) + layer::whiteoutPrefix + name.mid(start, end - start));
-        if (end < name.size())
-            removals.append(name.left(end + 1) + layer::opaqueName);
-        start = end + 1;
-    }
-    return removals;
-}
-
 QByteArray readData(archive* in, qint64 limit)
 {
     QByteArray bytes(limit, Qt::Uninitialized);
@@ -40,10 +24,26 @@ QByteArray readData(archive* in, qint64 limit)
 
 } // namespace
 
+QList<QByteArray> namesThatRemove(const QByteArray& path)
+{
+    const QByteArray name = path.mid(1);
+    QList<QByteArray> removals{layer::opaqueName};
+    for (qsizetype start = 0; start < name.size();) {
+        qsizetype end = name.indexOf('/', start);
+        if (end < 0)
+            end = name.size();
+        removals.append(name.left(start) + layer::whiteoutPrefix + name.mid(start, end - start));
+        if (end < name.size())
+            removals.append(name.left(end + 1) + layer::opaqueName);
+        start = end + 1;
+    }
+    return removals;
+}
+
 Result<LayerAnswer> askLayer(const QString& layerFile, const QByteArray& path, qint64 limit)
 {
-    QByteArray wanted = path.mid(1);
-    const QList<QByteArray> removals = removalsOf(wanted);
+    const QByteArray wanted = path.mid(1);
+    const QList<QByteArray> removals = namesThatRemove(path);
     const ArchiveReader in(archive_read_new());
     archive_read_support_format_tar(in.get());
     if (archive_read_open_filename(in.get(), QFile::encodeName(layerFile).constData(), 1 << 16) != ARCHIVE_OK)

@@ -4,6 +4,7 @@
 #include "models/domain/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace snowmelt {
@@ -15,6 +16,10 @@ struct LayerAnswer
     Kind kind = Kind::Silent;
     QByteArray bytes; ///< of a regular file, at most as many as asked for
 };
+
+/// Names in a layer that take an absolute path away: a whiteout of it or of a folder above it, or an opaque folder
+/// above it.
+QList<QByteArray> namesThatRemove(const QByteArray& path);
 
 /// `path` is absolute. Reads the tar's headers up to the path and skips over all other data.
 Result<LayerAnswer> askLayer(const QString& layerFile, const QByteArray& path, qint64 limit);

@@ -11,7 +11,7 @@ namespace snowmelt {
 
 namespace {
 
-const QString inventoryAnnotation = QStringLiteral("snowmelt.inventory");
+const QString ourAnnotations = QStringLiteral("snowmelt.");
 // A build date would give the same contents another identity every time.
 const QString constantDate = QStringLiteral("1970-01-01T00:00:00Z");
 
@@ -27,6 +27,25 @@ const QString architecture = QStringLiteral("arm64");
 QByteArray compact(const QJsonObject& object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject annotationsOf(const OciManifest& manifest)
+{
+    QJsonObject all{{oci::inventoryPaper, manifest.inventory.text()}};
+    for (const auto& [name, digest] : manifest.papers.asKeyValueRange())
+        all.insert(name, digest.text());
+    return all;
+}
+
+QMap<QString, Digest> papersIn(const QJsonObject& annotations)
+{
+    QMap<QString, Digest> papers;
+    for (auto each = annotations.begin(); each != annotations.end(); ++each) {
+        const auto digest = Digest::parse(each.value().toString());
+        if (digest && each.key().startsWith(ourAnnotations) && each.key() != oci::inventoryPaper)
+            papers.insert(each.key(), *digest);
+    }
+    return papers;
 }
 
 const std::array<QString, 3>& tierNames()
@@ -83,18 +102,18 @@ QByteArray render(const OciManifest& manifest)
                     {QStringLiteral("mediaType"), manifestType},
                     {QStringLiteral("config"), toJson(manifest.config)},
                     {QStringLiteral("layers"), layers},
-                    {QStringLiteral("annotations"), QJsonObject{{inventoryAnnotation, manifest.inventory.text()}}}});
+                    {QStringLiteral("annotations"), annotationsOf(manifest)}});
 }
 
 std::optional<OciManifest> parseManifest(const QByteArray& text)
 {
     const QJsonObject object = QJsonDocument::fromJson(text).object();
     const auto config = descriptorFrom(object[QStringLiteral("config")].toObject());
-    const auto inventory =
-        Digest::parse(object[QStringLiteral("annotations")].toObject()[inventoryAnnotation].toString());
+    const QJsonObject annotations = object[QStringLiteral("annotations")].toObject();
+    const auto inventory = Digest::parse(annotations[inventoryPaper].toString());
     if (!config || !inventory)
         return std::nullopt;
-    OciManifest manifest{*config, {}, *inventory};
+    OciManifest manifest{*config, {}, *inventory, papersIn(annotations)};
     const QJsonArray layers = object[QStringLiteral("layers")].toArray();
     for (const auto& value : layers) {
         const auto layer = descriptorFrom(value.toObject());
@@ -105,7 +124,22 @@ std::optional<OciManifest> parseManifest(const QByteArray& text)
     return manifest;
 }
 
-QByteArray renderConfig(const ImageRef& ref, Tier tier, const QList<OciDescriptor>& layers)
+QList<Digest> blobsOf(const OciManifest& manifest)
+{
+    QList<Digest> all{manifest.config.digest};
+    for (const OciDescriptor& layer : manifest.layers)
+        all.append(layer.digest);
+    all.append(manifest.inventory);
+    all.append(manifest.papers.values());
+    QList<Digest> once;
+    for (const Digest& digest : std::as_const(all))
+        if (!once.contains(digest))
+            once.append(digest);
+    return once;
+}
+
+QByteArray renderConfig(const ImageRef& ref, Tier tier, const QList<OciDescriptor>& layers,
+                        const QMap<QString, QString>& labels)
 {
     QJsonArray diffIds;
     QJsonArray history;
@@ -114,9 +148,11 @@ QByteArray renderConfig(const ImageRef& ref, Tier tier, const QList<OciDescripto
         history.append(QJsonObject{{QStringLiteral("created"), constantDate},
                                    {QStringLiteral("created_by"), QStringLiteral("snowmelt build")}});
     }
-    const QJsonObject labels{{QStringLiteral("snowmelt.image"), ref.name},
-                             {QStringLiteral("snowmelt.version"), ref.version},
-                             {QStringLiteral("snowmelt.tier"), tierName(tier)}};
+    QJsonObject allLabels{{QStringLiteral("snowmelt.image"), ref.name},
+                          {QStringLiteral("snowmelt.version"), ref.version},
+                          {QStringLiteral("snowmelt.tier"), tierName(tier)}};
+    for (auto label = labels.begin(); label != labels.end(); ++label)
+        allLabels.insert(label.key(), label.value());
     const QJsonObject run{
         {QStringLiteral("Entrypoint"),
          QJsonArray{QStringLiteral("/usr/bin/tini"), QStringLiteral("--"), QStringLiteral("/usr/lib/snowmelt/init")}},
@@ -124,7 +160,7 @@ QByteArray renderConfig(const ImageRef& ref, Tier tier, const QList<OciDescripto
          QJsonArray{QStringLiteral("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
                     QStringLiteral("LC_ALL=C.UTF-8")}},
         {QStringLiteral("StopSignal"), QStringLiteral("SIGTERM")},
-        {QStringLiteral("Labels"), labels}};
+        {QStringLiteral("Labels"), allLabels}};
     return compact({{QStringLiteral("created"), constantDate},
                     {QStringLiteral("architecture"), architecture},
                     {QStringLiteral("os"), QStringLiteral("linux")},

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 
 #include <optional>
 
@@ -29,6 +30,7 @@ struct OciManifest
     OciDescriptor config;
     QList<OciDescriptor> layers; ///< lowest first
     Digest inventory;
+    QMap<QString, Digest> papers{}; ///< its other blobs, by annotation; also such as this Snowmelt does not know
     bool operator==(const OciManifest&) const = default;
 };
 
@@ -39,14 +41,26 @@ inline const QString layerType = QStringLiteral("application/vnd.oci.image.layer
 inline const QString indexType = QStringLiteral("application/vnd.oci.image.index.v1+json");
 inline const QString refName = QStringLiteral("org.opencontainers.image.ref.name");
 
+/// Annotations of a manifest that name a blob: all that begin with "snowmelt." and have a digest as their value. None
+/// of these blobs is part of the image's identity.
+inline const QString inventoryPaper = QStringLiteral("snowmelt.inventory");
+inline const QString recipePaper = QStringLiteral("snowmelt.recipe");         ///< its text
+inline const QString provenancePaper = QStringLiteral("snowmelt.provenance"); ///< in-toto statement, JSON
+/// One for each signer, followed by the hex of the sha256 of the signer's key.
+inline const QString signaturePaper = QStringLiteral("snowmelt.signature.");
+
 QJsonObject toJson(const OciDescriptor& descriptor);
 std::optional<OciDescriptor> descriptorFrom(const QJsonObject& object);
 
 QByteArray render(const OciManifest& manifest);
 std::optional<OciManifest> parseManifest(const QByteArray& text);
+/// Every blob that a manifest names: configuration, layers, inventory, papers; each once, in this order.
+QList<Digest> blobsOf(const OciManifest& manifest);
 
 /// The configuration of an image; its hash is the image's identity, so nothing here depends on the time of day.
-QByteArray renderConfig(const ImageRef& ref, Tier tier, const QList<OciDescriptor>& layers);
+/// `labels`: the recipe's, beside Snowmelt's own.
+QByteArray renderConfig(const ImageRef& ref, Tier tier, const QList<OciDescriptor>& layers,
+                        const QMap<QString, QString>& labels = {});
 
 QByteArray layoutFile();
 QString blobPath(const QString& layoutFolder, const Digest& digest);

@@ -47,7 +47,7 @@ public:
         put(block, 100, "0000644");
         put(block, 108, "0000000");
         put(block, 116, "0000000");
-        put(block, 124, QByteArray::number(size, 8).rightJustified(11, '0'));
+        put(block, 124, sizeField(size));
         put(block, 136, "00000000000");
         put(block, 148, "        "); // the checksum counts itself as blanks
         put(block, 156, "0");
@@ -64,6 +64,18 @@ public:
     bool end() { return write(QByteArray(2 * tarBlock, '\0')); }
 
 private:
+    /// From 8 GiB on as GNU tar has it, which every reader knows: a leading bit and the number, big end first.
+    static QByteArray sizeField(qint64 size)
+    {
+        if (size < qint64(1) << 33)
+            return QByteArray::number(size, 8).rightJustified(11, '0');
+        QByteArray field(12, '\0');
+        field[0] = static_cast<char>(0x80);
+        for (qsizetype i = field.size() - 1; size > 0; --i, size >>= 8)
+            field[i] = static_cast<char>(size & 0xff);
+        return field;
+    }
+
     static void put(QByteArray& block, qsizetype at, const QByteArray& text)
     {
         std::memcpy(block.data() + at, text.constData(), static_cast<size_t>(text.size()));
@@ -77,36 +89,32 @@ QByteArray blobName(const Digest& digest)
     return "blobs/sha256/" + digest.hex().toLatin1();
 }
 
-QByteArray indexOf(const OciDescriptor& manifest, const QString& name)
+QByteArray indexOf(const StoredImage& image)
 {
-    OciDescriptor descriptor = manifest;
-    descriptor.annotations = {{oci::refName, name}};
+    OciDescriptor entry = entryOf(image);
+    entry.annotations[oci::refName] = QString(u"localhost/" + image.record.ref.name + u':' + image.record.ref.version);
     return QJsonDocument(QJsonObject{{QStringLiteral("schemaVersion"), 2},
                                      {QStringLiteral("mediaType"), oci::indexType},
-                                     {QStringLiteral("manifests"), QJsonArray{oci::toJson(descriptor)}}})
+                                     {QStringLiteral("manifests"), QJsonArray{oci::toJson(entry)}}})
         .toJson(QJsonDocument::Compact);
 }
 
 class ArchiveWriting
 {
 public:
-    ArchiveWriting(const QString& layoutFolder, const StoredImage& image, QIODevice& out)
-        : m_folder(layoutFolder), m_image(image), m_out(out), m_tar(out)
+    ArchiveWriting(const QString& layoutFolder, const StoredImage& image, QIODevice& out, const StopFlag& stop)
+        : m_folder(layoutFolder), m_image(image), m_out(out), m_tar(out), m_stop(stop)
     {
     }
 
-    Result<Done> write(const QString& name, const QSet<Digest>& leaveOut)
+    Result<Done> write()
     {
         const auto manifest = readManifest(m_folder, m_image);
         if (!manifest)
             return manifest.as<Done>();
-        if (!m_tar.add("oci-layout", oci::layoutFile()) || !m_tar.add("index.json", indexOf(m_image.manifest, name)))
+        if (!m_tar.add("oci-layout", oci::layoutFile()) || !m_tar.add("index.json", indexOf(m_image)))
             return unwritable();
-        QList<Digest> blobs{m_image.manifest.digest, manifest->config.digest};
-        for (const OciDescriptor& layer : manifest->layers)
-            if (!leaveOut.contains(layer.digest))
-                blobs.append(layer.digest);
-        for (const Digest& blob : blobs)
+        for (const Digest& blob : QList{m_image.manifest.digest} + oci::blobsOf(*manifest))
             if (auto copied = copy(blob); !copied)
                 return copied;
         return m_tar.end() ? Result<Done>(Done{}) : unwritable();
@@ -118,17 +126,22 @@ private:
         QFile file(oci::blobPath(m_folder, digest));
         if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return corrupt(file.errorString());
-        if (!m_tar.header(blobName(digest), file.size()))
+        const qint64 size = file.size();
+        if (!m_tar.header(blobName(digest), size))
             return unwritable();
         Sha256 sum;
+        qint64 copied = 0;
         for (QByteArray chunk = file.read(1 << 20); !chunk.isEmpty(); chunk = file.read(1 << 20)) {
+            if (*m_stop)
+                return Cancelled{};
             sum.add(chunk.constData(), static_cast<size_t>(chunk.size()));
+            copied += chunk.size();
             if (!m_tar.write(chunk))
                 return unwritable();
         }
-        if (QString::fromLatin1(sum.hex()) != digest.hex())
+        if (copied != size || QString::fromLatin1(sum.hex()) != digest.hex())
             return corrupt(digest.text());
-        return m_tar.pad(file.size()) ? Result<Done>(Done{}) : unwritable();
+        return m_tar.pad(size) ? Result<Done>(Done{}) : unwritable();
     }
 
     Error corrupt(const QString& detail) const
@@ -137,38 +150,28 @@ private:
     }
     Result<Done> unwritable() const
     {
-        return Error{ErrorCode::FileUnwritable, {m_image.record.ref.text()}, m_out.errorString()};
+        const auto* file = qobject_cast<const QFileDevice*>(&m_out);
+        const bool full = file && file->error() == QFileDevice::ResourceError;
+        return Error{full ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
+                     {file ? file->fileName() : m_image.record.ref.text()},
+                     m_out.errorString()};
     }
 
     QString m_folder;
     StoredImage m_image;
     QIODevice& m_out;
     TarStream m_tar;
+    StopFlag m_stop;
 };
 
 } // namespace
 
-Result<QList<Digest>> layersOf(const QString& layoutFolder, const Digest& image)
-{
-    const auto stored = findImage(layoutFolder, image);
-    if (!stored)
-        return stored.as<QList<Digest>>();
-    const auto manifest = readManifest(layoutFolder, *stored);
-    if (!manifest)
-        return manifest.as<QList<Digest>>();
-    QList<Digest> layers;
-    for (const OciDescriptor& layer : manifest->layers)
-        layers.append(layer.digest);
-    return layers;
-}
-
-Result<Done> writeOciArchive(const QString& layoutFolder, const Digest& image, const QString& name,
-                             const QSet<Digest>& layersToLeaveOut, QIODevice& out)
+Result<Done> writeOciArchive(const QString& layoutFolder, const Digest& image, QIODevice& out, const StopFlag& stop)
 {
     const auto stored = findImage(layoutFolder, image);
     if (!stored)
         return stored.as<Done>();
-    return ArchiveWriting(layoutFolder, *stored, out).write(name, layersToLeaveOut);
+    return ArchiveWriting(layoutFolder, *stored, out, stop).write();
 }
 
 } // namespace snowmelt

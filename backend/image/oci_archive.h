@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/ids.h"
-#include "models/domain/result.h"
+#include "backend/image/layer_packer.h"
 
 #include <QIODevice>
-#include <QList>
-#include <QSet>
 
 namespace snowmelt {
 
-/// The digests of an image's layers, lowest first. ImageNotBuilt, ImageCorrupt.
-Result<QList<Digest>> layersOf(const QString& layoutFolder, const Digest& image);
-
-/// Writes one image of an OCI layout folder as an OCI archive (a tar), as `podman load` and the engine's /images/load
-/// read it. `name` becomes its reference: "localhost/shop:1.1.0". Layers the reader has already may be left out.
-/// Every blob is hashed on the way: ImageCorrupt at its end means that what was written must not be used.
-Result<Done> writeOciArchive(const QString& layoutFolder, const Digest& image, const QString& name,
-                             const QSet<Digest>& layersToLeaveOut, QIODevice& out);
+/// Writes one image of the store as an OCI archive: a tar of an OCI image layout with its manifest, configuration,
+/// layers and papers, and its entry of the store's index, under the name engines know it by: "localhost/shop:1.1.0"
+/// (without the host podman would look for it on the internet). The same bytes for the same image. Every blob is hashed
+/// on the way: ImageCorrupt {image} at its end means that what was written must not be used. ImageNotBuilt,
+/// FileUnwritable, DiskFull. Blocking.
+Result<Done> writeOciArchive(const QString& layoutFolder, const Digest& image, QIODevice& out, const StopFlag& stop);
 
 } // namespace snowmelt

@@ -1,76 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/recipe_chain.h"
 
+#include "backend/image/lock_file.h"
 #include "backend/image/sha256.h"
+#include "models/recipes/recipe_files.h"
+#include "models/recipes/recipe_lineage.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace snowmelt {
 
 namespace {
 
-Result<QByteArray> readWhole(const QString& path)
+Error errorOf(const RecipeFault& fault)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileUnreadable, {path}, file.errorString()};
-    return file.readAll();
-}
-
-Error invalid(const QString& file, const Problem& problem)
-{
+    if (!fault.problem)
+        return {ErrorCode::FileUnreadable, {fault.file}, {}};
+    const Problem& problem = *fault.problem;
     return {ErrorCode::RecipeInvalid,
-            {file, QString::number(problem.line), QString::number(problem.column), codeName(problem.code)},
+            QStringList{fault.file, QString::number(problem.line), QString::number(problem.column),
+                        codeName(problem.code)} +
+                problem.args,
             problem.args.join(QStringLiteral(", "))};
 }
 
-/// Canonical, so that a link cannot lead out of the folder either.
-Result<QString> insideFolder(const Blueprint& blueprint, const QString& recipeFile, const QString& source)
+/// The first file of a recipe that is larger than an image takes.
+std::optional<Error> tooLarge(const Blueprint& blueprint, const TierRecipe& tier)
 {
-    const QString path = QFileInfo(QFileInfo(recipeFile).dir(), source).canonicalFilePath();
-    const QString folder = QFileInfo(blueprint.folder()).canonicalFilePath();
-    if (path.isEmpty())
-        return Error{ErrorCode::FileUnreadable, {QFileInfo(recipeFile).dir().filePath(source)}, {}};
-    if (!path.startsWith(folder + u'/'))
-        return invalid(recipeFile, {ProblemCode::PathEscapes, 1, 1, {source}});
-    return path;
+    for (const NamedFile& named : filesNamedBy(tier.text)) {
+        const FileLook look = lookAt(named.path, tier.file, blueprint.folder());
+        if (look.seen.inside && look.seen.plain && look.seen.bytes >= fileLimit)
+            return Error{ErrorCode::FileTooLarge,
+                         {look.path, QString::number(look.seen.bytes), QString::number(fileLimit - 1)},
+                         {}};
+    }
+    return std::nullopt;
 }
 
-Result<LoadedRecipe> load(const Blueprint& blueprint, const ImageRef& ref)
+/// The bytes of a file that was looked at; it may have changed since then.
+Result<QByteArray> bytesOf(const Blueprint& blueprint, const QString& recipe, const QString& path)
 {
-    const ImageSource* source = blueprint.findImage(ref);
-    if (!source)
-        return Error{ErrorCode::ImageUnknown, {ref.text()}, {}};
-    const QString file = QDir(blueprint.folder()).filePath(source->recipe);
-    const auto text = readWhole(file);
-    if (!text)
-        return text.as<LoadedRecipe>();
-    const Parsed<Recipe> parsed = parseRecipe(*text);
-    if (!parsed.ok())
-        return invalid(file, parsed.problems.first());
-    LoadedRecipe loaded{ref, parsed.value, *text, {}};
-    for (const RecipeFile& wanted : loaded.recipe.files) {
-        if (wanted.source.isEmpty()) {
-            loaded.contents.append(wanted.content);
-            continue;
-        }
-        const auto path = insideFolder(blueprint, file, wanted.source);
-        if (!path)
-            return path.as<LoadedRecipe>();
-        const auto content = readWhole(*path);
-        if (!content)
-            return content.as<LoadedRecipe>();
-        loaded.contents.append(*content);
+    const FileLook look = lookAt(path, recipe, blueprint.folder());
+    const auto bytes = look.seen.inside ? readPlainFile(look.path, fileLimit - 1) : std::nullopt;
+    if (!bytes)
+        return Error{ErrorCode::FileUnreadable, {QFileInfo(recipe).dir().filePath(path)}, {}};
+    return *bytes;
+}
+
+Result<LoadedRecipe> load(const Blueprint& blueprint, const TierRecipe& tier)
+{
+    LoadedRecipe loaded{tier.ref, tier.recipe, tier.text, {}, {}, tier.file};
+    for (const RecipeFile& file : tier.recipe.files) {
+        const auto bytes =
+            file.source.isEmpty() ? Result<QByteArray>(file.content) : bytesOf(blueprint, tier.file, file.source);
+        if (!bytes)
+            return bytes.as<LoadedRecipe>();
+        loaded.contents.append(*bytes);
+    }
+    for (const RecipeSource& source : tier.recipe.sources) {
+        const auto key =
+            source.key.isEmpty() ? Result<QByteArray>(QByteArray()) : bytesOf(blueprint, tier.file, source.key);
+        if (!key)
+            return key.as<LoadedRecipe>();
+        loaded.keys.append(*key);
     }
     return loaded;
-}
-
-Error badParent(const Blueprint& blueprint, const LoadedRecipe& child)
-{
-    const QString file = QDir(blueprint.folder()).filePath(blueprint.findImage(child.ref)->recipe);
-    return invalid(file, {ProblemCode::UnknownReference, 1, 1, {QStringLiteral("parent"), child.recipe.parent.text()}});
 }
 
 /// Each part with its length in front, so that moving a byte from one to the next changes the sum.
@@ -83,23 +78,47 @@ void add(Sha256& sum, const QByteArray& part)
 
 } // namespace
 
-Result<QList<LoadedRecipe>> loadChain(const Blueprint& blueprint, const ImageRef& image)
+Result<QList<LoadedRecipe>> loadRecipes(const Blueprint& blueprint, const ImageRef& image)
 {
+    const RecipeLineage lineage = readRecipeLineage(blueprint, image);
+    if (lineage.unknown)
+        return Error{ErrorCode::ImageUnknown, {image.text()}, {}};
+    for (const TierRecipe& tier : lineage.tiers)
+        if (const auto error = tooLarge(blueprint, tier))
+            return *error;
+    if (!lineage.ok())
+        return errorOf(lineage.faults.first());
     QList<LoadedRecipe> chain;
-    for (ImageRef next = image; !next.isNull(); next = chain.first().recipe.parent) {
-        auto loaded = load(blueprint, next);
-        if (!loaded && !chain.isEmpty() && loaded.failed() && loaded.error().code == ErrorCode::ImageUnknown)
-            return badParent(blueprint, chain.first());
+    for (const TierRecipe& tier : lineage.tiers) {
+        auto loaded = load(blueprint, tier);
         if (!loaded)
             return loaded.as<QList<LoadedRecipe>>();
-        // Tiers only ever rest on lower or equal ones; that alone does not end a circle of equal ones.
-        const bool climbs = !chain.isEmpty() && loaded->recipe.tier > chain.first().recipe.tier;
-        const bool circles = std::any_of(chain.begin(), chain.end(), [&](const auto& r) { return r.ref == next; });
-        if (climbs || circles)
-            return badParent(blueprint, chain.first());
-        chain.prepend(loaded.take());
+        chain.append(loaded.take());
     }
     return chain;
+}
+
+Result<QList<LoadedRecipe>> loadChain(const Blueprint& blueprint, const ImageRef& image)
+{
+    auto loaded = loadRecipes(blueprint, image);
+    if (!loaded)
+        return loaded;
+    QList<LoadedRecipe> chain = loaded.take();
+    for (LoadedRecipe& recipe : chain) {
+        const auto lock = readLock(recipe.file);
+        if (!lock)
+            return lock.as<QList<LoadedRecipe>>();
+        recipe.lock = *lock;
+    }
+    return chain;
+}
+
+Result<Done> lockFits(const LoadedRecipe& recipe)
+{
+    const QString missing = recipe.lock ? missingIn(*recipe.lock, recipe.recipe.packages) : QString();
+    if (!missing.isEmpty())
+        return Error{ErrorCode::LockTooOld, {recipe.ref.text(), missing}, {}};
+    return Done{};
 }
 
 QString buildKey(const LoadedRecipe& recipe, const Digest& parent, const QByteArray& builder)
@@ -109,8 +128,10 @@ QString buildKey(const LoadedRecipe& recipe, const Digest& parent, const QByteAr
     add(sum, recipe.ref.text().toUtf8());
     add(sum, parent.text().toLatin1());
     add(sum, recipe.text);
-    for (const QByteArray& content : recipe.contents)
+    for (const QByteArray& content : recipe.contents + recipe.keys)
         add(sum, content);
+    if (recipe.lock)
+        add(sum, lockedContent(*recipe.lock));
     return QString::fromLatin1(sum.hex());
 }
 

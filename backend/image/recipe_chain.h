@@ -3,7 +3,10 @@
 
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/blueprint/recipe.h"
+#include "models/domain/image/lock.h"
 #include "models/domain/result.h"
+
+#include <optional>
 
 namespace snowmelt {
 
@@ -14,11 +17,19 @@ struct LoadedRecipe
     Recipe recipe;
     QByteArray text;
     QList<QByteArray> contents; ///< of recipe.files, same order
+    QList<QByteArray> keys{};   ///< of recipe.sources, same order; empty where there is none
+    QString file{};             ///< the recipe's own, absolute
+    std::optional<Lock> lock{}; ///< beside it; nullopt: its packages are the mirror's of the day
 };
 
 /// Reads an image's recipe and its parents' with their files, OS tier first. Touches nothing.
-/// ImageUnknown, RecipeInvalid {file, line, column, what}, FileUnreadable. Blocking.
+/// ImageUnknown, RecipeInvalid {file, line, column, problem's code, its args…}, FileUnreadable, FileTooLarge. Blocking.
+Result<QList<LoadedRecipe>> loadRecipes(const Blueprint& blueprint, const ImageRef& image);
+/// The same with their locks: also LockInvalid {file, line, column}.
 Result<QList<LoadedRecipe>> loadChain(const Blueprint& blueprint, const ImageRef& image);
+
+/// LockTooOld {image@version, package} when the recipe asks for what its lock was not made for.
+Result<Done> lockFits(const LoadedRecipe& recipe);
 
 /// What an image is built from, as one hash: it is current while this is as it was.
 QString buildKey(const LoadedRecipe& recipe, const Digest& parent, const QByteArray& builder);

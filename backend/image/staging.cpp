@@ -2,6 +2,7 @@
 #include "backend/image/staging.h"
 
 #include "backend/image/durable_file.h"
+#include "models/domain/blueprint/named_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,17 +25,24 @@ Result<Done> put(const QString& path, const QByteArray& content)
     return Done{};
 }
 
+QByteArray resource(const QString& name)
+{
+    initBuilderResource();
+    QFile file(QStringLiteral(":/snowmelt/builder/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// One text, so that a build's key follows all of it.
+QByteArray scriptCalled(const QString& name)
+{
+    QByteArray common = resource(QStringLiteral("host_apt.sh"));
+    common.remove(0, common.indexOf("\n\n") + 1);
+    return resource(name).replace(". ./host_apt.sh # staging.cpp puts its text here\n", common);
+}
+
 QString numbered(qsizetype index)
 {
     return QStringLiteral("%1").arg(index, 3, 10, QLatin1Char('0'));
-}
-
-QByteArray joined(const QStringList& lines)
-{
-    QByteArray text;
-    for (const QString& line : lines)
-        text += line.toUtf8() + '\n';
-    return text;
 }
 
 struct StagedFile
@@ -84,12 +92,30 @@ Result<Done> stageCommands(const QStringList& commands, const QString& folder)
     return Done{};
 }
 
+/// One of apt's deb822 sources, as sources.list(5) has them.
+QByteArray sourceText(const RecipeSource& source, const QString& keyring)
+{
+    QStringList lines{QStringLiteral("Types: deb"), QStringLiteral("URIs: ") + source.uri,
+                      QStringLiteral("Suites: ") + source.suite};
+    if (!source.components.isEmpty())
+        lines.append(QStringLiteral("Components: ") + source.components.join(u' '));
+    if (!keyring.isEmpty())
+        lines.append(QStringLiteral("Signed-By: ") + keyring);
+    return joined(lines);
+}
+
 QByteArray usersOf(const Recipe& recipe)
 {
     QStringList lines;
     for (const RecipeUser& user : recipe.users)
         lines.append(QStringList{user.name, user.home, user.shell}.join(u'\t'));
     return joined(lines);
+}
+
+/// What the image of a locked OS tier says packages come from: what its lock was made from.
+QByteArray lockedSourcesOf(const LoadedRecipe& recipe)
+{
+    return recipe.lock ? joined(recipe.lock->sources) : QByteArray();
 }
 
 QString tierWord(Tier tier)
@@ -99,11 +125,27 @@ QString tierWord(Tier tier)
 
 } // namespace
 
+QByteArray joined(const QStringList& lines)
+{
+    QByteArray text;
+    for (const QString& line : lines)
+        text += line.toUtf8() + '\n';
+    return text;
+}
+
 QByteArray builderScript()
 {
-    initBuilderResource();
-    QFile script(QStringLiteral(":/snowmelt/builder/tier.sh"));
-    return script.open(QIODevice::ReadOnly) ? script.readAll() : QByteArray();
+    return scriptCalled(QStringLiteral("tier.sh"));
+}
+
+QByteArray resolverScript()
+{
+    return scriptCalled(QStringLiteral("resolve.sh"));
+}
+
+Result<Done> stageResource(const QString& name, const QString& work)
+{
+    return put(work + u'/' + name, scriptCalled(name));
 }
 
 QString serviceFile(Tier tier, int position, const QString& name)
@@ -113,27 +155,47 @@ QString serviceFile(Tier tier, int position, const QString& name)
     return QStringLiteral("/etc/snowmelt/services/%1-%2").arg(number).arg(name);
 }
 
+Result<Done> stageSources(const LoadedRecipe& loaded, qsizetype depth, const QString& folder, const QString& keyrings)
+{
+    for (qsizetype i = 0; i < loaded.recipe.sources.size(); ++i) {
+        const QString name = QStringLiteral("snowmelt-%1-%2").arg(depth).arg(numbered(i));
+        const QString key = loaded.keys[i].isEmpty() ? QString() : QString(name + keyringSuffix(loaded.keys[i]));
+        const QString keyring = key.isEmpty() ? key : QString(keyrings + u'/' + key);
+        const QByteArray text = sourceText(loaded.recipe.sources[i], keyring);
+        if (auto written = put(folder + u'/' + name + QStringLiteral(".sources"), text); !written)
+            return written;
+        if (auto written = key.isEmpty() ? Result<Done>(Done{}) : put(folder + u'/' + key, loaded.keys[i]); !written)
+            return written;
+    }
+    return Done{};
+}
+
 Result<Done> stage(const LoadedRecipe& recipe, const QStringList& lower, const QString& work)
 {
     const QString in = work + QStringLiteral("/in");
-    for (const char* folder : {"/in/files", "/in/commands", "/in/before", "/tmp"})
+    for (const char* folder : {"/in/files", "/in/commands", "/in/before", "/in/sources", "/tmp"})
         if (!QDir().mkpath(work + QLatin1String(folder)))
             return writeError(work, errno);
     const QList<std::pair<QString, QByteArray>> texts{{QStringLiteral("/tier"), tierWord(recipe.recipe.tier).toUtf8()},
                                                       {QStringLiteral("/suite"), recipe.recipe.suite.toUtf8()},
                                                       {QStringLiteral("/lower"), lower.join(u':').toUtf8()},
                                                       {QStringLiteral("/packages"), joined(recipe.recipe.packages)},
-                                                      {QStringLiteral("/users"), usersOf(recipe.recipe)}};
+                                                      {QStringLiteral("/users"), usersOf(recipe.recipe)},
+                                                      {QStringLiteral("/locked-sources"), lockedSourcesOf(recipe)}};
     for (const auto& [name, content] : texts)
         if (auto written = put(in + name, content); !written)
             return written;
     if (auto staged = stageFiles(recipe, in); !staged)
         return staged;
+    if (auto staged =
+            stageSources(recipe, lower.size(), in + QStringLiteral("/sources"), QStringLiteral("/etc/apt/keyrings"));
+        !staged)
+        return staged;
     if (auto staged = stageCommands(recipe.recipe.preCommands, in + QStringLiteral("/before")); !staged)
         return staged;
     if (auto staged = stageCommands(recipe.recipe.commands, in + QStringLiteral("/commands")); !staged)
         return staged;
-    return put(work + QStringLiteral("/tier.sh"), builderScript());
+    return stageResource(QStringLiteral("tier.sh"), work);
 }
 
 QString commandOf(const Recipe& recipe, const QString& step)

@@ -5,12 +5,23 @@
 
 namespace snowmelt {
 
-/// The script that builds a tier, from the program's resources.
+/// The script that builds a tier, from the program's resources, and the one that resolves a lock.
 QByteArray builderScript();
+QByteArray resolverScript();
+
+/// One line for each.
+QByteArray joined(const QStringList& lines);
 
 /// Writes what the builder script reads: WORK/in. `lower` names the unpacked layers below, topmost first, as an overlay
 /// mount wants them; empty for the OS tier.
 Result<Done> stage(const LoadedRecipe& recipe, const QStringList& lower, const QString& work);
+
+/// Copies a script of the program's resources into a work folder: "elsewhere.sh".
+Result<Done> stageResource(const QString& name, const QString& work);
+
+/// Writes the recipe's own package sources as apt has them, with their keys, into FOLDER; they say that the keys are in
+/// `keyrings`. `depth`: tiers below, so that no tier takes a name of another.
+Result<Done> stageSources(const LoadedRecipe& recipe, qsizetype depth, const QString& folder, const QString& keyrings);
 
 /// "/etc/snowmelt/services/40-haproxy": services of lower tiers start first and stop last.
 QString serviceFile(Tier tier, int position, const QString& name);

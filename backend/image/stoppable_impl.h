@@ -2,6 +2,8 @@
 #pragma once
 
 #include "backend/execution/blocking.h"
+#include "backend/execution/call_context.h"
+#include "backend/image/layer_packer.h"
 
 namespace snowmelt {
 

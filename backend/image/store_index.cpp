@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -15,11 +17,15 @@ const QString tierKey = QStringLiteral("snowmelt.tier");
 const QString configKey = QStringLiteral("snowmelt.config");
 const QString parentKey = QStringLiteral("snowmelt.parent");
 const QString buildKeyKey = QStringLiteral("snowmelt.key");
+const QString inputsKey = QStringLiteral("snowmelt.inputs");
 const QString sizeKey = QStringLiteral("snowmelt.size");
 const QString ownSizeKey = QStringLiteral("snowmelt.own-size");
 const QString packagesKey = QStringLiteral("snowmelt.packages");
 const QString buildMsKey = QStringLiteral("snowmelt.build-ms");
 const QString createdKey = QStringLiteral("org.opencontainers.image.created");
+const QString sumKey = QStringLiteral("snowmelt.sum");
+const QString manifestsKey = QStringLiteral("manifests");
+const QString annotationsKey = QStringLiteral("annotations");
 
 // Annotations are text, says the specification, also where they are numbers.
 QJsonObject annotationsOf(const StoredImage& image)
@@ -37,14 +43,49 @@ QJsonObject annotationsOf(const StoredImage& image)
                     {createdKey, record.builtAt.toUTC().toString(Qt::ISODateWithMs)}};
     if (!record.parent.isNull())
         all[parentKey] = record.parent.text();
+    if (!image.inputs.isEmpty())
+        all[inputsKey] = image.inputs;
     if (image.newest)
         all[oci::refName] = record.ref.text();
     return all;
 }
 
-std::optional<StoredImage> imageFrom(const OciDescriptor& manifest)
+QByteArray renderEntries(const QJsonArray& manifests, bool withSum)
 {
-    const QJsonObject& all = manifest.annotations;
+    QJsonObject index{
+        {QStringLiteral("schemaVersion"), 2}, {QStringLiteral("mediaType"), oci::indexType}, {manifestsKey, manifests}};
+    const Digest sum = Digest::ofBytes(QJsonDocument(manifests).toJson(QJsonDocument::Compact));
+    if (withSum)
+        index[annotationsKey] = QJsonObject{{sumKey, sum.text()}};
+    return QJsonDocument(index).toJson();
+}
+
+Result<QList<StoredImage>> readIndex(const QString& layoutFolder, bool mustBeIntact)
+{
+    QFile file(layoutFolder + QStringLiteral("/index.json"));
+    if (!file.exists())
+        return QList<StoredImage>{};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::StoreUnusable, {layoutFolder}, file.errorString()};
+    const QByteArray text = file.readAll();
+    auto images = parseIndex(text);
+    if (!images || (mustBeIntact && !isIntactIndex(text)))
+        return Error{ErrorCode::StoreUnusable, {layoutFolder}, QStringLiteral("index.json")};
+    return *images;
+}
+
+} // namespace
+
+OciDescriptor entryOf(const StoredImage& image)
+{
+    OciDescriptor entry = image.manifest;
+    entry.annotations = annotationsOf(image);
+    return entry;
+}
+
+std::optional<StoredImage> storedFrom(const OciDescriptor& entry)
+{
+    const QJsonObject& all = entry.annotations;
     const auto ref = ImageRef::parse(all[imageKey].toString() + u'@' + all[versionKey].toString());
     const auto digest = Digest::parse(all[configKey].toString());
     const auto tier = tierFrom(all[tierKey].toString());
@@ -61,38 +102,37 @@ std::optional<StoredImage> imageFrom(const OciDescriptor& manifest)
     image.record.packages = all[packagesKey].toString().toInt();
     image.record.buildMs = all[buildMsKey].toString().toLongLong();
     image.key = all[buildKeyKey].toString();
+    image.inputs = all[inputsKey].toString();
     image.newest = all.contains(oci::refName);
-    image.manifest = manifest;
+    image.manifest = entry;
     return image;
 }
-
-} // namespace
 
 QByteArray renderIndex(const QList<StoredImage>& images)
 {
     QJsonArray manifests;
-    for (const StoredImage& image : images) {
-        OciDescriptor descriptor = image.manifest;
-        descriptor.annotations = annotationsOf(image);
-        manifests.append(oci::toJson(descriptor));
-    }
-    return QJsonDocument(QJsonObject{{QStringLiteral("schemaVersion"), 2},
-                                     {QStringLiteral("mediaType"), oci::indexType},
-                                     {QStringLiteral("manifests"), manifests}})
-        .toJson();
+    for (const StoredImage& image : images)
+        manifests.append(oci::toJson(entryOf(image)));
+    return renderEntries(manifests, true);
+}
+
+bool isIntactIndex(const QByteArray& text)
+{
+    const QJsonObject index = QJsonDocument::fromJson(text).object();
+    return text == renderEntries(index[manifestsKey].toArray(), index.contains(annotationsKey));
 }
 
 std::optional<QList<StoredImage>> parseIndex(const QByteArray& text)
 {
     const QJsonDocument document = QJsonDocument::fromJson(text);
-    const QJsonValue manifests = document.object()[QStringLiteral("manifests")];
+    const QJsonValue manifests = document.object()[manifestsKey];
     if (!manifests.isArray())
         return std::nullopt;
     QList<StoredImage> images;
     const QJsonArray items = manifests.toArray();
     for (const auto& item : items) {
         const auto descriptor = oci::descriptorFrom(item.toObject());
-        const auto image = descriptor ? imageFrom(*descriptor) : std::nullopt;
+        const auto image = descriptor ? storedFrom(*descriptor) : std::nullopt;
         if (image)
             images.append(*image);
     }
@@ -101,15 +141,12 @@ std::optional<QList<StoredImage>> parseIndex(const QByteArray& text)
 
 Result<QList<StoredImage>> readIndex(const QString& layoutFolder)
 {
-    QFile file(layoutFolder + QStringLiteral("/index.json"));
-    if (!file.exists())
-        return QList<StoredImage>{};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::StoreUnusable, {layoutFolder}, file.errorString()};
-    auto images = parseIndex(file.readAll());
-    if (!images)
-        return Error{ErrorCode::StoreUnusable, {layoutFolder}, QStringLiteral("index.json")};
-    return *images;
+    return readIndex(layoutFolder, false);
+}
+
+Result<QList<StoredImage>> readIntactIndex(const QString& layoutFolder)
+{
+    return readIndex(layoutFolder, true);
 }
 
 QList<StoredImage> withBuilt(QList<StoredImage> images, const StoredImage& image)
@@ -120,6 +157,20 @@ QList<StoredImage> withBuilt(QList<StoredImage> images, const StoredImage& image
             other.newest = false;
     images.append(image);
     images.last().newest = true;
+    return images;
+}
+
+QList<StoredImage> withImported(QList<StoredImage> images, const StoredImage& image)
+{
+    const auto isLater = [&image](const StoredImage& other) {
+        return other.newest && other.record.ref == image.record.ref && other.record.digest != image.record.digest &&
+               other.record.builtAt > image.record.builtAt;
+    };
+    if (std::ranges::none_of(images, isLater))
+        return withBuilt(images, image);
+    images.removeIf([&](const StoredImage& other) { return other.record.digest == image.record.digest; });
+    images.append(image);
+    images.last().newest = false;
     return images;
 }
 

@@ -4,17 +4,23 @@
 #include "backend/execution/blocking.h"
 #include "backend/execution/process.h"
 #include "backend/image/build_failure.h"
+#include "backend/image/deb_fetch.h"
+#include "backend/image/deb_repository.h"
 #include "backend/image/durable_file.h"
+#include "backend/image/elsewhere.h"
 #include "backend/image/inventory_json.h"
+#include "backend/image/settled_times.h"
 #include "backend/image/staging.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStandardPaths>
 #include <QUuid>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace snowmelt {
 
@@ -68,11 +74,10 @@ private:
     QByteArray m_mark;
 };
 
-QProcessEnvironment buildEnvironment(const QString& work)
+QProcessEnvironment buildEnvironment(const QString& work, const QProcessEnvironment& persons)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment environment = buildersEnvironment(persons);
     environment.insert(QStringLiteral("TMPDIR"), work + QStringLiteral("/tmp"));
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("SOURCE_DATE_EPOCH"), QString::number(constantTime));
     return environment;
 }
@@ -87,6 +92,7 @@ ProcessSpec scriptProcess(const QString& work, const QString& cache, const QByte
                       QStringLiteral("KILL"),
                       QStringLiteral("unshare"),
                       QStringLiteral("--mount"),
+                      QStringLiteral("--uts"),
                       QStringLiteral("--pid"),
                       QStringLiteral("--fork"),
                       QStringLiteral("--kill-child"),
@@ -98,7 +104,7 @@ ProcessSpec scriptProcess(const QString& work, const QString& cache, const QByte
                       work,
                       cache,
                       QString::fromLatin1(mark)};
-    spec.environment = buildEnvironment(work);
+    spec.environment = buildEnvironment(work, QProcessEnvironment::systemEnvironment());
     spec.workingDirectory = work;
     spec.outputLimit = 0; // told line by line
     return spec;
@@ -140,8 +146,10 @@ Result<Inventory> inventoryOf(const TierJob& job, const QString& work, const Lay
 Result<BuiltTier> packAndDescribe(const TierJob& job, const QString& work, qint64 begunAt, const StopFlag& stop)
 {
     const QString layerFile = work + QStringLiteral("/layer.tar");
-    const auto packed =
-        packLayer({QFile::encodeName(work + QStringLiteral("/upper")), layerFile, begunAt, constantTime}, stop);
+    const QByteArray upper = QFile::encodeName(work + QStringLiteral("/upper"));
+    if (const auto settled = settleTimes(upper, begunAt, constantTime); !settled)
+        return settled.as<BuiltTier>();
+    const auto packed = packLayer({upper, layerFile, begunAt, constantTime}, stop);
     if (!packed)
         return packed.as<BuiltTier>();
     const auto inventory = inventoryOf(job, work, packed->contents);
@@ -155,8 +163,10 @@ Result<BuiltTier> packAndDescribe(const TierJob& job, const QString& work, qint6
     QList<OciDescriptor> below;
     for (const UnpackedLayer& layer : job.below)
         below.append(layer.descriptor);
-    BuiltTier tier = describeTier(record, below, {oci::layerType, packed->digest, packed->size, {}}, *inventory);
+    BuiltTier tier = describeTier(record, below, {oci::layerType, packed->digest, packed->size, {}}, *inventory,
+                                  job.recipe.recipe.labels);
     tier.key = job.key;
+    tier.inputs = job.inputs;
     tier.layerFile = layerFile;
     return tier;
 }
@@ -175,14 +185,37 @@ Result<QStringList> linkLayers(const TierJob& job, const QString& work)
     return names;
 }
 
-Result<Done> prepareWork(const TierJob& job, const QString& work)
+/// A locked tier finds its packages in WORK/debs and nowhere else.
+Result<Done> placeDebs(const TierJob& job, const QString& work, const StopFlag& stop)
+{
+    if (!job.recipe.lock)
+        return Done{};
+    const QString& suite = job.recipe.recipe.suite;
+    return makeDebRepository(work + QStringLiteral("/debs"), suite.isEmpty() ? QStringLiteral("locked") : suite,
+                             *job.recipe.lock, DebCache(job.home), stop);
+}
+
+Result<Done> prepareWork(const TierJob& job, const QString& work, const StopFlag& stop)
 {
     if (!QDir().mkpath(work))
         return writeError(work, errno);
     const auto lower = linkLayers(job, work);
     if (!lower)
         return lower.as<Done>();
-    return stage(job.recipe, *lower, work);
+    if (auto placed = placeDebs(job, work, stop); !placed)
+        return placed;
+    if (auto staged = stage(job.recipe, *lower, work); !staged || !job.elsewhere)
+        return staged;
+    return stageElsewhere(work);
+}
+
+Task<Done> provideDebs(TierJob job, CallContext context)
+{
+    if (!job.recipe.lock)
+        co_return Done{};
+    const DebFetch fetch{job.home, job.work, job.recipe.lock->debs, job.emit};
+    const auto fetched = co_await fetchDebs(fetch, context);
+    co_return fetched;
 }
 
 Task<Done> runScript(TierJob job, QString work, CallContext context)
@@ -190,17 +223,32 @@ Task<Done> runScript(TierJob job, QString work, CallContext context)
     const QByteArray mark = "@" + QUuid::createUuid().toByteArray(QUuid::Id128);
     ScriptEar ear(job, mark);
     ProcessSpec spec = scriptProcess(work, job.home + QStringLiteral("/cache/apt"), mark);
+    if (job.elsewhere) {
+        spec = elsewhere(spec, work, *job.elsewhere);
+        spec.environment = buildEnvironment(work, strangersEnvironment(QProcessEnvironment::systemEnvironment()));
+    }
     spec.onLine = [&ear](const QByteArray& line, bool) { ear.hear(line); };
     const auto ended = co_await runProcess(spec, context);
     if (!ended)
         co_return ended.as<Done>();
     if (ended->exitStatus == 0)
         co_return Done{};
-    co_return buildFailure(
-        {job.recipe.ref, ear.step, commandOf(job.recipe.recipe, ear.step), ended->exitStatus, ear.output, job.home});
+    const auto names = factFile(work, QStringLiteral("names"));
+    co_return buildFailure({job.recipe.ref, ear.step, commandOf(job.recipe.recipe, ear.step), ended->exitStatus,
+                            ear.output, job.home, names ? *names : QByteArray()});
 }
 
 } // namespace
+
+Result<Done> canBuild(const LoadedRecipe& recipe)
+{
+    if (::geteuid() != 0)
+        return Error{ErrorCode::BuildNeedsRoot, {}, {}};
+    const QString tool = QStringLiteral("mmdebstrap");
+    if (recipe.recipe.tier == Tier::Os && QStandardPaths::findExecutable(tool).isEmpty())
+        return Error{ErrorCode::ToolMissing, {tool, tool}, {}};
+    return Done{};
+}
 
 Task<BuiltTier> buildTier(TierJob job, CallContext context)
 {
@@ -209,8 +257,13 @@ Task<BuiltTier> buildTier(TierJob job, CallContext context)
     const qint64 begunAt = QDateTime::currentSecsSinceEpoch();
     const QString work = job.work + u'/' + QString::number(job.number);
     job.emit(Progress{Phase::BuildingImage, {job.recipe.ref.text()}, 0, 5});
-    const std::function<Result<Done>()> prepare = [job, work] { return prepareWork(job, work); };
-    const auto staged = co_await runBlocking<Done>(prepare);
+    const auto provided = co_await provideDebs(job, context);
+    if (!provided)
+        co_return provided.as<BuiltTier>();
+    const std::function<Result<Done>(StopFlag)> prepare = [job, work](const StopFlag& stop) {
+        return prepareWork(job, work, stop);
+    };
+    const auto staged = co_await runStoppable<Done>(prepare, context);
     if (!staged)
         co_return staged.as<BuiltTier>();
     const auto ran = co_await runScript(job, work, context);

@@ -8,6 +8,8 @@
 #include "backend/image/recipe_chain.h"
 #include "backend/image/store_writer.h"
 
+#include <optional>
+
 namespace snowmelt {
 
 /// A layer of the parent, unpacked.
@@ -22,13 +24,19 @@ struct TierJob
 {
     LoadedRecipe recipe;
     QString key;
+    QString inputs; ///< renderInputs()
     QString home;
     QString work;               ///< work folder of the operation
     int number = 0;             ///< of this tier in the operation
     QList<UnpackedLayer> below; ///< lowest first
     Inventory parent;           ///< null for the OS tier
     ImageBuilder::Emit emit;
+    std::optional<qint64> elsewhere =
+        {}; ///< built where all is otherwise that must not matter; about the layer's bytes
 };
+
+/// Whether this host has what building the recipe takes: BuildNeedsRoot, ToolMissing.
+Result<Done> canBuild(const LoadedRecipe& recipe);
 
 /// Builds one tier in WORK/NUMBER. Its own layer, unpacked, is then WORK/NUMBER/upper.
 Task<BuiltTier> buildTier(TierJob job, CallContext context);

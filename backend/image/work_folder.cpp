@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -19,6 +21,11 @@ QString buildFolder(const QString& home)
 QString lockOf(const QString& folder)
 {
     return folder + QStringLiteral(".lock");
+}
+
+QStringList locksOf(const QString& home)
+{
+    return QDir(buildFolder(home)).entryList({QStringLiteral("*.lock")}, QDir::Files);
 }
 
 // Lock last: a folder without one would look forgotten while it is being removed, a lock without a folder harms nobody.
@@ -37,7 +44,7 @@ Result<WorkFolder> WorkFolder::make(const QString& home)
     const QString path = buildFolder(home) + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!QDir().mkpath(buildFolder(home)))
         return writeError(path, errno);
-    auto lock = FileLock::tryTake(lockOf(path));
+    auto lock = FileLock::take(lockOf(path)); // somebody may just be looking whether it is held
     if (!lock)
         return lock.as<WorkFolder>();
     if (!QDir().mkpath(path))
@@ -50,12 +57,18 @@ Result<Done> WorkFolder::remove()
     return removeWithLock(m_path);
 }
 
+bool WorkFolder::anyInUse(const QString& home)
+{
+    const QStringList locks = locksOf(home);
+    return std::ranges::any_of(
+        locks, [&home](const QString& name) { return !FileLock::tryTake(buildFolder(home) + u'/' + name); });
+}
+
 Result<Done> WorkFolder::sweep(const QString& home)
 {
     const QDir folder(buildFolder(home));
     bool idle = true;
-    const QStringList locks = folder.entryList({QStringLiteral("*.lock")}, QDir::Files);
-    for (const QString& name : locks) {
+    for (const QString& name : locksOf(home)) {
         const QString path = folder.filePath(name.chopped(5));
         const auto lock = FileLock::tryTake(lockOf(path));
         if (!lock) { // another Snowmelt is building in it

@@ -18,6 +18,8 @@ public:
 
     /// Removes the folders whose Snowmelt is gone, and half-unpacked layers when nobody builds. Blocking.
     static Result<Done> sweep(const QString& home);
+    /// Whether any build, of whichever process, has a folder now. Blocking.
+    static bool anyInUse(const QString& home);
 
 private:
     WorkFolder(QString path, FileLock lock) : m_path(std::move(path)), m_lock(std::move(lock)) {}

@@ -9,8 +9,17 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent)
     const Result<Done> swept = co_await operation->rooms().builder.sweep();
     if (!swept)
         co_return endedBy(swept, Safety::StoreAsBefore);
-    const Result<ImageBuilder::Built> built = co_await operation->rooms().builder.build(
-        operation->blueprint(), intent.image, intent.fromScratch, operation->voice(), operation->context());
+    if (intent.prove) {
+        const Result<bool> same = co_await operation->rooms().builder.prove(operation->blueprint(), intent.image,
+                                                                            operation->voice(), operation->context());
+        Finished finished = endedBy(same, Safety::StoreAsBefore, Safety::StoreAsBefore);
+        if (same && !*same)
+            finished.outcome = OutcomeKind::Differences;
+        co_return finished;
+    }
+    const Result<ImageBuilder::Built> built =
+        co_await operation->rooms().builder.build(operation->blueprint(), intent.image, intent.fromScratch,
+                                                  operation->voice(), operation->context(), intent.keepFailed);
     co_return endedBy(built, Safety::StoreAsBefore);
 }
 

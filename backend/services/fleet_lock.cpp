@@ -6,6 +6,7 @@
 #include <QLockFile>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -73,6 +74,14 @@ bool FleetLock::isHeld(const QString& home, const QString& fleet, const QString&
     QString program;
     const bool known = QLockFile(path).getLockInfo(&pid, &host, &program);
     return known && (host != QSysInfo::machineHostName() || isAlive(pid));
+}
+
+bool FleetLock::isAnyHeld(const QString& home, const QString& fleet)
+{
+    const QString ending = QStringLiteral(".lock");
+    const QStringList files = QDir(folderOf(home)).entryList({QString(fleet + u"~*" + ending)}, QDir::Files);
+    return std::ranges::any_of(
+        files, [&](const QString& file) { return isHeld(home, fleet, file.section(u'~', 1).chopped(ending.size())); });
 }
 
 FleetLock::FleetLock(std::vector<std::unique_ptr<QLockFile>> files) : m_files(std::move(files)) {}

@@ -21,6 +21,8 @@ public:
     static Result<std::shared_ptr<FleetLock>> take(const QString& home, const QString& fleet, const QStringList& parts);
     /// Whether a living process, this one too, has this part now.
     static bool isHeld(const QString& home, const QString& fleet, const QString& part);
+    /// The same of any part of the fleet.
+    static bool isAnyHeld(const QString& home, const QString& fleet);
     ~FleetLock();
 
 private:

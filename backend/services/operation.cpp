@@ -46,7 +46,12 @@ bool Operation::isAct() const
     // Compared with a day somebody chose it is not how the node stands, which the journal tells again later.
     if (const auto* scan = std::get_if<ScanIntent>(&intent()); scan && scan->since.isValid())
         return false;
-    return needsFleet() || isOneOf<BuildIntent, ScanIntent, DiffIntent, ControlIntent>(intent());
+    if (const auto* update = std::get_if<UpdateLockIntent>(&intent()))
+        return update->write;
+    if (const auto* prune = std::get_if<PruneImagesIntent>(&intent()))
+        return prune->remove;
+    return needsFleet() ||
+           isOneOf<BuildIntent, ScanIntent, DiffIntent, ControlIntent, ImportImageIntent, SignImageIntent>(intent());
 }
 
 bool Operation::isLook() const
@@ -66,7 +71,8 @@ bool Operation::needsFleet() const
 bool Operation::isAttended() const
 {
     return !isOneOf<WatchIntent, DriftHistoryIntent, ImagesIntent, BuildIntent, ControlIntent, ReportIntent,
-                    ReplayIntent, HistoryIntent>(intent());
+                    ReplayIntent, HistoryIntent, UpdateLockIntent, ImageDiffIntent, VerifyImagesIntent,
+                    ExportImageIntent, ImportImageIntent, PaperIntent, SignImageIntent>(intent());
 }
 
 std::optional<Error> Operation::tell(const ControlIntent& told, const QString& person)

@@ -6,6 +6,7 @@
 #include "backend/platform/podman/port_check.h"
 #include "backend/services/balancer_look.h"
 #include "backend/services/fleet_steps.h"
+#include "backend/services/image_trust.h"
 #include "backend/services/open_deployments.h"
 #include "models/domain/blueprint/unsupported.h"
 
@@ -171,6 +172,9 @@ Task<PlannedDeployment> plannedSwap(OperationPtr operation, QString group, Image
     const Result<PlanInput> input = co_await planInput(operation, *fleet, group, to);
     if (!input)
         co_return input.as<PlannedDeployment>();
+    const Result<Done> trusted = co_await checkTrust(operation, input->image);
+    if (!trusted)
+        co_return trusted.as<PlannedDeployment>();
     const Result<Plan> plan = planSwap(*input, group, to, bakeSeconds, options);
     if (!plan)
         co_return plan.as<PlannedDeployment>();
@@ -193,6 +197,9 @@ Task<PlannedDeployment> plannedRebirth(OperationPtr operation, RebirthIntent int
     const Result<PlanInput> input = co_await planInput(operation, *fleet, reborn->group, reborn->image);
     if (!input)
         co_return input.as<PlannedDeployment>();
+    const Result<Done> trusted = co_await checkTrust(operation, input->image);
+    if (!trusted)
+        co_return trusted.as<PlannedDeployment>();
     const Result<Plan> plan = planRebirth(*input, intent.node, intent.options, intent.round, before);
     if (!plan)
         co_return plan.as<PlannedDeployment>();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/fleet_steps.h"
+#include "backend/services/image_trust.h"
 #include "backend/services/leasing.h"
 #include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
@@ -41,9 +42,15 @@ QCoro::Task<Finished> takeUp(OperationPtr operation, std::shared_ptr<const Fleet
     if (const auto refused = refusal(way, judged(record.open, seen)))
         co_return failedWith(*refused, Safety::NothingTouched);
     const Result<ImageRecord> image = imageFor(*operation, plan.to);
-    if (!image && way == Way::Continue && record.reached.step <= 1)
-        co_return endedBy(image, Safety::NothingTouched); // green may have to be made from it
+    const bool makesGreen = way == Way::Continue && record.reached.step <= 1;
+    if (!image && makesGreen)
+        co_return endedBy(image, Safety::NothingTouched);
     const ImageRecord known = image.ok() ? *image : ImageRecord();
+    if (makesGreen) {
+        const Result<Done> trusted = co_await checkTrust(operation, known);
+        if (!trusted)
+            co_return endedBy(trusted, Safety::NothingTouched);
+    }
     const QString layout = operation->rooms().store.layoutFolder();
     const Emit voice = operation->voiceFor(record.operation);
     operation->say(FleetObserved{seen});

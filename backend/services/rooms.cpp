@@ -6,6 +6,7 @@
 #include "backend/platform/simulation/simulation_platform.h"
 #include "backend/platform/ssh/ssh_platform.h"
 #include "backend/services/person_asker.h"
+#include "backend/store/person.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -13,8 +14,8 @@
 namespace snowmelt {
 
 Rooms::Rooms(const QString& homeFolder)
-    : home(homeFolder), registry(homeFolder), store(homeFolder + QStringLiteral("/images")), builder(homeFolder),
-      asker(std::make_unique<PersonAsker>())
+    : home(homeFolder), registry(homeFolder), store(homeFolder + QStringLiteral("/images")),
+      builder(homeFolder, personAtHost()), asker(std::make_unique<PersonAsker>())
 {
     platforms[QStringLiteral("podman")] = std::make_unique<PodmanPlatform>(PodmanOptions{.home = home});
     platforms[QStringLiteral("simulation")] =

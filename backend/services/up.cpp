@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/services/fleet_steps.h"
+#include "backend/services/image_trust.h"
 #include "backend/services/open_deployments.h"
 #include "backend/services/verbs.h"
 #include "models/domain/blueprint/unsupported.h"
@@ -50,6 +51,9 @@ Task<QMap<ImageRef, ImageRecord>> ensureImages(OperationPtr operation)
         const Result<ImageRecord> image = co_await ensureImage(operation, ref);
         if (!image)
             co_return image.as<QMap<ImageRef, ImageRecord>>();
+        const Result<Done> trusted = co_await checkTrust(operation, *image);
+        if (!trusted)
+            co_return trusted.as<QMap<ImageRef, ImageRecord>>();
         images.insert(ref, image.value());
     }
     co_return images;

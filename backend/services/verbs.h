@@ -25,5 +25,13 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, OrphansIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, ReportIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, ReplayIntent intent);
 QCoro::Task<Finished> runVerb(OperationPtr operation, HistoryIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, UpdateLockIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ImageDiffIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, VerifyImagesIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, PruneImagesIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ExportImageIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, ImportImageIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, PaperIntent intent);
+QCoro::Task<Finished> runVerb(OperationPtr operation, SignImageIntent intent);
 
 } // namespace snowmelt

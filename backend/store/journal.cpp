@@ -286,6 +286,31 @@ Result<QString> Journal::imageBefore(const QString& fleet, const QString& group)
     return row.next() ? row.value(0).toString() : QString();
 }
 
+Result<QList<JournaledPlan>> Journal::waysBack() const
+{
+    Q_ASSERT(QThread::currentThread() == d->thread);
+    const QString columns = u"SELECT e.number, e.body, e.sha256 FROM event e "_qs;
+    const QString isPlan = u" json_extract(e.body, '$.type') = 'planMade'"_qs;
+    const QString inOrder = u" ORDER BY e.number"_qs;
+    const auto open = d->eventList(
+        columns + u"WHERE e.operation IN (SELECT operation FROM open_deployment) AND"_qs + isPlan + inOrder, {});
+    const auto done = d->eventList(
+        columns + u"WHERE"_qs + isPlan +
+            u" AND e.operation IN (SELECT id FROM (SELECT o.id AS id, RANK() OVER"
+            " (PARTITION BY o.fleet, json_extract(e.body, '$.plan.group') ORDER BY o.started_at DESC) AS place"
+            " FROM operation o JOIN event e ON e.operation = o.id WHERE o.outcome = 'done' AND"_qs +
+            isPlan + u") WHERE place = 1)"_qs + inOrder,
+        {});
+    if (!open || !done)
+        return (open ? done : open).as<QList<JournaledPlan>>();
+    QList<JournaledPlan> plans;
+    for (const Event& event : *open)
+        plans.append({std::get<PlanMade>(event.body).plan, true});
+    for (const Event& event : *done)
+        plans.append({std::get<PlanMade>(event.body).plan, false});
+    return plans;
+}
+
 Result<QMap<StepKind, qint64>> Journal::typicalMs(const QString& fleet, const QString& group) const
 {
     Q_ASSERT(QThread::currentThread() == d->thread);

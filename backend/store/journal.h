@@ -18,6 +18,13 @@ struct OpenEntry
     QString group;
 };
 
+/// A plan that may still be gone back on, or taken up again.
+struct JournaledPlan
+{
+    Plan plan;
+    bool open = false; ///< not settled; otherwise the last of its group that was done
+};
+
 /// The journal and history: every event of every act, in SQLite (WAL, synchronous=FULL) at `home`/journal.sqlite.
 /// Blocking and bound to the thread that made it. What passes (LogLine, Progress, DrainSeen, GatesSeen) is not stored.
 class Journal
@@ -41,6 +48,8 @@ public:
     Result<Done> closeDeployment(const OperationId& operation);
     /// What this group ran before its last deployment that was done, "shop@1.0.0"; empty: not known.
     Result<QString> imageBefore(const QString& fleet, const QString& group) const;
+    /// Of all fleets: every plan of an open deployment, and those of the last one of each group that was done.
+    Result<QList<JournaledPlan>> waysBack() const;
     /// How long each step took in the last deployments of this group, the median in ms.
     Result<QMap<StepKind, qint64>> typicalMs(const QString& fleet, const QString& group) const;
     /// A report that no act asked for: it takes the place of the node's last one, and an earlier one like it is

@@ -161,6 +161,7 @@ Q_SIGNALS:
     void openDeploymentsChanged();
     void questionsChanged();
     void driftHistoryRead(const snowmelt::OperationId& id, const snowmelt::DriftHistory& history);
+    void imagesCompared(const snowmelt::OperationId& id, const snowmelt::ImageDiff& diff);
     void reportMade(const snowmelt::OperationId& id, const snowmelt::DeploymentReport& report);
     void recorded(const snowmelt::OperationId& id, const snowmelt::Event& event); ///< of "replay"
     void recordUnreadable(const snowmelt::OperationId& id); ///< the same: a newer Snowmelt's, or damaged

@@ -147,6 +147,11 @@ void FleetDocument::Private::take(const Event& event, const DriftHistoryRead& bo
     Q_EMIT q->driftHistoryRead(event.operation, body.history);
 }
 
+void FleetDocument::Private::take(const Event& event, const ImagesCompared& body)
+{
+    Q_EMIT q->imagesCompared(event.operation, body.diff);
+}
+
 void FleetDocument::Private::take(const Event&, const ImagesListed& body)
 {
     if (images == body.images)

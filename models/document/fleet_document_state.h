@@ -47,6 +47,7 @@ struct FleetDocument::Private
     void take(const Event& event, const NodesCompared& body);
     void take(const Event& event, const DriftHistoryRead& body);
     void take(const Event& event, const ImagesListed& body);
+    void take(const Event& event, const ImagesCompared& body);
     void take(const Event& event, const ImageBuilt& body);
     void take(const Event& event, const HistoryListed& body);
     void take(const Event& event, const OpenDeploymentsSeen& body);

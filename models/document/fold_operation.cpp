@@ -69,9 +69,10 @@ bool foldOperation(OperationState& operation, const EventBody& body)
 
 bool isQuiet(const QString& verb, const QString& subject)
 {
-    static const QStringList quiet{QStringLiteral("watch"),         QStringLiteral("images"), QStringLiteral("history"),
-                                   QStringLiteral("drift-history"), QStringLiteral("plan"),   QStringLiteral("report"),
-                                   QStringLiteral("replay"),        QStringLiteral("status")};
+    static const QStringList quiet{
+        QStringLiteral("watch"),         QStringLiteral("images"), QStringLiteral("history"),
+        QStringLiteral("drift-history"), QStringLiteral("plan"),   QStringLiteral("report"),
+        QStringLiteral("replay"),        QStringLiteral("status"), QStringLiteral("image-diff")};
     // With names it removes them; without, it lists.
     const bool listsOrphans = verb == u"orphans" && subject.isEmpty();
     return listsOrphans || quiet.contains(verb);

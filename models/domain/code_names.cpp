@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/code_names.h"
 
-#include "models/domain/enum_table.h"
+#include "models/domain/code_tables.h"
 
 namespace snowmelt {
-namespace {
-
-template <typename E>
-constexpr int tableOf = 0;
 
 template <>
 constexpr auto tableOf<ErrorCode> = enumTable<ErrorCode>({
@@ -40,6 +36,14 @@ constexpr auto tableOf<ErrorCode> = enumTable<ErrorCode>({
     {ErrorCode::BuildNeedsRoot, "buildNeedsRoot"},
     {ErrorCode::ImageNotBuilt, "imageNotBuilt"},
     {ErrorCode::ImageCorrupt, "imageCorrupt"},
+    {ErrorCode::LockInvalid, "lockInvalid"},
+    {ErrorCode::LockTooOld, "lockTooOld"},
+    {ErrorCode::DebChanged, "debChanged"},
+    {ErrorCode::MirrorStale, "mirrorStale"},
+    {ErrorCode::FileTooLarge, "fileTooLarge"},
+    {ErrorCode::ImageAmbiguous, "imageAmbiguous"},
+    {ErrorCode::ImageFileInvalid, "imageFileInvalid"},
+    {ErrorCode::SignatureInvalid, "signatureInvalid"},
     {ErrorCode::SshUnreachable, "sshUnreachable"},
     {ErrorCode::SshSilent, "sshSilent"},
     {ErrorCode::SshAuthFailed, "sshAuthFailed"},
@@ -313,38 +317,6 @@ constexpr auto tableOf<FileType> = enumTable<FileType>({
     {FileType::Socket, "socket"},
     {FileType::Unknown, "unknown"},
 });
-
-template <typename E>
-QString nameIn(E code)
-{
-    static_assert(isComplete(tableOf<E>), "an enumerator has no spelling");
-    for (const auto& [value, name] : tableOf<E>) {
-        if (value == code)
-            return QString::fromLatin1(name);
-    }
-    return QString();
-}
-
-} // namespace
-
-template <typename E>
-std::optional<E> codeFromName(const QString& name)
-{
-    for (const auto& [value, spelling] : tableOf<E>) {
-        if (name == QLatin1String(spelling))
-            return value;
-    }
-    return std::nullopt;
-}
-
-template <typename E>
-QList<E> allCodes()
-{
-    QList<E> codes;
-    for (const auto& [value, spelling] : tableOf<E>)
-        codes.append(value);
-    return codes;
-}
 
 QString codeName(ErrorCode code)
 {

@@ -36,6 +36,14 @@ QString codeName(EvidenceKind code);
 QString codeName(LikelyCauseKind code);
 QString codeName(AccessKind code);
 QString codeName(Tier code);
+QString codeName(ImagePart code);
+QString codeName(ImageChange code);
+QString codeName(RecipeTrailKind code);
+QString codeName(Due code);
+QString codeName(StoreFault code);
+QString codeName(KeepReason code);
+QString codeName(PaperKind code);
+QString codeName(ImageFormat code);
 QString codeName(FileType code);
 
 /// The inverse of codeName(), for each enum above and ErrorCode; nullopt for a spelling nobody gave.

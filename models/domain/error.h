@@ -38,10 +38,18 @@ enum class ErrorCode {
 
     MirrorUnreachable,  ///< {}
     PackageNotFound,    ///< {package}
-    BuildCommandFailed, ///< {image@version, command, exit status}
+    BuildCommandFailed, ///< {image@version, command, exit status, how to look into the root if it was kept}
     BuildNeedsRoot,     ///< {}
     ImageNotBuilt,      ///< {image@version}
     ImageCorrupt,       ///< {image@version or digest}
+    LockInvalid,        ///< {file, line, column}; detail: what
+    LockTooOld,         ///< {image@version, package}: the recipe asks for what its lock does not have
+    DebChanged,         ///< {package, where from}: what was downloaded is not what the lock says
+    MirrorStale,        ///< {address}: what it says of itself is out of date
+    FileTooLarge,       ///< {path, bytes, limit}
+    ImageAmbiguous,     ///< {what was asked for, those it may mean}
+    ImageFileInvalid,   ///< {file}; detail: what is wrong with it
+    SignatureInvalid,   ///< {image@version, signer}; detail: what the tool says
 
     SshUnreachable,       ///< {node, host:port}
     SshSilent,            ///< {node, host:port, seconds}: connected, says nothing

@@ -7,6 +7,10 @@
 #include "models/domain/drift/group_drift.h"
 #include "models/domain/error.h"
 #include "models/domain/fleet.h"
+#include "models/domain/image/due.h"
+#include "models/domain/image/image_diff.h"
+#include "models/domain/image/paper.h"
+#include "models/domain/image/store_care.h"
 #include "models/domain/image_record.h"
 #include "models/domain/orphan.h"
 #include "models/domain/planning/balancer_truth.h"
@@ -152,6 +156,79 @@ struct ImageBuilt
     ImageRecord image;
     bool reused = false; ///< nothing to do: recipe, files and parent are as they were
     bool operator==(const ImageBuilt&) const = default;
+};
+
+/// Before a tier is built or reused.
+struct ImageDue
+{
+    ImageRef image;
+    QList<DueReason> reasons; ///< empty: it is built already
+    bool operator==(const ImageDue&) const = default;
+};
+
+/// What moving an image's lock changes; of packages only.
+struct LockMoved
+{
+    ImageRef image;
+    QList<ImageDifference> changes; ///< empty: nothing moved
+    bool written = false;
+    bool operator==(const LockMoved&) const = default;
+};
+
+/// What came out of building it twice.
+struct ImageProved
+{
+    ImageRecord image;
+    QList<ImageDifference> differences; ///< members of its layer; empty: the same bytes
+    bool operator==(const ImageProved&) const = default;
+};
+
+struct ImagesCompared
+{
+    ImageDiff diff;
+    bool operator==(const ImagesCompared&) const = default;
+};
+
+struct StoreVerified
+{
+    StoreCheck check;
+    bool operator==(const StoreVerified&) const = default;
+};
+
+struct ImagesPruned
+{
+    Pruning pruning;
+    bool operator==(const ImagesPruned&) const = default;
+};
+
+struct ImageExported
+{
+    ImageRecord image;
+    QStringList files;
+    qint64 bytes = 0;
+    bool operator==(const ImageExported&) const = default;
+};
+
+struct ImageImported
+{
+    ImageRecord image;
+    bool operator==(const ImageImported&) const = default;
+};
+
+struct PaperMade
+{
+    ImageRef image;
+    PaperKind paper = PaperKind::Spdx;
+    QByteArray text;
+    bool operator==(const PaperMade&) const = default;
+};
+
+struct ImageSigned
+{
+    ImageRef image;
+    QString signer;      ///< as the key calls itself: its comment
+    QString fingerprint; ///< "SHA256:…"
+    bool operator==(const ImageSigned&) const = default;
 };
 
 struct PlanMade
@@ -311,11 +388,13 @@ struct Finished
     bool operator==(const Finished&) const = default;
 };
 
-using EventBody = std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed,
-                               ImageBuilt, PlanMade, StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted,
-                               WarningsAccepted, LeaseTaken, Controlled, Paused, Continued, ConfigEdited, DrainSeen,
-                               GatesSeen, OpenDeploymentsSeen, OrphansSeen, ReportMade, Recorded, HistoryListed,
-                               NodesCompared, DriftHistoryRead, ScansDue, QuestionAsked, QuestionClosed, Finished>;
+using EventBody =
+    std::variant<Started, Progress, LogLine, FleetObserved, NodeScanned, NodeUnseen, ImagesListed, ImageBuilt, PlanMade,
+                 StepBegun, StepDone, StepFailed, RollingBack, TrafficCounted, WarningsAccepted, LeaseTaken, Controlled,
+                 Paused, Continued, ConfigEdited, DrainSeen, GatesSeen, OpenDeploymentsSeen, OrphansSeen, ReportMade,
+                 Recorded, HistoryListed, NodesCompared, DriftHistoryRead, ScansDue, QuestionAsked, QuestionClosed,
+                 ImageDue, LockMoved, ImageProved, ImagesCompared, StoreVerified, ImagesPruned, ImageExported,
+                 ImageImported, PaperMade, ImageSigned, Finished>;
 
 struct Event
 {

@@ -43,6 +43,16 @@ constexpr std::array bodyNames = {"started",
                                   "scansDue",
                                   "questionAsked",
                                   "questionClosed",
+                                  "imageDue",
+                                  "lockMoved",
+                                  "imageProved",
+                                  "imagesCompared",
+                                  "storeVerified",
+                                  "imagesPruned",
+                                  "imageExported",
+                                  "imageImported",
+                                  "paperMade",
+                                  "imageSigned",
                                   "finished"};
 static_assert(bodyNames.size() == std::variant_size_v<EventBody>, "an event body has no name");
 
@@ -142,6 +152,11 @@ QJsonObject toJson(const DriftReport& report)
 QJsonObject toJson(const GroupDrift& drift)
 {
     return writeWhole(drift);
+}
+
+QJsonObject toJson(const ImageDiff& diff)
+{
+    return writeWhole(diff);
 }
 
 QJsonObject toJson(const DriftHistory& history)

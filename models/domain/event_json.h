@@ -18,6 +18,7 @@ QJsonObject toJson(const DriftReport& report);
 QJsonObject toJson(const GroupDrift& drift);
 QJsonObject toJson(const DriftHistory& history);
 QJsonObject toJson(const ImageRecord& image);
+QJsonObject toJson(const ImageDiff& diff);
 QJsonObject toJson(const Plan& plan);
 QJsonObject toJson(const HistoryEntry& entry);
 QJsonObject toJson(const OpenDeployment& open);

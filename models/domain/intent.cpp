@@ -24,6 +24,14 @@ struct Verb
     QString operator()(const ReportIntent&) const { return QStringLiteral("report"); }
     QString operator()(const ReplayIntent&) const { return QStringLiteral("replay"); }
     QString operator()(const HistoryIntent&) const { return QStringLiteral("history"); }
+    QString operator()(const UpdateLockIntent&) const { return QStringLiteral("update"); }
+    QString operator()(const ImageDiffIntent&) const { return QStringLiteral("image-diff"); }
+    QString operator()(const VerifyImagesIntent&) const { return QStringLiteral("verify-images"); }
+    QString operator()(const PruneImagesIntent&) const { return QStringLiteral("prune-images"); }
+    QString operator()(const ExportImageIntent&) const { return QStringLiteral("export-image"); }
+    QString operator()(const ImportImageIntent&) const { return QStringLiteral("import-image"); }
+    QString operator()(const PaperIntent&) const { return QStringLiteral("papers"); }
+    QString operator()(const SignImageIntent&) const { return QStringLiteral("sign-image"); }
 };
 
 QString ofRound(const QString& node, const RebirthRound& round)
@@ -65,6 +73,14 @@ struct IntentSubject
     QString operator()(const WatchIntent&) const { return QString(); }
     QString operator()(const ImagesIntent&) const { return QString(); }
     QString operator()(const HistoryIntent&) const { return QString(); }
+    QString operator()(const UpdateLockIntent& intent) const { return intent.image.text(); }
+    QString operator()(const ImageDiffIntent& intent) const { return intent.from + QStringLiteral(" → ") + intent.to; }
+    QString operator()(const VerifyImagesIntent&) const { return QString(); }
+    QString operator()(const PruneImagesIntent&) const { return QString(); }
+    QString operator()(const ExportImageIntent& intent) const { return intent.image.text(); }
+    QString operator()(const ImportImageIntent& intent) const { return intent.file; }
+    QString operator()(const PaperIntent& intent) const { return intent.image.text(); }
+    QString operator()(const SignImageIntent& intent) const { return intent.image.text(); }
 };
 
 } // namespace

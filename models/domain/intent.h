@@ -3,6 +3,7 @@
 
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/ids.h"
+#include "models/domain/image/paper.h"
 #include "models/domain/planning/control.h"
 #include "models/domain/planning/recovery.h"
 
@@ -57,6 +58,52 @@ struct BuildIntent
 {
     ImageRef image;
     bool fromScratch = false;
+    bool prove = false;      ///< build it twice in different surroundings and say what differs; keeps neither build
+    bool keepFailed = false; ///< the root of a tier whose command fails stays for a look; not when proving
+};
+/// Moves the locks of an image and of the images it rests on to what its sources have now.
+struct UpdateLockIntent
+{
+    ImageRef image;
+    bool write = false; ///< false: only say what would change
+};
+/// What changed from one built image to another.
+struct ImageDiffIntent
+{
+    QString from; ///< "shop@1.0.0", or the beginning of a digest
+    QString to;
+};
+/// Reads all of the image store.
+struct VerifyImagesIntent
+{
+};
+/// Builds that nothing needs any more.
+struct PruneImagesIntent
+{
+    bool remove = false; ///< false: only say what would go
+    int keep = 2;        ///< of each version, so many of the last builds stay in any case
+};
+struct ExportImageIntent
+{
+    ImageRef image;
+    ImageFormat format = ImageFormat::OciArchive;
+    QString file;
+};
+/// Takes an image into the store from an OCI archive that Snowmelt wrote.
+struct ImportImageIntent
+{
+    QString file;
+};
+/// One of the papers of a built image.
+struct PaperIntent
+{
+    ImageRef image;
+    PaperKind paper = PaperKind::Spdx;
+};
+struct SignImageIntent
+{
+    ImageRef image;
+    QString key; ///< file of a private or public ssh key; ssh-agent may hold the private one
 };
 /// What a person chooses about a deployment beyond its target.
 struct DeployOptions
@@ -136,7 +183,9 @@ struct HistoryIntent
 
 using Intent = std::variant<UpIntent, DownIntent, StatusIntent, WatchIntent, ScanIntent, DiffIntent, DriftHistoryIntent,
                             ImagesIntent, BuildIntent, PlanIntent, SwapIntent, ControlIntent, RebirthIntent,
-                            ResumeIntent, OrphansIntent, ReportIntent, ReplayIntent, HistoryIntent>;
+                            ResumeIntent, OrphansIntent, ReportIntent, ReplayIntent, HistoryIntent, UpdateLockIntent,
+                            ImageDiffIntent, VerifyImagesIntent, PruneImagesIntent, ExportImageIntent,
+                            ImportImageIntent, PaperIntent, SignImageIntent>;
 
 /// The command-line spelling: "swap".
 QString verbOf(const Intent& intent);

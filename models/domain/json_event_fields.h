@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/json_deployment_fields.h"
+#include "models/domain/json_image_fields.h"
 
 /// Fields of the bodies of events; see json_archive.h.
 namespace snowmelt {

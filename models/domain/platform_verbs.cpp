@@ -21,7 +21,7 @@ bool makesNodes(const Blueprint& blueprint)
 std::optional<Error> notOnPlatform(const Blueprint& blueprint, const Intent& intent)
 {
     const bool makes = isAnyOf<UpIntent, DownIntent, BuildIntent, PlanIntent, SwapIntent, ControlIntent, RebirthIntent,
-                               ResumeIntent, OrphansIntent>(intent);
+                               ResumeIntent, OrphansIntent, UpdateLockIntent>(intent);
     if (!makes || makesNodes(blueprint))
         return std::nullopt;
     return Error{ErrorCode::Unsupported, {verbOf(intent), blueprint.platform.kind}, {}};

@@ -24,6 +24,7 @@ public:
     static QString nodes(int count) { return tr("%n node(s)", nullptr, count); }
     static QString images(int count) { return tr("%n image(s)", nullptr, count); }
     static QString ready() { return tr("ready"); }
+    static QString built() { return tr("built"); }
     static QString stale() { return tr("stale"); }
     static QString notBuilt() { return tr("not built"); }
     static QString notRunning() { return tr("not running"); }
@@ -60,6 +61,13 @@ QString imageStateText(const ImageRecord& image)
     if (image.stale)
         return ItemText::stale();
     return image.nodes > 0 ? ItemText::nodes(image.nodes) : ItemText::ready();
+}
+
+QString buildStateText(const ImageRecord& image)
+{
+    if (image.digest.isNull())
+        return ItemText::notBuilt();
+    return image.stale ? ItemText::stale() : ItemText::built();
 }
 
 QString clockText(const QDateTime& at, const QDateTime& now)

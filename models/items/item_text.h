@@ -12,6 +12,7 @@ class FleetDocument;
 
 /// Short texts that several models and views show alike.
 QString imageStateText(const ImageRecord& image);             ///< "3 nodes", "ready", "stale", "not built"
+QString buildStateText(const ImageRecord& image);             ///< "built", "stale", "not built"
 QString clockText(const QDateTime& at, const QDateTime& now); ///< "09:53" today, else "20 Nov 09:53"; local time
 QString driftBadge(const NodeState& node); ///< "Δ4", "?" when something could not be seen, else empty
 /// Beside as many nodes as the blueprint says now.

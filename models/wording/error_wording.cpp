@@ -20,7 +20,10 @@ public:
     explicit ErrorWording(const Error& error) : m_error(error) {}
 
     Sentence toolMissing() const;
+    Sentence packageNotFound() const;
+    Sentence buildCommandFailed() const;
     Sentence blueprintInvalid() const;
+    Sentence recipeInvalid() const;
     Sentence drainTimedOut() const;
     Sentence nobodyAnswered() const;
     Sentence checkBlocked() const;
@@ -48,10 +51,47 @@ Sentence ErrorWording::toolMissing() const
     return {tr("The program %1 was not found.").arg(a(0)), next};
 }
 
+/// {package, the locked version that is gone, names near it…}
+Sentence ErrorWording::packageNotFound() const
+{
+    if (!a(1).isEmpty())
+        return {tr("The mirror does not have %1 in the locked version %2 any more, and it is not kept here.")
+                    .arg(a(0), a(1)),
+                tr("Move the lock with “update”; it first says what would change. Or copy cache/debs of the data "
+                   "folder from a machine that has built it.")};
+    const QStringList near = m_error.args.mid(2);
+    const QString what = tr("The mirror has no package called %1.").arg(a(0));
+    if (near.isEmpty())
+        return {what, tr("Correct the name in the recipe, then build again.")};
+    return {what, tr("Names like it: %1. Correct the recipe, then build again.").arg(near.join(QStringLiteral(", ")))};
+}
+
+Sentence ErrorWording::buildCommandFailed() const
+{
+    const QString what = tr("While building %1, the command “%2” failed (%3).").arg(imageText(a(0)), a(1), a(2));
+    if (m_error.args.size() < 4)
+        return {what, tr("Correct the command in the recipe, then build again.")};
+    return {what, tr("“%1” opens a shell in its root as it was left. Then correct the command in the recipe and build "
+                     "again, which removes that root.")
+                      .arg(a(3))};
+}
+
 Sentence ErrorWording::blueprintInvalid() const
 {
     return {tr("The blueprint %1 has %n error(s).", nullptr, n(1)).arg(a(0)),
             tr("Correct the places that are listed, then try again.")};
+}
+
+Sentence ErrorWording::recipeInvalid() const
+{
+    QString what = a(3);
+    for (int i = 0; i <= static_cast<int>(ProblemCode::NotOnPlatform); ++i) {
+        const auto code = static_cast<ProblemCode>(i);
+        if (codeName(code) == a(3))
+            what = snowmelt::sentence(Problem{code, n(1), n(2), m_error.args.mid(4)});
+    }
+    return say(tr("The recipe %1 has an error at line %2, column %3: %4").arg(a(0), a(1), a(2), what),
+               tr("Correct the recipe, then try again. “check” lists all its errors."));
 }
 
 Sentence ErrorWording::drainTimedOut() const
@@ -210,14 +250,18 @@ Sentence ErrorWording::sentence() const
         return say(tr("Gave up waiting for “%1” after %2 seconds.").arg(a(0), a(1)),
                    tr("See whether the host is overloaded or the network is slow, then try again."));
     case ErrorCode::Unsupported:
+        if (a(0) == u"provenance")
+            return say(
+                tr("How %1 was built was not written down: it is from before Snowmelt did that, or from elsewhere.")
+                    .arg(imageText(a(1))),
+                tr("Build it again from scratch to have its provenance."));
         return say(tr("“%1” is not supported by “%2”.").arg(a(0), a(1)),
                    tr("Choose one that is; the help lists them."));
 
     case ErrorCode::BlueprintInvalid:
         return blueprintInvalid();
     case ErrorCode::RecipeInvalid:
-        return say(tr("The recipe %1 has an error at line %2, column %3: %4").arg(a(0), a(1), a(2), a(3)),
-                   tr("Correct the recipe, then try again. “check” lists all its errors."));
+        return recipeInvalid();
     case ErrorCode::ImageUnknown:
         return say(tr("The blueprint has no recipe for %1.").arg(imageText(a(0))),
                    tr("Choose a version that “images” lists, or add this one to the blueprint."));
@@ -258,11 +302,9 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::MirrorUnreachable:
         return say(tr("The package mirror cannot be reached."), tr("Check the network, then build again."));
     case ErrorCode::PackageNotFound:
-        return say(tr("The mirror has no package called %1.").arg(a(0)),
-                   tr("Correct the name in the recipe, then build again."));
+        return packageNotFound();
     case ErrorCode::BuildCommandFailed:
-        return say(tr("While building %1, the command “%2” failed (%3).").arg(imageText(a(0)), a(1), a(2)),
-                   tr("Correct the command in the recipe, then build again."));
+        return buildCommandFailed();
     case ErrorCode::BuildNeedsRoot:
         return say(tr("Building an image needs root on this machine."), tr("Start Snowmelt as root, or with sudo."));
     case ErrorCode::ImageNotBuilt:
@@ -270,6 +312,34 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::ImageCorrupt:
         return say(tr("The stored image %1 does not match its digest.").arg(imageText(a(0))),
                    tr("Build it again from scratch; until then, do not use it."));
+    case ErrorCode::LockInvalid:
+        return say(tr("The lock %1 cannot be read at line %2, column %3.").arg(a(0), a(1), a(2)),
+                   tr("Take it back from your version control, or write it anew with “update”. Nothing was built."));
+    case ErrorCode::LockTooOld:
+        return say(tr("The recipe of %1 asks for %2, which its lock does not have.").arg(imageText(a(0)), a(1)),
+                   tr("Move the lock with “update”; it first says what would change."));
+    case ErrorCode::DebChanged:
+        return say(
+            tr("The package %1 from %2 is not the one that was locked.").arg(a(0), a(1)),
+            tr("It was not used. The mirror gave other bytes under the same name: find out why before you build."));
+    case ErrorCode::MirrorStale:
+        return say(tr("What the package mirror %1 says of itself is out of date.").arg(a(0)),
+                   tr("Its copy stopped being renewed, or this machine's clock is wrong. Nothing was built."));
+    case ErrorCode::FileTooLarge:
+        return say(tr("%1 is too large for an image: %2, and at most %3 fit.")
+                       .arg(a(0), sizeText(a(1).toLongLong()), sizeText(a(2).toLongLong())),
+                   tr("Nodes fetch data of this size better from a volume. Take it out of the recipe."));
+    case ErrorCode::ImageAmbiguous:
+        return say(tr("%1 may be more than one image: %2.").arg(a(0), a(1)), tr("Write more of the digest."));
+    case ErrorCode::ImageFileInvalid:
+        return say(tr("%1 is no image that can be taken in.").arg(a(0)),
+                   tr("The store is as it was. What was found is below."));
+    case ErrorCode::SignatureInvalid:
+        if (a(1).isEmpty())
+            return say(tr("%1 has no signature.").arg(imageText(a(0))),
+                       tr("Have it signed with “sign”, by somebody whom allowed_signers beside the blueprint names."));
+        return say(tr("The signature of %1 by %2 does not hold.").arg(imageText(a(0)), a(1)),
+                   tr("Do not use the image until you know why. What the check said is below."));
 
     case ErrorCode::SshUnreachable:
         if (a(2) == u"noAddress")

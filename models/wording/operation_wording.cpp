@@ -228,6 +228,14 @@ QString OperationWording::verb(const QString& verb)
         {QStringLiteral("orphans"), QT_TR_NOOP("Orphans")},
         {QStringLiteral("report"), QT_TR_NOOP("Report")},
         {QStringLiteral("replay"), QT_TR_NOOP("Replay")},
+        {QStringLiteral("update"), QT_TR_NOOP("Update")},
+        {QStringLiteral("image-diff"), QT_TR_NOOP("Compare images")},
+        {QStringLiteral("verify-images"), QT_TR_NOOP("Verify images")},
+        {QStringLiteral("prune-images"), QT_TR_NOOP("Prune images")},
+        {QStringLiteral("export-image"), QT_TR_NOOP("Export image")},
+        {QStringLiteral("import-image"), QT_TR_NOOP("Import image")},
+        {QStringLiteral("papers"), QT_TR_NOOP("Papers")},
+        {QStringLiteral("sign-image"), QT_TR_NOOP("Sign image")},
     };
     const char* title = titles.value(verb);
     return title ? tr(title) : verb;
@@ -253,6 +261,11 @@ QString OperationWording::title(const QString& verb, const QString& subject)
         {QStringLiteral("abort"), QT_TR_NOOP("Abort %1")},
         {QStringLiteral("extend-drain"), QT_TR_NOOP("Extend the drain of %1")},
         {QStringLiteral("orphans"), QT_TR_NOOP("Remove %1")},
+        {QStringLiteral("update"), QT_TR_NOOP("Update the lock of %1")},
+        {QStringLiteral("export-image"), QT_TR_NOOP("Export %1")},
+        {QStringLiteral("import-image"), QT_TR_NOOP("Import %1")},
+        {QStringLiteral("papers"), QT_TR_NOOP("Papers of %1")},
+        {QStringLiteral("sign-image"), QT_TR_NOOP("Sign %1")},
     };
     static const QHash<QString, const char*> ofTwo = {
         {QStringLiteral("swap"), QT_TR_NOOP("Swap %1 to %2")},

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace snowmelt {
 namespace {
 
@@ -15,6 +17,9 @@ class StoreWording
 public:
     static QString gap(const StoreNote& note);
     static QString why(const Error& error);
+    static QString fault(StoreFault fault);
+    static QString reason(const KeptImage& kept);
+    static QString check(const StoreCheck& check);
 };
 
 QString StoreWording::gap(const StoreNote& note)
@@ -44,7 +49,72 @@ QString StoreWording::why(const Error& error)
     return said.next.isEmpty() ? what : QString(what + u' ' + said.next);
 }
 
+QString StoreWording::fault(StoreFault fault)
+{
+    switch (fault) {
+    case StoreFault::Missing:
+        return tr("missing");
+    case StoreFault::Damaged:
+        return tr("damaged");
+    case StoreFault::Unreadable:
+        return tr("makes no sense");
+    case StoreFault::Unnamed:
+        return tr("not needed");
+    }
+    return {};
+}
+
+QString StoreWording::reason(const KeptImage& kept)
+{
+    const QString what = kept.args.value(0);
+    switch (kept.reason) {
+    case KeepReason::Newest:
+        return tr("the newest of its version");
+    case KeepReason::Recent:
+        return tr("one of the last builds of its version");
+    case KeepReason::NodeRuns:
+        return tr("%1 runs it").arg(what);
+    case KeepReason::WayBack:
+        return tr("%1 may go back to it").arg(what);
+    case KeepReason::BuildRuns:
+        return tr("a build that runs now may rest on it");
+    case KeepReason::ParentOf:
+        return tr("%1 rests on it").arg(what);
+    case KeepReason::NotAsked:
+        return tr("whether a node runs it cannot be seen (%1)").arg(what);
+    }
+    return {};
+}
+
+QString StoreWording::check(const StoreCheck& check)
+{
+    const auto unnamed = std::ranges::count(check.damage, StoreFault::Unnamed, &StoreDamage::fault);
+    const QString read = tr("%n image(s), %1 read.", nullptr, check.images).arg(sizeText(check.bytes));
+    if (check.damage.size() > unnamed)
+        return tr("The image store is damaged.") + u' ' + read + u' ' +
+               tr("Build the images that are named again from scratch, or import them from a store that is whole.");
+    if (unnamed > 0)
+        return tr("The image store is whole.") + u' ' + read + u' ' +
+               tr("%n file(s) in it are not needed: remove them by pruning.", nullptr, static_cast<int>(unnamed));
+    return tr("The image store is whole.") + u' ' + read;
+}
+
 } // namespace
+
+QString storeFaultText(StoreFault fault)
+{
+    return StoreWording::fault(fault);
+}
+
+QString storeCheckText(const StoreCheck& check)
+{
+    return StoreWording::check(check);
+}
+
+QString keepReasonText(const KeptImage& kept)
+{
+    return StoreWording::reason(kept);
+}
 
 QString storeNoteText(const StoreNote& note)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/image/store_care.h"
 #include "models/domain/store_note.h"
 
 namespace snowmelt {
@@ -8,5 +9,11 @@ namespace snowmelt {
 /// What could not be kept or read back, why, and what to do: in the person's language. What the other side said of it
 /// is verbatim: who shows it escapes it.
 QString storeNoteText(const StoreNote& note);
+
+QString storeFaultText(StoreFault fault);
+/// All of a check in a sentence or two: whole or not, how much was read, and what to do.
+QString storeCheckText(const StoreCheck& check);
+/// Why a build stays.
+QString keepReasonText(const KeptImage& kept);
 
 } // namespace snowmelt

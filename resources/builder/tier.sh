@@ -5,6 +5,9 @@
 # Leaves the tier's own files in WORK/upper and what it is in WORK/facts. A line "MARK STEP …" says what begins.
 set -eu
 umask 022
+# Its own, seen by nobody else: what is built must not know on which machine.
+echo localhost > /proc/sys/kernel/hostname
+echo '(none)' > /proc/sys/kernel/domainname
 cd "$1"
 cache=$2
 mark=$3
@@ -12,22 +15,23 @@ root=$PWD/root
 
 begin() { printf '%s %s\n' "$mark" "$*"; }
 
-inRoot() {
+rootCommand() {
     env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 TZ=UTC TERM=dumb \
         DEBIAN_FRONTEND=noninteractive SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" APT_CONFIG=/run/snowmelt/apt.conf \
-        chroot "$root" "$@" </dev/null
+        chroot "$root" "$@"
 }
 
-# The machine's own answers to "which mirror, through which proxy".
-hostSources() {
-    # shellcheck disable=SC2016
-    apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(RELEASE) deb $(REPO_URI) $(RELEASE) main' \
-        'Created-By: Packages' 2>/dev/null |
-        sed -En "s#^Debian main $suite(-updates|-security)? (deb https?://.*)#\\2#p" | LC_ALL=C sort -u
-}
+inRoot() { rootCommand "$@" </dev/null; }
 
-hostAptSettings() {
-    apt-config dump | grep -E '^Acquire::((http|https)::|Check-|ForceIPv)' || true
+# shellcheck source=resources/builder/host_apt.sh
+. ./host_apt.sh # staging.cpp puts its text here
+
+# The lock's own folder of packages stands for every mirror; the image gets the sources its lock was made from.
+makeLockedOs() {
+    cp debs/copied.list facts/sources.list
+    echo 'APT::Sandbox::User "root";' >> facts/apt.conf
+    mmdebstrap "$@" "$suite" "$PWD/upper" "$PWD/facts/sources.list" || nameAll apt-cache -o Dir="$PWD/upper"
+    cp in/locked-sources upper/etc/apt/sources.list.d/0000sources.list
 }
 
 makeOs() {
@@ -36,14 +40,19 @@ makeOs() {
     hostSources > facts/sources.list
     hostAptSettings > facts/apt.conf
     set -- --mode=root --variant=minbase --format=directory --aptopt="$PWD/facts/apt.conf"
-    [ ! -s in/packages ] || set -- "$@" --include="$(paste -sd, in/packages)"
+    # With sources of its own the packages are installed once those are there.
+    hasSources || [ ! -s in/packages ] || set -- "$@" --include="$(paste -sd, in/packages)"
+    if [ -d debs ]; then
+        makeLockedOs "$@"
+        return
+    fi
     set -- "$@" "$suite" "$PWD/upper"
     if [ -n "${SNOWMELT_DEBIAN_MIRROR:-}" ]; then
         set -- "$@" "$SNOWMELT_DEBIAN_MIRROR"
     elif [ -s facts/sources.list ]; then
         set -- "$@" "$PWD/facts/sources.list"
     fi
-    mmdebstrap "$@"
+    mmdebstrap "$@" || nameAll apt-cache -o Dir="$PWD/upper"
 }
 
 mountRoot() {
@@ -76,9 +85,10 @@ mountAround() {
     mount -o remount,bind,ro root/run/snowmelt/in
 }
 
-mountApt() {
-    mount --bind "$cache/archives" root/var/cache/apt/archives
-    mount --bind "$cache/lists" root/var/lib/apt/lists
+mountApt() { # FOLDER: where apt keeps its lists and archives
+    mkdir -p "$1/archives/partial" "$1/lists/partial"
+    mount --bind "$1/archives" root/var/cache/apt/archives
+    mount --bind "$1/lists" root/var/lib/apt/lists
     for file in /etc/resolv.conf /etc/hosts; do
         if [ -f "$file" ] && [ -f "root$file" ]; then mount --bind "$file" "root$file"; fi
     done
@@ -93,6 +103,15 @@ mountApt() {
         cp /etc/ssl/certs/ca-certificates.crt root/run/snowmelt/ca.crt
         echo 'Acquire::https::CAInfo "/run/snowmelt/ca.crt";' >> root/run/snowmelt/apt.conf
     fi
+    [ ! -d debs ] || mountDebs
+}
+
+mountDebs() {
+    mkdir -p root/run/snowmelt/debs
+    mount --bind debs root/run/snowmelt/debs
+    mount -o remount,bind,ro root/run/snowmelt/debs
+    echo 'Dir::Etc::SourceList "/run/snowmelt/debs/mounted.list"; Dir::Etc::SourceParts "/dev/null";' \
+        >> root/run/snowmelt/apt.conf
 }
 
 unmountApt() {
@@ -109,18 +128,36 @@ runAll() { # KIND: every file of in/KIND is a command
     done
 }
 
+hasSources() {
+    [ -n "$(ls in/sources)" ]
+}
+
+addSources() {
+    hasSources || return 0
+    begin sources
+    for file in in/sources/*; do
+        folder=/etc/apt/keyrings
+        [ "${file%.sources}" = "$file" ] || folder=/etc/apt/sources.list.d
+        inRoot install -D -m 0644 "/run/snowmelt/$file" "$folder/${file##*/}"
+    done
+}
+
 installPackages() {
-    [ "$tier" != os ] && [ -s in/packages ] || return 0
+    { [ "$tier" != os ] || hasSources; } && [ -s in/packages ] || return 0
     begin packages
-    mkdir -p "$cache/archives/partial" "$cache/lists/partial"
-    exec 9> "$cache/lock"
-    flock 9
-    mountApt
+    if [ -d debs ]; then
+        mountApt "$PWD/apt"
+    else
+        mkdir -p "$cache"
+        exec 9> "$cache/lock"
+        flock 9
+        mountApt "$cache"
+    fi
     printf '#!/bin/sh\nexit 101\n' > root/usr/sbin/policy-rc.d
     chmod 755 root/usr/sbin/policy-rc.d
     inRoot apt-get -q update
     # shellcheck disable=SC2046
-    inRoot apt-get -q -y install -- $(cat in/packages)
+    inRoot apt-get -q -y install -- $(cat in/packages) || nameAll inRoot apt-cache
     rm root/usr/sbin/policy-rc.d
     unmountApt
     exec 9>&-
@@ -177,6 +214,7 @@ build() {
     mountRoot
     mountAround
     runAll before
+    addSources
     installPackages
     addUsers
     placeFiles
@@ -184,6 +222,16 @@ build() {
     cleanUp
     recordFacts
 }
+
+# What enter.sh asks for: a shell in what a failed build left.
+if [ "${4:-}" = enter ]; then
+    tier=$(cat in/tier)
+    mountRoot
+    mountAround
+    : "${SOURCE_DATE_EPOCH:=0}"
+    rootCommand /bin/sh
+    exit
+fi
 
 # Process 1 of a namespace ignores signals it has no trap for, and a trap waits for what is in the foreground.
 trap 'exit 143' TERM INT HUP

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void gatesSpeakWhenTheirVerdictChanges();
     void gatesSpeakAlwaysWhenVerbose();
     void openDeployments();
+    void provedTiers();
+    void manyDifferencesAreCounted();
     void trafficBySide();
     void trafficWithoutSidesOrProbes();
 
@@ -149,6 +151,36 @@ void TestActPrinter::openDeployments()
              QString(u"! “Swap web to shop 1.1.0” is open. "_qs + howItStands(sample::openDeployment()) + u'\n'));
     m_out.clear();
     QCOMPARE(print({{0, seen}}, {{}, {}, {sample::swapPlan().deployment}}), QString());
+}
+
+static ImageProved provedWith(int files)
+{
+    ImageProved proved;
+    proved.image.ref = sample::shop11;
+    proved.image.digest = Digest::ofBytes("x");
+    for (int i = 0; i < files; ++i)
+        proved.differences.append(
+            {ImagePart::File, ImageChange::Added, "/f" + QByteArray::number(i), {}, u"file 0644"_qs});
+    return proved;
+}
+
+void TestActPrinter::provedTiers()
+{
+    const QString digest = Digest::ofBytes("x").shortHex();
+    QCOMPARE(print({{0, provedWith(0)}}),
+             QString(u"= shop@1.1.0 came out as the same bytes twice  "_qs + digest + u'\n'));
+    m_out.clear();
+    const QString said = print({{0, provedWith(2)}});
+    QVERIFY2(said.startsWith(u"≠ shop@1.1.0 came out otherwise the second time: 2 file"_qs), qPrintable(said));
+    QVERIFY2(said.endsWith(digest + u"\n    /f0: not there → file 0644\n    /f1: not there → file 0644\n"_qs),
+             qPrintable(said));
+}
+
+void TestActPrinter::manyDifferencesAreCounted()
+{
+    const QString said = print({{0, provedWith(103)}});
+    QCOMPARE(said.count(u'\n'), 102);
+    QVERIFY2(said.endsWith(u"    and 3 more; --json lists all of them\n"_qs), qPrintable(said));
 }
 
 void TestActPrinter::trafficBySide()

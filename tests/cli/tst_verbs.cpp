@@ -21,6 +21,10 @@ private Q_SLOTS:
     void down();
     void images();
     void build();
+    void prove();
+    void buildSaysWhatIsDue();
+    void updateLooks();
+    void updateWrites();
     void plan();
     void planAsJson();
     void swap();
@@ -116,6 +120,60 @@ void TestVerbs::images()
     QCOMPARE(document(cli.out).value(u"images"_qs).toArray().size(), 2);
 }
 
+void TestVerbs::buildSaysWhatIsDue()
+{
+    CliFixture cli;
+    cli.script = {ImageDue{shop10, {{Due::ParentChanged, {u"web@1"_qs}}, {Due::LockChanged, {u"3"_qs}}}},
+                  ImageDue{shop11, {}}, ended(OutcomeKind::Done, Safety::AsWanted)};
+    cli.run({u"build"_qs, u"shop"_qs, cli.blueprint()});
+    QVERIFY2(cli.out.contains(u"shop@1.0.0 is built anew: web 1, on which it rests, changed; "
+                              "3 packages of its lock differ\n"_qs),
+             qPrintable(cli.out));
+    QVERIFY2(!cli.out.contains(u"shop@1.1.0 is built"_qs), qPrintable(cli.out));
+}
+
+void TestVerbs::updateLooks()
+{
+    CliFixture cli;
+    const auto change = [](ImageChange kind, const char* key, const char* was, const char* is) {
+        return ImageDifference{ImagePart::Package, kind, key, QLatin1String(was), QLatin1String(is)};
+    };
+    const LockMoved moved{
+        shop11,
+        {change(ImageChange::Added, "socat:amd64", "", "1.7"), change(ImageChange::Removed, "gone:all", "2", ""),
+         change(ImageChange::Newer, "libssl3:amd64", "3.0.11", "3.0.13"),
+         change(ImageChange::Older, "bash:amd64", "5.2", "5.1"), change(ImageChange::Changed, "tini:amd64", "1", "1")},
+        false};
+    cli.script = {LockMoved{shop10, {}, false}, moved, ended(OutcomeKind::Differences, Safety::Unchanged)};
+    cli.run({u"update"_qs, u"shop"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 2);
+    QCOMPARE(cli.intent<UpdateLockIntent>()->image, shop11);
+    QVERIFY(!cli.intent<UpdateLockIntent>()->write);
+    for (const QString& line :
+         {u"shop@1.0.0  nothing moved\n"_qs,
+          u"shop@1.1.0  1 package added, 1 package removed, 1 package newer, 1 package older, "
+          "1 package with other bytes\n"_qs,
+          u"  + socat:amd64 1.7\n"_qs, u"  − gone:all 2\n"_qs, u"  ▲ libssl3:amd64 3.0.11 → 3.0.13\n"_qs,
+          u"  ▼ bash:amd64 5.2 → 5.1\n"_qs, u"  ~ tini:amd64 1, other bytes\n"_qs, u"--write"_qs})
+        QVERIFY2(cli.out.contains(line), qPrintable(line + u"not in\n" + cli.out));
+}
+
+void TestVerbs::updateWrites()
+{
+    CliFixture cli;
+    cli.script = {LockMoved{shop10, {{ImagePart::Recipe, ImageChange::Added, "tini", {}, {}}}, true},
+                  ended(OutcomeKind::Done, Safety::AsWanted)};
+    cli.run({u"update"_qs, u"shop@1.0.0"_qs, u"--write"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 0);
+    QVERIFY(cli.intent<UpdateLockIntent>()->write);
+    QVERIFY2(cli.out.contains(u"shop@1.0.0 the recipe asks for something else; its lock is written\n"_qs),
+             qPrintable(cli.out));
+    CliFixture events;
+    events.script = cli.script;
+    events.run({u"update"_qs, u"shop"_qs, u"--json"_qs, events.blueprint()});
+    QVERIFY2(events.out.contains(u"\"lockMoved\""_qs), qPrintable(events.out));
+}
+
 void TestVerbs::build()
 {
     CliFixture cli;
@@ -130,6 +188,23 @@ void TestVerbs::build()
     other.run({u"build"_qs, u"shop@1.0.0"_qs, other.blueprint()});
     QCOMPARE(other.intent<BuildIntent>()->image, shop10);
     QVERIFY(!other.intent<BuildIntent>()->fromScratch);
+    QVERIFY(!other.intent<BuildIntent>()->prove && !other.intent<BuildIntent>()->keepFailed);
+    CliFixture keeping;
+    keeping.run({u"build"_qs, u"shop"_qs, u"--keep-failed"_qs, keeping.blueprint()});
+    QVERIFY(keeping.intent<BuildIntent>()->keepFailed);
+}
+
+void TestVerbs::prove()
+{
+    CliFixture cli;
+    ImageRecord image{shop11, Digest::ofBytes("x"), shop10, Tier::Immutable, {}, 1, 1, 1, 1, false, 0};
+    const ImageDifference differs{ImagePart::File, ImageChange::Changed, "/etc/\x1bx", u"12 B"_qs, u"13 B"_qs};
+    cli.script = {ImageProved{image, {differs}}, ended(OutcomeKind::Differences, Safety::StoreAsBefore)};
+    cli.run({u"build"_qs, u"shop"_qs, u"--prove"_qs, cli.blueprint()});
+    QCOMPARE(cli.status, 2);
+    QVERIFY(cli.intent<BuildIntent>()->prove);
+    QVERIFY2(cli.out.contains(u"shop@1.1.0 came out otherwise the second time: 1 file"_qs), qPrintable(cli.out));
+    QVERIFY2(cli.out.contains(u": 12 B → 13 B\n"_qs) && !cli.out.contains(u'\x1b'), qPrintable(cli.out));
 }
 
 void TestVerbs::plan()

@@ -148,6 +148,7 @@ void forgetImage(const ImageRef& ref)
             kept.append(manifest);
     }
     index.insert(QStringLiteral("manifests"), kept);
+    index.remove(QStringLiteral("annotations")); // the sum of what it listed before
     if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         file.write(QJsonDocument(index).toJson());
 }

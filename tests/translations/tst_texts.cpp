@@ -96,7 +96,7 @@ bool isMenuOrDialog(const QString& context)
     static const QRegularExpression pattern(QStringLiteral(
         "^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
         "snowmelt::((Edit|Find)?Actions|Differences|FailureTrail|UsageWatch|Frame|\\w+(Dialog|Form|Question)|"
-        "DialogFrame|ChoicesBar|MoreChoices|Rebirths|ScanChoice))$"));
+        "DialogFrame|ChoicesBar|MoreChoices|Rebirths|ScanChoice|FindBar|ImageComparison|ImagesWindow|RecipeWindow))$"));
     return pattern.match(context).hasMatch();
 }
 

@@ -11,6 +11,7 @@
 #include "ui/shell/frame/desktop_calls.h"
 #include "ui/shell/frame/frame.h"
 #include "ui/shell/frame/session.h"
+#include "ui/shell/recipes/recipes.h"
 
 #include <QCloseEvent>
 #include <QDialog>
@@ -35,7 +36,7 @@ class MainWindow::Private : public QObject
 public:
     Private(MainWindow* window, Operations* operations, QString labBlueprint)
         : q(window), session(new Session(operations, window)), saving(new Saving(session, window)),
-          lab(std::move(labBlueprint)), calls(new DesktopCalls(session, window))
+          recipes(new Recipes(session, window)), lab(std::move(labBlueprint)), calls(new DesktopCalls(session, window))
     {
         connect(calls, &DesktopCalls::windowWanted, this, [this] { behind.reset(); });
         connect(session->document(), &FleetDocument::operationFinished, this, &Private::followBehind);
@@ -63,6 +64,7 @@ public:
     MainWindow* q;
     Session* session; ///< a child of the window
     Saving* saving;   ///< a child of the window
+    Recipes* recipes; ///< a child of the window
     QString lab;
     std::unique_ptr<Frame> frame;
     QPointer<CloseQuestion> question;
@@ -99,6 +101,7 @@ void MainWindow::Private::connectFrame()
     connect(made, &Frame::openAsked, this,
             [this] { whenFree(CloseQuestion::Offer::StopOnly, [this] { chooseFile(); }); });
     connect(made, &Frame::saveAsked, this, [this] { saving->save(); });
+    connect(made, &Frame::recipeAsked, recipes, &Recipes::edit);
     connect(saving, &Saving::said, made, &Frame::say);
     connect(saving, &Saving::failed, made, &Frame::say);
     connect(made, &Frame::labAsked, this, [this] { open(lab); });
@@ -133,7 +136,8 @@ void MainWindow::Private::saveWindow()
 
 void MainWindow::Private::open(const QString& path)
 {
-    saving->whenSaved([this, path] { whenFree(CloseQuestion::Offer::StopOnly, [this, path] { show(path); }); });
+    const auto go = [this, path] { whenFree(CloseQuestion::Offer::StopOnly, [this, path] { show(path); }); };
+    saving->whenSaved([this, go] { recipes->whenSaved(go); });
 }
 
 void MainWindow::Private::show(const QString& path)
@@ -284,6 +288,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (d->session->editor()->isModified()) {
         event->ignore();
         return d->saving->whenSaved([this] { close(); });
+    }
+    if (d->recipes->isChanged()) {
+        event->ignore();
+        return d->recipes->whenSaved([this] { close(); });
     }
     if (d->session->underWay().isEmpty()) {
         d->saveWindow();

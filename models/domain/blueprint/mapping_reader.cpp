@@ -75,7 +75,7 @@ double MappingReader::decimal(const QString& key, int lowest, int highest)
     if (!value)
         return lowest;
     // toDouble() alone would take "1e3", "inf" and "nan", which nobody means as a price.
-    static const QRegularExpression plain(QStringLiteral("^-?[0-9]+(\\.[0-9]+)?$"));
+    static const QRegularExpression plain(QStringLiteral("\\A-?[0-9]+(\\.[0-9]+)?\\z"));
     const double number = value->text.toDouble();
     if (value->kind != YamlNode::Kind::Scalar || !plain.match(value->text).hasMatch())
         report(ProblemCode::WrongType, *value, {key, QStringLiteral("a number")});

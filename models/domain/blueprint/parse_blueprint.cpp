@@ -132,7 +132,7 @@ private:
     QString currencyOf(MappingReader& prices)
     {
         const QString currency = prices.text(QStringLiteral("currency"));
-        static const QRegularExpression allowed(QStringLiteral("^[\\p{L}\\p{Sc}.]{1,4}$"));
+        static const QRegularExpression allowed(QStringLiteral("\\A[\\p{L}\\p{Sc}.]{1,4}\\z"));
         const YamlNode* node = prices.find(QStringLiteral("currency"));
         if (node && node->kind == YamlNode::Kind::Scalar && !allowed.match(currency).hasMatch())
             problem(ProblemCode::BadValue, *node,

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/domain/blueprint/mapping_reader.h"
-#include "models/domain/blueprint/recipe.h"
-
-#include <QDir>
-#include <QRegularExpression>
+#include "models/domain/blueprint/recipe_checks.h"
+#include "models/domain/blueprint/source_reader.h"
 
 #include <algorithm>
 
@@ -12,32 +9,54 @@ namespace snowmelt {
 namespace {
 
 constexpr int newestRecipe = 1;
+constexpr int highestPort = 65535;
+
+const QString packagesKey = QStringLiteral("packages");
+const QString sourcesKey = QStringLiteral("sources");
+const QString filesKey = QStringLiteral("files");
+const QString usersKey = QStringLiteral("users");
+const QString servicesKey = QStringLiteral("services");
+const QString portsKey = QStringLiteral("ports");
+const QString labelsKey = QStringLiteral("labels");
+const QString nameKey = QStringLiteral("name");
+const QString pathKey = QStringLiteral("path");
+const QString suiteKey = QStringLiteral("suite");
+const QString parentKey = QStringLiteral("parent");
+const QString commandKey = QStringLiteral("command");
 
 class RecipeReader
 {
 public:
     explicit RecipeReader(const YamlNode& root)
         : m_top(root, QStringLiteral("recipe"),
-                {QStringLiteral("snowmelt-recipe"), QStringLiteral("description"), QStringLiteral("tier"),
-                 QStringLiteral("parent"), QStringLiteral("suite"), QStringLiteral("before-packages"),
-                 QStringLiteral("packages"), QStringLiteral("users"), QStringLiteral("files"),
-                 QStringLiteral("commands"), QStringLiteral("services"), QStringLiteral("ports")},
+                {QStringLiteral("snowmelt-recipe"), QStringLiteral("description"), QStringLiteral("tier"), parentKey,
+                 suiteKey, sourcesKey, QStringLiteral("before-packages"), packagesKey, usersKey, filesKey,
+                 QStringLiteral("commands"), servicesKey, portsKey, labelsKey},
                 m_problems)
     {
+    }
+
+    /// A newer version may mean anything: nothing else of it is judged.
+    static std::optional<Problem> futureVersion(const YamlNode& root)
+    {
+        const YamlNode* version = root.find(QStringLiteral("snowmelt-recipe"));
+        if (!version || version->text.toLongLong() <= newestRecipe)
+            return std::nullopt;
+        return Problem{
+            ProblemCode::FutureVersion, version->line, version->column, {version->text, QString::number(newestRecipe)}};
     }
 
     Parsed<Recipe> read()
     {
         m_top.number(QStringLiteral("snowmelt-recipe"), 1, newestRecipe);
-        m_recipe.description = m_top.text(QStringLiteral("description"), {});
+        m_recipe.description = checkedText(m_top, QStringLiteral("description"), recipe_rule::line(), {});
         readTier();
-        m_recipe.preCommands = m_top.texts(QStringLiteral("before-packages"));
+        m_recipe.preCommands = commandsOf(QStringLiteral("before-packages"));
+        readSources();
         readPackages();
-        m_top.eachItem(QStringLiteral("users"), [this](const YamlNode& item) { readUser(item); });
-        m_top.eachItem(QStringLiteral("files"), [this](const YamlNode& item) { readFile(item); });
-        m_recipe.commands = m_top.texts(QStringLiteral("commands"));
-        m_top.eachItem(QStringLiteral("services"), [this](const YamlNode& item) { readService(item); });
-        m_top.eachItem(QStringLiteral("ports"), [this](const YamlNode& item) { readPort(item); });
+        readParts();
+        m_recipe.commands = commandsOf(QStringLiteral("commands"));
+        m_top.eachEntry(labelsKey, [this](const YamlNode& key, const YamlNode& value) { readLabel(key, value); });
         std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
         });
@@ -47,17 +66,9 @@ public:
     }
 
 private:
-    void problem(ProblemCode code, const YamlNode& where, const QStringList& args)
+    void bad(const YamlNode& where, const QString& key, const QString& expected)
     {
-        m_problems.append({code, where.line, where.column, args});
-    }
-
-    void checkText(MappingReader& reader, const QString& key, const QRegularExpression& allowed,
-                   const QString& expected)
-    {
-        const YamlNode* node = reader.find(key);
-        if (node && node->kind == YamlNode::Kind::Scalar && !allowed.match(node->text).hasMatch())
-            problem(ProblemCode::BadValue, *node, {key, node->text, expected});
+        m_top.report(ProblemCode::BadValue, where, {key, quoted(where.text), expected});
     }
 
     void readTier()
@@ -69,129 +80,174 @@ private:
             readSuite();
         else if (tier > 0)
             readParent();
+        if (tier == 2)
+            refuse(sourcesKey, QStringLiteral("package sources in the tiers os and foundation only"));
+    }
+
+    void refuse(const QString& key, const QString& expected)
+    {
+        if (const YamlNode* node = m_top.find(key))
+            bad(*node, key, expected);
     }
 
     void readSuite()
     {
-        m_recipe.suite = m_top.text(QStringLiteral("suite"));
-        static const QRegularExpression allowed(QStringLiteral("^[a-z][a-z0-9.-]*$"));
-        checkText(m_top, QStringLiteral("suite"), allowed, QStringLiteral("a Debian suite such as bookworm"));
-        if (const YamlNode* parent = m_top.find(QStringLiteral("parent")))
-            problem(ProblemCode::BadValue, *parent,
-                    {QStringLiteral("parent"), parent->text, QStringLiteral("no parent in an OS tier")});
+        m_recipe.suite = checkedText(m_top, suiteKey, recipe_rule::suite());
+        refuse(parentKey, QStringLiteral("no parent in an OS tier"));
+        refuse(QStringLiteral("before-packages"), QStringLiteral("no commands before there is a root"));
     }
 
     void readParent()
     {
-        const QString text = m_top.text(QStringLiteral("parent"));
+        const QString text = m_top.text(parentKey);
         const auto ref = ImageRef::parse(text);
         if (!text.isNull() && !ref)
-            problem(ProblemCode::BadValue, *m_top.find(QStringLiteral("parent")),
-                    {QStringLiteral("parent"), text, QStringLiteral("NAME@VERSION")});
+            bad(*m_top.find(parentKey), parentKey, QStringLiteral("NAME@VERSION"));
         m_recipe.parent = ref.value_or(ImageRef{});
-        if (const YamlNode* suite = m_top.find(QStringLiteral("suite")))
-            problem(ProblemCode::BadValue, *suite,
-                    {QStringLiteral("suite"), suite->text, QStringLiteral("a suite in the OS tier only")});
+        refuse(suiteKey, QStringLiteral("a suite in the OS tier only"));
+    }
+
+    QStringList commandsOf(const QString& key)
+    {
+        QStringList commands;
+        m_top.eachItem(key, [&](const YamlNode& item) {
+            if (checkItem(m_top, key, item, recipe_rule::command()))
+                commands += item.text;
+        });
+        return commands;
+    }
+
+    void readSources()
+    {
+        Once once(m_top, sourcesKey);
+        m_top.eachItem(sourcesKey, [&](const YamlNode& item) {
+            const RecipeSource source = readSource(item, m_problems);
+            if (source.uri.isEmpty() || once.first(item, source.uri + u' ' + source.suite))
+                m_recipe.sources += source;
+        });
     }
 
     void readPackages()
     {
-        static const QRegularExpression allowed(QStringLiteral("^[a-z0-9][a-z0-9+.-]+(=[A-Za-z0-9.+:~-]+)?$"));
-        m_top.eachItem(QStringLiteral("packages"), [this](const YamlNode& item) {
-            if (!allowed.match(item.text).hasMatch())
-                problem(ProblemCode::BadValue, item,
-                        {QStringLiteral("packages"), item.text, QStringLiteral("a Debian package name")});
-            else
+        Once once(m_top, packagesKey);
+        m_top.eachItem(packagesKey, [&](const YamlNode& item) {
+            if (checkItem(m_top, packagesKey, item, recipe_rule::package()) &&
+                once.first(item, item.text.section(u'=', 0, 0)))
                 m_recipe.packages += item.text;
         });
     }
 
-    void readUser(const YamlNode& item)
+    void readParts()
     {
-        static const QRegularExpression name(QStringLiteral("^[a-z_][a-z0-9_-]{0,30}$"));
-        MappingReader reader(item, QStringLiteral("users"),
-                             {QStringLiteral("name"), QStringLiteral("home"), QStringLiteral("shell")}, m_problems);
+        Once users(m_top, nameKey);
+        Once files(m_top, pathKey);
+        Once services(m_top, nameKey);
+        Once ports(m_top, portsKey);
+        m_top.eachItem(usersKey, [&](const YamlNode& item) { readUser(item, users); });
+        m_top.eachItem(filesKey, [&](const YamlNode& item) { readFile(item, files); });
+        m_top.eachItem(servicesKey, [&](const YamlNode& item) { readService(item, services); });
+        m_top.eachItem(portsKey, [&](const YamlNode& item) { readPort(item, ports); });
+        if (m_recipe.services.size() > mostServices)
+            m_top.report(ProblemCode::BadValue, *m_top.find(servicesKey),
+                         {servicesKey, QString::number(m_recipe.services.size()),
+                          QStringLiteral("at most 30 services in one recipe")});
+    }
+
+    void readUser(const YamlNode& item, Once& once)
+    {
+        const QString home = QStringLiteral("home");
+        const QString shell = QStringLiteral("shell");
+        MappingReader reader(item, usersKey, {nameKey, home, shell}, m_problems);
         RecipeUser user;
-        user.name = reader.text(QStringLiteral("name"));
-        checkText(reader, QStringLiteral("name"), name, QStringLiteral("a Linux user name"));
-        user.home = reader.text(QStringLiteral("home"), QStringLiteral("/nonexistent"));
-        user.shell = reader.text(QStringLiteral("shell"), user.shell);
-        checkAbsolute(reader, QStringLiteral("home"));
-        checkAbsolute(reader, QStringLiteral("shell"));
+        user.name = checkedText(reader, nameKey, recipe_rule::userName());
+        user.home = reader.text(home, QStringLiteral("/nonexistent"));
+        user.shell = reader.text(shell, user.shell);
+        for (const QString& key : {home, shell})
+            checkPath(reader, key, isPlainPath, QStringLiteral("an absolute path"));
+        if (const YamlNode* name = reader.find(nameKey))
+            once.first(*name, user.name);
         m_recipe.users.append(user);
     }
 
-    void checkAbsolute(MappingReader& reader, const QString& key)
+    void checkPath(MappingReader& reader, const QString& key, bool (*fits)(const QString&), const QString& expected)
     {
         const YamlNode* node = reader.find(key);
-        if (node &&
-            (!node->text.startsWith(u'/') || QDir::cleanPath(node->text) != node->text || node->text.contains(u'\n')))
-            problem(ProblemCode::BadValue, *node, {key, node->text, QStringLiteral("an absolute path")});
+        if (node && node->kind == YamlNode::Kind::Scalar && !fits(node->text))
+            bad(*node, key, expected);
     }
 
-    void readFile(const YamlNode& item)
+    void readFile(const YamlNode& item, Once& once)
     {
-        MappingReader reader(item, QStringLiteral("files"),
-                             {QStringLiteral("path"), QStringLiteral("source"), QStringLiteral("content"),
-                              QStringLiteral("mode"), QStringLiteral("owner"), QStringLiteral("group")},
-                             m_problems);
+        const QString owner = QStringLiteral("owner");
+        const QString group = QStringLiteral("group");
+        MappingReader reader(
+            item, filesKey,
+            {pathKey, QStringLiteral("source"), QStringLiteral("content"), QStringLiteral("mode"), owner, group},
+            m_problems);
         RecipeFile file;
-        file.path = reader.text(QStringLiteral("path"));
-        checkAbsolute(reader, QStringLiteral("path"));
+        file.path = reader.text(pathKey);
+        checkPath(reader, pathKey, isPlainPath, QStringLiteral("an absolute path"));
+        if (isPlainPath(file.path))
+            checkPath(reader, pathKey, isImagePath,
+                      QStringLiteral("a file that stays in the image, not below /dev, /proc, /run, /sys or /tmp"));
         readBody(reader, file);
-        file.mode = modeOf(reader);
-        file.owner = reader.text(QStringLiteral("owner"), file.owner);
-        file.group = reader.text(QStringLiteral("group"), file.group);
+        file.mode =
+            checkedText(reader, QStringLiteral("mode"), recipe_rule::mode(), QStringLiteral("0644")).toInt({}, 8);
+        file.owner = checkedText(reader, owner, recipe_rule::owner(), file.owner);
+        file.group = checkedText(reader, group, recipe_rule::owner(), file.group);
+        if (const YamlNode* path = reader.find(pathKey))
+            once.first(*path, file.path);
         m_recipe.files.append(file);
     }
 
     void readBody(MappingReader& reader, RecipeFile& file)
     {
-        const YamlNode* source = reader.find(QStringLiteral("source"));
+        const QString source = QStringLiteral("source");
         const YamlNode* content = reader.find(QStringLiteral("content"));
-        if (!source && !content)
-            reader.require(QStringLiteral("source"));
-        else if (source && content)
-            problem(ProblemCode::BadValue, *content,
-                    {QStringLiteral("content"), QStringLiteral("…"), QStringLiteral("either source or content")});
-        file.source = reader.text(QStringLiteral("source"), {});
-        if (QDir::isAbsolutePath(file.source) || file.source.contains(QChar(u'\0')))
-            problem(ProblemCode::PathEscapes, *source, {file.source});
+        if (!reader.find(source) && !content)
+            reader.require(source);
+        else if (reader.find(source) && content)
+            m_top.report(ProblemCode::BadValue, *content,
+                         {QStringLiteral("content"), QStringLiteral("…"), QStringLiteral("either source or content")});
+        file.source = checkedFile(reader, source);
         file.content = reader.text(QStringLiteral("content"), {}).toUtf8();
     }
 
-    int modeOf(MappingReader& reader)
+    void readService(const YamlNode& item, Once& once)
     {
-        const QString text = reader.text(QStringLiteral("mode"), QStringLiteral("0644"));
-        bool octal = false;
-        const int mode = text.toInt(&octal, 8);
-        if (octal && mode >= 0 && mode <= 07777)
-            return mode;
-        problem(ProblemCode::BadValue, *reader.find(QStringLiteral("mode")),
-                {QStringLiteral("mode"), text, QStringLiteral("an octal mode such as \"0755\"")});
-        return 0644;
+        MappingReader reader(item, servicesKey, {nameKey, commandKey}, m_problems);
+        RecipeService service;
+        service.name = checkedText(reader, nameKey, recipe_rule::service());
+        service.command = checkedText(reader, commandKey, recipe_rule::line());
+        if (const YamlNode* name = reader.find(nameKey))
+            once.first(*name, service.name);
+        m_recipe.services.append(service);
     }
 
-    void readService(const YamlNode& item)
-    {
-        static const QRegularExpression name(QStringLiteral("^[a-z][a-z0-9-]*$"));
-        MappingReader reader(item, QStringLiteral("services"), {QStringLiteral("name"), QStringLiteral("command")},
-                             m_problems);
-        m_recipe.services.append({reader.text(QStringLiteral("name")), reader.text(QStringLiteral("command"))});
-        checkText(reader, QStringLiteral("name"), name, QStringLiteral("a name of a-z, 0-9 and -"));
-    }
-
-    void readPort(const YamlNode& item)
+    void readPort(const YamlNode& item, Once& once)
     {
         bool whole = false;
         const int port = item.text.toInt(&whole);
-        if (!whole)
-            problem(ProblemCode::WrongType, item, {QStringLiteral("ports"), QStringLiteral("a whole number")});
-        else if (port < 1 || port > 65535)
-            problem(ProblemCode::OutOfRange, item,
-                    {QStringLiteral("ports"), item.text, QStringLiteral("1"), QStringLiteral("65535")});
-        else
+        if (!whole || QString::number(port) != item.text)
+            m_top.report(ProblemCode::WrongType, item, {portsKey, QStringLiteral("a whole number")});
+        else if (port < 1 || port > highestPort)
+            m_top.report(ProblemCode::OutOfRange, item,
+                         {portsKey, item.text, QStringLiteral("1"), QString::number(highestPort)});
+        else if (once.first(item, item.text))
             m_recipe.ports += port;
+    }
+
+    void readLabel(const YamlNode& key, const YamlNode& value)
+    {
+        if (!recipe_rule::labelName().fits(key.text))
+            bad(key, labelsKey, recipe_rule::labelName().expected);
+        else if (value.kind != YamlNode::Kind::Scalar)
+            m_top.report(ProblemCode::WrongType, value.kind == YamlNode::Kind::Null ? key : value,
+                         {key.text, QStringLiteral("text")});
+        else if (!recipe_rule::line().fits(value.text))
+            bad(value, key.text, recipe_rule::line().expected);
+        else
+            m_recipe.labels.insert(key.text, value.text);
     }
 
     QList<Problem> m_problems;
@@ -206,6 +262,8 @@ Parsed<Recipe> parseRecipe(const QByteArray& text)
     const Parsed<YamlNode> yaml = readYaml(text);
     if (!yaml.ok())
         return {{}, yaml.problems};
+    if (const auto problem = RecipeReader::futureVersion(yaml.value))
+        return {{}, {*problem}};
     return RecipeReader(yaml.value).read();
 }
 

@@ -55,7 +55,7 @@ void PartReader::problem(ProblemCode code, const YamlNode& where, const QStringL
 
 void PartReader::checkName(const YamlNode& name)
 {
-    static const QRegularExpression allowed(QStringLiteral("^[a-z][a-z0-9-]{0,30}$"));
+    static const QRegularExpression allowed(QStringLiteral("\\A[a-z][a-z0-9-]{0,30}\\z"));
     if (name.kind == YamlNode::Kind::Scalar && !allowed.match(name.text).hasMatch())
         problem(ProblemCode::BadName, name, {name.text});
 }
@@ -186,7 +186,7 @@ HealthCheck PartReader::healthOf(MappingReader& part)
         return health;
     MappingReader reader(*node, QStringLiteral("health"), {QStringLiteral("path")}, m_problems);
     health.path = reader.text(QStringLiteral("path"), health.path);
-    static const QRegularExpression allowed(QStringLiteral("^/[A-Za-z0-9/._~?=&%-]*$"));
+    static const QRegularExpression allowed(QStringLiteral("\\A/[A-Za-z0-9/._~?=&%-]*\\z"));
     if (!allowed.match(health.path).hasMatch())
         problem(ProblemCode::BadValue, *reader.find(QStringLiteral("path")),
                 {QStringLiteral("path"), health.path, QStringLiteral("a URL path such as /healthz")});

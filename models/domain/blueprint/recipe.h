@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 namespace snowmelt {
@@ -40,6 +41,16 @@ struct RecipeService
     bool operator==(const RecipeService&) const = default;
 };
 
+/// Where packages come from besides the suite's own archive.
+struct RecipeSource
+{
+    QString uri; ///< "https://deb.example.org/debian"
+    QString suite;
+    QStringList components;
+    QString key; ///< file with the public key that signs it, relative to the recipe's folder
+    bool operator==(const RecipeSource&) const = default;
+};
+
 struct Recipe
 {
     Tier tier = Tier::Os;
@@ -53,6 +64,8 @@ struct Recipe
     QList<RecipeService> services;
     QList<int> ports; ///< TCP ports the node is expected to listen on, those of its parents included by inheritance
     QString description;
+    QList<RecipeSource> sources;
+    QMap<QString, QString> labels; ///< into the image's configuration
     bool operator==(const Recipe&) const = default;
 };
 

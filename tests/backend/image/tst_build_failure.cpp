@@ -10,6 +10,23 @@ class TestBuildFailure : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesPackagesThatMayBeMeant()
+    {
+        const auto failure = [](const QByteArray& complaint) {
+            return buildFailure({*ImageRef::parse(QStringLiteral("shop@1")),
+                                 QStringLiteral("packages"),
+                                 {},
+                                 100,
+                                 complaint,
+                                 {},
+                                 "rsyslog\nrsyslog-kafka\nbash\nrsylog2\n"});
+        };
+        QCOMPARE(failure("E: Unable to locate package rsylog\n").args,
+                 (QStringList{QStringLiteral("rsylog"), {}, QStringLiteral("rsyslog"), QStringLiteral("rsylog2")}));
+        QCOMPARE(failure("E: Version '9' for 'bash' was not found\n").args, QStringList{QStringLiteral("bash")});
+        QCOMPARE(failure("E: Unable to locate package something-else\n").args.size(), 1);
+    }
+
     void saysWhy_data()
     {
         QTest::addColumn<QString>("step");
@@ -28,6 +45,13 @@ private Q_SLOTS:
                                  << ErrorCode::PackageNotFound << QStringList{QStringLiteral("bash")};
         QTest::newRow("unreachable") << os << QByteArray("Err:1 http://m bookworm InRelease\n  Could not connect\n")
                                      << ErrorCode::MirrorUnreachable << QStringList{};
+        QTest::newRow("out of date")
+            << packages
+            << QByteArray("E: Release file for http://amy:pw@m/dists/x/InRelease is expired (invalid since 2d).\n")
+            << ErrorCode::MirrorStale << QStringList{QStringLiteral("http://m/dists/x/InRelease")};
+        QTest::newRow("not yet valid")
+            << os << QByteArray("E: Release file for http://m/InRelease is not valid yet (invalid for another 2d).\n")
+            << ErrorCode::MirrorStale << QStringList{QStringLiteral("http://m/InRelease")};
         QTest::newRow("a command that fetches")
             << command << QByteArray("E: Failed to fetch x\n") << ErrorCode::BuildCommandFailed << commandArgs;
         QTest::newRow("full") << command << QByteArray("cp: No space left on device\n") << ErrorCode::DiskFull

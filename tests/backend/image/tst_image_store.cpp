@@ -121,6 +121,20 @@ private:
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
+    void labelsAreInTheConfiguration()
+    {
+        const ImageRef ref = *ImageRef::parse(QStringLiteral("shop@1"));
+        const QMap<QString, QString> labels{{QStringLiteral("team"), QStringLiteral("web")}};
+        const auto labelsIn = [](const QByteArray& config) {
+            return QJsonDocument::fromJson(config)[QStringLiteral("config")][QStringLiteral("Labels")].toObject();
+        };
+        const QJsonObject with = labelsIn(oci::renderConfig(ref, Tier::Os, {}, labels));
+        const QJsonObject without = labelsIn(oci::renderConfig(ref, Tier::Os, {}));
+        QCOMPARE(with[QStringLiteral("team")].toString(), QStringLiteral("web"));
+        QCOMPARE(with[QStringLiteral("snowmelt.image")].toString(), QStringLiteral("shop"));
+        QCOMPARE(with.size(), without.size() + 1);
+    }
+
     void emptyStoreHasNothing()
     {
         QCOMPARE(store().list().value(), QList<ImageRecord>{});
@@ -172,6 +186,35 @@ private Q_SLOTS:
         QCOMPARE(store().readFile(digest, "/etc/never", 100).error().code, ErrorCode::FileUnreadable);
     }
 
+    void readsManyFilesThroughLayers()
+    {
+        using Texts = QMap<QByteArray, QByteArray>;
+        const BuiltTier os =
+            tier(ref("os@1"), {{"etc/a", "below"}, {"etc/gone", "x"}, {"etc/d/x", "x"}, {"etc/k", "k"}});
+        const BuiltTier shop =
+            tier(ref("shop@1"),
+                 {{"etc/.wh.gone", ""}, {"etc/d/.wh..wh..opq", ""}, {"etc/a", "above"}, {"etc/big", "12345678"}}, &os);
+        QVERIFY(commitTiers(layout(), {os, shop}).ok());
+        const QList<QByteArray> paths{"/etc/a", "/etc/gone", "/etc/d/x", "/etc/k", "/etc/never", "/etc/big"};
+        const Digest digest = shop.record.digest;
+        QCOMPARE(store().readFiles(digest, paths, 8).value(),
+                 (Texts{{"/etc/a", "above"}, {"/etc/k", "k"}, {"/etc/big", "12345678"}}));
+        QCOMPARE(store().readFiles(digest, paths, 7).value(), (Texts{{"/etc/a", "above"}, {"/etc/k", "k"}}));
+        QCOMPARE(store().readFiles(os.record.digest, paths, 8)->value("/etc/a"), QByteArray("below"));
+    }
+
+    void everyBuildTheNewestLast()
+    {
+        const BuiltTier first = tier(ref("os@1"), {{"etc/a", "old"}});
+        const BuiltTier other = tier(ref("os@2"), {{"etc/a", "other"}});
+        const BuiltTier second = tier(ref("os@1"), {{"etc/a", "new"}});
+        for (const BuiltTier& one : {first, other, second})
+            QVERIFY(commitTiers(layout(), {one}).ok());
+        QCOMPARE(store().builds().value(), (QList<ImageRecord>{first.record, other.record, second.record}));
+        QVERIFY(commitTiers(layout(), {tier(ref("os@1"), {{"etc/a", "old"}})}).ok()); // the first once more
+        QCOMPARE(store().builds().value(), (QList<ImageRecord>{second.record, other.record, first.record}));
+    }
+
     void damageIsNamed()
     {
         const BuiltTier os = tier(ref("os@1"), {{"etc/a", "a text to damage"}});
@@ -185,11 +228,13 @@ private Q_SLOTS:
         const auto text = store().readFile(os.record.digest, "/etc/a", 100);
         QCOMPARE(text.error().code, ErrorCode::ImageCorrupt);
         QCOMPARE(text.error().args, QStringList{QStringLiteral("os@1")});
+        QCOMPARE(store().readFiles(os.record.digest, {"/etc/a"}, 100).error(), text.error());
         damage(os.manifest.inventory);
         QCOMPARE(store().inventory(os.record.digest).error().code, ErrorCode::ImageCorrupt);
         QBuffer out;
         out.open(QIODevice::WriteOnly);
-        const auto written = writeOciArchive(layout(), os.record.digest, QStringLiteral("localhost/os:1"), {}, out);
+        const auto written =
+            writeOciArchive(layout(), os.record.digest, out, std::make_shared<std::atomic_bool>(false));
         QCOMPARE(written.error().code, ErrorCode::ImageCorrupt);
     }
 
@@ -234,25 +279,31 @@ private Q_SLOTS:
         const BuiltTier os = tier(ref("os@1"), {{"etc/a", "a"}});
         const BuiltTier shop = tier(ref("shop@1"), {{"etc/b", "b"}}, &os);
         QVERIFY(commitTiers(layout(), {os, shop}).ok());
-        const QList<Digest> layers = layersOf(layout(), shop.record.digest).value();
-        QCOMPARE(layers.size(), 2);
+        const QList<OciDescriptor> layers = shop.manifest.layers;
         QBuffer out;
         out.open(QIODevice::WriteOnly);
-        const QString name = QStringLiteral("localhost/shop:1");
-        QVERIFY(writeOciArchive(layout(), shop.record.digest, name, {layers[0]}, out).ok());
+        const auto running = std::make_shared<std::atomic_bool>(false);
+        QVERIFY(writeOciArchive(layout(), shop.record.digest, out, running).ok());
         const auto members = membersOf(out.data());
         const auto blob = [](const Digest& digest) -> QByteArray { return "blobs/sha256/" + digest.hex().toLatin1(); };
         const QJsonArray manifests =
             QJsonDocument::fromJson(members["index.json"]).object()[QStringLiteral("manifests")].toArray();
         QCOMPARE(manifests.size(), 1);
         const auto descriptor = oci::descriptorFrom(manifests[0].toObject());
-        QCOMPARE(descriptor->annotations[oci::refName].toString(), name);
+        QCOMPARE(descriptor->annotations[oci::refName].toString(), QStringLiteral("localhost/shop:1"));
+        QCOMPARE(storedFrom(*descriptor)->record, shop.record);
         QCOMPARE(members[blob(descriptor->digest)], oci::render(shop.manifest));
         QCOMPARE(oci::parseManifest(members[blob(descriptor->digest)]), std::optional(shop.manifest));
         QCOMPARE(members[blob(shop.record.digest)], shop.config);
-        QVERIFY(members.contains(blob(layers[1])));
-        QVERIFY(!members.contains(blob(layers[0])));
-        QCOMPARE(members.size(), 5);
+        QVERIFY(members.contains(blob(layers[0].digest)) && members.contains(blob(layers[1].digest)));
+        QVERIFY(members.contains(blob(shop.manifest.inventory)));
+        QCOMPARE(members.size(), 7);
+        QBuffer again;
+        again.open(QIODevice::WriteOnly);
+        QVERIFY(writeOciArchive(layout(), shop.record.digest, again, running).ok());
+        QCOMPARE(again.data(), out.data());
+        *running = true;
+        QVERIFY(writeOciArchive(layout(), shop.record.digest, again, running).cancelled());
     }
 
 private:

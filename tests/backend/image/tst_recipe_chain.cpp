@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -121,8 +122,66 @@ private Q_SLOTS:
     {
         QFile::remove(m_folder->filePath(QStringLiteral("b/app/a")));
         const auto chain = loadChain(blueprint(), ref("shop@1"));
+        QCOMPARE(chain.error().code, ErrorCode::RecipeInvalid);
+        const QStringList place{QStringLiteral("5"),        QStringLiteral("28"),
+                                QStringLiteral("badValue"), QStringLiteral("source"),
+                                QStringLiteral("../app/a"), QStringLiteral("a file that is there")};
+        QCOMPARE(chain.error().args.mid(1), place);
+    }
+
+    void missingRecipeIsNamed()
+    {
+        QFile::remove(m_folder->filePath(QStringLiteral("b/recipes/os.yaml")));
+        const auto chain = loadChain(blueprint(), ref("shop@1"));
         QCOMPARE(chain.error().code, ErrorCode::FileUnreadable);
-        QVERIFY(chain.error().args[0].endsWith(QStringLiteral("app/a")));
+        QVERIFY(chain.error().args[0].endsWith(QStringLiteral("recipes/os.yaml")));
+    }
+
+    void tenGigabytesAreRefusedUnread()
+    {
+        constexpr qint64 bytes = qint64(10) * 1024 * 1024 * 1024;
+        const QString path = m_folder->filePath(QStringLiteral("b/app/a"));
+        QVERIFY(QFile::resize(path, bytes));
+        const auto chain = loadChain(blueprint(), ref("shop@1"));
+        QCOMPARE(chain.error().code, ErrorCode::FileTooLarge);
+        QCOMPARE(chain.error().args, (QStringList{QFileInfo(path).canonicalFilePath(), QString::number(bytes),
+                                                  QString::number(64 * 1024 * 1024 - 1)}));
+    }
+
+    void keysOfSourcesAreLoadedAndCount()
+    {
+        const QByteArray key = "-----BEGIN PGP PUBLIC KEY BLOCK-----\n";
+        put("b/app/k", key);
+        put("b/recipes/os.yaml", osText + "sources:\n- {uri: \"http://a/\", suite: ./, key: ../app/k}\n"
+                                          "- {uri: \"http://b/\", suite: b, components: [main, more]}\n");
+        const auto chain = loadChain(blueprint(), ref("os@1"));
+        QVERIFY(chain.ok());
+        QCOMPARE(chain->first().keys, (QList<QByteArray>{key, {}}));
+        put("b/app/k", key + "other");
+        const auto other = loadChain(blueprint(), ref("os@1"));
+        QVERIFY(other.ok());
+        QVERIFY(buildKey(other->first(), {}, "b") != buildKey(chain->first(), {}, "b"));
+    }
+
+    void sourcesAreStagedAsAptReadsThem()
+    {
+        const QByteArray key = "-----BEGIN PGP PUBLIC KEY BLOCK-----\n";
+        put("b/app/k", key);
+        put("b/recipes/os.yaml", osText + "sources:\n- {uri: \"http://a/\", suite: ./, key: ../app/k}\n"
+                                          "- {uri: \"http://b/\", suite: b, components: [main, more]}\n");
+        const auto chain = loadChain(blueprint(), ref("os@1"));
+        QVERIFY(chain.ok());
+        const QString work = m_folder->filePath(QStringLiteral("work"));
+        QVERIFY(stage(chain->first(), {QStringLiteral("layer0")}, work).ok());
+        const auto staged = [&work](const char* name) {
+            QFile file(work + QStringLiteral("/in/sources/") + QLatin1String(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("missing");
+        };
+        QCOMPARE(staged("snowmelt-1-000.asc"), key);
+        QCOMPARE(staged("snowmelt-1-000.sources"), QByteArray("Types: deb\nURIs: http://a/\nSuites: ./\nSigned-By: "
+                                                              "/etc/apt/keyrings/snowmelt-1-000.asc\n"));
+        QCOMPARE(staged("snowmelt-1-001.sources"),
+                 QByteArray("Types: deb\nURIs: http://b/\nSuites: b\nComponents: main more\n"));
     }
 
     void surveyTellsTheUnbuilt()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a scan compares with what, what is kept of it, and what is told later.
-#include "backend/image/oci_archive.h"
 #include "backend/image/store_writer.h"
 #include "backend/services/scan_work.h"
 #include "backend/services/verbs.h"

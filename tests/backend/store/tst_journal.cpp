@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aDeploymentIsOpenUntilAnEndSettlesIt();
     void aClosedDeploymentIsForgotten();
     void openOnesOfAnOldFormatAreFound();
+    void waysBackAreOpenPlansAndTheLastOfEachGroup();
     void typicalStepsAreTheMedianOfWhatWasDone();
     void lastReportOfEachNodeOfThisFleet();
     void survivesClosing();
@@ -210,6 +211,36 @@ void JournalTest::openOnesOfAnOldFormatAreFound()
     QVERIFY(journal);
     QCOMPARE(journal->openDeployments(u"shop"_qs)->size(), 1);
     QCOMPARE(journal->openDeployments(u"shop"_qs)->first().entry.operation, u"dead"_qs);
+}
+
+void JournalTest::waysBackAreOpenPlansAndTheLastOfEachGroup()
+{
+    const auto journal = open();
+    const auto deploy = [&journal](const QString& id, int second, const QString& fleet, const QString& group,
+                                   std::optional<Finished> end) {
+        Plan plan;
+        plan.deployment = id;
+        plan.fleet = fleet;
+        plan.group = group;
+        QVERIFY(journal->append(entry(id, second, Started{u"swap"_qs, fleet, group})).ok());
+        QVERIFY(journal->append(entry(id, second, PlanMade{plan})).ok());
+        if (end)
+            QVERIFY(journal->append(entry(id, second + 1, *end)).ok());
+    };
+    const Finished done{OutcomeKind::Done, Safety::GreenServesAlone, {}, 0};
+    const Finished turned{OutcomeKind::Cancelled, Safety::BlueServes, {}, 0};
+    deploy(u"first"_qs, 1, u"shop"_qs, u"web"_qs, done);
+    deploy(u"last"_qs, 5, u"shop"_qs, u"web"_qs, done);
+    deploy(u"turned"_qs, 9, u"shop"_qs, u"web"_qs, turned);
+    deploy(u"api"_qs, 12, u"shop"_qs, u"api"_qs, done);
+    deploy(u"other"_qs, 15, u"other"_qs, u"web"_qs, done);
+    deploy(u"open"_qs, 20, u"other"_qs, u"web"_qs, std::nullopt);
+    const auto plans = journal->waysBack();
+    QVERIFY(plans.ok());
+    QStringList told;
+    for (const JournaledPlan& each : *plans)
+        told.append(each.plan.deployment + (each.open ? u" open"_qs : QString()));
+    QCOMPARE(told, (QStringList{u"open open"_qs, u"last"_qs, u"api"_qs, u"other"_qs}));
 }
 
 void JournalTest::typicalStepsAreTheMedianOfWhatWasDone()

@@ -262,6 +262,22 @@ public:
         return {text(), code<AccessKind>(), text(), text(), text(), text(), text(), text(), text(), prompts, coin(),
                 coin()};
     }
+    QList<ImageDifference> imageDifferences()
+    {
+        return some([this] {
+            return ImageDifference{code<ImagePart>(), code<ImageChange>(), bytes(), text(), text(), texts(), text()};
+        });
+    }
+    ImageDiff imageDiff()
+    {
+        const auto commits = some([this] { return RecipeCommit{text(), time(), text(), text()}; });
+        return {record(), record(), imageDifferences(), coin(), coin(), {code<RecipeTrailKind>(), commits, text()}};
+    }
+    Pruning pruning()
+    {
+        const auto kept = some([this] { return KeptImage{record(), code<KeepReason>(), texts()}; });
+        return {some([this] { return record(); }), kept, number(99), big(), coin()};
+    }
     HistoryEntry entry() { return {text(), text(), text(), text(), text(), time(), time(), text()}; }
     Finished finished()
     {
@@ -343,6 +359,28 @@ public:
         case 31:
             return QuestionClosed{text()};
         case 32:
+            return ImageDue{image(), some([this] { return DueReason{code<Due>(), texts()}; })};
+        case 33:
+            return LockMoved{image(), imageDifferences(), coin()};
+        case 34:
+            return ImageProved{record(), imageDifferences()};
+        case 35:
+            return ImagesCompared{imageDiff()};
+        case 36:
+            return StoreVerified{{number(9), number(99), big(), some([this] {
+                                      return StoreDamage{code<StoreFault>(), text(), texts()};
+                                  })}};
+        case 37:
+            return ImagesPruned{pruning()};
+        case 38:
+            return ImageExported{record(), texts(), big()};
+        case 39:
+            return ImageImported{record()};
+        case 40:
+            return PaperMade{image(), code<PaperKind>(), bytes()};
+        case 41:
+            return ImageSigned{image(), text(), text()};
+        case 42:
             return finished();
         }
         qFatal("a new event body has no dice");

@@ -55,6 +55,14 @@ void TestCodeNames::everyCodeComesBack()
     roundTrip<DifferenceKind>();
     roundTrip<Tier>();
     roundTrip<FileType>();
+    roundTrip<ImagePart>();
+    roundTrip<ImageChange>();
+    roundTrip<RecipeTrailKind>();
+    roundTrip<Due>();
+    roundTrip<StoreFault>();
+    roundTrip<KeepReason>();
+    roundTrip<PaperKind>();
+    roundTrip<ImageFormat>();
 }
 
 void TestCodeNames::spellingsThatScriptsRely()
@@ -106,6 +114,14 @@ void TestCodeNames::verbsAndSubjects()
         {ReplayIntent{u"op"_qs}, u"replay"_qs, QString()},
         {RebirthIntent{u"web-2"_qs}, u"rebirth"_qs, u"web-2"_qs},
         {HistoryIntent{}, u"history"_qs, QString()},
+        {UpdateLockIntent{shop}, u"update"_qs, u"shop@1.1.0"_qs},
+        {ImageDiffIntent{u"shop@1.0.0"_qs, u"shop@1.1.0"_qs}, u"image-diff"_qs, u"shop@1.0.0 → shop@1.1.0"_qs},
+        {VerifyImagesIntent{}, u"verify-images"_qs, QString()},
+        {PruneImagesIntent{}, u"prune-images"_qs, QString()},
+        {ExportImageIntent{shop, ImageFormat::OciArchive, {}}, u"export-image"_qs, u"shop@1.1.0"_qs},
+        {ImportImageIntent{u"/tmp/shop.tar"_qs}, u"import-image"_qs, u"/tmp/shop.tar"_qs},
+        {PaperIntent{shop}, u"papers"_qs, u"shop@1.1.0"_qs},
+        {SignImageIntent{shop, {}}, u"sign-image"_qs, u"shop@1.1.0"_qs},
     };
     QSet<std::size_t> covered;
     for (const auto& [intent, verb, subject] : expected) {

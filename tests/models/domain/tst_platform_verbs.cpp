@@ -23,9 +23,10 @@ private Q_SLOTS:
             QVERIFY(refused);
             QCOMPARE(*refused, (Error{ErrorCode::Unsupported, {verbOf(intent), QStringLiteral("ssh")}, {}}));
         }
-        for (const Intent& intent :
-             QList<Intent>{StatusIntent{}, WatchIntent{}, ScanIntent{}, DiffIntent{}, DriftHistoryIntent{},
-                           ImagesIntent{}, ReportIntent{}, ReplayIntent{}, HistoryIntent{}})
+        for (const Intent& intent : QList<Intent>{
+                 StatusIntent{}, WatchIntent{}, ScanIntent{}, DiffIntent{}, DriftHistoryIntent{}, ImagesIntent{},
+                 ReportIntent{}, ReplayIntent{}, HistoryIntent{}, ImageDiffIntent{}, VerifyImagesIntent{},
+                 PruneImagesIntent{}, ExportImageIntent{}, ImportImageIntent{}, PaperIntent{}, SignImageIntent{}})
             QVERIFY2(!notOnPlatform(farm, intent), qPrintable(verbOf(intent)));
         farm.platform.kind = QStringLiteral("podman");
         QVERIFY(makesNodes(farm));

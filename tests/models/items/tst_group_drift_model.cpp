@@ -2,11 +2,11 @@
 #include "models/items/group_drift_model.h"
 
 #include "models/domain/blueprint/blueprint.h"
+#include "models/domain/line_diff.h"
 #include "models/items/group_detail_rows.h"
 #include "models/items/group_drift_cells.h"
 #include "models/items/group_drift_filter.h"
 #include "models/items/group_drift_text.h"
-#include "models/items/line_diff.h"
 #include "models/wording/wording.h"
 #include "tests/models/document/sample_events.h"
 #include "tests/models/items/group_drift_sample.h"

@@ -130,6 +130,10 @@ void TestWording::argumentsStandInTheSentence()
     QCOMPARE(sentence(tool).next, u"Install it: apt install mmdebstrap"_qs);
     const Error noPackage{ErrorCode::ToolMissing, {u"frob"_qs, QString()}, {}};
     QVERIFY(!sentence(noPackage).next.contains(u"apt"_qs));
+    const Error misspelt{ErrorCode::PackageNotFound, {u"rsylog"_qs, QString(), u"rsyslog"_qs, u"rsync"_qs}, {}};
+    QVERIFY(sentence(misspelt).next.startsWith(u"Names like it: rsyslog, rsync."_qs));
+    const Error gone{ErrorCode::PackageNotFound, {u"bash"_qs, u"5.2-1"_qs}, {}};
+    QVERIFY(sentence(gone).what.contains(u"bash in the locked version 5.2-1"_qs));
     const Error blocked{ErrorCode::CheckBlocked, {u"slotsFree"_qs, u"1"_qs, u"3"_qs}, {}};
     QCOMPARE(sentence(blocked).what, u"A check before the start says no: Slots free in the balancer: 1, needed: 3."_qs);
     const Error inWords{ErrorCode::CheckBlocked, {u"web-4"_qs}, {}};

@@ -4,10 +4,10 @@
 #include "models/document/fleet_document.h"
 #include "models/wording/store_wording.h"
 #include "models/wording/wording.h"
+#include "ui/shell/activity/log_search.h"
 #include "ui/shell/style/look.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -44,12 +44,6 @@ LogView::LogView(FleetDocument* document, QWidget* parent) : QWidget(parent), m_
     m_what = makeParagraph("errorWhat", Ink::Text, QFont::DemiBold, this);
     m_safe = makeParagraph("errorSafe", Ink::Sub, QFont::Normal, this);
     m_next = makeParagraph("errorNext", Ink::Sub, QFont::Normal, this);
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(QStringLiteral("logSearch"));
-    m_search->setPlaceholderText(tr("Search the log, Return for the next"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumHeight(28);
-    connect(m_search, &QLineEdit::returnPressed, this, &LogView::findNext);
     m_text = new QPlainTextEdit(this);
     m_text->setObjectName(QStringLiteral("logText"));
     m_text->setAccessibleName(tr("Log"));
@@ -59,6 +53,7 @@ LogView::LogView(FleetDocument* document, QWidget* parent) : QWidget(parent), m_
     m_text->setMaximumBlockCount(6000);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setPlaceholderText(tr("No log yet."));
+    m_search = new LogSearch(m_text, this);
     QVBoxLayout* column = makeColumn(this);
     column->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, metric::unit);
     for (QLabel* label : {m_what, m_safe, m_next})
@@ -119,14 +114,7 @@ void LogView::appendNew(const OperationState& operation)
     if (!lines.isEmpty())
         m_text->appendPlainText(lines.join(u'\n'));
     m_shown = log.size();
-}
-
-void LogView::findNext()
-{
-    if (m_text->find(m_search->text()))
-        return;
-    m_text->moveCursor(QTextCursor::Start); // from the top again
-    m_text->find(m_search->text());
+    m_search->follow();
 }
 
 } // namespace snowmelt

@@ -6,12 +6,12 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
 
 namespace snowmelt {
 
 class FleetDocument;
+class LogSearch;
 struct OperationState;
 
 /// One operation in full: how it ended (what happened, what is safe, what to do next) and its log with a search.
@@ -26,7 +26,6 @@ private:
     void follow();
     void showEnd(const OperationState& operation);
     void appendNew(const OperationState& operation);
-    void findNext();
 
     FleetDocument* m_document;
     OperationId m_id;
@@ -35,7 +34,7 @@ private:
     QLabel* m_safe;
     QLabel* m_next;
     QPlainTextEdit* m_text;
-    QLineEdit* m_search;
+    LogSearch* m_search;
 };
 
 } // namespace snowmelt

@@ -62,6 +62,13 @@ BuildDialog::BuildDialog(FleetDocument* document, const ImageRef& proposed, QWid
     connect(this, &QDialog::accepted, this, [this] {
         Q_EMIT buildAsked(BuildIntent{chosen(), m_fromScratch->isChecked()});
     });
+    QPushButton* recipe = addButton(tr("Edit its &recipe…"));
+    recipe->setObjectName(QStringLiteral("editItsRecipe"));
+    connect(recipe, &QPushButton::clicked, this, [this] {
+        const ImageRef ref = chosen();
+        reject();
+        Q_EMIT recipeAsked(ref);
+    });
     propose(proposed.isNull() ? nextToBuild(*document) : proposed);
     resize(560, 480);
 }

@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void buildAsked(const snowmelt::BuildIntent& intent);
+    void recipeAsked(const snowmelt::ImageRef& image); ///< to edit it; the dialog is closed
 
 private:
     void propose(const ImageRef& proposed);

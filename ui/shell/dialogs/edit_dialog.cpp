@@ -2,7 +2,7 @@
 #include "ui/shell/dialogs/edit_dialog.h"
 
 #include "models/document/fleet_document.h"
-#include "models/items/line_diff.h"
+#include "models/domain/line_diff.h"
 #include "ui/shell/editing/edit_words.h"
 #include "ui/shell/style/look.h"
 

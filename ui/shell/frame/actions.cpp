@@ -127,8 +127,13 @@ void Actions::makeFleet()
 
 void Actions::makeDeploy()
 {
+    images = make("actionImages", tr("I&mages…"), tr("Who is born from what, and what differs between two images."),
+                  QKeySequence(QStringLiteral("Ctrl+Shift+I")));
     build = make("actionBuild", tr("&Build image…"), tr("Makes an image from its recipe."),
                  QKeySequence(QStringLiteral("Ctrl+B")));
+    editRecipe = make("actionEditRecipe", tr("Edit re&cipe…"),
+                      tr("Shows how an image is made, with its errors, and what its parents add."),
+                      QKeySequence(QStringLiteral("Ctrl+Shift+B")));
     swap = make("actionSwap", tr("&Swap…"), tr("Moves a group to another image version. The plan is shown first."),
                 QKeySequence(QStringLiteral("Ctrl+T")));
     rebirth = make("actionRebirth", tr("&Rebirth…"), tr("Replaces the selected node by a fresh one."));
@@ -163,7 +168,7 @@ void Actions::follow(const Situation& now)
         {down, WindowAct::Down},          {rollBack, WindowAct::RollBack}, {pause, WindowAct::Pause},
         {goOn, WindowAct::Continue},      {abort, WindowAct::Abort},       {exportDiagram, WindowAct::Export},
         {copyPicture, WindowAct::Export}, {reload, WindowAct::Reload},     {orphans, WindowAct::Orphans},
-        {lookAgain, WindowAct::Look},     {image, WindowAct::ByImage}};
+        {lookAgain, WindowAct::Look},     {image, WindowAct::ByImage},     {images, WindowAct::ByImage}};
     for (auto act = acts.begin(); act != acts.end(); ++act) {
         allow(act.key(), whyNot(act.value(), now));
         act.key()->setVisible(isOffered(act.value(), now));
@@ -173,7 +178,7 @@ void Actions::follow(const Situation& now)
     followPlatform(now);
     const QString notOpen = whyNot(WindowAct::Export, now);
     for (QAction* action :
-         {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, compare, driftHistory, history, close})
+         {find, zoomIn, zoomOut, zoomFit, zoomReset, health, drift, compare, driftHistory, history, editRecipe, close})
         allow(action, notOpen);
 }
 
@@ -229,7 +234,7 @@ QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
     deploy->setObjectName(QStringLiteral("deployMenu"));
     m_deployMenu = deploy;
     deploy->setToolTipsVisible(true);
-    deploy->addActions({build, swap, rebirth});
+    deploy->addActions({images, build, editRecipe, swap, rebirth});
     deploy->addSeparator();
     deploy->addActions({rollBack, pause, goOn});
     deploy->addMenu(tr("&Extend drain"))->addActions(extendDrain);

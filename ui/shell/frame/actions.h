@@ -48,7 +48,9 @@ public:
     QAction* lookAgain;
     QAction* orphans;
     QAction* driftHistory;
+    QAction* images;
     QAction* build;
+    QAction* editRecipe;
     QAction* swap;
     QAction* rebirth;
     QAction* rollBack;

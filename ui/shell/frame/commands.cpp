@@ -50,7 +50,13 @@ void Commands::build(const ImageRef& image)
 {
     auto* dialog = new BuildDialog(m_session->document(), image, m_window);
     connect(dialog, &BuildDialog::buildAsked, this, [this](const BuildIntent& intent) { m_session->start(intent); });
+    connect(dialog, &BuildDialog::recipeAsked, this, &Commands::editRecipe);
     dialog->open();
+}
+
+void Commands::editRecipe(const ImageRef& image)
+{
+    Q_EMIT recipeAsked(image);
 }
 
 QString Commands::groupFor(const QString& asked) const

@@ -24,6 +24,7 @@ public:
     void scanAll();
     void scan(const QStringList& nodes); ///< empty: all
     void build(const ImageRef& image);
+    void editRecipe(const ImageRef& image); ///< null: the one looked at last, or the blueprint's last
     /// Empty: the group selected, or the first.
     void swap(const QString& group);
     /// Begins with this version chosen.
@@ -37,6 +38,7 @@ public:
     void copyPicture(const ExportSource& source);
 
 Q_SIGNALS:
+    void recipeAsked(const snowmelt::ImageRef& image);
     void said(const QString& text); ///< a short remark for the status bar
 
 private:

@@ -90,6 +90,7 @@ Frame::Frame(QMainWindow* window, Session* session, bool hasLab)
     connectChoices();
     connectInspector();
     connect(m_commands, &Commands::said, this, &Frame::say);
+    connect(m_commands, &Commands::recipeAsked, this, &Frame::recipeAsked);
     connect(m_recovery, &Recovery::said, this, &Frame::say);
     connect(m_editing, &Editing::said, this, &Frame::say);
     connect(m_editing, &Editing::saveAsked, this, &Frame::saveAsked);
@@ -245,6 +246,7 @@ void Frame::connectActions()
     on(m_actions->scanNode, [this] { m_commands->scan({m_session->document()->selection()}); });
     on(m_actions->lookAgain, [this] { m_session->look(); });
     on(m_actions->build, [this] { m_commands->build({}); });
+    on(m_actions->editRecipe, [this] { m_commands->editRecipe({}); });
     on(m_actions->swap, [this] { m_commands->swap({}); });
     on(m_actions->rebirth, [this] { m_commands->rebirth(m_session->document()->selection()); });
     on(m_actions->rollBack, [this] { m_deploymentCommands->tellShown(Command::RollBack); });
@@ -255,6 +257,7 @@ void Frame::connectActions()
         on(extend, [this, extend] { m_deploymentCommands->tellShown(Command::ExtendDrain, extend->data().toInt()); });
     on(m_actions->orphans, [this] { m_records->showOrphans(); });
     on(m_actions->driftHistory, [this] { m_records->showDriftHistory({}); });
+    on(m_actions->images, [this] { m_records->showImages(); });
     on(m_actions->history, [this] { m_records->showHistory(); });
     on(m_actions->compare, [this] { m_records->showComparison(); });
     on(m_actions->about, [this] { showAbout(m_window); });
@@ -278,6 +281,7 @@ void Frame::connectInspector()
     connect(m_inspector, &Inspector::lookAsked, m_actions->lookAgain, &QAction::trigger);
     connect(m_inspector, &Inspector::differencesAsked, m_differences->action(), &QAction::trigger);
     connect(m_inspector, &Inspector::driftHistoryAsked, m_records, &Records::showDriftHistory);
+    connect(m_records, &Records::buildAsked, m_commands, &Commands::build);
     connect(m_inspector, &Inspector::rebirthAsked, m_commands, &Commands::rebirth);
     connect(m_inspector, &Inspector::rebirthOfAsked, m_commands, &Commands::rebirthOf);
     connect(m_inspector, &Inspector::told, m_deploymentCommands, &DeploymentCommands::tell);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/blueprint/problem.h"
+#include "models/domain/ids.h"
 #include "ui/shell/frame/settings.h"
 
 #include <QObject>
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void reloadAsked();
     void closeFleetAsked();
     void saveAsked();
+    void recipeAsked(const snowmelt::ImageRef& image);
     void appearanceChosen(snowmelt::Appearance appearance);
     void languageChosen(snowmelt::Language language);
 

@@ -8,6 +8,7 @@
 #include "ui/shell/history/orphans_window.h"
 #include "ui/shell/history/replay_window.h"
 #include "ui/shell/history/report_window.h"
+#include "ui/shell/images/images_window.h"
 
 namespace snowmelt {
 
@@ -84,6 +85,16 @@ void Records::showOrphans()
     auto* orphans = new OrphansWindow(m_session, m_window);
     m_orphans = orphans;
     open(orphans);
+}
+
+void Records::showImages()
+{
+    if (m_images)
+        return bringToFront(m_images);
+    auto* images = new ImagesWindow(m_session, m_window);
+    connect(images, &ImagesWindow::buildAsked, this, &Records::buildAsked);
+    m_images = images;
+    open(images);
 }
 
 void Records::showDriftHistory(const QString& node)

@@ -15,8 +15,9 @@ class RecordWindow;
 class Session;
 
 /// Opens the windows on what was done and what is left of it: history, report, replay, comparison, orphans,
-/// drift over time. One history, one drift over time and one list of orphans at a time, as many of the others as a
-/// person wants beside each other. All of them are about the fleet that is open, and close with it.
+/// drift over time, and the one on its images. One history, one drift over time, one list of orphans and of images at a
+/// time, as many of the others as a person wants beside each other. All of them are about the fleet that is open, and
+/// close with it.
 class Records final : public QObject
 {
     Q_OBJECT
@@ -30,8 +31,12 @@ public:
     void showReplay(const OperationId& deployment);
     void showComparison();
     void showOrphans();
+    void showImages();
     /// What is listed at first is of this node; empty: of all.
     void showDriftHistory(const QString& node);
+
+Q_SIGNALS:
+    void buildAsked(const snowmelt::ImageRef& image); ///< null: a person chooses
 
 private:
     void open(RecordWindow* window);
@@ -41,6 +46,7 @@ private:
     QWidget* m_window;
     QPointer<RecordWindow> m_history;
     QPointer<RecordWindow> m_orphans;
+    QPointer<RecordWindow> m_images;
     QPointer<DriftHistoryWindow> m_drift;
     QList<QPointer<RecordWindow>> m_open;
 };

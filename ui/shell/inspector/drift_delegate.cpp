@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/inspector/drift_delegate.h"
 
+#include "models/domain/line_diff.h"
 #include "models/items/drift_rows.h"
-#include "models/items/line_diff.h"
 #include "ui/shell/style/look.h"
 #include "ui/shell/style/paint_controls.h"
 

@@ -103,6 +103,7 @@ private Q_SLOTS:
         row("unknown key in a group", "size: 3", "sise: 3",
             "12:8 missingKey size\n12:28 unknownKey sise|image, size, port, health, uses, zone, zones, hosts|size");
         row("bad name", "name: shop", "name: Shop!", "2:7 badName Shop!");
+        row("name with a line end", "name: shop", "name: \"shop\\n\"", "2:7 badName shop");
         row("name as list", "name: shop", "name: [shop]", "2:7 wrongType name|text");
         row("platform", "podman", "podmann", "3:18 badValue kind|podmann|podman, simulation, ssh");
         row("platform missing", "platform: {kind: podman}\n", "", "1:1 missingKey platform");

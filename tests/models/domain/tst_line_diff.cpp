@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/line_diff.h"
+#include "models/domain/line_diff.h"
 
 #include <QTest>
 

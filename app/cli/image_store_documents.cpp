@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/image_store_actions.h"
+
+#include "models/domain/json_event_fields.h"
+
+namespace snowmelt {
+namespace {
+
+QJsonObject storeDocument(const char* schema, const Finished& finished)
+{
+    JsonWriter writer;
+    writer("schema", QString::fromLatin1(schema));
+    writer("outcome", finished.outcome);
+    writer("safety", finished.safety);
+    writer("error", finished.error);
+    return writer.take();
+}
+
+} // namespace
+
+QJsonObject storeCheckJson(const std::optional<StoreVerified>& verified, const Finished& finished)
+{
+    QJsonObject json = storeDocument("snowmelt.store-check/1", finished);
+    json.insert(QStringLiteral("check"), verified ? JsonWriter::write(verified->check) : QJsonValue());
+    return json;
+}
+
+QJsonObject pruningJson(const std::optional<ImagesPruned>& pruned, const Finished& finished)
+{
+    QJsonObject json = storeDocument("snowmelt.pruning/1", finished);
+    json.insert(QStringLiteral("pruning"), pruned ? JsonWriter::write(pruned->pruning) : QJsonValue());
+    return json;
+}
+
+QJsonObject imageExportJson(const std::optional<ImageExported>& exported, const Finished& finished)
+{
+    QJsonObject json = storeDocument("snowmelt.image-export/1", finished);
+    json.insert(QStringLiteral("image"), exported ? JsonWriter::write(exported->image) : QJsonValue());
+    json.insert(QStringLiteral("files"), exported ? JsonWriter::write(exported->files) : QJsonValue());
+    json.insert(QStringLiteral("bytes"), exported ? JsonWriter::write(exported->bytes) : QJsonValue());
+    return json;
+}
+
+QJsonObject imageImportJson(const std::optional<ImageImported>& imported, const Finished& finished)
+{
+    QJsonObject json = storeDocument("snowmelt.image-import/1", finished);
+    json.insert(QStringLiteral("image"), imported ? JsonWriter::write(imported->image) : QJsonValue());
+    return json;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/image/recipe_chain.h"
+#include "backend/image/store_index.h"
+#include "models/domain/image/due.h"
+
+namespace snowmelt {
+
+/// What the store has of an image that is to be built.
+struct BuildLook
+{
+    QString key;
+    StoredImage image;        ///< its newest build; null when there is none
+    QList<DueReason> reasons; ///< why it is not what would be built now; empty: it is
+};
+
+/// Blocking. StoreUnusable.
+Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe, const Digest& parent);
+
+} // namespace snowmelt

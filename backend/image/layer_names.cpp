@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/layer_names.h"
+
+#include "backend/image/layer_format.h"
+
+#include <QFile>
+#include <QHash>
+
+#include <archive_entry.h>
+
+namespace snowmelt {
+
+namespace {
+
+bool staysInside(const QByteArray& name)
+{
+    const QList<QByteArray> parts = name.split('/');
+    return !name.isEmpty() && !parts.contains("") && !parts.contains(".") && !parts.contains("..");
+}
+
+QByteArray withoutSlash(QByteArray name)
+{
+    if (name.endsWith('/'))
+        name.chop(1);
+    return name;
+}
+
+class LayerNames
+{
+public:
+    /// Empty: it may stand there.
+    QString add(archive_entry* entry)
+    {
+        const char* path = archive_entry_pathname(entry);
+        const QByteArray name = withoutSlash(path ? path : "");
+        if (!staysInside(name) || m_types.contains(name))
+            return QString::fromUtf8(name);
+        if (const char* first = archive_entry_hardlink(entry))
+            if (m_types.value(QByteArray(first)) != AE_IFREG)
+                return QString::fromUtf8(name + " => " + first);
+        m_types.insert(name, archive_entry_filetype(entry) == 0 ? AE_IFREG : archive_entry_filetype(entry));
+        return {};
+    }
+
+    /// A directory may come after what is in it, as far as a tar is concerned.
+    QString notBelowDirectories() const
+    {
+        for (auto it = m_types.cbegin(); it != m_types.cend(); ++it) {
+            const QByteArray& name = it.key();
+            for (qsizetype at = name.indexOf('/'); at > 0; at = name.indexOf('/', at + 1))
+                if (m_types.value(name.left(at), AE_IFDIR) != AE_IFDIR)
+                    return QString::fromUtf8(name);
+        }
+        return {};
+    }
+
+private:
+    QHash<QByteArray, unsigned> m_types;
+};
+
+} // namespace
+
+Result<QString> faultOfLayer(const QString& file, const StopFlag& stop)
+{
+    const ArchiveReader in(archive_read_new());
+    archive_read_support_format_tar(in.get());
+    if (archive_read_open_filename(in.get(), QFile::encodeName(file).constData(), 1 << 20) != ARCHIVE_OK)
+        return QString::fromLocal8Bit(archive_error_string(in.get()));
+    LayerNames names;
+    archive_entry* entry = nullptr;
+    int status = archive_read_next_header(in.get(), &entry);
+    for (; status == ARCHIVE_OK; status = archive_read_next_header(in.get(), &entry)) {
+        if (*stop)
+            return Cancelled{};
+        if (const QString fault = names.add(entry); !fault.isEmpty())
+            return fault;
+    }
+    if (status != ARCHIVE_EOF)
+        return QString::fromLocal8Bit(archive_error_string(in.get()));
+    return names.notBelowDirectories();
+}
+
+} // namespace snowmelt

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/blueprint/recipe.h"
+
+#include <optional>
+
+namespace snowmelt {
+
+/// A file that a recipe takes from beside it, and where the recipe says so.
+struct NamedFile
+{
+    QString key; ///< "source" or "key"
+    QString path;
+    int line = 1;
+    int column = 1;
+    bool operator==(const NamedFile&) const = default;
+};
+
+/// In the order of the text; none when it is no YAML.
+QList<NamedFile> filesNamedBy(const QByteArray& recipe);
+
+/// A problem of the recipe's parent, where it is named.
+Problem parentProblem(const QByteArray& recipe, ProblemCode code, const QStringList& args);
+
+/// A file of a recipe, as a look at it found it.
+struct SeenFile
+{
+    bool there = false;
+    bool inside = false; ///< of the blueprint's folder, links followed
+    bool plain = false;
+    bool readable = false;
+    qint64 bytes = 0;
+};
+
+/// A file of so many bytes or more is refused before it is read.
+constexpr qint64 fileLimit = 64 * 1024 * 1024;
+
+/// Why it cannot be taken.
+std::optional<Problem> judged(const NamedFile& named, const SeenFile& seen);
+
+/// ".asc" of an armoured OpenPGP public key, ".gpg" of a binary one, as apt tells them apart; empty: it is neither. A
+/// private key is neither.
+QString keyringSuffix(const QByteArray& key);
+
+} // namespace snowmelt

@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What building a tier and resolving its lock both ask of this machine's apt. Wants $suite.
+# shellcheck disable=SC2154
+
+# The machine's own answers to "which mirror, through which proxy".
+hostSources() {
+    # shellcheck disable=SC2016
+    apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(RELEASE) deb $(REPO_URI) $(RELEASE) main' \
+        'Created-By: Packages' 2>/dev/null |
+        sed -En "s#^Debian main $suite(-updates|-security)? (deb https?://.*)#\\2#p" | LC_ALL=C sort -u
+}
+
+hostAptSettings() {
+    apt-config dump | grep -E '^Acquire::((http|https)::|Check-|ForceIPv)' || true
+}
+
+# What a misspelt package may have been called: asked of the lists apt has just read.
+nameAll() { # COMMAND...: what comes before "pkgnames"
+    status=$?
+    mkdir -p facts
+    "$@" pkgnames > facts/names 2>/dev/null || true
+    exit "$status"
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace snowmelt {
+
+/// Rows of images and of what differs between them: titles are bold, what changed has the ink of its change, what
+/// nothing can be said of is faint.
+class ImageDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    enum class Rows { Lineage, Differences };
+    ImageDelegate(Rows rows, QWidget* parent);
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    Rows m_rows;
+};
+
+} // namespace snowmelt
