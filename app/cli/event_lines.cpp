@@ -171,6 +171,15 @@ Line EventLines::operator()(const ImageSigned& made) const
             {QStringLiteral("  ") + made.fingerprint, TerminalInk::Faint}};
 }
 
+Line EventLines::operator()(const ImageTried& tried) const
+{
+    const QString tests = tried.tests.isEmpty()
+                              ? QString()
+                              : CliText::tr(", %n test(s) passed", nullptr, static_cast<int>(tried.tests.size()));
+    return {{tried.image.ref.text(), TerminalInk::Strong},
+            {u' ' + CliText::tr("served after %1").arg(durationText(tried.image.serveMs)) + tests, TerminalInk::Plain}};
+}
+
 Line EventLines::operator()(const Finished& finished) const
 {
     const QString end = outcomeText(finished.outcome) + QStringLiteral(" (") + durationText(finished.ms) +

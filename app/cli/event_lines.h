@@ -37,6 +37,7 @@ public:
     Line operator()(const DrainSeen& drain) const;
     Line operator()(const GatesSeen& seen) const;
     Line operator()(const ImageSigned& made) const;
+    Line operator()(const ImageTried& tried) const;
     Line operator()(const Finished& finished) const;
     // Nothing that happened: what was asked for is told by the verb that asked.
     Line operator()(const Progress&) const { return {}; }

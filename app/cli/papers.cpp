@@ -17,11 +17,10 @@ const QString stdoutPath = QStringLiteral("-");
 
 const QList<std::pair<QString, PaperKind>>& kinds()
 {
-    static const QList<std::pair<QString, PaperKind>> all{{QStringLiteral("inventory"), PaperKind::Inventory},
-                                                          {QStringLiteral("spdx"), PaperKind::Spdx},
-                                                          {QStringLiteral("cyclonedx"), PaperKind::CycloneDx},
-                                                          {QStringLiteral("provenance"), PaperKind::Provenance},
-                                                          {QStringLiteral("signature"), PaperKind::Signature}};
+    static const QList<std::pair<QString, PaperKind>> all{
+        {QStringLiteral("inventory"), PaperKind::Inventory}, {QStringLiteral("spdx"), PaperKind::Spdx},
+        {QStringLiteral("cyclonedx"), PaperKind::CycloneDx}, {QStringLiteral("provenance"), PaperKind::Provenance},
+        {QStringLiteral("signature"), PaperKind::Signature}, {QStringLiteral("packer"), PaperKind::Packer}};
     return all;
 }
 

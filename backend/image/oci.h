@@ -46,6 +46,7 @@ inline const QString refName = QStringLiteral("org.opencontainers.image.ref.name
 inline const QString inventoryPaper = QStringLiteral("snowmelt.inventory");
 inline const QString recipePaper = QStringLiteral("snowmelt.recipe");         ///< its text
 inline const QString provenancePaper = QStringLiteral("snowmelt.provenance"); ///< in-toto statement, JSON
+inline const QString packerPaper = QStringLiteral("snowmelt.packer");         ///< manifest of its Packer run, JSON
 /// One for each signer, followed by the hex of the sha256 of the signer's key.
 inline const QString signaturePaper = QStringLiteral("snowmelt.signature.");
 

@@ -52,6 +52,9 @@ Result<QByteArray> paperOf(const ImageStore& store, const ImageRef& ref, PaperKi
                          {ErrorCode::Unsupported, {QStringLiteral("provenance"), ref.text()}, {}});
     case PaperKind::Signature:
         return keptPaper(store, *image, oci::signaturePaper, {ErrorCode::SignatureInvalid, {ref.text(), {}}, {}});
+    case PaperKind::Packer:
+        return keptPaper(store, *image, oci::packerPaper,
+                         {ErrorCode::Unsupported, {QStringLiteral("packer"), ref.text()}, {}});
     case PaperKind::Spdx:
     case PaperKind::CycloneDx:
         break;

@@ -44,6 +44,14 @@ constexpr auto tableOf<ErrorCode> = enumTable<ErrorCode>({
     {ErrorCode::ImageAmbiguous, "imageAmbiguous"},
     {ErrorCode::ImageFileInvalid, "imageFileInvalid"},
     {ErrorCode::SignatureInvalid, "signatureInvalid"},
+    {ErrorCode::ImageNeverServed, "imageNeverServed"},
+    {ErrorCode::ImageTestFailed, "imageTestFailed"},
+    {ErrorCode::PackerInvalid, "packerInvalid"},
+    {ErrorCode::PackerFailed, "packerFailed"},
+    {ErrorCode::PackerPluginMissing, "packerPluginMissing"},
+    {ErrorCode::ArtifactInvalid, "artifactInvalid"},
+    {ErrorCode::HostToolMissing, "hostToolMissing"},
+    {ErrorCode::HostCannotBuild, "hostCannotBuild"},
     {ErrorCode::SshUnreachable, "sshUnreachable"},
     {ErrorCode::SshSilent, "sshSilent"},
     {ErrorCode::SshAuthFailed, "sshAuthFailed"},
@@ -133,6 +141,12 @@ constexpr auto tableOf<Phase> = enumTable<Phase>({
     {Phase::Baking, "baking"},
     {Phase::Paused, "paused"},
     {Phase::TakingLease, "takingLease"},
+    {Phase::AwaitingTurn, "awaitingTurn"},
+    {Phase::BootingImage, "bootingImage"},
+    {Phase::TestingImage, "testingImage"},
+    {Phase::RunningPacker, "runningPacker"},
+    {Phase::CopyingToHost, "copyingToHost"},
+    {Phase::FetchingLayer, "fetchingLayer"},
 });
 
 template <>

@@ -36,20 +36,28 @@ enum class ErrorCode {
     ImageNotOnPlatform,  ///< {image@version}
     FleetNotUp,          ///< {fleet}
 
-    MirrorUnreachable,  ///< {}
-    PackageNotFound,    ///< {package}
-    BuildCommandFailed, ///< {image@version, command, exit status, how to look into the root if it was kept}
-    BuildNeedsRoot,     ///< {}
-    ImageNotBuilt,      ///< {image@version}
-    ImageCorrupt,       ///< {image@version or digest}
-    LockInvalid,        ///< {file, line, column}; detail: what
-    LockTooOld,         ///< {image@version, package}: the recipe asks for what its lock does not have
-    DebChanged,         ///< {package, where from}: what was downloaded is not what the lock says
-    MirrorStale,        ///< {address}: what it says of itself is out of date
-    FileTooLarge,       ///< {path, bytes, limit}
-    ImageAmbiguous,     ///< {what was asked for, those it may mean}
-    ImageFileInvalid,   ///< {file}; detail: what is wrong with it
-    SignatureInvalid,   ///< {image@version, signer}; detail: what the tool says
+    MirrorUnreachable,   ///< {}
+    PackageNotFound,     ///< {package, locked version that is gone or empty, names near it…}
+    BuildCommandFailed,  ///< {image@version, command, exit status, how to look into the root if it was kept}
+    BuildNeedsRoot,      ///< {}
+    ImageNotBuilt,       ///< {image@version}
+    ImageCorrupt,        ///< {image@version or digest}
+    LockInvalid,         ///< {file, line, column}; detail: what
+    LockTooOld,          ///< {image@version, package}: the recipe asks for what its lock does not have
+    DebChanged,          ///< {package, where from}: what was downloaded is not what the lock says
+    MirrorStale,         ///< {address}: what it says of itself is out of date
+    FileTooLarge,        ///< {path, bytes, limit}
+    ImageAmbiguous,      ///< {what was asked for, those it may mean}
+    ImageFileInvalid,    ///< {file}; detail: what is wrong with it
+    SignatureInvalid,    ///< {image@version, signer}; detail: what the tool says
+    ImageNeverServed,    ///< {image@version, seconds, last reason}: when it was tried; detail: its last lines
+    ImageTestFailed,     ///< {image@version, test, exit status}; detail: its last lines
+    PackerInvalid,       ///< {image@version, template}; detail: what Packer says
+    PackerFailed,        ///< {image@version, exit status}; detail: its last lines, without secrets
+    PackerPluginMissing, ///< {image@version, plugin, command that installs it}
+    ArtifactInvalid,     ///< {image@version, file}; detail: what is wrong with it
+    HostToolMissing,     ///< {build host, program, Debian package}
+    HostCannotBuild,     ///< {build host, what is wrong}
 
     SshUnreachable,       ///< {node, host:port}
     SshSilent,            ///< {node, host:port, seconds}: connected, says nothing

@@ -63,6 +63,12 @@ enum class Phase {
     Baking,              ///< {seconds left}
     Paused,              ///< {}: until a person says continue
     TakingLease,         ///< {}
+    AwaitingTurn,        ///< {builds that are under way}
+    BootingImage,        ///< {image@version}
+    TestingImage,        ///< {image@version, test}
+    RunningPacker,       ///< {image@version}
+    CopyingToHost,       ///< {image@version, build host}
+    FetchingLayer,       ///< {image@version, build host}
 };
 
 struct Progress
@@ -155,6 +161,7 @@ struct ImageBuilt
 {
     ImageRecord image;
     bool reused = false; ///< nothing to do: recipe, files and parent are as they were
+    Digest locked{};     ///< what its lock was said to give, when something else came out; null otherwise
     bool operator==(const ImageBuilt&) const = default;
 };
 
@@ -163,6 +170,8 @@ struct ImageDue
 {
     ImageRef image;
     QList<DueReason> reasons; ///< empty: it is built already
+    qint64 expectedMs = 0;    ///< as long as it took before; 0: nobody knows
+    int expectedFrom = 0;     ///< builds that says
     bool operator==(const ImageDue&) const = default;
 };
 
@@ -229,6 +238,22 @@ struct ImageSigned
     QString signer;      ///< as the key calls itself: its comment
     QString fingerprint; ///< "SHA256:…"
     bool operator==(const ImageSigned&) const = default;
+};
+
+/// One of an image's tests, passed.
+struct TestRun
+{
+    QString name;
+    qint64 ms = 0;
+    bool operator==(const TestRun&) const = default;
+};
+
+/// A node of the image booted, served and passed its tests: it may become a version. What did not is an error.
+struct ImageTried
+{
+    ImageRecord image;
+    QList<TestRun> tests;
+    bool operator==(const ImageTried&) const = default;
 };
 
 struct PlanMade
@@ -394,7 +419,7 @@ using EventBody =
                  Paused, Continued, ConfigEdited, DrainSeen, GatesSeen, OpenDeploymentsSeen, OrphansSeen, ReportMade,
                  Recorded, HistoryListed, NodesCompared, DriftHistoryRead, ScansDue, QuestionAsked, QuestionClosed,
                  ImageDue, LockMoved, ImageProved, ImagesCompared, StoreVerified, ImagesPruned, ImageExported,
-                 ImageImported, PaperMade, ImageSigned, Finished>;
+                 ImageImported, PaperMade, ImageSigned, ImageTried, Finished>;
 
 struct Event
 {

@@ -53,6 +53,7 @@ constexpr std::array bodyNames = {"started",
                                   "imageImported",
                                   "paperMade",
                                   "imageSigned",
+                                  "imageTried",
                                   "finished"};
 static_assert(bodyNames.size() == std::variant_size_v<EventBody>, "an event body has no name");
 

@@ -73,6 +73,7 @@ constexpr auto tableOf<PaperKind> = enumTable<PaperKind>({
     {PaperKind::CycloneDx, "cycloneDx"},
     {PaperKind::Provenance, "provenance"},
     {PaperKind::Signature, "signature"},
+    {PaperKind::Packer, "packer"},
 });
 
 template <>

@@ -22,6 +22,7 @@ struct ImageRecord
     qint64 buildMs = 0;
     bool stale = false; ///< recipe, files or parent changed since it was built
     int nodes = 0;      ///< how many nodes run it now, filled by the service
+    qint64 serveMs = 0; ///< from the start of a node of it until it served, when it was tried; 0: not measured
     bool operator==(const ImageRecord&) const = default;
 };
 

@@ -60,6 +60,7 @@ struct BuildIntent
     bool fromScratch = false;
     bool prove = false;      ///< build it twice in different surroundings and say what differs; keeps neither build
     bool keepFailed = false; ///< the root of a tier whose command fails stays for a look; not when proving
+    QString host{};          ///< built there over SSH, "[user@]host[:port]"; empty: on this machine
 };
 /// Moves the locks of an image and of the images it rests on to what its sources have now.
 struct UpdateLockIntent

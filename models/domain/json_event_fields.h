@@ -123,6 +123,7 @@ void describe(Archive& archive, Field<Archive, ImageBuilt> value)
 {
     archive("image", value.image);
     archive("reused", value.reused);
+    archive("locked", value.locked);
 }
 
 template <typename Archive>

@@ -326,6 +326,7 @@ void describe(Archive& archive, Field<Archive, ImageRecord> value)
     archive("buildMs", value.buildMs);
     archive("stale", value.stale);
     archive("nodes", value.nodes);
+    archive("serveMs", value.serveMs);
 }
 
 template <typename Archive>

@@ -93,6 +93,8 @@ void describe(Archive& archive, Field<Archive, ImageDue> value)
 {
     archive("image", value.image);
     archive("reasons", value.reasons);
+    archive("expectedMs", value.expectedMs);
+    archive("expectedFrom", value.expectedFrom);
 }
 
 template <typename Archive>
@@ -156,6 +158,20 @@ void describe(Archive& archive, Field<Archive, ImageSigned> value)
     archive("image", value.image);
     archive("signer", value.signer);
     archive("fingerprint", value.fingerprint);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, TestRun> value)
+{
+    archive("name", value.name);
+    archive("ms", value.ms);
+}
+
+template <typename Archive>
+void describe(Archive& archive, Field<Archive, ImageTried> value)
+{
+    archive("image", value.image);
+    archive("tests", value.tests);
 }
 
 } // namespace snowmelt

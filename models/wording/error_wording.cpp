@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/wording/wording.h"
-
 #include "models/domain/code_names.h"
+#include "models/wording/build_error_wording.h"
+#include "models/wording/wording.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,8 +20,6 @@ public:
     explicit ErrorWording(const Error& error) : m_error(error) {}
 
     Sentence toolMissing() const;
-    Sentence packageNotFound() const;
-    Sentence buildCommandFailed() const;
     Sentence blueprintInvalid() const;
     Sentence recipeInvalid() const;
     Sentence drainTimedOut() const;
@@ -49,31 +47,6 @@ Sentence ErrorWording::toolMissing() const
     const QString next =
         a(1).isEmpty() ? tr("Install it, and see that it is on the PATH.") : tr("Install it: apt install %1").arg(a(1));
     return {tr("The program %1 was not found.").arg(a(0)), next};
-}
-
-/// {package, the locked version that is gone, names near it…}
-Sentence ErrorWording::packageNotFound() const
-{
-    if (!a(1).isEmpty())
-        return {tr("The mirror does not have %1 in the locked version %2 any more, and it is not kept here.")
-                    .arg(a(0), a(1)),
-                tr("Move the lock with “update”; it first says what would change. Or copy cache/debs of the data "
-                   "folder from a machine that has built it.")};
-    const QStringList near = m_error.args.mid(2);
-    const QString what = tr("The mirror has no package called %1.").arg(a(0));
-    if (near.isEmpty())
-        return {what, tr("Correct the name in the recipe, then build again.")};
-    return {what, tr("Names like it: %1. Correct the recipe, then build again.").arg(near.join(QStringLiteral(", ")))};
-}
-
-Sentence ErrorWording::buildCommandFailed() const
-{
-    const QString what = tr("While building %1, the command “%2” failed (%3).").arg(imageText(a(0)), a(1), a(2));
-    if (m_error.args.size() < 4)
-        return {what, tr("Correct the command in the recipe, then build again.")};
-    return {what, tr("“%1” opens a shell in its root as it was left. Then correct the command in the recipe and build "
-                     "again, which removes that root.")
-                      .arg(a(3))};
 }
 
 Sentence ErrorWording::blueprintInvalid() const
@@ -255,6 +228,9 @@ Sentence ErrorWording::sentence() const
                 tr("How %1 was built was not written down: it is from before Snowmelt did that, or from elsewhere.")
                     .arg(imageText(a(1))),
                 tr("Build it again from scratch to have its provenance."));
+        if (a(0) == u"packer")
+            return say(tr("%1 was not built by Packer.").arg(imageText(a(1))),
+                       tr("How it was built is in its provenance."));
         return say(tr("“%1” is not supported by “%2”.").arg(a(0), a(1)),
                    tr("Choose one that is; the help lists them."));
 
@@ -300,46 +276,28 @@ Sentence ErrorWording::sentence() const
         return say(tr("The fleet %1 is not up.").arg(a(0)), tr("Bring it up first: “up”."));
 
     case ErrorCode::MirrorUnreachable:
-        return say(tr("The package mirror cannot be reached."), tr("Check the network, then build again."));
     case ErrorCode::PackageNotFound:
-        return packageNotFound();
     case ErrorCode::BuildCommandFailed:
-        return buildCommandFailed();
     case ErrorCode::BuildNeedsRoot:
-        return say(tr("Building an image needs root on this machine."), tr("Start Snowmelt as root, or with sudo."));
     case ErrorCode::ImageNotBuilt:
-        return say(tr("The image %1 has not been built.").arg(imageText(a(0))), tr("Build it first: “build”."));
     case ErrorCode::ImageCorrupt:
-        return say(tr("The stored image %1 does not match its digest.").arg(imageText(a(0))),
-                   tr("Build it again from scratch; until then, do not use it."));
     case ErrorCode::LockInvalid:
-        return say(tr("The lock %1 cannot be read at line %2, column %3.").arg(a(0), a(1), a(2)),
-                   tr("Take it back from your version control, or write it anew with “update”. Nothing was built."));
     case ErrorCode::LockTooOld:
-        return say(tr("The recipe of %1 asks for %2, which its lock does not have.").arg(imageText(a(0)), a(1)),
-                   tr("Move the lock with “update”; it first says what would change."));
     case ErrorCode::DebChanged:
-        return say(
-            tr("The package %1 from %2 is not the one that was locked.").arg(a(0), a(1)),
-            tr("It was not used. The mirror gave other bytes under the same name: find out why before you build."));
     case ErrorCode::MirrorStale:
-        return say(tr("What the package mirror %1 says of itself is out of date.").arg(a(0)),
-                   tr("Its copy stopped being renewed, or this machine's clock is wrong. Nothing was built."));
     case ErrorCode::FileTooLarge:
-        return say(tr("%1 is too large for an image: %2, and at most %3 fit.")
-                       .arg(a(0), sizeText(a(1).toLongLong()), sizeText(a(2).toLongLong())),
-                   tr("Nodes fetch data of this size better from a volume. Take it out of the recipe."));
     case ErrorCode::ImageAmbiguous:
-        return say(tr("%1 may be more than one image: %2.").arg(a(0), a(1)), tr("Write more of the digest."));
     case ErrorCode::ImageFileInvalid:
-        return say(tr("%1 is no image that can be taken in.").arg(a(0)),
-                   tr("The store is as it was. What was found is below."));
     case ErrorCode::SignatureInvalid:
-        if (a(1).isEmpty())
-            return say(tr("%1 has no signature.").arg(imageText(a(0))),
-                       tr("Have it signed with “sign”, by somebody whom allowed_signers beside the blueprint names."));
-        return say(tr("The signature of %1 by %2 does not hold.").arg(imageText(a(0)), a(1)),
-                   tr("Do not use the image until you know why. What the check said is below."));
+    case ErrorCode::ImageNeverServed:
+    case ErrorCode::ImageTestFailed:
+    case ErrorCode::PackerInvalid:
+    case ErrorCode::PackerFailed:
+    case ErrorCode::PackerPluginMissing:
+    case ErrorCode::ArtifactInvalid:
+    case ErrorCode::HostToolMissing:
+    case ErrorCode::HostCannotBuild:
+        return buildSentence(m_error);
 
     case ErrorCode::SshUnreachable:
         if (a(2) == u"noAddress")

@@ -188,6 +188,18 @@ QString OperationWording::progress(const Progress& progress)
         return tr("Paused until someone says “continue”");
     case Phase::TakingLease:
         return tr("Taking the lease");
+    case Phase::AwaitingTurn:
+        return tr("Waiting for %n other build(s)", nullptr, what.toInt());
+    case Phase::BootingImage:
+        return tr("Booting %1 to try it").arg(imageText(what));
+    case Phase::TestingImage:
+        return tr("Testing %1: %2").arg(imageText(what), progress.args.value(1));
+    case Phase::RunningPacker:
+        return tr("Packer builds %1").arg(imageText(what));
+    case Phase::CopyingToHost:
+        return tr("Copying what %1 is built from to %2").arg(imageText(what), progress.args.value(1));
+    case Phase::FetchingLayer:
+        return tr("Fetching the layer of %1 from %2").arg(imageText(what), progress.args.value(1));
     }
     return {};
 }

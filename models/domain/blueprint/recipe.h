@@ -9,6 +9,8 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
+
 namespace snowmelt {
 
 enum class Tier { Os, Foundation, Immutable };
@@ -51,6 +53,41 @@ struct RecipeSource
     bool operator==(const RecipeSource&) const = default;
 };
 
+/// When a node of the image serves: all that is said holds.
+struct RecipeHealth
+{
+    int port = 0;
+    QString path{};   ///< answers GET with 2xx; empty: a TCP connection is enough
+    int seconds = 60; ///< it may take so long after the start of the node
+    bool operator==(const RecipeHealth&) const = default;
+};
+
+/// Run in a node of the image before it becomes a version, by /bin/sh -e; passed when it ends with 0.
+struct RecipeTest
+{
+    QString name;
+    QString command;
+    bool operator==(const RecipeTest&) const = default;
+};
+
+/// The schema versions of a database that the image works with, both included.
+struct SchemaWindow
+{
+    int from = 0; ///< 0: nothing is said
+    int to = 0;
+    bool operator==(const SchemaWindow&) const = default;
+};
+
+/// The tier's root is made by Packer and not by the builder.
+struct RecipePacker
+{
+    QString source{}; ///< the template, JSON or HCL, relative to the recipe's folder
+    QMap<QString, QString> variables{};
+    QStringList secrets{}; ///< variables whose values a person or the keyring gives
+    QString artifact{};    ///< tar of the root, relative to the folder Packer runs in
+    bool operator==(const RecipePacker&) const = default;
+};
+
 struct Recipe
 {
     Tier tier = Tier::Os;
@@ -66,6 +103,12 @@ struct Recipe
     QString description;
     QList<RecipeSource> sources;
     QMap<QString, QString> labels; ///< into the image's configuration
+    QList<RecipeFile> templates{}; ///< files a node gets at its birth: ${NAME} stands for a birth parameter
+    QStringList start{}; ///< run once at a node's first start before its services: what an immutable tier has done
+    std::optional<RecipeHealth> health{};
+    QList<RecipeTest> tests{};
+    SchemaWindow schema{};
+    std::optional<RecipePacker> packer{};
     bool operator==(const Recipe&) const = default;
 };
 

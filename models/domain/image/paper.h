@@ -10,6 +10,7 @@ enum class PaperKind {
     CycloneDx,  ///< CycloneDX 1.5, JSON: cyclonedx.org/docs/1.5/json
     Provenance, ///< in-toto Statement v1 with SLSA Provenance v1: slsa.dev/spec/v1.0/provenance
     Signature,  ///< of its digest, by ssh-keygen -Y sign
+    Packer,     ///< the manifest of the Packer run that made it, JSON
 };
 
 /// What an image is written to a file as.

@@ -146,7 +146,8 @@ public:
     }
     ImageRecord record()
     {
-        return {image(), digest(), image(), code<Tier>(), time(), big(), big(), number(999), big(), coin(), number(9)};
+        return {image(), digest(),    image(), code<Tier>(), time(),    big(),
+                big(),   number(999), big(),   coin(),       number(9), big()};
     }
     Plan plan()
     {
@@ -304,7 +305,7 @@ public:
         case 6:
             return ImagesListed{some([this] { return record(); })};
         case 7:
-            return ImageBuilt{record(), coin()};
+            return ImageBuilt{record(), coin(), digest()};
         case 8:
             return PlanMade{plan()};
         case 9:
@@ -359,7 +360,7 @@ public:
         case 31:
             return QuestionClosed{text()};
         case 32:
-            return ImageDue{image(), some([this] { return DueReason{code<Due>(), texts()}; })};
+            return ImageDue{image(), some([this] { return DueReason{code<Due>(), texts()}; }), big(), number(9)};
         case 33:
             return LockMoved{image(), imageDifferences(), coin()};
         case 34:
@@ -381,6 +382,8 @@ public:
         case 41:
             return ImageSigned{image(), text(), text()};
         case 42:
+            return ImageTried{record(), some([this] { return TestRun{text(), big()}; })};
+        case 43:
             return finished();
         }
         qFatal("a new event body has no dice");
