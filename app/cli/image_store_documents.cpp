@@ -2,39 +2,27 @@
 #include "app/cli/image_store_actions.h"
 
 #include "models/domain/json_event_fields.h"
+#include "models/domain/read_json.h"
 
 namespace snowmelt {
-namespace {
-
-QJsonObject storeDocument(const char* schema, const Finished& finished)
-{
-    JsonWriter writer;
-    writer("schema", QString::fromLatin1(schema));
-    writer("outcome", finished.outcome);
-    writer("safety", finished.safety);
-    writer("error", finished.error);
-    return writer.take();
-}
-
-} // namespace
 
 QJsonObject storeCheckJson(const std::optional<StoreVerified>& verified, const Finished& finished)
 {
-    QJsonObject json = storeDocument("snowmelt.store-check/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.store-check/1"), finished);
     json.insert(QStringLiteral("check"), verified ? JsonWriter::write(verified->check) : QJsonValue());
     return json;
 }
 
 QJsonObject pruningJson(const std::optional<ImagesPruned>& pruned, const Finished& finished)
 {
-    QJsonObject json = storeDocument("snowmelt.pruning/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.pruning/1"), finished);
     json.insert(QStringLiteral("pruning"), pruned ? JsonWriter::write(pruned->pruning) : QJsonValue());
     return json;
 }
 
 QJsonObject imageExportJson(const std::optional<ImageExported>& exported, const Finished& finished)
 {
-    QJsonObject json = storeDocument("snowmelt.image-export/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.image-export/1"), finished);
     json.insert(QStringLiteral("image"), exported ? JsonWriter::write(exported->image) : QJsonValue());
     json.insert(QStringLiteral("files"), exported ? JsonWriter::write(exported->files) : QJsonValue());
     json.insert(QStringLiteral("bytes"), exported ? JsonWriter::write(exported->bytes) : QJsonValue());
@@ -43,7 +31,7 @@ QJsonObject imageExportJson(const std::optional<ImageExported>& exported, const 
 
 QJsonObject imageImportJson(const std::optional<ImageImported>& imported, const Finished& finished)
 {
-    QJsonObject json = storeDocument("snowmelt.image-import/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.image-import/1"), finished);
     json.insert(QStringLiteral("image"), imported ? JsonWriter::write(imported->image) : QJsonValue());
     return json;
 }

@@ -3,6 +3,7 @@
 #include "app/cli/operation_run.h"
 #include "app/cli/tell.h"
 #include "app/cli/values.h"
+#include "models/wording/image_wording.h"
 #include "models/wording/lock_wording.h"
 #include "models/wording/wording.h"
 
@@ -12,32 +13,15 @@ namespace {
 const QString verbName = QStringLiteral("update");
 const QString writeOption = QStringLiteral("--write");
 
-QString markOf(ImageChange change)
-{
-    switch (change) {
-    case ImageChange::Added:
-        return QStringLiteral("+");
-    case ImageChange::Removed:
-        return QStringLiteral("−");
-    case ImageChange::Newer:
-        return QStringLiteral("▲");
-    case ImageChange::Older:
-        return QStringLiteral("▼");
-    case ImageChange::Changed:
-        return QStringLiteral("~");
-    }
-    return {};
-}
-
 void print(Console& console, const LockMoved& moved)
 {
     console.out({{moved.image.text(), TerminalInk::Strong},
                  {QStringLiteral("  ") + lockMoveText(moved.changes), TerminalInk::Plain}});
     for (const ImageDifference& change : moved.changes) {
         const bool harm = change.change == ImageChange::Older || change.change == ImageChange::Changed;
-        console.out(
-            {{QStringLiteral("  ") + markOf(change.change) + u' ', harm ? TerminalInk::Amber : TerminalInk::Plain},
-             {lockChangeText(change), TerminalInk::Plain}});
+        console.out({{QStringLiteral("  ") + imageChangeMark(change.change) + u' ',
+                      harm ? TerminalInk::Amber : TerminalInk::Plain},
+                     {lockChangeText(change), TerminalInk::Plain}});
     }
 }
 

@@ -23,17 +23,6 @@ QMultiHash<QByteArray, QByteArray> removalsOf(const QSet<QByteArray>& paths)
     return removals;
 }
 
-QByteArray dataOf(archive* in, qint64 size)
-{
-    QByteArray bytes(size, Qt::Uninitialized);
-    qint64 got = 0;
-    la_ssize_t more = 0;
-    while (got < size && (more = archive_read_data(in, bytes.data() + got, static_cast<size_t>(size - got))) > 0)
-        got += more;
-    bytes.truncate(got);
-    return bytes;
-}
-
 } // namespace
 
 Result<LayerFiles> askLayerForAll(const QString& layerFile, const QSet<QByteArray>& paths, qint64 limit)
@@ -59,7 +48,7 @@ Result<LayerFiles> askLayerForAll(const QString& layerFile, const QSet<QByteArra
             if (answer && answer->kind == LayerAnswer::Kind::File && answer->bytes.size() <= limit)
                 files.texts.insert(path, answer->bytes);
         } else if (archive_entry_filetype(entry) == AE_IFREG && archive_entry_size(entry) <= limit) {
-            files.texts.insert(path, dataOf(in.get(), archive_entry_size(entry)));
+            files.texts.insert(path, readData(in.get(), archive_entry_size(entry)));
         }
     }
     return files;

@@ -28,4 +28,7 @@ struct FreeArchiveWriter
 using ArchiveReader = std::unique_ptr<archive, FreeArchiveReader>;
 using ArchiveWriter = std::unique_ptr<archive, FreeArchiveWriter>;
 
+/// Of the member that `in` stands at; less than `limit` bytes when it ends before.
+QByteArray readData(archive* in, qint64 limit);
+
 } // namespace snowmelt

@@ -8,16 +8,6 @@
 namespace snowmelt {
 namespace {
 
-QJsonObject document(const char* schema, const Finished& finished)
-{
-    JsonWriter writer;
-    writer("schema", QString::fromLatin1(schema));
-    writer("outcome", finished.outcome);
-    writer("safety", finished.safety);
-    writer("error", finished.error);
-    return writer.take();
-}
-
 QJsonObject asJson(const FileProblem& found)
 {
     JsonWriter writer;
@@ -73,16 +63,26 @@ QJsonObject withSeverities(const Told& told)
 
 } // namespace
 
+QJsonObject readingJson(const QString& schema, const Finished& finished)
+{
+    JsonWriter writer;
+    writer("schema", schema);
+    writer("outcome", finished.outcome);
+    writer("safety", finished.safety);
+    writer("error", finished.error);
+    return writer.take();
+}
+
 QJsonObject statusJson(const std::optional<FleetState>& fleet, const Finished& finished)
 {
-    QJsonObject json = document("snowmelt.status/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.status/1"), finished);
     json.insert(QStringLiteral("fleet"), JsonWriter::write(fleet));
     return json;
 }
 
 QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>& unseen, const Finished& finished)
 {
-    QJsonObject json = document("snowmelt.drift/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.drift/1"), finished);
     QJsonArray array;
     for (const DriftReport& report : reports)
         array.append(withSeverities(report));
@@ -93,28 +93,28 @@ QJsonObject driftJson(const QList<DriftReport>& reports, const QList<NodeUnseen>
 
 QJsonObject diffJson(const std::optional<GroupDrift>& drift, const Finished& finished)
 {
-    QJsonObject json = document("snowmelt.diff/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.diff/1"), finished);
     json.insert(QStringLiteral("drift"), drift ? QJsonValue(withSeverities(*drift)) : QJsonValue());
     return json;
 }
 
 QJsonObject imagesJson(const QList<ImageRecord>& images, const Finished& finished)
 {
-    QJsonObject json = document("snowmelt.images/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.images/1"), finished);
     json.insert(QStringLiteral("images"), JsonWriter::write(images));
     return json;
 }
 
 QJsonObject planJson(const std::optional<Plan>& plan, const Finished& finished)
 {
-    QJsonObject json = document("snowmelt.plan/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.plan/1"), finished);
     json.insert(QStringLiteral("plan"), JsonWriter::write(plan));
     return json;
 }
 
 QJsonObject historyJson(const QList<HistoryEntry>& entries, const Finished& finished)
 {
-    QJsonObject json = document("snowmelt.history/1", finished);
+    QJsonObject json = readingJson(QStringLiteral("snowmelt.history/1"), finished);
     json.insert(QStringLiteral("entries"), JsonWriter::write(entries));
     return json;
 }

@@ -11,6 +11,8 @@ namespace snowmelt {
 /// The one JSON document that a reading verb prints with --json. Each has "schema", and how the reading ended:
 /// "outcome", "safety" and "error" (null when there is none). What could not be had is null or missing from its list.
 
+/// What all of them begin with: "schema", "outcome", "safety" and "error".
+QJsonObject readingJson(const QString& schema, const Finished& finished);
 /// snowmelt.status/1: "fleet".
 QJsonObject statusJson(const std::optional<FleetState>& fleet, const Finished& finished);
 /// snowmelt.drift/1: "reports", and "unseen" for nodes that could not be scanned at all.

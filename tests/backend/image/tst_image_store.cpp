@@ -3,6 +3,7 @@
 #include "backend/image/image_store.h"
 #include "backend/image/oci_archive.h"
 #include "backend/image/store_writer.h"
+#include "tests/support/tar_of.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -23,34 +24,6 @@ namespace {
 ImageRef ref(const char* text)
 {
     return *ImageRef::parse(QString::fromLatin1(text));
-}
-
-struct Member
-{
-    QByteArray name;
-    QByteArray content;
-};
-
-QByteArray tarOf(const QList<Member>& members)
-{
-    QByteArray bytes(1 << 16, '\0');
-    size_t used = 0;
-    archive* out = archive_write_new();
-    archive_write_set_format_pax_restricted(out);
-    archive_write_open_memory(out, bytes.data(), static_cast<size_t>(bytes.size()), &used);
-    for (const Member& member : members) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, member.name.constData());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_entry_set_size(entry, member.content.size());
-        archive_write_header(out, entry);
-        archive_write_data(out, member.content.constData(), static_cast<size_t>(member.content.size()));
-        archive_entry_free(entry);
-    }
-    archive_write_close(out);
-    archive_write_free(out);
-    return bytes.left(static_cast<qsizetype>(used));
 }
 
 QMap<QByteArray, QByteArray> membersOf(const QByteArray& tar)
@@ -80,7 +53,7 @@ private:
     ImageStore store() const { return ImageStore(layout()); }
 
     /// A tier whose own layer holds `members`.
-    BuiltTier tier(const ImageRef& name, const QList<Member>& members, const BuiltTier* parent = nullptr)
+    BuiltTier tier(const ImageRef& name, const QList<TarMember>& members, const BuiltTier* parent = nullptr)
     {
         const QByteArray tar = tarOf(members);
         const QString file = m_folder->filePath(QStringLiteral("layer-%1").arg(++m_layers));
@@ -88,7 +61,7 @@ private:
         if (!out.open(QIODevice::WriteOnly) || out.write(tar) != tar.size())
             qFatal("cannot write");
         Inventory inventory = parent ? parent->inventory : Inventory{};
-        for (const Member& member : members)
+        for (const TarMember& member : members)
             inventory.files.insert('/' + member.name, {'/' + member.name,
                                                        FileType::File,
                                                        0644,

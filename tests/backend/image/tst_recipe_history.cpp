@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/recipe_history.h"
+#include "tests/support/git_folder.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,15 +30,7 @@ private:
         QFile file(m_folder->filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
     }
-    void git(const QStringList& arguments)
-    {
-        QProcess process;
-        process.setWorkingDirectory(m_folder->path());
-        process.start(u"git"_qs, QStringList{u"-c"_qs, u"user.name=김 Kim"_qs, u"-c"_qs,
-                                             u"user.email=kim@example.org"_qs, u"-c"_qs, u"commit.gpgsign=false"_qs} +
-                                     arguments);
-        QVERIFY2(process.waitForFinished(60000) && process.exitCode() == 0, process.readAllStandardError().constData());
-    }
+    void git(const QStringList& arguments) { test::git(m_folder->path(), u"김 Kim"_qs, arguments); }
     void commit(const QString& name, const QByteArray& text, const QString& subject)
     {
         write(name, text);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/recipe_origin.h"
+#include "tests/support/git_folder.h"
 
 #include <QCoro/QCoroTask>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,17 +30,7 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("cannot write");
     }
-    QByteArray git(const QStringList& arguments)
-    {
-        QProcess process;
-        process.setWorkingDirectory(m_folder->path());
-        process.start(u"git"_qs, QStringList{u"-c"_qs, u"user.name=m"_qs, u"-c"_qs, u"user.email=m@example.org"_qs,
-                                             u"-c"_qs, u"commit.gpgsign=false"_qs} +
-                                     arguments);
-        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-            qFatal("git: %s", process.readAllStandardError().constData());
-        return process.readAllStandardOutput().trimmed();
-    }
+    QByteArray git(const QStringList& arguments) { return test::git(m_folder->path(), u"m"_qs, arguments).trimmed(); }
     void commitAll()
     {
         git({u"init"_qs, u"-q"_qs});

@@ -2,11 +2,11 @@
 // Two images of a real store through the port, with the git of this machine beside them.
 #include "backend/image/store_writer.h"
 #include "backend/services/backend_operations.h"
+#include "tests/support/git_folder.h"
 #include "tests/support/lab.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -64,15 +64,7 @@ private:
         QFile file(m_folder->filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
     }
-    void git(const QStringList& arguments)
-    {
-        QProcess process;
-        process.setWorkingDirectory(m_folder->path());
-        process.start(u"git"_qs, QStringList{u"-c"_qs, u"user.name=Kim"_qs, u"-c"_qs, u"user.email=kim@example.org"_qs,
-                                             u"-c"_qs, u"commit.gpgsign=false"_qs} +
-                                     arguments);
-        QVERIFY2(process.waitForFinished(60000) && process.exitCode() == 0, process.readAllStandardError().constData());
-    }
+    void git(const QStringList& arguments) { test::git(m_folder->path(), u"Kim"_qs, arguments); }
     void commitRecipe(const QByteArray& text, const QString& subject)
     {
         write(u"shop.yaml"_qs, text);
