@@ -303,6 +303,13 @@
             <numerusform>%n blobs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n test(s) passed</source>
+        <translation>
+            <numerusform>, %n test passed</numerusform>
+            <numerusform>, %n tests passed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeploymentWording</name>
@@ -743,6 +750,13 @@
             <numerusform>%n packages with other bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %1, as %n earlier build(s) took</source>
+        <translation>
+            <numerusform>about %1, as %n earlier build took</numerusform>
+            <numerusform>about %1, as %n earlier builds took</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OperationWording</name>
@@ -765,6 +779,13 @@
         <translation>
             <numerusform>%n fresh node serves; what it replaces is gone.</numerusform>
             <numerusform>%n fresh nodes serve; those they replace are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n other build(s)</source>
+        <translation>
+            <numerusform>Waiting for %n other build</numerusform>
+            <numerusform>Waiting for %n other builds</numerusform>
         </translation>
     </message>
 </context>

@@ -1965,6 +1965,20 @@
         <source>build the images with what there is now, then write their locks</source>
         <translation>지금 있는 패키지로 이미지를 만든 뒤 잠금을 기록합니다</translation>
     </message>
+    <message>
+        <source>not the image %1 its lock says; --prove shows what differs</source>
+        <translation>잠금 파일이 말하는 이미지 %1이(가) 아닙니다. --prove로 무엇이 다른지 볼 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n test(s) passed</source>
+        <translation>
+            <numerusform>, 테스트 %n개 통과</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>served after %1</source>
+        <translation>%1 만에 요청을 처리했습니다</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>
@@ -3957,6 +3971,74 @@
         <source>Do not use the image until you know why. What the check said is below.</source>
         <translation>까닭을 알 때까지 이 이미지를 쓰지 마십시오. 검사 결과는 아래에 있습니다.</translation>
     </message>
+    <message>
+        <source>%1 was booted and did not serve within %2 seconds: %3.</source>
+        <translation>%1을(를) 부팅했지만 %2초 안에 요청을 처리하지 못했습니다: %3.</translation>
+    </message>
+    <message>
+        <source>It is no version. What it said is below; correct its recipe, then build again.</source>
+        <translation>버전이 되지 않았습니다. 출력은 아래에 있습니다. 레시피를 고친 뒤 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 failed its test “%2” (%3).</source>
+        <translation>%1이(가) 테스트 “%2”에 실패했습니다(%3).</translation>
+    </message>
+    <message>
+        <source>It is no version. Correct the image or the test in its recipe, then build again.</source>
+        <translation>버전이 되지 않았습니다. 레시피에서 이미지나 테스트를 고친 뒤 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>Packer does not take the template %2 of %1.</source>
+        <translation>Packer가 %1의 템플릿 %2을(를) 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was built. Its own words are below.</source>
+        <translation>아무것도 빌드하지 않았습니다. Packer의 메시지는 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Packer failed to build %1 (%2).</source>
+        <translation>Packer가 %1을(를) 빌드하지 못했습니다(%2).</translation>
+    </message>
+    <message>
+        <source>Its last words are below. Correct the template, then build again.</source>
+        <translation>마지막 출력은 아래에 있습니다. 템플릿을 고친 뒤 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 needs the Packer plugin %2, which is not installed.</source>
+        <translation>%1에는 Packer 플러그인 %2이(가) 필요하지만 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Install it: %1</source>
+        <translation>설치하십시오: %1</translation>
+    </message>
+    <message>
+        <source>What Packer made of %1 is no root that can be taken in: %2.</source>
+        <translation>Packer가 %1에서 만든 것은 받아들일 수 있는 루트가 아닙니다: %2.</translation>
+    </message>
+    <message>
+        <source>The build host %1 has no %2.</source>
+        <translation>빌드 호스트 %1에 %2이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Install it there: apt install %1</source>
+        <translation>그 호스트에 설치하십시오: apt install %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot build images: %2.</source>
+        <translation>%1은(는) 이미지를 빌드할 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was built. Put that right there, or build on another host.</source>
+        <translation>아무것도 빌드하지 않았습니다. 그 호스트에서 바로잡거나 다른 호스트에서 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was not built by Packer.</source>
+        <translation>%1은(는) Packer로 빌드한 이미지가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>How it was built is in its provenance.</source>
+        <translation>어떻게 빌드했는지는 출처(provenance)에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -5205,6 +5287,16 @@
         <source>nothing moved</source>
         <translation>바뀐 것 없음</translation>
     </message>
+    <message>
+        <source>no earlier build says how long that takes</source>
+        <translation>얼마나 걸릴지 알려 줄 이전 빌드가 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1, as %n earlier build(s) took</source>
+        <translation>
+            <numerusform>이전 빌드 %n개에 따르면 약 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Meaning</name>
@@ -5710,6 +5802,32 @@
     <message>
         <source>Sign %1</source>
         <translation>%1 서명</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n other build(s)</source>
+        <translation>
+            <numerusform>다른 빌드 %n개를 기다리는 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Booting %1 to try it</source>
+        <translation>시험하려고 %1 부팅 중</translation>
+    </message>
+    <message>
+        <source>Testing %1: %2</source>
+        <translation>%1 테스트 중: %2</translation>
+    </message>
+    <message>
+        <source>Packer builds %1</source>
+        <translation>Packer가 %1 빌드 중</translation>
+    </message>
+    <message>
+        <source>Copying what %1 is built from to %2</source>
+        <translation>%1을(를) 빌드할 재료를 %2(으)로 복사 중</translation>
+    </message>
+    <message>
+        <source>Fetching the layer of %1 from %2</source>
+        <translation>%2에서 %1의 레이어를 가져오는 중</translation>
     </message>
 </context>
 <context>

@@ -37,10 +37,16 @@ Line EventLines::operator()(const ImageBuilt& built) const
     const ImageRecord& image = built.image;
     const QString how = built.reused ? CliText::tr("is built already")
                                      : CliText::tr("was built in %1").arg(durationText(image.buildMs));
-    return {{image.ref.text(), TerminalInk::Strong},
-            {QStringLiteral(" ") + how, TerminalInk::Plain},
-            {QStringLiteral("  ") + sizeText(image.size) + QStringLiteral("  ") + image.digest.shortHex(),
-             TerminalInk::Faint}};
+    Line line{{image.ref.text(), TerminalInk::Strong},
+              {QStringLiteral(" ") + how, TerminalInk::Plain},
+              {QStringLiteral("  ") + sizeText(image.size) + QStringLiteral("  ") + image.digest.shortHex(),
+               TerminalInk::Faint}};
+    if (!built.locked.isNull())
+        line.append(
+            {QStringLiteral("  ") +
+                 CliText::tr("not the image %1 its lock says; --prove shows what differs").arg(built.locked.shortHex()),
+             TerminalInk::Amber});
+    return line;
 }
 
 Line EventLines::operator()(const ImageDue& due) const
@@ -48,7 +54,9 @@ Line EventLines::operator()(const ImageDue& due) const
     const QString why = dueText(due);
     if (why.isEmpty())
         return {};
-    return {{due.image.text(), TerminalInk::Strong}, {u' ' + why, TerminalInk::Plain}};
+    return {{due.image.text(), TerminalInk::Strong},
+            {u' ' + why, TerminalInk::Plain},
+            {QStringLiteral("  ") + expectationText(due), TerminalInk::Faint}};
 }
 
 Line EventLines::operator()(const LockMoved& moved) const

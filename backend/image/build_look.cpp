@@ -22,6 +22,14 @@ bool isComplete(const QString& store, const StoredImage& image)
     });
 }
 
+Expectation expectedOf(const QList<StoredImage>& images, const ImageRef& image)
+{
+    QList<ImageRecord> built;
+    for (const StoredImage& each : images)
+        built.append(each.record);
+    return expectedBuild(built, image);
+}
+
 } // namespace
 
 Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe, const Digest& parent)
@@ -29,7 +37,7 @@ Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe,
     const auto images = readIndex(store);
     if (!images)
         return images.as<BuildLook>();
-    BuildLook look{buildKey(recipe, parent, builderScript()), {}, {}};
+    BuildLook look{buildKey(recipe, parent, builderScript()), {}, {}, expectedOf(*images, recipe.ref)};
     const auto newest = std::find_if(images->begin(), images->end(), [&](const StoredImage& image) {
         return image.newest && image.record.ref == recipe.ref;
     });
@@ -46,6 +54,21 @@ Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe,
         look.reasons = reasonsBetween(parseInputs(newest->inputs), inputsOf(recipe, parent, builderScript()),
                                       recipe.recipe.parent);
     return look;
+}
+
+Result<QStringList> imagesDue(const QString& store, const QList<LoadedRecipe>& chain, bool fromScratch)
+{
+    QStringList due;
+    Digest parent;
+    for (const LoadedRecipe& recipe : chain) {
+        const auto look = lookForBuild(store, recipe, parent);
+        if (!look)
+            return look.as<QStringList>();
+        if (fromScratch || !due.isEmpty() || !look->reasons.isEmpty())
+            due.append(recipe.ref.text());
+        parent = look->image.record.digest;
+    }
+    return due;
 }
 
 } // namespace snowmelt

@@ -4,6 +4,7 @@
 #include "backend/image/recipe_chain.h"
 #include "backend/image/store_index.h"
 #include "models/domain/image/due.h"
+#include "models/domain/image/expectation.h"
 
 namespace snowmelt {
 
@@ -13,9 +14,14 @@ struct BuildLook
     QString key;
     StoredImage image;        ///< its newest build; null when there is none
     QList<DueReason> reasons; ///< why it is not what would be built now; empty: it is
+    Expectation expected;     ///< of building it
 };
 
 /// Blocking. StoreUnusable.
 Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe, const Digest& parent);
+
+/// The images of a chain from the first that has to be built on: those above it may have to be. Blocking.
+/// StoreUnusable.
+Result<QStringList> imagesDue(const QString& store, const QList<LoadedRecipe>& chain, bool fromScratch);
 
 } // namespace snowmelt

@@ -33,6 +33,12 @@ Result<QStringList> unpackAll(const LayerCache& cache, const QString& store, con
     return folders;
 }
 
+/// What the lock says that `key` gives, where that is another image.
+Digest promisedBy(const std::optional<Lock>& lock, const QString& key, const Digest& built)
+{
+    return lock && lock->from == key && lock->built != built ? lock->built : Digest();
+}
+
 } // namespace
 
 ChainBuild::ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context, QString person)
@@ -47,11 +53,31 @@ QString ChainBuild::store() const
 
 Task<ImageBuilder::Built> ChainBuild::run(QList<LoadedRecipe> chain, bool fromScratch)
 {
+    const auto begun = co_await takeTurn(chain, fromScratch);
+    if (!begun)
+        co_return begun.as<ImageBuilder::Built>();
     auto built = co_await climb(chain, fromScratch);
     const auto removed = co_await removeWork();
     if (built && !removed)
         co_return removed.as<ImageBuilder::Built>();
     co_return built;
+}
+
+Task<Done> ChainBuild::takeTurn(QList<LoadedRecipe> chain, bool fromScratch)
+{
+    const std::function<Result<QStringList>()> look = [store = store(), chain, fromScratch] {
+        return imagesDue(store, chain, fromScratch);
+    };
+    const auto due = co_await runBlocking<QStringList>(look);
+    if (!due)
+        co_return due.as<Done>();
+    if (due->isEmpty())
+        co_return Done{};
+    auto turn = co_await awaitTurn(m_home, *due, m_emit, m_context);
+    if (!turn)
+        co_return turn.as<Done>();
+    m_turn = turn.take();
+    co_return Done{};
 }
 
 Task<ImageBuilder::Built> ChainBuild::climb(QList<LoadedRecipe> chain, bool fromScratch)
@@ -82,7 +108,7 @@ Task<Done> ChainBuild::step(LoadedRecipe recipe, bool fromScratch)
     BuildLook found = looked.take();
     if (fromScratch)
         found.reasons.prepend({Due::Asked, {}});
-    m_emit(ImageDue{recipe.ref, found.reasons});
+    m_emit(ImageDue{recipe.ref, found.reasons, found.expected.ms, found.expected.from});
     if (found.reasons.isEmpty()) {
         const auto reused = co_await reuse(found.image);
         co_return reused;
@@ -121,6 +147,7 @@ Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
     if (!built)
         co_return built.as<Done>();
     m_built.append(built.take());
+    m_promised.append(promisedBy(recipe.lock, key, m_built.last().record.digest));
     m_built.last().papers.insert(papersOfTier(recipe, m_built.last().record, *witnessed));
     const BuiltTier& tier = m_built.last();
     m_layers = tier.manifest.layers;
@@ -223,8 +250,8 @@ Task<Done> ChainBuild::commit()
     const auto committed = co_await runBlocking<Done>(write);
     if (!committed)
         co_return committed;
-    for (const BuiltTier& tier : m_built)
-        m_emit(ImageBuilt{tier.record, false});
+    for (qsizetype i = 0; i < m_built.size(); ++i)
+        m_emit(ImageBuilt{m_built[i].record, false, m_promised[i]});
     co_return Done{};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/image/build_queue.h"
 #include "backend/image/tier_build.h"
 #include "backend/image/tier_papers.h"
 #include "backend/image/work_folder.h"
@@ -23,6 +24,7 @@ public:
     Task<ImageBuilder::Built> run(QList<LoadedRecipe> chain, bool fromScratch);
 
 private:
+    Task<Done> takeTurn(QList<LoadedRecipe> chain, bool fromScratch);
     Task<ImageBuilder::Built> climb(QList<LoadedRecipe> chain, bool fromScratch);
     Task<Done> step(LoadedRecipe recipe, bool fromScratch);
     Task<Done> reuse(StoredImage image);
@@ -41,6 +43,7 @@ private:
     CallContext m_context;
     bool m_keepsFailed = false;
     QString m_person;
+    std::shared_ptr<BuildTurn> m_turn;  ///< taken when something has to be built
     std::shared_ptr<WorkFolder> m_work; ///< made when the first tier has to be built
 
     // The image reached so far.
@@ -50,6 +53,7 @@ private:
 
     QStringList m_folders; ///< of the layers, unpacked; empty: not yet
     QList<BuiltTier> m_built;
+    QList<Digest> m_promised; ///< as ImageBuilt::locked has it, one for each of them
 };
 
 } // namespace snowmelt

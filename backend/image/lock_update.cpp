@@ -3,6 +3,7 @@
 
 #include "backend/execution/blocking.h"
 #include "backend/image/lock_resolver.h"
+#include "backend/image/staging.h"
 
 #include <QMap>
 
@@ -131,10 +132,12 @@ Task<Done> LockUpdate::writeAll()
     for (Moved& moved : m_moved) {
         if (!moved.recipe.lock)
             continue;
+        const Digest parent = digests.value(moved.recipe.recipe.parent.text());
         const Digest digest = digests.value(moved.recipe.ref.text());
         if (!moved.differs && moved.recipe.lock->built == digest)
             continue;
         moved.recipe.lock->built = digest;
+        moved.recipe.lock->from = buildKey(moved.recipe, parent, builderScript());
         locks.append({lockFileOf(moved.recipe.file), *moved.recipe.lock});
     }
     const std::function<Result<Done>()> write = [locks] { return writeLocks(locks); };

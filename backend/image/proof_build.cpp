@@ -68,6 +68,11 @@ QString ProofBuild::secondFolder() const
 
 Task<bool> ProofBuild::run(QList<LoadedRecipe> chain)
 {
+    const QStringList nothingKept;
+    auto turn = co_await awaitTurn(m_home, nothingKept, m_emit, m_context);
+    if (!turn)
+        co_return turn.as<bool>();
+    m_turn = turn.take();
     auto same = co_await climb(chain);
     const auto removed = co_await removeWork();
     if (same && !removed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/image/build_queue.h"
 #include "backend/image/tier_build.h"
 #include "backend/image/work_folder.h"
 
@@ -28,6 +29,7 @@ private:
     QString m_home;
     ImageBuilder::Emit m_emit;
     CallContext m_context;
+    std::shared_ptr<BuildTurn> m_turn;
     std::shared_ptr<WorkFolder> m_work;
     // The image reached so far, lowest layer first: as it was left by its first build, and as another host would unpack
     // it.

@@ -18,6 +18,7 @@ public:
     static QString reason(const DueReason& reason);
     static QString lockReason(int packages);
     static QString due(const ImageDue& due);
+    static QString expectation(const ImageDue& due);
     static QString change(const ImageDifference& change);
     static QString asked(const ImageDifference& change);
     static QString counted(ImageChange change, int count);
@@ -64,6 +65,15 @@ QString LockWording::due(const ImageDue& due)
     const bool first = due.reasons.last().due == Due::NeverBuilt;
     const QString why = said.join(QStringLiteral("; "));
     return first ? tr("is built: %1").arg(why) : tr("is built anew: %1").arg(why);
+}
+
+QString LockWording::expectation(const ImageDue& due)
+{
+    if (due.reasons.isEmpty())
+        return {};
+    if (due.expectedFrom == 0)
+        return tr("no earlier build says how long that takes");
+    return tr("about %1, as %n earlier build(s) took", nullptr, due.expectedFrom).arg(durationText(due.expectedMs));
 }
 
 /// What the recipe asks for and what that does to the packages are not the same: the package may have been there.
@@ -130,6 +140,11 @@ QString sentence(const DueReason& reason)
 QString dueText(const ImageDue& due)
 {
     return LockWording::due(due);
+}
+
+QString expectationText(const ImageDue& due)
+{
+    return LockWording::expectation(due);
 }
 
 QString lockChangeText(const ImageDifference& change)

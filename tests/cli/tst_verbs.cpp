@@ -123,13 +123,18 @@ void TestVerbs::images()
 void TestVerbs::buildSaysWhatIsDue()
 {
     CliFixture cli;
-    cli.script = {ImageDue{shop10, {{Due::ParentChanged, {u"web@1"_qs}}, {Due::LockChanged, {u"3"_qs}}}},
+    cli.script = {ImageDue{shop10, {{Due::ParentChanged, {u"web@1"_qs}}, {Due::LockChanged, {u"3"_qs}}}, 40'000, 3},
                   ImageDue{shop11, {}}, ended(OutcomeKind::Done, Safety::AsWanted)};
     cli.run({u"build"_qs, u"shop"_qs, cli.blueprint()});
     QVERIFY2(cli.out.contains(u"shop@1.0.0 is built anew: web 1, on which it rests, changed; "
-                              "3 packages of its lock differ\n"_qs),
+                              "3 packages of its lock differ  about 40 s, as 3 earlier builds took\n"_qs),
              qPrintable(cli.out));
     QVERIFY2(!cli.out.contains(u"shop@1.1.0 is built"_qs), qPrintable(cli.out));
+    CliFixture first;
+    first.script = {ImageDue{shop10, {{Due::NeverBuilt, {}}}}, ended(OutcomeKind::Done, Safety::AsWanted)};
+    first.run({u"build"_qs, u"shop"_qs, first.blueprint()});
+    QVERIFY2(first.out.contains(u"it was never built  no earlier build says how long that takes\n"_qs),
+             qPrintable(first.out));
 }
 
 void TestVerbs::updateLooks()
@@ -184,6 +189,12 @@ void TestVerbs::build()
     QCOMPARE(cli.intent<BuildIntent>()->image, shop11); // the last version in the file's order
     QVERIFY(cli.intent<BuildIntent>()->fromScratch);
     QVERIFY2(cli.out.contains(u"shop@1.1.0 was built in 4.2 s  191 MB  "_qs), qPrintable(cli.out));
+    QVERIFY2(!cli.out.contains(u"its lock says"_qs), qPrintable(cli.out));
+    CliFixture unlike;
+    unlike.script = {ImageBuilt{built, false, Digest::ofBytes("y")}, ended(OutcomeKind::Done, Safety::AsWanted)};
+    unlike.run({u"build"_qs, u"shop"_qs, unlike.blueprint()});
+    QVERIFY2(unlike.out.contains(u"not the image "_qs + Digest::ofBytes("y").shortHex() + u" its lock says"_qs),
+             qPrintable(unlike.out));
     CliFixture other;
     other.run({u"build"_qs, u"shop@1.0.0"_qs, other.blueprint()});
     QCOMPARE(other.intent<BuildIntent>()->image, shop10);

@@ -78,8 +78,9 @@ QByteArray renderLock(const Lock& lock)
     const QByteArray head = "# What the recipe beside this file installs. Written by \"snowmelt update\".\n";
     if (lock.built.isNull())
         return head + lockedContent(lock);
-    return head + "# The image it gave when it was written:\nbuilt: " + lock.built.text().toUtf8() + '\n' +
-           lockedContent(lock);
+    const QByteArray from = lock.from.isEmpty() ? QByteArray() : "from: " + lock.from.toLatin1() + '\n';
+    return head + "# The image it gave when it was written, and what that was made from:\nbuilt: " +
+           lock.built.text().toUtf8() + '\n' + from + lockedContent(lock);
 }
 
 QString missingIn(const Lock& lock, const QStringList& asked)

@@ -30,6 +30,7 @@ struct LockedDeb
 struct Lock
 {
     Digest built;         ///< the image it gave when it was written; null: not known
+    QString from{};       ///< what that image was built from: buildKey(); empty: not known
     QStringList packages; ///< what the recipe asked for, as it is written there
     QStringList sources;  ///< as apt's sources.list has them: "deb http://deb.debian.org/debian bookworm main"
     QList<LockedDeb> debs;
@@ -43,7 +44,7 @@ Parsed<Lock> parseLock(const QByteArray& text);
 /// One line for each .deb, sorted, so that a moved package is one line in a git diff.
 QByteArray renderLock(const Lock& lock);
 
-/// What decides the build: all of it but `built`.
+/// What decides the build: all of it but `built` and `from`.
 QByteArray lockedContent(const Lock& lock);
 
 /// The first package the recipe asks for that the lock was not made for; empty: none.

@@ -19,8 +19,8 @@ class LockReader
 public:
     explicit LockReader(const YamlNode& root)
         : m_top(root, QStringLiteral("lock"),
-                {QStringLiteral("snowmelt-lock"), QStringLiteral("built"), QStringLiteral("packages"),
-                 QStringLiteral("sources"), QStringLiteral("debs")},
+                {QStringLiteral("snowmelt-lock"), QStringLiteral("built"), QStringLiteral("from"),
+                 QStringLiteral("packages"), QStringLiteral("sources"), QStringLiteral("debs")},
                 m_problems)
     {
     }
@@ -30,6 +30,9 @@ public:
         m_top.number(QStringLiteral("snowmelt-lock"), 1, newestLock);
         m_top.require(QStringLiteral("debs"));
         readBuilt();
+        if (m_top.find(QStringLiteral("from")))
+            m_lock.from = textLike(m_top, QStringLiteral("from"), QStringLiteral("[0-9a-f]{64}"),
+                                   QStringLiteral("64 hex digits"));
         m_lock.packages = checked(QStringLiteral("packages"), QStringLiteral("^[a-z0-9][^\\s]*$"),
                                   QStringLiteral("a package, or NAME=VERSION"));
         m_lock.sources = checked(QStringLiteral("sources"), QStringLiteral("^deb [\\x20-\\x7e]+$"),

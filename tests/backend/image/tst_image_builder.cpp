@@ -204,6 +204,25 @@ private Q_SLOTS:
         QCOMPARE(second->record.digest, first->record.digest);
     }
 
+    void twoBuildsOfOneImageAreOne()
+    {
+        const Blueprint blueprint = trial(recipe("commands: [echo one]\n"));
+        QList<EventBody> told;
+        const auto listen = [&told](const EventBody& body) { told.append(body); };
+        const ImageRef image = ref(QStringLiteral("trial@1"));
+        auto first = ImageBuilder(home()).build(blueprint, image, false, [](const EventBody&) {}, {});
+        auto second = ImageBuilder(home()).build(blueprint, image, false, listen, {});
+        const auto earlier = QCoro::waitFor(std::move(first));
+        const auto later = QCoro::waitFor(std::move(second));
+        QVERIFY(earlier.ok() && !earlier->reused);
+        QVERIFY(later.ok() && later->reused);
+        QCOMPARE(later->record.digest, earlier->record.digest);
+        QVERIFY(std::ranges::any_of(told, [](const EventBody& body) {
+            const auto* progress = std::get_if<Progress>(&body);
+            return progress && progress->phase == Phase::AwaitingTurn;
+        }));
+    }
+
     void misspeltPackage()
     {
         const auto built = build(trial(recipe("packages: [rsylog]\n")), "trial@1");

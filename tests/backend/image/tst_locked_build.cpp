@@ -16,6 +16,8 @@ using namespace snowmelt;
 
 namespace {
 
+const QByteArray socatTrial = "snowmelt-recipe: 1\ntier: foundation\nparent: os@1\npackages: [socat]\n";
+
 ImageRef ref(const char* text)
 {
     return *ImageRef::parse(QString::fromLatin1(text));
@@ -86,7 +88,7 @@ private Q_SLOTS:
         if (::geteuid() != 0)
             QSKIP("building needs root");
         put("os.yaml", "snowmelt-recipe: 1\ntier: os\nsuite: bookworm\npackages: [tini]\n");
-        put("trial-1.yaml", "snowmelt-recipe: 1\ntier: foundation\nparent: os@1\npackages: [socat]\n");
+        put("trial-1.yaml", socatTrial);
     }
 
     void aLockIsWrittenWithWhatItGave()
@@ -175,6 +177,22 @@ private Q_SLOTS:
         QVERIFY(built.failed());
         QCOMPARE(built.error().code, ErrorCode::LockTooOld);
         QCOMPARE(built.error().args, (QStringList{QStringLiteral("trial@1"), QStringLiteral("rsyslog")}));
+    }
+
+    void anotherImageThanItsLockSaysIsTold()
+    {
+        put("trial-1.yaml", socatTrial);
+        const Digest gave = lockOf("trial-1.yaml").built;
+        const Digest other = Digest::ofBytes("another");
+        put("trial-1.lock", contentOf(path("trial-1.lock")).replace(gave.text().toLatin1(), other.text().toLatin1()));
+        QVERIFY(build("elsewhere", true).ok());
+        QCOMPARE(told<ImageBuilt>().last().image.digest, gave);
+        QCOMPARE(told<ImageBuilt>().last().locked, other);
+        QVERIFY(told<ImageBuilt>().first().locked.isNull());
+        // A lock that was written for something else promises nothing.
+        put("trial-1.yaml", contentOf(path("trial-1.yaml")) + "description: other\n");
+        QVERIFY(build("elsewhere").ok());
+        QVERIFY(!told<ImageBuilt>().last().reused && told<ImageBuilt>().last().locked.isNull());
     }
 
 private:

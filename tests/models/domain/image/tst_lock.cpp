@@ -26,6 +26,7 @@ Lock sample()
 {
     Lock lock;
     lock.built = Digest::ofBytes("image");
+    lock.from = QString(64, u'f');
     lock.packages = {QStringLiteral("bash"), QStringLiteral("tini=1:0.19.0-1+b3")};
     lock.sources = {QStringLiteral("deb [trusted=yes] http://deb.example.org/debian bookworm main")};
     lock.debs = {deb("bash", "5.2-1"), deb("tini", "1:0.19.0-1+b3", "other")};
@@ -141,6 +142,7 @@ private Q_SLOTS:
         QTest::newRow("no debs") << QByteArray("snowmelt-lock: 1\n") << ProblemCode::MissingKey << 1 << 1;
         QTest::newRow("unknown key") << QByteArray("snowmelt-lock: 1\ndebs: []\ndeb: []\n") << ProblemCode::UnknownKey
                                      << 3 << 1;
+        QTest::newRow("key") << QByteArray("snowmelt-lock: 1\nfrom: 12\ndebs: []\n") << ProblemCode::BadValue << 2 << 7;
         QTest::newRow("digest") << QByteArray("snowmelt-lock: 1\nbuilt: sha256:12\ndebs: []\n") << ProblemCode::BadValue
                                 << 2 << 8;
         QTest::newRow("source with a line break")
