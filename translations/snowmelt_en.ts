@@ -26,6 +26,37 @@
     </message>
 </context>
 <context>
+    <name>BuildingWording</name>
+    <message numerus="yes">
+        <source>came out otherwise the second time: %n file(s) differ</source>
+        <translation>
+            <numerusform>came out otherwise the second time: %n file differs</numerusform>
+            <numerusform>came out otherwise the second time: %n files differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n test(s) passed</source>
+        <translation>
+            <numerusform>, %n test passed</numerusform>
+            <numerusform>, %n tests passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) came out as the same bytes twice</source>
+        <translation>
+            <numerusform>%n image came out as the same bytes twice</numerusform>
+            <numerusform>%n images came out as the same bytes twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s) came out otherwise the second time</source>
+        <translation>
+            <numerusform>%1 of %n image came out otherwise the second time</numerusform>
+            <numerusform>%1 of %n images came out otherwise the second time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CauseWording</name>
     <message numerus="yes">
         <source>%n package(s)</source>
@@ -276,13 +307,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>came out otherwise the second time: %n file(s) differ</source>
-        <translation>
-            <numerusform>came out otherwise the second time: %n file differs</numerusform>
-            <numerusform>came out otherwise the second time: %n files differ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n package(s)</source>
         <translation>
             <numerusform>%n package</numerusform>
@@ -301,13 +325,6 @@
         <translation>
             <numerusform>%n blob</numerusform>
             <numerusform>%n blobs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n test(s) passed</source>
-        <translation>
-            <numerusform>, %n test passed</numerusform>
-            <numerusform>, %n tests passed</numerusform>
         </translation>
     </message>
 </context>
@@ -759,6 +776,16 @@
     </message>
 </context>
 <context>
+    <name>LogText</name>
+    <message numerus="yes">
+        <source>and %n more; “snowmelt build --prove --json” lists all of them</source>
+        <translation>
+            <numerusform>and %n more; “snowmelt build --prove --json” lists all of them</numerusform>
+            <numerusform>and %n more; “snowmelt build --prove --json” lists all of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OperationWording</name>
     <message numerus="yes">
         <source>Waiting because %n session(s) are still open</source>
@@ -851,6 +878,30 @@
         <translation>
             <numerusform>%n node takes traffic and is not replaced with this batch; %1 at least are asked for.</numerusform>
             <numerusform>%n nodes take traffic and are not replaced with this batch; %1 at least are asked for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PruneWords</name>
+    <message numerus="yes">
+        <source>and %n more, as they are listed</source>
+        <translation>
+            <numerusform>and %n more, as it is listed</numerusform>
+            <numerusform>and %n more, as they are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n build(s)</source>
+        <translation>
+            <numerusform>Remove %n build</numerusform>
+            <numerusform>Remove %n builds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n file(s) that nothing names</source>
+        <translation>
+            <numerusform>Remove %n file that nothing names</numerusform>
+            <numerusform>Remove %n files that nothing names</numerusform>
         </translation>
     </message>
 </context>
@@ -1051,6 +1102,34 @@
         <translation>
             <numerusform>%n file in it is not needed: remove it by pruning.</numerusform>
             <numerusform>%n files in it are not needed: remove them by pruning.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s) would go, and %1 become free.</source>
+        <translation>
+            <numerusform>%n build would go, and %1 become free.</numerusform>
+            <numerusform>%n builds would go, and %1 become free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No build would go, but %n file(s) that nothing names: %1 become free.</source>
+        <translation>
+            <numerusform>No build would go, but %n file that nothing names: %1 become free.</numerusform>
+            <numerusform>No build would go, but %n files that nothing names: %1 become free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s) were removed; %1 became free.</source>
+        <translation>
+            <numerusform>%n build was removed; %1 became free.</numerusform>
+            <numerusform>%n builds were removed; %1 became free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that nothing names were removed; %1 became free.</source>
+        <translation>
+            <numerusform>%n file that nothing names was removed; %1 became free.</numerusform>
+            <numerusform>%n files that nothing names were removed; %1 became free.</numerusform>
         </translation>
     </message>
 </context>
@@ -1300,6 +1379,16 @@
         <translation>
             <numerusform>Rebirth of %n node of %1</numerusform>
             <numerusform>Rebirth of %n nodes of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::StoreWindow</name>
+    <message numerus="yes">
+        <source>&amp;Remove %n build(s)…</source>
+        <translation>
+            <numerusform>&amp;Remove %n build…</numerusform>
+            <numerusform>&amp;Remove %n builds…</numerusform>
         </translation>
     </message>
 </context>

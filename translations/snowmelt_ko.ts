@@ -55,6 +55,18 @@
         <source>The host did not accept that.</source>
         <translation>호스트가 받아들이지 않았습니다.</translation>
     </message>
+    <message>
+        <source>Without it %1 is not built.</source>
+        <translation>이것이 없으면 %1을(를) 빌드하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Value of the secret variable %1</source>
+        <translation>비밀 변수 %1의 값</translation>
+    </message>
+    <message>
+        <source>The Packer template of %1 needs a secret</source>
+        <translation>%1의 Packer 템플릿에 비밀 값이 필요합니다</translation>
+    </message>
 </context>
 <context>
     <name>ActivityText</name>
@@ -154,6 +166,57 @@
     <message>
         <source>stops where it stands</source>
         <translation>지금 상태에서 멈추는 중</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingWording</name>
+    <message>
+        <source>is built already</source>
+        <translation>이미 빌드되어 있습니다</translation>
+    </message>
+    <message>
+        <source>was built in %1</source>
+        <translation>%1 만에 빌드했습니다</translation>
+    </message>
+    <message>
+        <source>not the image %1 its lock says: build it twice to see what differs</source>
+        <translation>잠금 파일이 말하는 이미지 %1이(가) 아닙니다. 두 번 빌드하면 무엇이 다른지 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>came out as the same bytes twice</source>
+        <translation>두 번 다 같은 바이트로 만들어졌습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>came out otherwise the second time: %n file(s) differ</source>
+        <translation>
+            <numerusform>두 번째에는 다르게 만들어졌습니다. 파일 %n개가 다릅니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>served after %1</source>
+        <translation>%1 만에 서비스를 시작했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n test(s) passed</source>
+        <translation>
+            <numerusform>, 테스트 %n개 통과</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) came out as the same bytes twice</source>
+        <translation>
+            <numerusform>이미지 %n개가 두 번 다 같은 바이트로 만들어졌습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s) came out otherwise the second time</source>
+        <translation>
+            <numerusform>이미지 %n개 가운데 %1개가 두 번째에는 다르게 만들어졌습니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -390,14 +453,6 @@
 </context>
 <context>
     <name>CliText</name>
-    <message>
-        <source>is built already</source>
-        <translation>이미 빌드되어 있습니다</translation>
-    </message>
-    <message>
-        <source>was built in %1</source>
-        <translation>%1 만에 빌드했습니다</translation>
-    </message>
     <message>
         <source>%1 answers at http://%2/</source>
         <translation>%1: http://%2/ 에서 응답합니다</translation>
@@ -1770,26 +1825,12 @@
         <translation>; 잠금을 기록했습니다</translation>
     </message>
     <message>
-        <source>came out as the same bytes twice</source>
-        <translation>두 번 다 같은 바이트로 만들어졌습니다</translation>
-    </message>
-    <message numerus="yes">
-        <source>came out otherwise the second time: %n file(s) differ</source>
-        <translation>
-            <numerusform>두 번째에는 다르게 만들어졌습니다. 파일 %n개가 다릅니다</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>a key without a name</source>
         <translation>이름 없는 키</translation>
     </message>
     <message>
         <source>is signed by %1</source>
         <translation>서명함, 서명자: %1</translation>
-    </message>
-    <message>
-        <source>not there</source>
-        <translation>없음</translation>
     </message>
     <message>
         <source>“%1” is no image: name it as IMAGE@VERSION, or by six digits of its digest or more.</source>
@@ -1966,18 +2007,20 @@
         <translation>지금 있는 패키지로 이미지를 만든 뒤 잠금을 기록합니다</translation>
     </message>
     <message>
-        <source>not the image %1 its lock says; --prove shows what differs</source>
-        <translation>잠금 파일이 말하는 이미지 %1이(가) 아닙니다. --prove로 무엇이 다른지 볼 수 있습니다</translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n test(s) passed</source>
-        <translation>
-            <numerusform>, 테스트 %n개 통과</numerusform>
-        </translation>
+        <source>%1 is for builds on this machine: leave out %2.</source>
+        <translation>%1은(는) 이 컴퓨터에서 하는 빌드에만 쓸 수 있습니다. %2을(를) 빼십시오.</translation>
     </message>
     <message>
-        <source>served after %1</source>
-        <translation>%1 만에 요청을 처리했습니다</translation>
+        <source>build on this host, reached over SSH: [user@]host[:port]</source>
+        <translation>SSH로 연결하는 이 호스트에서 빌드: [user@]host[:port]</translation>
+    </message>
+    <message>
+        <source>SERVES AFTER</source>
+        <translation>서비스까지</translation>
+    </message>
+    <message>
+        <source>“%1” is no host; expected [user@]host[:port].</source>
+        <translation>“%1”은(는) 호스트가 아닙니다. [user@]host[:port] 형식이어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -3428,10 +3471,6 @@
         <translation>이 머신에서 이미지를 빌드하려면 루트 권한이 필요합니다.</translation>
     </message>
     <message>
-        <source>Start Snowmelt as root, or with sudo.</source>
-        <translation>Snowmelt를 루트로, 또는 sudo로 시작하십시오.</translation>
-    </message>
-    <message>
         <source>The image %1 has not been built.</source>
         <translation>%1 이미지가 아직 빌드되지 않았습니다.</translation>
     </message>
@@ -4039,6 +4078,50 @@
         <source>How it was built is in its provenance.</source>
         <translation>어떻게 빌드했는지는 출처(provenance)에 있습니다.</translation>
     </message>
+    <message>
+        <source>it is not named as [user@]host[:port]</source>
+        <translation>이름이 [user@]host[:port] 형식이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its login is not root, may not become root with sudo -n, and has no user namespace to be root of</source>
+        <translation>로그인이 root가 아니고 sudo -n으로 root가 될 수 없으며 root가 될 사용자 네임스페이스도 없습니다</translation>
+    </message>
+    <message>
+        <source>overlay file systems do not work there</source>
+        <translation>그곳에서는 overlay 파일 시스템이 동작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>its processor is of another kind: %1</source>
+        <translation>프로세서의 종류가 다릅니다: %1</translation>
+    </message>
+    <message>
+        <source>only %1 are free there</source>
+        <translation>그곳의 여유 공간이 %1뿐입니다</translation>
+    </message>
+    <message>
+        <source>its folder %1 cannot be used</source>
+        <translation>폴더 %1을(를) 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what Packer makes is built on this machine only</source>
+        <translation>Packer가 만드는 것은 이 컴퓨터에서만 빌드합니다</translation>
+    </message>
+    <message>
+        <source>%1 was booted, and what it runs ended: %2.</source>
+        <translation>%1을(를) 부팅했지만 실행 중이던 것이 끝났습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is made by Packer, so no lock holds its packages still.</source>
+        <translation>%1은(는) Packer가 만들므로 패키지를 잠금으로 고정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Say the versions in its template. A lock beside its recipe can be removed.</source>
+        <translation>버전은 템플릿에 적으십시오. 레시피 옆에 있는 잠금은 지워도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Start Snowmelt as root, or with sudo. Or give yourself subordinate ids (/etc/subuid, /etc/subgid, package uidmap).</source>
+        <translation>Snowmelt를 root로, 또는 sudo로 시작하십시오. 아니면 자신에게 하위 ID를 주십시오(/etc/subuid, /etc/subgid, 패키지 uidmap).</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -4329,6 +4412,10 @@
     <message>
         <source>Reached</source>
         <translation>연결</translation>
+    </message>
+    <message>
+        <source>Serves after</source>
+        <translation>서비스 시작까지</translation>
     </message>
 </context>
 <context>
@@ -5297,6 +5384,19 @@
             <numerusform>이전 빌드 %n개에 따르면 약 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, on which it rests, is built anew</source>
+        <translation>바탕이 되는 %1을(를) 다시 빌드합니다</translation>
+    </message>
+</context>
+<context>
+    <name>LogText</name>
+    <message numerus="yes">
+        <source>and %n more; “snowmelt build --prove --json” lists all of them</source>
+        <translation>
+            <numerusform>외 %n개. “snowmelt build --prove --json”은 모두 보여 줍니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Meaning</name>
@@ -5829,6 +5929,10 @@
         <source>Fetching the layer of %1 from %2</source>
         <translation>%2에서 %1의 레이어를 가져오는 중</translation>
     </message>
+    <message>
+        <source>Prune images, keep the last %1</source>
+        <translation>이미지 정리, 최근 %1개 유지</translation>
+    </message>
 </context>
 <context>
     <name>OrphanWords</name>
@@ -6121,6 +6225,35 @@
     <message>
         <source>Rebirth in batches</source>
         <translation>묶음으로 다시 태어나게</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>schemas</comment>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>%1 works with schema %3 of the database %2.</source>
+        <translation>%1이(가) 데이터베이스 %2의 스키마 %3과(와) 함께 동작합니다.</translation>
+    </message>
+    <message>
+        <source>%1 works with schema %4 of the database %2, which has schema %3.</source>
+        <translation>%1은(는) 데이터베이스 %2의 스키마 %4에서 동작하는데, 현재 스키마는 %3입니다.</translation>
+    </message>
+    <message>
+        <source>The database %2 has schema %3, and %1 does not say which it works with.</source>
+        <translation>데이터베이스 %2의 스키마는 %3인데, %1은(는) 어느 스키마와 동작하는지 밝히지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 says which schemas it works with, and the blueprint does not say which the database %2 has.</source>
+        <translation>%1은(는) 동작하는 스키마를 밝히지만, 블루프린트은 데이터베이스 %2의 스키마를 밝히지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No safe way back: %1, which serves now, works with schema %4 of the database %2, which has schema %3.</source>
+        <translation>안전하게 되돌릴 길이 없습니다. 지금 서비스하는 %1은(는) 데이터베이스 %2의 스키마 %4에서 동작하는데, 현재 스키마는 %3입니다.</translation>
+    </message>
+    <message>
+        <source>Whether there is a safe way back is not known: the database %2 has schema %3, and %1, which serves now, does not say which it works with.</source>
+        <translation>안전하게 되돌릴 길이 있는지 알 수 없습니다. 데이터베이스 %2의 스키마는 %3인데, 지금 서비스하는 %1은(는) 어느 스키마와 동작하는지 밝히지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -6441,6 +6574,91 @@
         <source>a parent that is not born from this image</source>
         <translation>이 이미지에서 태어나지 않은 부모</translation>
     </message>
+    <message>
+        <source>a schema window above the OS tier only</source>
+        <translation>OS 계층 위에서만 쓰는 스키마 범위</translation>
+    </message>
+    <message>
+        <source>no parent where Packer makes the root</source>
+        <translation>Packer가 루트를 만들 때에는 부모 없음</translation>
+    </message>
+    <message>
+        <source>nothing of it where Packer makes the root</source>
+        <translation>Packer가 루트를 만들 때에는 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>start commands in the tiers os and foundation only</source>
+        <translation>os와 foundation 계층에서만 쓰는 시작 명령</translation>
+    </message>
+    <message>
+        <source>a version that is not below from</source>
+        <translation>from보다 낮지 않은 버전</translation>
+    </message>
+    <message>
+        <source>a name that is not among variables</source>
+        <translation>variables에 없는 이름</translation>
+    </message>
+    <message>
+        <source>a file below the folder Packer runs in</source>
+        <translation>Packer가 실행되는 폴더 아래의 파일</translation>
+    </message>
+    <message>
+        <source>a name of a-z, A-Z, 0-9, _ and -</source>
+        <translation>a-z, A-Z, 0-9, _, -로 된 이름</translation>
+    </message>
+    <message>
+        <source>one line of text</source>
+        <translation>한 줄의 텍스트</translation>
+    </message>
+    <message>
+        <source>a port of this recipe or of its parents</source>
+        <translation>이 레시피나 그 부모의 포트</translation>
+    </message>
+    <message>
+        <source>a file that Snowmelt does not give every node itself</source>
+        <translation>Snowmelt이 모든 노드에 직접 주지 않는 파일</translation>
+    </message>
+    <message>
+        <source>a path that no parent makes from a template</source>
+        <translation>어느 부모도 템플릿으로 만들지 않는 경로</translation>
+    </message>
+</context>
+<context>
+    <name>PruneWords</name>
+    <message>
+        <source>%1, %2, own size %3</source>
+        <translation>%1, %2, 고유 크기 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, as they are listed</source>
+        <translation>
+            <numerusform>외 목록에 있는 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n build(s)</source>
+        <translation>
+            <numerusform>빌드 %n개 지우기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n file(s) that nothing names</source>
+        <translation>
+            <numerusform>쓰이지 않는 파일 %n개 지우기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is decided once more then: what a node runs, a way back leads to or a build needs by that time stays.</source>
+        <translation>지울 때 다시 판단합니다. 그때 노드가 실행하거나, 되돌리기에 쓰이거나, 빌드가 필요로 하는 것은 남깁니다.</translation>
+    </message>
+    <message>
+        <source>A build that was removed comes back only by building it again or importing it.</source>
+        <translation>지운 빌드는 다시 빌드하거나 가져와야만 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>지우기(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -6595,6 +6813,30 @@
     <message>
         <source>Label</source>
         <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Packer</source>
+        <translation>Packer</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>템플릿</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>첫 시작</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>상태 확인</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Database schema</source>
+        <translation>데이터베이스 스키마</translation>
     </message>
 </context>
 <context>
@@ -7507,6 +7749,42 @@
             <numerusform>그 안의 파일 %n개는 필요하지 않습니다. 정리하면 지워집니다.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n build(s) would go, and %1 become free.</source>
+        <translation>
+            <numerusform>빌드 %n개가 지워지고 %1의 공간이 생깁니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No build would go, but %n file(s) that nothing names: %1 become free.</source>
+        <translation>
+            <numerusform>지워질 빌드는 없고, 어디에도 쓰이지 않는 파일 %n개가 지워져 %1의 공간이 생깁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would go.</source>
+        <translation>지워질 것이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s) were removed; %1 became free.</source>
+        <translation>
+            <numerusform>빌드 %n개를 지웠고 %1의 공간이 생겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that nothing names were removed; %1 became free.</source>
+        <translation>
+            <numerusform>어디에도 쓰이지 않는 파일 %n개를 지웠고 %1의 공간이 생겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>아무것도 지우지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Not everybody could be asked (%1), so what their nodes may run stays. Look again when they answer.</source>
+        <translation>응답하지 않은 플랫폼이 있어(%1) 그 노드가 실행할 수 있는 빌드는 남깁니다. 응답하게 되면 다시 살펴보십시오.</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>
@@ -8194,6 +8472,14 @@
         <source>Shows how an image is made, with its errors, and what its parents add.</source>
         <translation>이미지가 만들어지는 방법을 오류와 함께, 그리고 부모가 더하는 것을 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>&amp;Image store…</source>
+        <translation>이미지 저장소(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Every build that is kept: which are needed, and whether they are whole.</source>
+        <translation>보관 중인 모든 빌드: 어느 것이 필요한지, 온전한지 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ActivityModel</name>
@@ -8319,6 +8605,50 @@
     <message>
         <source>Edit its &amp;recipe…</source>
         <translation>레시피 편집(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Build &amp;twice and compare; keeps neither</source>
+        <translation>두 번 빌드해 비교하고 둘 다 버리기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Every tier is built twice from zero, the second time elsewhere: other path, host, time zone, language and number of processors. What differs is named in the log.</source>
+        <translation>모든 티어를 처음부터 두 번 빌드합니다. 두 번째는 경로, 호스트, 시간대, 언어, 프로세서 수를 바꿉니다. 다른 점은 로그에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the root of a tier that fails</source>
+        <translation>실패한 티어의 루트 남기기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>To look into it: the message says how to open a shell in it.</source>
+        <translation>안을 살펴보기 위한 것입니다. 그 안에서 셸을 여는 방법은 메시지에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Or a host that is reached over SSH: [user@]host[:port]</source>
+        <translation>또는 SSH로 연결하는 호스트: [user@]host[:port]</translation>
+    </message>
+    <message>
+        <source>Build &amp;on:</source>
+        <translation>빌드할 곳(&amp;O):</translation>
+    </message>
+    <message>
+        <source>&amp;Prove</source>
+        <translation>증명(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Prove %1</source>
+        <translation>%1 증명(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Takes twice as long; the store stays as it is.</source>
+        <translation>두 배로 오래 걸리고, 저장소는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>A host is written as [user@]host[:port].</source>
+        <translation>호스트는 [user@]host[:port] 형식으로 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -10540,6 +10870,14 @@
         <source>&amp;Try again</source>
         <translation>다시 시도(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Store…</source>
+        <translation>저장소(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Every build that is kept: which are needed, and whether they are whole.</source>
+        <translation>보관 중인 모든 빌드: 어느 것이 필요한지, 온전한지 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::Inspector</name>
@@ -10635,6 +10973,14 @@
     <message>
         <source>What it adds to the image it is born from</source>
         <translation>태어난 이미지에 더해진 크기</translation>
+    </message>
+    <message>
+        <source>Serves after</source>
+        <translation>서비스 시작까지</translation>
+    </message>
+    <message>
+        <source>From the start of a node until it served, when the image was tried</source>
+        <translation>이미지를 시험했을 때 노드가 시작되어 서비스하기까지 걸린 시간</translation>
     </message>
 </context>
 <context>
@@ -11060,6 +11406,45 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::PruningModel</name>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>빌드 시각</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>고유 크기</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>처리</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>지움</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>지워짐</translation>
+    </message>
+    <message>
+        <source>stays: %1</source>
+        <translation>남음: %1</translation>
+    </message>
+    <message>
+        <source>What it adds to the image it is born from</source>
+        <translation>부모 이미지에 더하는 크기</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::Rebirths</name>
     <message>
         <source>Rebirth &amp;all of %1…</source>
@@ -11441,6 +11826,17 @@
     </message>
 </context>
 <context>
+    <name>snowmelt::RunningLine</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>취소(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>취소하는 중…</translation>
+    </message>
+</context>
+<context>
     <name>snowmelt::Saving</name>
     <message>
         <source>%1 could not be written, and is as it was: %2</source>
@@ -11567,6 +11963,137 @@
     <message>
         <source>To undo it</source>
         <translation>되돌리는 명령</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::StoreCheckPanel</name>
+    <message>
+        <source>What verifying found</source>
+        <translation>검증 결과</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::StoreDamageModel</name>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>필요한 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>snowmelt::StoreWindow</name>
+    <message>
+        <source>Image store</source>
+        <translation>이미지 저장소</translation>
+    </message>
+    <message>
+        <source>Every build of an image that is kept, and what pruning would make of it. The store is the same for all fleets.</source>
+        <translation>보관 중인 모든 이미지 빌드와, 정리하면 어떻게 되는지 보여 줍니다. 저장소는 모든 플릿이 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the last builds of each version:</source>
+        <translation>버전마다 남길 최근 빌드 수(&amp;K):</translation>
+    </message>
+    <message>
+        <source>Keep the last builds of each version</source>
+        <translation>버전마다 남길 최근 빌드 수</translation>
+    </message>
+    <message>
+        <source>So many builds of each version stay in any case, whether anybody needs them or not.</source>
+        <translation>필요한 곳이 있든 없든 버전마다 이만큼의 빌드는 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Builds, and what becomes of them</source>
+        <translation>빌드와 그 처리</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 살펴보기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>검증(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Reads all of the store and names what is damaged. It only reads.</source>
+        <translation>저장소를 모두 읽고 손상된 것을 알려 줍니다. 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>지우기(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Looking who needs which build…</source>
+        <translation>어느 빌드가 필요한지 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Reading all of the store…</source>
+        <translation>저장소를 모두 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Removing what nothing needs…</source>
+        <translation>필요 없는 것을 지우는 중…</translation>
+    </message>
+    <message>
+        <source>The store could not be looked at</source>
+        <translation>저장소를 살펴볼 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>다시 시도(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet which builds are needed.</source>
+        <translation>어느 빌드가 필요한지 아직 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The removal was cancelled.</source>
+        <translation>지우기를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Verifying was cancelled: nothing is known of the store.</source>
+        <translation>검증을 취소했습니다. 저장소의 상태는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Asking every fleet of this store which builds it needs.</source>
+        <translation>이 저장소를 쓰는 모든 플릿에 어느 빌드가 필요한지 묻고 있습니다.</translation>
+    </message>
+    <message>
+        <source>No image is built yet</source>
+        <translation>아직 빌드한 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>What is built is listed here.</source>
+        <translation>빌드한 것이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Build an image…</source>
+        <translation>이미지 빌드(&amp;B)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n build(s)…</source>
+        <translation>
+            <numerusform>빌드 %n개 지우기(&amp;R)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would go.</source>
+        <translation>지워질 것이 없습니다.</translation>
     </message>
 </context>
 <context>

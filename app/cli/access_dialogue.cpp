@@ -44,6 +44,7 @@ qsizetype AccessDialogue::wanted() const
         return 0;
     case AccessKind::Passphrase:
     case AccessKind::Password:
+    case AccessKind::Variable:
         return 1;
     case AccessKind::Challenge:
         break;

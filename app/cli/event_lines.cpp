@@ -3,6 +3,7 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/values.h"
+#include "models/wording/building_wording.h"
 #include "models/wording/lock_wording.h"
 #include "models/wording/wording.h"
 
@@ -35,17 +36,12 @@ Line EventLines::operator()(const NodeUnseen& unseen) const
 Line EventLines::operator()(const ImageBuilt& built) const
 {
     const ImageRecord& image = built.image;
-    const QString how = built.reused ? CliText::tr("is built already")
-                                     : CliText::tr("was built in %1").arg(durationText(image.buildMs));
     Line line{{image.ref.text(), TerminalInk::Strong},
-              {QStringLiteral(" ") + how, TerminalInk::Plain},
+              {QStringLiteral(" ") + builtText(built), TerminalInk::Plain},
               {QStringLiteral("  ") + sizeText(image.size) + QStringLiteral("  ") + image.digest.shortHex(),
                TerminalInk::Faint}};
-    if (!built.locked.isNull())
-        line.append(
-            {QStringLiteral("  ") +
-                 CliText::tr("not the image %1 its lock says; --prove shows what differs").arg(built.locked.shortHex()),
-             TerminalInk::Amber});
+    if (const QString promise = promiseText(built); !promise.isEmpty())
+        line.append({QStringLiteral("  ") + promise, TerminalInk::Amber});
     return line;
 }
 
@@ -67,14 +63,10 @@ Line EventLines::operator()(const LockMoved& moved) const
 
 Line EventLines::operator()(const ImageProved& proved) const
 {
-    const auto count = static_cast<int>(proved.differences.size());
-    const Line head = count == 0 ? marked(QStringLiteral("="), TerminalInk::Plain, {})
-                                 : marked(QStringLiteral("≠"), TerminalInk::Amber, {});
-    const QString how = count == 0
-                            ? CliText::tr("came out as the same bytes twice")
-                            : CliText::tr("came out otherwise the second time: %n file(s) differ", nullptr, count);
+    const Line head = proved.differences.isEmpty() ? marked(QStringLiteral("="), TerminalInk::Plain, {})
+                                                   : marked(QStringLiteral("≠"), TerminalInk::Amber, {});
     return head + Line{{proved.image.ref.text(), TerminalInk::Strong},
-                       {QStringLiteral(" ") + how, TerminalInk::Plain},
+                       {QStringLiteral(" ") + provedText(proved), TerminalInk::Plain},
                        {QStringLiteral("  ") + proved.image.digest.shortHex(), TerminalInk::Faint}};
 }
 
@@ -181,11 +173,7 @@ Line EventLines::operator()(const ImageSigned& made) const
 
 Line EventLines::operator()(const ImageTried& tried) const
 {
-    const QString tests = tried.tests.isEmpty()
-                              ? QString()
-                              : CliText::tr(", %n test(s) passed", nullptr, static_cast<int>(tried.tests.size()));
-    return {{tried.image.ref.text(), TerminalInk::Strong},
-            {u' ' + CliText::tr("served after %1").arg(durationText(tried.image.serveMs)) + tests, TerminalInk::Plain}};
+    return {{tried.image.ref.text(), TerminalInk::Strong}, {u' ' + triedText(tried), TerminalInk::Plain}};
 }
 
 Line EventLines::operator()(const Finished& finished) const
@@ -198,12 +186,8 @@ Line EventLines::operator()(const Finished& finished) const
 
 Line differenceLine(const ImageDifference& difference)
 {
-    const auto side = [](const QString& text) {
-        return text.isEmpty() ? CliText::tr("not there") : displayText(text.toUtf8());
-    };
     return {{QStringLiteral("    ") + displayText(difference.key), TerminalInk::Strong},
-            {QStringLiteral(": ") + side(difference.was) + QStringLiteral(" → ") + side(difference.is),
-             TerminalInk::Plain}};
+            {QStringLiteral(": ") + memberText(difference), TerminalInk::Plain}};
 }
 
 QString trafficText(const TrafficCounted& counted)

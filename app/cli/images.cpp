@@ -32,6 +32,7 @@ Line rowOf(const ImageRecord& image, const QDateTime& now)
             stateOf(image),
             {built ? sizeText(image.size) : QString()},
             {built ? QString::number(image.packages) : QString()},
+            {image.serveMs > 0 ? durationText(image.serveMs) : QString()},
             {image.nodes > 0 ? QString::number(image.nodes) : QString()},
             {ageText(image.builtAt, now), TerminalInk::Faint},
             {image.digest.shortHex(), TerminalInk::Faint}};
@@ -45,6 +46,7 @@ void print(Console& console, const QList<ImageRecord>& images)
                  {CliText::tr("STATE")},
                  {CliText::tr("SIZE"), Right},
                  {CliText::tr("PACKAGES"), Right},
+                 {CliText::tr("SERVES AFTER"), Right},
                  {CliText::tr("NODES"), Right},
                  {CliText::tr("BUILT")},
                  {CliText::tr("DIGEST")}});
@@ -93,6 +95,7 @@ void printTree(Console& console, const QList<ImageRecord>& images, const std::op
                  {CliText::tr("STATE")},
                  {CliText::tr("SIZE"), Right},
                  {CliText::tr("OWN"), Right},
+                 {CliText::tr("SERVES AFTER"), Right},
                  {CliText::tr("BUILT")},
                  {CliText::tr("DIGEST")},
                  {CliText::tr("NODES")}});
@@ -106,6 +109,7 @@ void printTree(Console& console, const QList<ImageRecord>& images, const std::op
                    stateOf(image),
                    {built ? sizeText(image.size) : QString()},
                    {built ? sizeText(image.ownSize) : QString()},
+                   {image.serveMs > 0 ? durationText(image.serveMs) : QString()},
                    {ageText(image.builtAt, now), TerminalInk::Faint},
                    {image.digest.shortHex(), TerminalInk::Faint},
                    {nodesOn(image, fleet)}});

@@ -19,9 +19,12 @@ const QString recipeName = QStringLiteral("recipe");
 QString partCode(RecipePart part)
 {
     static const QStringList codes{
-        QStringLiteral("suite"), QStringLiteral("beforePackages"), QStringLiteral("source"),  QStringLiteral("package"),
-        QStringLiteral("user"),  QStringLiteral("file"),           QStringLiteral("command"), QStringLiteral("service"),
-        QStringLiteral("port"),  QStringLiteral("label")};
+        QStringLiteral("suite"),  QStringLiteral("packer"),   QStringLiteral("beforePackages"),
+        QStringLiteral("source"), QStringLiteral("package"),  QStringLiteral("user"),
+        QStringLiteral("file"),   QStringLiteral("template"), QStringLiteral("command"),
+        QStringLiteral("start"),  QStringLiteral("service"),  QStringLiteral("port"),
+        QStringLiteral("health"), QStringLiteral("test"),     QStringLiteral("schema"),
+        QStringLiteral("label")};
     return codes.at(static_cast<qsizetype>(part));
 }
 

@@ -8,14 +8,13 @@
 #include <QTimer>
 
 #include <csignal>
+#include <linux/close_range.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 namespace snowmelt {
 
 namespace {
-
-constexpr std::chrono::seconds killDelay{2};
 
 /// One stream of the child: keeps up to a limit, hands out whole lines.
 class Collector
@@ -59,6 +58,8 @@ void dieWithParent()
     // What the parent ignores the child would inherit; children expect the defaults.
     std::signal(SIGPIPE, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
+    // libraries open sockets that a child would inherit: an engine's, in the hands of a build's commands
+    (void)::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
 }
 
 void becomeGroupLeader()
@@ -127,7 +128,7 @@ Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context)
     QObject::connect(&killTimer, &QTimer::timeout, &killTimer, [&spec, pid] { signalChild(spec, pid, SIGKILL); });
     const Interruption interruption(context, [&] {
         signalChild(spec, pid, SIGTERM);
-        killTimer.start(killDelay);
+        killTimer.start(spec.patience);
     });
     co_await ended;
 

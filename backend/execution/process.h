@@ -8,6 +8,7 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 
 namespace snowmelt {
@@ -23,6 +24,7 @@ struct ProcessSpec
     qint64 outputLimit = 64 * 1024 * 1024; ///< bytes kept of each stream; the rest is counted and dropped
     bool asksPerson =
         false; ///< it may ask on the terminal: has Snowmelt's stdin, is in its process group, and is signalled alone
+    std::chrono::seconds patience{2}; ///< between SIGTERM and SIGKILL
 };
 
 struct ProcessOutput
@@ -33,7 +35,7 @@ struct ProcessOutput
 };
 
 /// Runs a child in its own process group (but see asksPerson) and waits. Not starting is ErrorCode::ToolMissing
-/// {program, ""}; a non-zero exit is a value, not an error. Cancel and deadline send SIGTERM to the group, after 2 s
+/// {program, ""}; a non-zero exit is a value, not an error. Cancel and deadline send SIGTERM to the group, then
 /// SIGKILL, and the child is always reaped before the task ends. The child dies with Snowmelt (PR_SET_PDEATHSIG).
 Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context);
 

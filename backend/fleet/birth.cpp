@@ -5,6 +5,8 @@
 #include "backend/fleet/private_file.h"
 #include "backend/fleet/ssh_key.h"
 
+#include <algorithm>
+
 namespace snowmelt {
 
 namespace {
@@ -13,6 +15,8 @@ constexpr int sshPort = 22;
 constexpr int postgresqlPort = 5432;
 constexpr int lastPlace = 253; // 10.213.N.254
 constexpr int passwordLength = 32;
+
+const QByteArray nodeConfPath = QByteArrayLiteral("/etc/snowmelt/node.conf");
 
 using Values = QList<QPair<QByteArray, QString>>;
 
@@ -49,16 +53,14 @@ Result<Done> addPassword(const FleetAccess& fleet, const QString& database, Node
 
 Values commonValues(const FleetAccess& fleet, const NodeSpec& spec, int port)
 {
-    return {{"FLEET", fleet.lease.name},
-            {"NODE", spec.name},
-            {"GROUP", spec.group},
-            {"IMAGE", spec.image.text()},
-            {"PORT", QString::number(port)}};
+    return {{"FLEET", fleet.lease.name},     {"NODE", spec.name},
+            {"GROUP", spec.group},           {"IMAGE", spec.image.text()},
+            {"PORT", QString::number(port)}, {"ADDRESS", spec.address}};
 }
 
 void addConf(NodeSpec& spec, const Values& values)
 {
-    spec.files.append({"/etc/snowmelt/node.conf", renderNodeConf(values), 0644, 0, 0, false});
+    spec.files.append({nodeConfPath, renderNodeConf(values), 0644, 0, 0, false});
 }
 
 /// Host key and authorised key: what every node has.
@@ -171,6 +173,30 @@ Result<NodeSpec> makeDatabaseSpec(const FleetAccess& fleet, const Database& data
     addConf(spec, values);
     const Result<Done> added = addPassword(fleet, database.name, spec);
     return added ? Result<NodeSpec>(spec) : added.as<NodeSpec>();
+}
+
+Task<QList<BirthTemplate>> birthTemplatesOf(std::shared_ptr<const FleetAccess> fleet, Digest digest,
+                                            CallContext context)
+{
+    if (!fleet->templatesOf)
+        co_return QList<BirthTemplate>();
+    Task<QList<BirthTemplate>> reading = fleet->templatesOf(digest, context);
+    const Result<QList<BirthTemplate>> read = co_await reading;
+    co_return read;
+}
+
+NodeSpec withTemplates(NodeSpec spec, const QList<BirthTemplate>& templates)
+{
+    const auto fileAt = [&spec](const QByteArray& path) {
+        return std::find_if(spec.files.cbegin(), spec.files.cend(),
+                            [&path](const BirthContent& file) { return file.path == path; });
+    };
+    const auto conf = fileAt(nodeConfPath);
+    const QMap<QString, QString> values = parametersOf(conf == spec.files.cend() ? QByteArray() : conf->content);
+    for (const BirthTemplate& given : templates)
+        if (fileAt(given.path) == spec.files.cend())
+            spec.files.append({given.path, rendered(given.text, values), given.mode, given.uid, given.gid, false});
+    return spec;
 }
 
 } // namespace snowmelt

@@ -125,11 +125,15 @@ Task<Done> actTogether(std::shared_ptr<const Up> up, QList<UpItem> items, QList<
         const Result<Done> imported = co_await importing;
         if (!imported)
             co_return imported;
+        Task<QList<BirthTemplate>> reading = birthTemplatesOf(up->fleet, image->digest, up->brief());
+        const Result<QList<BirthTemplate>> templates = co_await reading;
+        if (!templates)
+            co_return templates.as<Done>();
         const Result<NodeSpec> spec = specOf(*up, item, *image, taken);
         if (!spec)
             co_return spec.as<Done>();
         taken.append(reserved(*spec));
-        specs.append(*spec);
+        specs.append(withTemplates(*spec, *templates));
     }
     const CallContext context = up->context.within(up->timing.nodeLimitAmong(items.size()));
     std::vector<Task<Done>> acts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/build_inputs.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,6 +38,17 @@ qsizetype differing(const QStringList& was, const QStringList& is)
     return std::max(without(was, is), without(is, was));
 }
 
+/// Files of a folder, which the recipe does not name one by one.
+QStringList comeAndGone(const QMap<QString, QString>& was, const QMap<QString, QString>& is)
+{
+    QStringList found;
+    for (const auto& [one, other] : {std::pair(was, is), std::pair(is, was)})
+        for (const QString& source : one.keys())
+            if (!other.contains(source))
+                found.append(source);
+    return found;
+}
+
 QStringList changedFiles(const QMap<QString, QString>& was, const QMap<QString, QString>& is)
 {
     QStringList changed;
@@ -43,6 +56,11 @@ QStringList changedFiles(const QMap<QString, QString>& was, const QMap<QString, 
         if (was.contains(source) && was[source] != sum)
             changed.append(source);
     return changed;
+}
+
+QString besideTemplate(const QString& source, const QString& path)
+{
+    return QDir::cleanPath(QFileInfo(source).path() + u'/' + path);
 }
 
 } // namespace
@@ -56,6 +74,11 @@ BuildInputs inputsOf(const LoadedRecipe& recipe, const Digest& parent, const QBy
     for (qsizetype i = 0; i < recipe.recipe.sources.size(); ++i)
         if (const QString& key = recipe.recipe.sources[i].key; !key.isEmpty())
             inputs.files.insert(key, shortSum(recipe.keys[i]));
+    for (const PackerFile& file : recipe.packerFolder)
+        inputs.files.insert(besideTemplate(recipe.recipe.packer->source, file.path), shortSum(identityOf(file)));
+    for (qsizetype i = 0; i < recipe.recipe.templates.size(); ++i)
+        if (const QString& source = recipe.recipe.templates[i].source; !source.isEmpty())
+            inputs.files.insert(source, shortSum(recipe.templates[i]));
     if (!recipe.lock)
         return inputs;
     inputs.lock = shortSum(lockedContent(*recipe.lock));
@@ -110,6 +133,9 @@ QList<DueReason> reasonsBetween(const std::optional<BuildInputs>& was, const Bui
         reasons.append({Due::FileChanged, {source}});
     if (was->lock != is.lock)
         reasons.append({Due::LockChanged, {QString::number(differing(was->debs, is.debs))}});
+    if (reasons.isEmpty())
+        for (const QString& source : comeAndGone(was->files, is.files))
+            reasons.append({Due::FileChanged, {source}});
     if (reasons.isEmpty()) // nothing that has a name here: what is left is how it is built
         reasons.append({Due::BuilderChanged, {}});
     return reasons;

@@ -30,6 +30,14 @@ Expectation expectedOf(const QList<StoredImage>& images, const ImageRef& image)
     return expectedBuild(built, image);
 }
 
+/// What changed besides, when the parent is about to be another one.
+QList<DueReason> restingOnDue(QList<DueReason> reasons, const ImageRef& parent)
+{
+    reasons.removeIf([](const DueReason& reason) { return reason.due == Due::ParentChanged; });
+    reasons.prepend({Due::ParentDue, {parent.text()}});
+    return reasons;
+}
+
 } // namespace
 
 Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe, const Digest& parent)
@@ -37,7 +45,7 @@ Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe,
     const auto images = readIndex(store);
     if (!images)
         return images.as<BuildLook>();
-    BuildLook look{buildKey(recipe, parent, builderScript()), {}, {}, expectedOf(*images, recipe.ref)};
+    BuildLook look{buildKey(recipe, parent, builderOf(recipe.recipe)), {}, {}, expectedOf(*images, recipe.ref)};
     const auto newest = std::find_if(images->begin(), images->end(), [&](const StoredImage& image) {
         return image.newest && image.record.ref == recipe.ref;
     });
@@ -51,24 +59,30 @@ Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe,
     if (newest->key == look.key) // making it again mends it
         look.reasons = {{Due::Damaged, {}}};
     else
-        look.reasons = reasonsBetween(parseInputs(newest->inputs), inputsOf(recipe, parent, builderScript()),
+        look.reasons = reasonsBetween(parseInputs(newest->inputs), inputsOf(recipe, parent, builderOf(recipe.recipe)),
                                       recipe.recipe.parent);
     return look;
 }
 
-Result<QStringList> imagesDue(const QString& store, const QList<LoadedRecipe>& chain, bool fromScratch)
+Result<QList<ImageDue>> foreseenBuild(const QString& store, const QList<LoadedRecipe>& chain, bool fromScratch)
 {
-    QStringList due;
+    QList<ImageDue> all;
     Digest parent;
+    bool anyBelow = false;
     for (const LoadedRecipe& recipe : chain) {
         const auto look = lookForBuild(store, recipe, parent);
         if (!look)
-            return look.as<QStringList>();
-        if (fromScratch || !due.isEmpty() || !look->reasons.isEmpty())
-            due.append(recipe.ref.text());
+            return look.as<QList<ImageDue>>();
+        QList<DueReason> reasons = look->reasons;
+        if (fromScratch)
+            reasons.prepend({Due::Asked, {}});
+        else if (anyBelow && !look->image.record.digest.isNull())
+            reasons = restingOnDue(reasons, recipe.recipe.parent);
+        anyBelow = anyBelow || !reasons.isEmpty();
         parent = look->image.record.digest;
+        all.append({recipe.ref, reasons, look->expected.ms, look->expected.from});
     }
-    return due;
+    return all;
 }
 
 } // namespace snowmelt

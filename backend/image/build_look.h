@@ -3,7 +3,7 @@
 
 #include "backend/image/recipe_chain.h"
 #include "backend/image/store_index.h"
-#include "models/domain/image/due.h"
+#include "models/domain/event.h"
 #include "models/domain/image/expectation.h"
 
 namespace snowmelt {
@@ -20,8 +20,7 @@ struct BuildLook
 /// Blocking. StoreUnusable.
 Result<BuildLook> lookForBuild(const QString& store, const LoadedRecipe& recipe, const Digest& parent);
 
-/// The images of a chain from the first that has to be built on: those above it may have to be. Blocking.
-/// StoreUnusable.
-Result<QStringList> imagesDue(const QString& store, const QList<LoadedRecipe>& chain, bool fromScratch);
+/// Each tier of a chain, lowest first, before any of them is built. Blocking. StoreUnusable.
+Result<QList<ImageDue>> foreseenBuild(const QString& store, const QList<LoadedRecipe>& chain, bool fromScratch);
 
 } // namespace snowmelt

@@ -4,34 +4,16 @@
 #include "backend/execution/blocking.h"
 #include "backend/image/build_inputs.h"
 #include "backend/image/build_look.h"
+#include "backend/image/candidate_layout.h"
 #include "backend/image/failed_root.h"
 #include "backend/image/image_store.h"
-#include "backend/image/layer_cache.h"
+#include "backend/image/local_runner.h"
 #include "backend/image/recipe_origin.h"
 #include "backend/image/staging.h"
-
-#include <QFile>
-#include <QFileInfo>
-
-#include <algorithm>
 
 namespace snowmelt {
 
 namespace {
-
-/// Folders of all layers, in their order.
-Result<QStringList> unpackAll(const LayerCache& cache, const QString& store, const QList<OciDescriptor>& layers,
-                              const StopFlag& stop)
-{
-    QStringList folders;
-    for (const OciDescriptor& layer : layers) {
-        const auto folder = cache.provide(oci::blobPath(store, layer.digest), layer.digest, stop);
-        if (!folder)
-            return folder.as<QStringList>();
-        folders.append(*folder);
-    }
-    return folders;
-}
 
 /// What the lock says that `key` gives, where that is another image.
 Digest promisedBy(const std::optional<Lock>& lock, const QString& key, const Digest& built)
@@ -39,10 +21,20 @@ Digest promisedBy(const std::optional<Lock>& lock, const QString& key, const Dig
     return lock && lock->from == key && lock->built != built ? lock->built : Digest();
 }
 
+QStringList namesDue(const QList<ImageDue>& chain)
+{
+    QStringList names;
+    for (const ImageDue& due : chain)
+        if (!due.reasons.isEmpty())
+            names.append(due.image.text());
+    return names;
+}
+
 } // namespace
 
 ChainBuild::ChainBuild(QString home, ImageBuilder::Emit emit, CallContext context, QString person)
-    : m_home(std::move(home)), m_emit(std::move(emit)), m_context(context), m_person(std::move(person))
+    : m_home(std::move(home)), m_emit(std::move(emit)), m_context(context), m_person(std::move(person)),
+      m_runner(std::make_shared<LocalRunner>(m_home))
 {
 }
 
@@ -53,27 +45,53 @@ QString ChainBuild::store() const
 
 Task<ImageBuilder::Built> ChainBuild::run(QList<LoadedRecipe> chain, bool fromScratch)
 {
-    const auto begun = co_await takeTurn(chain, fromScratch);
+    const auto begun = co_await begin(chain, fromScratch);
     if (!begun)
         co_return begun.as<ImageBuilder::Built>();
     auto built = co_await climb(chain, fromScratch);
+    const auto settled = co_await settle(built.ok());
+    const auto ended = co_await m_runner->end();
     const auto removed = co_await removeWork();
+    if (built && !settled)
+        co_return settled.as<ImageBuilder::Built>();
+    if (built && !ended)
+        co_return ended.as<ImageBuilder::Built>();
     if (built && !removed)
         co_return removed.as<ImageBuilder::Built>();
     co_return built;
 }
 
-Task<Done> ChainBuild::takeTurn(QList<LoadedRecipe> chain, bool fromScratch)
+/// Says why each tier is built, or is not, once it is this build's turn.
+Task<Done> ChainBuild::begin(QList<LoadedRecipe> chain, bool fromScratch)
 {
-    const std::function<Result<QStringList>()> look = [store = store(), chain, fromScratch] {
-        return imagesDue(store, chain, fromScratch);
+    auto foreseen = co_await foresee(chain, fromScratch);
+    if (!foreseen)
+        co_return foreseen.as<Done>();
+    if (const QStringList images = namesDue(*foreseen); !images.isEmpty()) {
+        const auto taken = co_await takeTurn(images);
+        if (!taken)
+            co_return taken;
+        foreseen = co_await foresee(chain, fromScratch); // somebody may have built it meanwhile
+        if (!foreseen)
+            co_return foreseen.as<Done>();
+    }
+    for (const ImageDue& due : *foreseen)
+        m_emit(due);
+    co_return Done{};
+}
+
+Task<QList<ImageDue>> ChainBuild::foresee(QList<LoadedRecipe> chain, bool fromScratch)
+{
+    const std::function<Result<QList<ImageDue>>()> look = [store = store(), chain, fromScratch] {
+        return foreseenBuild(store, chain, fromScratch);
     };
-    const auto due = co_await runBlocking<QStringList>(look);
-    if (!due)
-        co_return due.as<Done>();
-    if (due->isEmpty())
-        co_return Done{};
-    auto turn = co_await awaitTurn(m_home, *due, m_emit, m_context);
+    const auto foreseen = co_await runBlocking<QList<ImageDue>>(look);
+    co_return foreseen;
+}
+
+Task<Done> ChainBuild::takeTurn(QStringList images)
+{
+    auto turn = co_await awaitTurn(m_home, images, m_emit, m_context);
     if (!turn)
         co_return turn.as<Done>();
     m_turn = turn.take();
@@ -95,6 +113,7 @@ Task<ImageBuilder::Built> ChainBuild::climb(QList<LoadedRecipe> chain, bool from
 
 Task<Done> ChainBuild::step(LoadedRecipe recipe, bool fromScratch)
 {
+    m_chain.append(recipe.recipe);
     const auto fits = lockFits(recipe);
     if (!fits)
         co_return fits;
@@ -105,11 +124,8 @@ Task<Done> ChainBuild::step(LoadedRecipe recipe, bool fromScratch)
     auto looked = co_await runBlocking<BuildLook>(look);
     if (!looked)
         co_return looked.as<Done>();
-    BuildLook found = looked.take();
-    if (fromScratch)
-        found.reasons.prepend({Due::Asked, {}});
-    m_emit(ImageDue{recipe.ref, found.reasons, found.expected.ms, found.expected.from});
-    if (found.reasons.isEmpty()) {
+    const BuildLook found = looked.take();
+    if (!fromScratch && found.reasons.isEmpty()) {
         const auto reused = co_await reuse(found.image);
         co_return reused;
     }
@@ -139,8 +155,10 @@ Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
     const auto witnessed = co_await witness(recipe);
     if (!witnessed)
         co_return witnessed.as<Done>();
-    const QString inputs = renderInputs(inputsOf(recipe, m_top.record.digest, builderScript()));
-    TierJob job{recipe, key, inputs, m_home, m_work->path(), static_cast<int>(m_built.size()), {}, m_inventory, m_emit};
+    const QString inputs = renderInputs(inputsOf(recipe, m_top.record.digest, builderOf(recipe.recipe)));
+    TierJob job{recipe, key,         inputs, m_home, m_runner, m_work->path(), static_cast<int>(m_built.size()),
+                {},     m_inventory, m_emit};
+    job.secrets = m_secrets;
     for (qsizetype i = 0; i < m_layers.size(); ++i)
         job.below.append({m_layers[i], m_folders[i]});
     auto built = co_await buildOrKeep(job);
@@ -148,16 +166,43 @@ Task<Done> ChainBuild::make(LoadedRecipe recipe, QString key)
         co_return built.as<Done>();
     m_built.append(built.take());
     m_promised.append(promisedBy(recipe.lock, key, m_built.last().record.digest));
-    m_built.last().papers.insert(papersOfTier(recipe, m_built.last().record, *witnessed));
+    BuildWitness told = *witnessed;
+    told.packer = m_built.last().packer;
+    told.artifacts = m_built.last().artifacts;
+    told.host = m_runner->host();
+    m_built.last().papers.insert(papersOfTier(recipe, m_built.last().record, told));
     const BuiltTier& tier = m_built.last();
     m_layers = tier.manifest.layers;
     m_inventory = tier.inventory;
     m_top = {tier.record, false};
-    const QString upper = m_work->path() + u'/' + QString::number(job.number) + QStringLiteral("/upper");
-    const auto folder = LayerCache(m_home).adopt(upper, m_layers.last().digest);
+    const TierPlace place{recipe.ref, m_work->path() + u'/' + QString::number(job.number), m_emit};
+    const auto folder = co_await m_runner->adopt(place, m_layers.last().digest, m_context);
     if (!folder)
         co_return folder.as<Done>();
     m_folders.append(*folder);
+    const auto tried = co_await tryOut();
+    co_return tried;
+}
+
+Task<Done> ChainBuild::tryOut()
+{
+    if (!m_gate)
+        co_return Done{};
+    const QString layout = m_work->path() + QStringLiteral("/candidate-") + QString::number(m_built.size());
+    const std::function<Result<Done>()> layOut = [layout, store = store(), built = m_built] {
+        return layOutCandidate(layout, store, built);
+    };
+    const auto laidOut = co_await runBlocking<Done>(layOut);
+    if (!laidOut)
+        co_return laidOut;
+    const TrialCandidate candidate{m_built.last().record, m_chain, layout};
+    const auto tried = co_await m_gate->tryOut(m_work->path(), candidate, m_emit, m_context);
+    if (!tried)
+        co_return tried.as<Done>();
+    m_built.last().record.serveMs = tried->serveMs;
+    m_top.record.serveMs = tried->serveMs;
+    if (tried->booted)
+        m_emit(ImageTried{m_top.record, tried->tests});
     co_return Done{};
 }
 
@@ -171,9 +216,8 @@ Task<BuiltTier> ChainBuild::buildOrKeep(TierJob job)
     auto built = co_await buildTier(job, m_context);
     if (!m_keepsFailed || !built.failed() || built.error().code != ErrorCode::BuildCommandFailed)
         co_return built;
-    const std::function<Result<QString>()> keep = [root, work = job.work + u'/' + QString::number(job.number)] {
-        return root.keep(work);
-    };
+    const std::function<Result<QString>()> keep =
+        [root, work = QString(job.work + u'/' + QString::number(job.number))] { return root.keep(work); };
     const auto kept = co_await runBlocking<QString>(keep);
     Error error = built.error();
     if (!kept) // what went wrong first is what must be mended
@@ -194,15 +238,21 @@ Task<BuildWitness> ChainBuild::witness(LoadedRecipe recipe)
 
 Task<Done> ChainBuild::prepare(LoadedRecipe recipe)
 {
-    if (const auto possible = canBuild(recipe); !possible)
+    const auto possible = co_await m_runner->canBuild(recipe, m_context);
+    if (!possible)
         co_return possible;
     if (!m_work) {
         auto work = WorkFolder::make(m_home);
         if (!work)
             co_return work.as<Done>();
         m_work = std::make_shared<WorkFolder>(work.take());
+        if (m_gate) {
+            const auto opened = co_await m_gate->open(m_context);
+            if (!opened)
+                co_return opened;
+        }
     }
-    const auto unpacked = co_await unpackBelow();
+    const auto unpacked = co_await unpackBelow(recipe.ref);
     if (!unpacked)
         co_return unpacked;
     const auto inventory = co_await inventoryBelow();
@@ -212,15 +262,15 @@ Task<Done> ChainBuild::prepare(LoadedRecipe recipe)
     co_return Done{};
 }
 
-Task<Done> ChainBuild::unpackBelow()
+Task<Done> ChainBuild::unpackBelow(ImageRef image)
 {
     if (m_folders.size() == m_layers.size())
         co_return Done{};
-    const std::function<Result<QStringList>(StopFlag)> unpack = [cache = LayerCache(m_home), store = store(),
-                                                                 layers = m_layers](const StopFlag& stop) {
-        return unpackAll(cache, store, layers, stop);
-    };
-    const auto folders = co_await runStoppable<QStringList>(unpack, m_context);
+    QList<LayerSource> layers;
+    for (const OciDescriptor& layer : m_layers)
+        layers.append({layer.digest, oci::blobPath(store(), layer.digest)});
+    const TierPlace place{image, m_work->path(), m_emit};
+    const auto folders = co_await m_runner->provide(place, layers, m_context);
     if (!folders)
         co_return folders.as<Done>();
     m_folders = *folders;
@@ -253,6 +303,14 @@ Task<Done> ChainBuild::commit()
     for (qsizetype i = 0; i < m_built.size(); ++i)
         m_emit(ImageBuilt{m_built[i].record, false, m_promised[i]});
     co_return Done{};
+}
+
+Task<Done> ChainBuild::settle(bool committed)
+{
+    if (!m_gate || !m_work)
+        co_return Done{};
+    const auto settled = co_await m_gate->settle(committed);
+    co_return settled;
 }
 
 Task<Done> ChainBuild::removeWork()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/elsewhere.h"
 
+#include "backend/image/packer/packer_secrets.h"
 #include "backend/image/staging.h"
+
+#include <algorithm>
 
 namespace snowmelt {
 
@@ -10,6 +13,8 @@ namespace {
 // apt and mmdebstrap read the proxies in both spellings.
 bool isForBuilder(const QString& name)
 {
+    if (name.startsWith(secretPrefix)) // values of secrets
+        return false;
     return name == u"PATH" || name == u"APT_CONFIG" || name.startsWith(u"SNOWMELT_") ||
            name.endsWith(u"_proxy", Qt::CaseInsensitive);
 }
@@ -49,7 +54,9 @@ Result<Done> stageElsewhere(const QString& work)
 
 ProcessSpec elsewhere(ProcessSpec script, const QString& work, qint64 expectedBytes)
 {
-    const qsizetype at = script.arguments.indexOf(QString(work + QStringLiteral("/tier.sh")));
+    const auto isScript = [&](const QString& each) { return each.startsWith(QString(work + u'/')); };
+    const qsizetype at =
+        std::find_if(script.arguments.begin(), script.arguments.end(), isScript) - script.arguments.begin();
     script.arguments.insert(at, work + QStringLiteral("/elsewhere.sh"));
     script.arguments.insert(at + 1, QString::number(expectedBytes));
     return script;

@@ -4,6 +4,7 @@
 #include "backend/image/image_papers.h"
 #include "backend/image/layer_reader.h"
 #include "backend/image/sha256.h"
+#include "models/domain/blueprint/birth_template.h"
 
 #include <QCryptographicHash>
 
@@ -106,6 +107,8 @@ Result<std::optional<QList<QByteArray>>> recipePaths(const QString& layout, cons
             return Paths();
         for (const RecipeFile& file : recipe.value.files)
             paths.append(file.path.toUtf8());
+        for (const RecipeFile& file : recipe.value.templates)
+            paths.append(birthTemplateFolder() + file.path.toUtf8());
     }
     std::sort(paths.begin(), paths.end());
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());

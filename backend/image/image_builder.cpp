@@ -7,6 +7,8 @@
 #include "backend/image/lock_update.h"
 #include "backend/image/proof_build.h"
 #include "backend/image/staging.h"
+#include "backend/image/trial_gate.h"
+#include "backend/image/work_folder.h"
 
 #include <algorithm>
 
@@ -14,8 +16,10 @@ namespace snowmelt {
 
 namespace {
 
-Task<ImageBuilder::Built> buildImage(QString home, QString person, Blueprint blueprint, ImageRef image,
-                                     bool fromScratch, ImageBuilder::Emit emit, CallContext context, bool keepFailed)
+Task<ImageBuilder::Built> buildImage(QString home, QString person, SecretSource secrets, Blueprint blueprint,
+                                     ImageRef image, bool fromScratch, ImageBuilder::Emit emit, CallContext context,
+                                     bool keepFailed, std::shared_ptr<TrialGate> gate,
+                                     std::shared_ptr<TierRunner> runner)
 {
     const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
         return loadChain(blueprint, image);
@@ -24,6 +28,10 @@ Task<ImageBuilder::Built> buildImage(QString home, QString person, Blueprint blu
     if (!chain)
         co_return chain.as<ImageBuilder::Built>();
     ChainBuild building(home, emit, context, person);
+    building.setSecrets(secrets);
+    building.setGate(gate);
+    if (runner)
+        building.setRunner(runner);
     if (keepFailed)
         building.keepFailedRoot();
     auto built = co_await building.run(*chain, fromScratch);
@@ -31,7 +39,8 @@ Task<ImageBuilder::Built> buildImage(QString home, QString person, Blueprint blu
 }
 
 Task<bool> moveLocks(QString home, QString person, Blueprint blueprint, ImageRef image, bool write,
-                     ImageBuilder::Emit emit, CallContext context)
+                     ImageBuilder::Emit emit, CallContext context, std::shared_ptr<TrialGate> gate,
+                     std::shared_ptr<TierRunner> runner)
 {
     const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
         return loadRecipes(blueprint, image);
@@ -40,11 +49,14 @@ Task<bool> moveLocks(QString home, QString person, Blueprint blueprint, ImageRef
     if (!chain)
         co_return chain.as<bool>();
     LockUpdate update(home, emit, context, person);
+    update.setGate(gate);
+    update.setRunner(runner);
     const auto moved = co_await update.run(*chain, write);
     co_return moved;
 }
 
-Task<bool> proveImage(QString home, Blueprint blueprint, ImageRef image, ImageBuilder::Emit emit, CallContext context)
+Task<bool> proveImage(QString home, SecretSource secrets, Blueprint blueprint, ImageRef image, ImageBuilder::Emit emit,
+                      CallContext context)
 {
     const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
         return loadChain(blueprint, image);
@@ -53,8 +65,22 @@ Task<bool> proveImage(QString home, Blueprint blueprint, ImageRef image, ImageBu
     if (!chain)
         co_return chain.as<bool>();
     ProofBuild proof(home, emit, context);
+    proof.setSecrets(secrets);
     const auto same = co_await proof.run(*chain);
     co_return same;
+}
+
+/// Trials first: they are told apart by the folders of their builds.
+Task<Done> sweepAll(QString home, Trials* trials)
+{
+    if (trials) {
+        const auto swept = co_await trials->sweep();
+        if (!swept)
+            co_return swept;
+    }
+    const std::function<Result<Done>()> sweep = [home] { return WorkFolder::sweep(home); };
+    const auto folders = co_await runBlocking<Done>(sweep);
+    co_return folders;
 }
 
 /// The records of a chain, lowest first: what is built, and whether it still is what the recipes say.
@@ -72,7 +98,8 @@ QList<ImageRecord> recordsOf(const QList<LoadedRecipe>& chain, const QList<Store
         record.parent = recipe.recipe.parent;
         record.tier = recipe.recipe.tier;
         const bool isBuilt = found != stored.end();
-        const bool current = isBuilt && parentCurrent && found->key == buildKey(recipe, parent, builderScript());
+        const bool current =
+            isBuilt && parentCurrent && found->key == buildKey(recipe, parent, builderOf(recipe.recipe));
         record.stale = isBuilt && !current;
         parent = record.digest;
         parentCurrent = current;
@@ -83,22 +110,29 @@ QList<ImageRecord> recordsOf(const QList<LoadedRecipe>& chain, const QList<Store
 
 } // namespace
 
-ImageBuilder::ImageBuilder(QString home, QString person) : m_home(std::move(home)), m_person(std::move(person)) {}
+ImageBuilder::ImageBuilder(QString home, QString person, Trials* trials)
+    : m_home(std::move(home)), m_person(std::move(person)), m_trials(trials)
+{
+}
 
 Task<ImageBuilder::Built> ImageBuilder::build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit,
-                                              CallContext context, bool keepFailed)
+                                              CallContext context, bool keepFailed, std::shared_ptr<TierRunner> runner)
 {
-    return buildImage(m_home, m_person, blueprint, image, fromScratch, emit, context, keepFailed);
+    if (!runner && m_makeRunner)
+        runner = m_makeRunner();
+    return buildImage(m_home, m_person, m_secrets, blueprint, image, fromScratch, emit, context, keepFailed,
+                      m_trials ? m_trials->gateFor(blueprint) : nullptr, std::move(runner));
 }
 
 Task<bool> ImageBuilder::updateLocks(Blueprint blueprint, ImageRef image, bool write, Emit emit, CallContext context)
 {
-    return moveLocks(m_home, m_person, blueprint, image, write, emit, context);
+    return moveLocks(m_home, m_person, blueprint, image, write, emit, context,
+                     m_trials ? m_trials->gateFor(blueprint) : nullptr, m_makeRunner ? m_makeRunner() : nullptr);
 }
 
 Task<bool> ImageBuilder::prove(Blueprint blueprint, ImageRef image, Emit emit, CallContext context)
 {
-    return proveImage(m_home, blueprint, image, emit, context);
+    return proveImage(m_home, m_secrets, blueprint, image, emit, context);
 }
 
 Result<QList<ImageRecord>> ImageBuilder::survey(const Blueprint& blueprint) const
@@ -118,7 +152,7 @@ Result<QList<ImageRecord>> ImageBuilder::survey(const Blueprint& blueprint) cons
 
 Task<Done> ImageBuilder::sweep()
 {
-    return runBlocking<Done>([home = m_home] { return WorkFolder::sweep(home); });
+    return sweepAll(m_home, m_trials);
 }
 
 } // namespace snowmelt

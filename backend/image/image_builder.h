@@ -3,6 +3,7 @@
 
 #include "backend/execution/call_context.h"
 #include "backend/execution/task.h"
+#include "backend/image/packer/packer_secrets.h"
 #include "models/domain/blueprint/blueprint.h"
 #include "models/domain/event.h"
 #include "models/domain/image_record.h"
@@ -10,16 +11,26 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace snowmelt {
+
+class TierRunner;
+class Trials;
 
 /// Builds images from zero: the OS tier with mmdebstrap, each tier above as an overlay on its parent.
 class ImageBuilder
 {
 public:
     /// `home` is Snowmelt's data folder; the store is `home`/images, work folders are `home`/build. `person` builds, as
-    /// the history names them; empty: not known.
-    explicit ImageBuilder(QString home, QString person = {});
+    /// the history names them; empty: not known. `trials` (trial_gate.h): what no tier becomes a version without; null:
+    /// nothing is tried.
+    explicit ImageBuilder(QString home, QString person = {}, Trials* trials = nullptr);
+    /// Who has the values of secret variables of Packer templates, besides Snowmelt's environment.
+    void setSecrets(SecretSource secrets) { m_secrets = std::move(secrets); }
+
+    /// Who builds on this machine, one for each run; null or none: whoever is root.
+    void setRunners(std::function<std::shared_ptr<TierRunner>()> make) { m_makeRunner = std::move(make); }
 
     using Emit = std::function<void(EventBody)>;
 
@@ -31,8 +42,9 @@ public:
     /// Builds `image` and whatever parent is missing or stale. Emits Progress, LogLine and ImageBuilt for each tier. A
     /// failure or cancel leaves the store as it was and no mount, process or work folder behind.
     /// `keepFailed`: the root of a tier whose command fails stays below `home`/build/failed.
+    /// `runner` builds the tiers; null: this machine does.
     Task<Built> build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit, CallContext context,
-                      bool keepFailed = false);
+                      bool keepFailed = false, std::shared_ptr<TierRunner> runner = {});
 
     /// Moves the locks of `image` and of those it rests on: lock_update.h. True: something moved and was not written.
     Task<bool> updateLocks(Blueprint blueprint, ImageRef image, bool write, Emit emit, CallContext context);
@@ -43,12 +55,15 @@ public:
     /// All images of the blueprint, built or not, and stale ones marked; blocking, for the pool.
     Result<QList<ImageRecord>> survey(const Blueprint& blueprint) const;
 
-    /// Removes mounts and work folders that a killed Snowmelt left. Called once at start.
+    /// Removes mounts, work folders and trials that a killed Snowmelt left. Called once at start.
     Task<Done> sweep();
 
 private:
     QString m_home;
     QString m_person;
+    SecretSource m_secrets;
+    Trials* m_trials = nullptr;
+    std::function<std::shared_ptr<TierRunner>()> m_makeRunner;
 };
 
 } // namespace snowmelt

@@ -7,6 +7,8 @@
 #include "backend/image/sha256.h"
 #include "backend/image/store_index.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace snowmelt {
@@ -114,6 +116,19 @@ Result<Inventory> ImageStore::inventory(const Digest& digest) const
     if (!inventory || inventory->digest != digest)
         return Error{ErrorCode::ImageCorrupt, {whose}, manifest->inventory.text()};
     return std::move(*inventory);
+}
+
+Result<SchemaWindow> ImageStore::schemaWindow(const Digest& digest) const
+{
+    const auto image = findStored(m_folder, digest);
+    if (!image)
+        return image.as<SchemaWindow>();
+    // An image is called by the digest of its configuration.
+    const auto config = readBlob(m_folder, digest, image->record.ref.text());
+    if (!config)
+        return config.as<SchemaWindow>();
+    const QJsonObject run = QJsonDocument::fromJson(*config)[QStringLiteral("config")].toObject();
+    return parseSchemaWindow(run[QStringLiteral("Labels")][oci::schemaLabel].toString());
 }
 
 Result<QByteArray> ImageStore::readFile(const Digest& digest, const QByteArray& path, qint64 limit) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/blueprint/birth_template.h"
 #include "models/domain/image_record.h"
 #include "models/domain/inventory.h"
 #include "models/domain/result.h"
@@ -29,6 +30,10 @@ public:
     /// The same of many files in one reading. What is no regular file, or above the limit, is not among them.
     Result<QMap<QByteArray, QByteArray>> readFiles(const Digest& digest, const QList<QByteArray>& paths,
                                                    qint64 limit) const;
+    /// What a node of the image gets rendered at its birth, by path. ImageCorrupt when the layers lack one of them.
+    Result<QList<BirthTemplate>> birthTemplates(const Digest& digest) const;
+    /// What the image says of the schemas it works with, in its configuration; empty when it says nothing.
+    Result<SchemaWindow> schemaWindow(const Digest& digest) const;
 
 private:
     QString m_folder;

@@ -104,6 +104,13 @@ private:
         return holds ? QString() : m_manifest.config.digest.text();
     }
 
+    /// Packer makes whole roots of any tier.
+    bool standsOnParent(const ImageRecord& record) const
+    {
+        return record.tier != Tier::Os &&
+               (m_manifest.layers.size() > 1 || !m_manifest.papers.contains(oci::packerPaper));
+    }
+
     QString entryFault()
     {
         const auto inventory = parseInventory(read(m_manifest.inventory));
@@ -115,7 +122,7 @@ private:
         const bool holds = record.digest == m_manifest.config.digest && record.size == size &&
                            record.ownSize == m_manifest.layers.last().size &&
                            record.packages == inventory->packages.size() && record.builtAt.isValid() &&
-                           (record.tier == Tier::Os) == record.parent.isNull();
+                           standsOnParent(record) == !record.parent.isNull();
         return holds ? QString() : QStringLiteral("index.json: annotations");
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/inventory.h"
+
 #include <QByteArray>
 
 #include <archive.h>
 
 #include <memory>
 #include <optional>
+#include <sys/types.h>
 
 namespace snowmelt {
 
@@ -15,6 +18,9 @@ namespace layer {
 inline const QByteArray whiteoutPrefix = QByteArrayLiteral(".wh.");
 inline const QByteArray opaqueName = QByteArrayLiteral(".wh..wh..opq");
 inline constexpr const char* opaqueAttribute = "trusted.overlay.opaque";
+inline constexpr const char* capabilityAttribute = "security.capability";
+
+FileType typeOf(mode_t mode); ///< of st_mode
 } // namespace layer
 
 struct FreeArchiveReader

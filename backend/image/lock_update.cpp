@@ -78,6 +78,9 @@ LockUpdate::Moved LockUpdate::movedTo(LoadedRecipe recipe, const std::optional<L
 
 Task<bool> LockUpdate::run(QList<LoadedRecipe> chain, bool write)
 {
+    for (const LoadedRecipe& recipe : chain)
+        if (recipe.recipe.packer)
+            co_return Error{ErrorCode::Unsupported, {QStringLiteral("lock"), recipe.ref.text()}, {}};
     auto made = WorkFolder::make(m_home);
     if (!made)
         co_return made.as<bool>();
@@ -125,6 +128,9 @@ Task<Done> LockUpdate::writeAll()
     for (const Moved& moved : m_moved)
         chain.append(moved.recipe);
     ChainBuild building(m_home, listen, m_context, m_person);
+    building.setGate(m_gate);
+    if (m_runner)
+        building.setRunner(m_runner);
     const auto built = co_await building.run(chain, false);
     if (!built)
         co_return built.as<Done>();

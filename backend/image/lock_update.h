@@ -15,6 +15,10 @@ public:
     /// `person`: who builds; empty: not known.
     LockUpdate(QString home, ImageBuilder::Emit emit, CallContext context, QString person = {});
 
+    /// What the images pass before they become versions.
+    void setGate(std::shared_ptr<TrialGate> gate) { m_gate = std::move(gate); }
+    /// Who builds them; null: this machine does, as root.
+    void setRunner(std::shared_ptr<TierRunner> runner) { m_runner = std::move(runner); }
     /// Outlive it. True: something differs from the locks beside the recipes, and was not written.
     Task<bool> run(QList<LoadedRecipe> chain, bool write);
 
@@ -34,6 +38,8 @@ private:
     ImageBuilder::Emit m_emit;
     CallContext m_context;
     QString m_person;
+    std::shared_ptr<TrialGate> m_gate;
+    std::shared_ptr<TierRunner> m_runner;
     QList<Moved> m_moved; ///< lowest first
 };
 

@@ -182,4 +182,15 @@ QString blobPath(const QString& layoutFolder, const Digest& digest)
 
 } // namespace oci
 
+QString renderSchemaWindow(const SchemaWindow& window)
+{
+    return QStringLiteral("%1-%2").arg(window.from).arg(window.to);
+}
+
+SchemaWindow parseSchemaWindow(const QString& text)
+{
+    const SchemaWindow window{text.section(u'-', 0, 0).toInt(), text.section(u'-', 1).toInt()};
+    return window.from > 0 && window.from <= window.to ? window : SchemaWindow();
+}
+
 } // namespace snowmelt

@@ -50,6 +50,9 @@ inline const QString packerPaper = QStringLiteral("snowmelt.packer");         //
 /// One for each signer, followed by the hex of the sha256 of the signer's key.
 inline const QString signaturePaper = QStringLiteral("snowmelt.signature.");
 
+/// A label of the configuration: the schemas of its database that the image works with, "3-5".
+inline const QString schemaLabel = QStringLiteral("snowmelt.schema");
+
 QJsonObject toJson(const OciDescriptor& descriptor);
 std::optional<OciDescriptor> descriptorFrom(const QJsonObject& object);
 
@@ -66,6 +69,9 @@ QByteArray renderConfig(const ImageRef& ref, Tier tier, const QList<OciDescripto
 QByteArray layoutFile();
 QString blobPath(const QString& layoutFolder, const Digest& digest);
 } // namespace oci
+
+QString renderSchemaWindow(const SchemaWindow& window);
+SchemaWindow parseSchemaWindow(const QString& text); ///< empty when it is none
 
 QString tierName(Tier tier);
 std::optional<Tier> tierFrom(const QString& name);

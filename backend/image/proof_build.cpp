@@ -5,6 +5,7 @@
 #include "backend/image/layer_cache.h"
 #include "backend/image/layer_comparison.h"
 #include "backend/image/layer_unpacker.h"
+#include "backend/image/local_runner.h"
 #include "backend/image/staging.h"
 
 #include <QFile>
@@ -57,7 +58,8 @@ Result<QList<ImageDifference>> compareTiers(const BuiltTier& first, const BuiltT
 } // namespace
 
 ProofBuild::ProofBuild(QString home, ImageBuilder::Emit emit, CallContext context)
-    : m_home(std::move(home)), m_emit(std::move(emit)), m_context(context)
+    : m_home(std::move(home)), m_emit(std::move(emit)), m_context(context),
+      m_runner(std::make_shared<LocalRunner>(m_home))
 {
 }
 
@@ -150,10 +152,12 @@ Task<BuiltTier> ProofBuild::build(LoadedRecipe recipe, std::optional<qint64> els
     TierJob job;
     job.recipe = recipe;
     job.home = m_home;
+    job.runner = m_runner;
     job.work = elsewhere ? secondFolder() : m_work->path();
     job.number = static_cast<int>(m_below.size());
     job.below = elsewhere ? m_belowElsewhere : m_below;
     job.parent = m_inventory;
+    job.secrets = m_secrets;
     job.elsewhere = elsewhere;
     job.emit = countedAs(m_emit, elsewhere ? stepsOfBuild : 0);
     auto built = co_await buildTier(job, m_context);

@@ -13,6 +13,7 @@ class ProofBuild
 {
 public:
     ProofBuild(QString home, ImageBuilder::Emit emit, CallContext context);
+    void setSecrets(SecretSource secrets) { m_secrets = std::move(secrets); }
 
     /// Outlive it. Whether each tier came out as the same bytes; emits ImageProved for each, lowest first.
     Task<bool> run(QList<LoadedRecipe> chain);
@@ -30,6 +31,8 @@ private:
     ImageBuilder::Emit m_emit;
     CallContext m_context;
     std::shared_ptr<BuildTurn> m_turn;
+    std::shared_ptr<TierRunner> m_runner;
+    SecretSource m_secrets;
     std::shared_ptr<WorkFolder> m_work;
     // The image reached so far, lowest layer first: as it was left by its first build, and as another host would unpack
     // it.

@@ -2,7 +2,9 @@
 #include "backend/image/recipe_chain.h"
 
 #include "backend/image/lock_file.h"
+#include "backend/image/oci.h"
 #include "backend/image/sha256.h"
+#include "models/domain/blueprint/effective_recipe.h"
 #include "models/recipes/recipe_files.h"
 #include "models/recipes/recipe_lineage.h"
 
@@ -48,15 +50,46 @@ Result<QByteArray> bytesOf(const Blueprint& blueprint, const QString& recipe, co
     return *bytes;
 }
 
+/// The template's folder, if the recipe has one.
+Result<LoadedRecipe> withPackerFolder(LoadedRecipe loaded, const Blueprint& blueprint)
+{
+    if (!loaded.recipe.packer)
+        return loaded;
+    const FileLook look = lookAt(loaded.recipe.packer->source, loaded.file, blueprint.folder());
+    if (!look.seen.inside || !look.seen.plain)
+        return Error{
+            ErrorCode::FileUnreadable, {QFileInfo(loaded.file).dir().filePath(loaded.recipe.packer->source)}, {}};
+    auto files = readPackerFolder(look.path);
+    if (files.failed() && files.error().code == ErrorCode::PackerInvalid)
+        return Error{ErrorCode::PackerInvalid, {loaded.ref.text(), loaded.recipe.packer->source}, files.error().detail};
+    if (!files)
+        return files.as<LoadedRecipe>();
+    loaded.packerFolder = files.take();
+    return loaded;
+}
+
+Result<QList<QByteArray>> allBytesOf(const Blueprint& blueprint, const QString& recipe, const QList<RecipeFile>& files)
+{
+    QList<QByteArray> all;
+    for (const RecipeFile& file : files) {
+        const auto bytes =
+            file.source.isEmpty() ? Result<QByteArray>(file.content) : bytesOf(blueprint, recipe, file.source);
+        if (!bytes)
+            return bytes.as<QList<QByteArray>>();
+        all.append(*bytes);
+    }
+    return all;
+}
+
 Result<LoadedRecipe> load(const Blueprint& blueprint, const TierRecipe& tier)
 {
-    LoadedRecipe loaded{tier.ref, tier.recipe, tier.text, {}, {}, tier.file};
-    for (const RecipeFile& file : tier.recipe.files) {
-        const auto bytes =
-            file.source.isEmpty() ? Result<QByteArray>(file.content) : bytesOf(blueprint, tier.file, file.source);
-        if (!bytes)
-            return bytes.as<LoadedRecipe>();
-        loaded.contents.append(*bytes);
+    LoadedRecipe loaded{tier.ref, tier.recipe, tier.text, {}, {}, {}, {}, {}, tier.file};
+    for (const auto& [files, into] :
+         {std::pair(&tier.recipe.files, &loaded.contents), std::pair(&tier.recipe.templates, &loaded.templates)}) {
+        const auto all = allBytesOf(blueprint, tier.file, *files);
+        if (!all)
+            return all.as<LoadedRecipe>();
+        *into = *all;
     }
     for (const RecipeSource& source : tier.recipe.sources) {
         const auto key =
@@ -65,7 +98,7 @@ Result<LoadedRecipe> load(const Blueprint& blueprint, const TierRecipe& tier)
             return key.as<LoadedRecipe>();
         loaded.keys.append(*key);
     }
-    return loaded;
+    return withPackerFolder(loaded, blueprint);
 }
 
 /// Each part with its length in front, so that moving a byte from one to the next changes the sum.
@@ -89,11 +122,14 @@ Result<QList<LoadedRecipe>> loadRecipes(const Blueprint& blueprint, const ImageR
     if (!lineage.ok())
         return errorOf(lineage.faults.first());
     QList<LoadedRecipe> chain;
+    QList<Recipe> recipes;
     for (const TierRecipe& tier : lineage.tiers) {
         auto loaded = load(blueprint, tier);
         if (!loaded)
             return loaded.as<QList<LoadedRecipe>>();
         chain.append(loaded.take());
+        recipes.append(tier.recipe);
+        chain.last().schema = effectiveSchema(recipes);
     }
     return chain;
 }
@@ -113,8 +149,18 @@ Result<QList<LoadedRecipe>> loadChain(const Blueprint& blueprint, const ImageRef
     return chain;
 }
 
+QMap<QString, QString> labelsOf(const LoadedRecipe& recipe)
+{
+    QMap<QString, QString> labels = recipe.recipe.labels;
+    if (recipe.schema.from > 0)
+        labels.insert(oci::schemaLabel, renderSchemaWindow(recipe.schema));
+    return labels;
+}
+
 Result<Done> lockFits(const LoadedRecipe& recipe)
 {
+    if (recipe.lock && recipe.recipe.packer)
+        return Error{ErrorCode::Unsupported, {QStringLiteral("lock"), recipe.ref.text()}, {}};
     const QString missing = recipe.lock ? missingIn(*recipe.lock, recipe.recipe.packages) : QString();
     if (!missing.isEmpty())
         return Error{ErrorCode::LockTooOld, {recipe.ref.text(), missing}, {}};
@@ -128,8 +174,10 @@ QString buildKey(const LoadedRecipe& recipe, const Digest& parent, const QByteAr
     add(sum, recipe.ref.text().toUtf8());
     add(sum, parent.text().toLatin1());
     add(sum, recipe.text);
-    for (const QByteArray& content : recipe.contents + recipe.keys)
+    for (const QByteArray& content : recipe.contents + recipe.keys + recipe.templates)
         add(sum, content);
+    for (const PackerFile& file : recipe.packerFolder)
+        add(sum, identityOf(file));
     if (recipe.lock)
         add(sum, lockedContent(*recipe.lock));
     return QString::fromLatin1(sum.hex());

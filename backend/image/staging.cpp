@@ -2,6 +2,7 @@
 #include "backend/image/staging.h"
 
 #include "backend/image/durable_file.h"
+#include "models/domain/blueprint/birth_template.h"
 #include "models/domain/blueprint/named_files.h"
 
 #include <QDir>
@@ -54,12 +55,17 @@ struct StagedFile
     QString group;
 };
 
-QList<StagedFile> filesOf(const LoadedRecipe& loaded)
+QList<StagedFile> filesOf(const LoadedRecipe& loaded, qsizetype depth)
 {
     QList<StagedFile> files;
     for (qsizetype i = 0; i < loaded.recipe.files.size(); ++i) {
         const RecipeFile& file = loaded.recipe.files[i];
         files.append({file.path, loaded.contents[i], file.mode, file.owner, file.group});
+    }
+    for (qsizetype i = 0; i < loaded.recipe.templates.size(); ++i) {
+        const RecipeFile& file = loaded.recipe.templates[i];
+        files.append({QString::fromLatin1(birthTemplateFolder()) + file.path, loaded.templates[i], file.mode,
+                      file.owner, file.group});
     }
     const QString root = QStringLiteral("root");
     for (qsizetype i = 0; i < loaded.recipe.services.size(); ++i) {
@@ -67,13 +73,16 @@ QList<StagedFile> filesOf(const LoadedRecipe& loaded)
         files.append({serviceFile(loaded.recipe.tier, static_cast<int>(i), service.name),
                       "#!/bin/sh\nexec " + service.command.toUtf8() + '\n', 0755, root, root});
     }
+    for (qsizetype i = 0; i < loaded.recipe.start.size(); ++i)
+        files.append(
+            {startFile(depth, i), "#!/bin/sh -e\n" + loaded.recipe.start[i].toUtf8() + '\n', 0755, root, root});
     return files;
 }
 
-Result<Done> stageFiles(const LoadedRecipe& loaded, const QString& in)
+Result<Done> stageFiles(const LoadedRecipe& loaded, qsizetype depth, const QString& in)
 {
     QStringList list;
-    const QList<StagedFile> files = filesOf(loaded);
+    const QList<StagedFile> files = filesOf(loaded, depth);
     for (qsizetype i = 0; i < files.size(); ++i) {
         const StagedFile& file = files[i];
         list.append(
@@ -138,6 +147,11 @@ QByteArray builderScript()
     return scriptCalled(QStringLiteral("tier.sh"));
 }
 
+QByteArray builderOf(const Recipe& recipe)
+{
+    return recipe.packer ? scriptCalled(QStringLiteral("packer.sh")) : builderScript();
+}
+
 QByteArray resolverScript()
 {
     return scriptCalled(QStringLiteral("resolve.sh"));
@@ -153,6 +167,11 @@ QString serviceFile(Tier tier, int position, const QString& name)
     constexpr int perTier = 30;
     const int number = 10 + perTier * static_cast<int>(tier) + position;
     return QStringLiteral("/etc/snowmelt/services/%1-%2").arg(number).arg(name);
+}
+
+QString startFile(qsizetype depth, qsizetype position)
+{
+    return QStringLiteral("/etc/snowmelt/start/%1-%2").arg(depth, 2, 10, QLatin1Char('0')).arg(numbered(position));
 }
 
 Result<Done> stageSources(const LoadedRecipe& loaded, qsizetype depth, const QString& folder, const QString& keyrings)
@@ -185,7 +204,7 @@ Result<Done> stage(const LoadedRecipe& recipe, const QStringList& lower, const Q
     for (const auto& [name, content] : texts)
         if (auto written = put(in + name, content); !written)
             return written;
-    if (auto staged = stageFiles(recipe, in); !staged)
+    if (auto staged = stageFiles(recipe, lower.size(), in); !staged)
         return staged;
     if (auto staged =
             stageSources(recipe, lower.size(), in + QStringLiteral("/sources"), QStringLiteral("/etc/apt/keyrings"));

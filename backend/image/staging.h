@@ -7,6 +7,8 @@ namespace snowmelt {
 
 /// The script that builds a tier, from the program's resources, and the one that resolves a lock.
 QByteArray builderScript();
+/// What builds a tier of this recipe: that script, or the one that runs Packer.
+QByteArray builderOf(const Recipe& recipe);
 QByteArray resolverScript();
 
 /// One line for each.
@@ -25,6 +27,9 @@ Result<Done> stageSources(const LoadedRecipe& recipe, qsizetype depth, const QSt
 
 /// "/etc/snowmelt/services/40-haproxy": services of lower tiers start first and stop last.
 QString serviceFile(Tier tier, int position, const QString& name);
+
+/// "/etc/snowmelt/start/01-000": one command of a node's first start, those of lower tiers first.
+QString startFile(qsizetype depth, qsizetype position);
 
 /// The command that a step of the script ("before 03", "commands 00", "packages") stands for, for people.
 QString commandOf(const Recipe& recipe, const QString& step);

@@ -22,6 +22,7 @@ const QString sizeKey = QStringLiteral("snowmelt.size");
 const QString ownSizeKey = QStringLiteral("snowmelt.own-size");
 const QString packagesKey = QStringLiteral("snowmelt.packages");
 const QString buildMsKey = QStringLiteral("snowmelt.build-ms");
+const QString serveMsKey = QStringLiteral("snowmelt.serve-ms");
 const QString createdKey = QStringLiteral("org.opencontainers.image.created");
 const QString sumKey = QStringLiteral("snowmelt.sum");
 const QString manifestsKey = QStringLiteral("manifests");
@@ -41,6 +42,8 @@ QJsonObject annotationsOf(const StoredImage& image)
                     {packagesKey, QString::number(record.packages)},
                     {buildMsKey, QString::number(record.buildMs)},
                     {createdKey, record.builtAt.toUTC().toString(Qt::ISODateWithMs)}};
+    if (record.serveMs > 0)
+        all[serveMsKey] = QString::number(record.serveMs);
     if (!record.parent.isNull())
         all[parentKey] = record.parent.text();
     if (!image.inputs.isEmpty())
@@ -101,6 +104,7 @@ std::optional<StoredImage> storedFrom(const OciDescriptor& entry)
     image.record.ownSize = all[ownSizeKey].toString().toLongLong();
     image.record.packages = all[packagesKey].toString().toInt();
     image.record.buildMs = all[buildMsKey].toString().toLongLong();
+    image.record.serveMs = all[serveMsKey].toString().toLongLong();
     image.key = all[buildKeyKey].toString();
     image.inputs = all[inputsKey].toString();
     image.newest = all.contains(oci::refName);

@@ -17,6 +17,8 @@ struct BuiltTier
     Inventory inventory;
     QString layerFile;                  ///< its own layer, on the store's file system
     QMap<QString, QByteArray> papers{}; ///< by annotation of the manifest: oci::recipePaper, …
+    QString packer{};                   ///< version of the Packer that made it
+    QStringList artifacts{};            ///< all that Packer told of: "file: Stored file: root.tar"
 };
 
 /// Fills in what follows from the layer: configuration, digest, manifest, inventory, sizes. `below` are the parent's

@@ -2,14 +2,13 @@
 #include "backend/image/tier_build.h"
 
 #include "backend/execution/blocking.h"
-#include "backend/execution/process.h"
 #include "backend/image/build_failure.h"
 #include "backend/image/deb_fetch.h"
 #include "backend/image/deb_repository.h"
 #include "backend/image/durable_file.h"
 #include "backend/image/elsewhere.h"
 #include "backend/image/inventory_json.h"
-#include "backend/image/settled_times.h"
+#include "backend/image/packer/packer_tier.h"
 #include "backend/image/staging.h"
 
 #include <QDateTime>
@@ -26,9 +25,6 @@ namespace snowmelt {
 
 namespace {
 
-// What is touched while building carries this time (2023-01-01). Older than any build, so that no file is from the
-// future on any machine; packages' own files keep the time they have in their package.
-constexpr qint64 constantTime = 1672531200;
 constexpr qsizetype keptOutput = 64 * 1024;
 
 /// Listens to the script: which step it is at, and what it says.
@@ -74,42 +70,6 @@ private:
     QByteArray m_mark;
 };
 
-QProcessEnvironment buildEnvironment(const QString& work, const QProcessEnvironment& persons)
-{
-    QProcessEnvironment environment = buildersEnvironment(persons);
-    environment.insert(QStringLiteral("TMPDIR"), work + QStringLiteral("/tmp"));
-    environment.insert(QStringLiteral("SOURCE_DATE_EPOCH"), QString::number(constantTime));
-    return environment;
-}
-
-// unshare keeps SIGTERM from itself while it waits, so only SIGKILL ends it when Snowmelt dies; its child, process 1 of
-// the namespace, dies with it, and everything else with that. A cancel reaches the script, which ends at once.
-ProcessSpec scriptProcess(const QString& work, const QString& cache, const QByteArray& mark)
-{
-    ProcessSpec spec;
-    spec.program = QStringLiteral("setpriv");
-    spec.arguments = {QStringLiteral("--pdeathsig"),
-                      QStringLiteral("KILL"),
-                      QStringLiteral("unshare"),
-                      QStringLiteral("--mount"),
-                      QStringLiteral("--uts"),
-                      QStringLiteral("--pid"),
-                      QStringLiteral("--fork"),
-                      QStringLiteral("--kill-child"),
-                      QStringLiteral("--mount-proc"),
-                      QStringLiteral("--propagation"),
-                      QStringLiteral("private"),
-                      QStringLiteral("/bin/sh"),
-                      work + QStringLiteral("/tier.sh"),
-                      work,
-                      cache,
-                      QString::fromLatin1(mark)};
-    spec.environment = buildEnvironment(work, QProcessEnvironment::systemEnvironment());
-    spec.workingDirectory = work;
-    spec.outputLimit = 0; // told line by line
-    return spec;
-}
-
 Result<QByteArray> factFile(const QString& work, const QString& name)
 {
     QFile file(work + u"/facts/" + name);
@@ -143,32 +103,12 @@ Result<Inventory> inventoryOf(const TierJob& job, const QString& work, const Lay
     return inventory;
 }
 
-Result<BuiltTier> packAndDescribe(const TierJob& job, const QString& work, qint64 begunAt, const StopFlag& stop)
+Result<BuiltTier> describePacked(const TierJob& job, const QString& work, const PackedLayer& packed)
 {
-    const QString layerFile = work + QStringLiteral("/layer.tar");
-    const QByteArray upper = QFile::encodeName(work + QStringLiteral("/upper"));
-    if (const auto settled = settleTimes(upper, begunAt, constantTime); !settled)
-        return settled.as<BuiltTier>();
-    const auto packed = packLayer({upper, layerFile, begunAt, constantTime}, stop);
-    if (!packed)
-        return packed.as<BuiltTier>();
-    const auto inventory = inventoryOf(job, work, packed->contents);
+    const auto inventory = inventoryOf(job, work, packed.contents);
     if (!inventory)
         return inventory.as<BuiltTier>();
-    ImageRecord record;
-    record.ref = job.recipe.ref;
-    record.parent = job.recipe.recipe.parent;
-    record.tier = job.recipe.recipe.tier;
-    record.builtAt = QDateTime::currentDateTimeUtc();
-    QList<OciDescriptor> below;
-    for (const UnpackedLayer& layer : job.below)
-        below.append(layer.descriptor);
-    BuiltTier tier = describeTier(record, below, {oci::layerType, packed->digest, packed->size, {}}, *inventory,
-                                  job.recipe.recipe.labels);
-    tier.key = job.key;
-    tier.inputs = job.inputs;
-    tier.layerFile = layerFile;
-    return tier;
+    return describeBuilt(job, packed, work + QStringLiteral("/layer.tar"), *inventory);
 }
 
 /// Short relative names for the layers below, topmost first: a mount option has no room for many long paths, and reads
@@ -222,39 +162,21 @@ Task<Done> runScript(TierJob job, QString work, CallContext context)
 {
     const QByteArray mark = "@" + QUuid::createUuid().toByteArray(QUuid::Id128);
     ScriptEar ear(job, mark);
-    ProcessSpec spec = scriptProcess(work, job.home + QStringLiteral("/cache/apt"), mark);
-    if (job.elsewhere) {
-        spec = elsewhere(spec, work, *job.elsewhere);
-        spec.environment = buildEnvironment(work, strangersEnvironment(QProcessEnvironment::systemEnvironment()));
-    }
-    spec.onLine = [&ear](const QByteArray& line, bool) { ear.hear(line); };
-    const auto ended = co_await runProcess(spec, context);
+    const TierPlace place{job.recipe.ref, work, job.emit};
+    TierScript script{mark, {}, job.elsewhere};
+    script.onLine = [&ear](const QByteArray& line) { ear.hear(line); };
+    const auto ended = co_await job.runner->run(place, script, context);
     if (!ended)
         co_return ended.as<Done>();
-    if (ended->exitStatus == 0)
+    if (*ended == 0)
         co_return Done{};
     const auto names = factFile(work, QStringLiteral("names"));
-    co_return buildFailure({job.recipe.ref, ear.step, commandOf(job.recipe.recipe, ear.step), ended->exitStatus,
-                            ear.output, job.home, names ? *names : QByteArray()});
+    co_return buildFailure({job.recipe.ref, ear.step, commandOf(job.recipe.recipe, ear.step), *ended, ear.output,
+                            job.runner->folder(), names ? *names : QByteArray()});
 }
 
-} // namespace
-
-Result<Done> canBuild(const LoadedRecipe& recipe)
+Task<BuiltTier> buildWithScript(TierJob job, CallContext context)
 {
-    if (::geteuid() != 0)
-        return Error{ErrorCode::BuildNeedsRoot, {}, {}};
-    const QString tool = QStringLiteral("mmdebstrap");
-    if (recipe.recipe.tier == Tier::Os && QStandardPaths::findExecutable(tool).isEmpty())
-        return Error{ErrorCode::ToolMissing, {tool, tool}, {}};
-    return Done{};
-}
-
-Task<BuiltTier> buildTier(TierJob job, CallContext context)
-{
-    QElapsedTimer clock;
-    clock.start();
-    const qint64 begunAt = QDateTime::currentSecsSinceEpoch();
     const QString work = job.work + u'/' + QString::number(job.number);
     job.emit(Progress{Phase::BuildingImage, {job.recipe.ref.text()}, 0, 5});
     const auto provided = co_await provideDebs(job, context);
@@ -270,13 +192,57 @@ Task<BuiltTier> buildTier(TierJob job, CallContext context)
     if (!ran)
         co_return ran.as<BuiltTier>();
     job.emit(Progress{Phase::PackingLayer, {job.recipe.ref.text()}, 4, 5});
-    const std::function<Result<BuiltTier>(StopFlag)> pack = [job, work, begunAt](const StopFlag& stop) {
-        return packAndDescribe(job, work, begunAt, stop);
-    };
-    auto packed = co_await runStoppable<BuiltTier>(pack, context);
+    const TierPlace place{job.recipe.ref, work, job.emit};
+    const auto packed = co_await job.runner->pack(place, context);
     if (!packed)
-        co_return packed;
-    BuiltTier tier = packed.take();
+        co_return packed.as<BuiltTier>();
+    const std::function<Result<BuiltTier>()> describe = [job, work, layer = *packed] {
+        return describePacked(job, work, layer);
+    };
+    auto described = co_await runBlocking<BuiltTier>(describe);
+    co_return described;
+}
+
+} // namespace
+
+BuiltTier describeBuilt(const TierJob& job, const PackedLayer& packed, const QString& layerFile, Inventory inventory)
+{
+    ImageRecord record;
+    record.ref = job.recipe.ref;
+    record.parent = job.recipe.recipe.parent;
+    record.tier = job.recipe.recipe.tier;
+    record.builtAt = QDateTime::currentDateTimeUtc();
+    QList<OciDescriptor> below;
+    for (const UnpackedLayer& layer : job.below)
+        below.append(layer.descriptor);
+    BuiltTier tier = describeTier(record, below, {oci::layerType, packed.digest, packed.size, {}}, std::move(inventory),
+                                  labelsOf(job.recipe));
+    tier.key = job.key;
+    tier.inputs = job.inputs;
+    tier.layerFile = layerFile;
+    return tier;
+}
+
+Result<Done> canBuild(const LoadedRecipe& recipe)
+{
+    if (::geteuid() != 0)
+        return Error{ErrorCode::BuildNeedsRoot, {}, {}};
+    const QString tool = recipe.recipe.packer ? QStringLiteral("packer") : QStringLiteral("mmdebstrap");
+    const bool isNeeded = recipe.recipe.packer || recipe.recipe.tier == Tier::Os;
+    if (isNeeded && QStandardPaths::findExecutable(tool).isEmpty())
+        return Error{ErrorCode::ToolMissing, {tool, tool}, {}};
+    return Done{};
+}
+
+Task<BuiltTier> buildTier(TierJob job, CallContext context)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const auto build = job.recipe.recipe.packer ? &buildWithPacker : &buildWithScript;
+    auto built = co_await build(job, context);
+    if (!built)
+        co_return built;
+    BuiltTier tier = built.take();
     tier.record.buildMs = clock.elapsed();
     co_return tier;
 }

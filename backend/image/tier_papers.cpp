@@ -15,6 +15,12 @@ QList<ProvenanceInput> materialsOf(const LoadedRecipe& recipe)
     for (qsizetype i = 0; i < recipe.contents.size(); ++i)
         inputs.append(
             {QStringLiteral("file:") + recipe.recipe.files.at(i).path, Digest::ofBytes(recipe.contents.at(i))});
+    for (const PackerFile& file : recipe.packerFolder)
+        if (file.kind != PackerFile::Kind::Folder)
+            inputs.append({QStringLiteral("packer:") + file.path, Digest::ofBytes(file.content)});
+    for (qsizetype i = 0; i < recipe.templates.size(); ++i)
+        inputs.append({QStringLiteral("template:") + recipe.recipe.templates.at(i).path,
+                       Digest::ofBytes(recipe.templates.at(i))});
     const QList<LockedDeb> debs = recipe.lock ? recipe.lock->debs : QList<LockedDeb>();
     for (const LockedDeb& deb : debs)
         inputs.append(
@@ -33,10 +39,13 @@ QMap<QString, QByteArray> papersOfTier(const LoadedRecipe& recipe, const ImageRe
     made.startedAt = witness.startedAt;
     made.finishedAt = image.builtAt;
     made.person = witness.person;
+    made.host = witness.host;
     made.snowmelt = QCoreApplication::applicationVersion();
-    made.builder = Digest::ofBytes(builderScript());
+    made.builder = Digest::ofBytes(builderOf(recipe.recipe));
     made.origin = witness.origin;
     made.inputs = materialsOf(recipe);
+    made.packer = witness.packer;
+    made.artifacts = witness.artifacts;
     return {{oci::recipePaper, recipe.text}, {oci::provenancePaper, renderProvenance(made)}};
 }
 

@@ -14,6 +14,9 @@ struct BuildWitness
     QDateTime startedAt;
     Digest parent; ///< null: it has none
     RecipeOrigin origin;
+    QString packer{};        ///< version of the Packer that made it
+    QStringList artifacts{}; ///< all that Packer told of
+    QString host{};          ///< that builds it over SSH; empty: this machine
 };
 
 /// What lies beside a tier that was just built: its recipe's text and how it was built, by annotation.

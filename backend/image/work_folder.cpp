@@ -57,6 +57,12 @@ Result<Done> WorkFolder::remove()
     return removeWithLock(m_path);
 }
 
+bool WorkFolder::isInUse(const QString& home, const QString& name)
+{
+    const QString lock = lockOf(buildFolder(home) + u'/' + name);
+    return QFile::exists(lock) && !FileLock::tryTake(lock);
+}
+
 bool WorkFolder::anyInUse(const QString& home)
 {
     const QStringList locks = locksOf(home);

@@ -18,6 +18,8 @@ public:
 
     /// Removes the folders whose Snowmelt is gone, and half-unpacked layers when nobody builds. Blocking.
     static Result<Done> sweep(const QString& home);
+    /// Whether the Snowmelt whose folder is called `name` lives. Blocking.
+    static bool isInUse(const QString& home, const QString& name);
     /// Whether any build, of whichever process, has a folder now. Blocking.
     static bool anyInUse(const QString& home);
 

@@ -172,6 +172,7 @@ public:
 
 class Possessions;
 class Usage;
+class Inside;
 
 /// What creates, runs and destroys nodes. A capability it does not have is null.
 class Platform : public QObject
@@ -193,6 +194,7 @@ public:
     virtual HttpProbe* httpProbe() = 0;
     virtual Possessions* possessions() { return nullptr; } ///< possessions.h
     virtual Usage* usage() { return nullptr; }             ///< usage.h
+    virtual Inside* inside() { return nullptr; }           ///< inside.h
 
     /// What a person should know of how this fleet is reached, as the configuration has it; each is told once.
     virtual QStringList takeNotes(const FleetKey&) { return {}; }

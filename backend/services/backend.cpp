@@ -8,6 +8,7 @@
 #include "backend/store/person.h"
 #include "models/domain/platform_verbs.h"
 
+#include <QAbstractEventDispatcher>
 #include <QEventLoop>
 
 #include <algorithm>
@@ -91,6 +92,8 @@ void Backend::finishAll()
         operation->cancel();
     QEventLoop loop;
     connect(this, &Backend::idle, &loop, &QEventLoop::quit);
+    // What was queued behind the event that runs this is not looked at by a loop within it until something wakes it.
+    QAbstractEventDispatcher::instance()->wakeUp();
     if (!m_running.empty())
         loop.exec();
     (void)QCoro::waitFor(m_rooms.asker->settled());

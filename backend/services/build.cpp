@@ -1,7 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/buildhost/build_hosts.h"
 #include "backend/services/verbs.h"
 
 namespace snowmelt {
+
+namespace {
+
+/// Null: this machine.
+Result<std::shared_ptr<TierRunner>> runnerFor(const OperationPtr& operation, const QString& host)
+{
+    if (host.isEmpty())
+        return std::shared_ptr<TierRunner>();
+    BuildHosts& hosts = *operation->rooms().buildHosts;
+    auto runner = hosts.runner(host, operation->blueprint());
+    for (const QString& note : hosts.takeNotes())
+        operation->voice()(LogLine{host, note});
+    return runner;
+}
+
+} // namespace
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent)
 {
@@ -17,9 +34,12 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent)
             finished.outcome = OutcomeKind::Differences;
         co_return finished;
     }
+    const Result<std::shared_ptr<TierRunner>> runner = runnerFor(operation, intent.host);
+    if (!runner)
+        co_return endedBy(runner, Safety::StoreAsBefore);
     const Result<ImageBuilder::Built> built =
         co_await operation->rooms().builder.build(operation->blueprint(), intent.image, intent.fromScratch,
-                                                  operation->voice(), operation->context(), intent.keepFailed);
+                                                  operation->voice(), operation->context(), intent.keepFailed, *runner);
     co_return endedBy(built, Safety::StoreAsBefore);
 }
 

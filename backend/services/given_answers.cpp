@@ -32,6 +32,8 @@ QString accessKey(const AccessQuestion& question)
         return joined({kind, question.host, question.subject, question.fingerprint, question.file});
     case AccessKind::Passphrase:
         return joined({kind, question.subject});
+    case AccessKind::Variable:
+        return joined({kind, question.host, question.subject});
     case AccessKind::Password:
         return joined({kind, question.user, question.host, question.fingerprint});
     case AccessKind::Challenge:
@@ -48,6 +50,8 @@ QString keyringKey(const AccessQuestion& question)
         return QString(u"ssh/passphrase/" + question.subject);
     if (question.kind == AccessKind::Password)
         return QString(u"ssh/password/" + question.user + u'@' + question.host + u'/' + question.fingerprint);
+    if (question.kind == AccessKind::Variable)
+        return QString(u"packer/" + question.host + u'/' + question.subject);
     return {};
 }
 
@@ -58,6 +62,7 @@ bool fits(const AccessQuestion& question, const AccessAnswer& answer)
         return answer.replies.isEmpty();
     case AccessKind::Passphrase:
     case AccessKind::Password:
+    case AccessKind::Variable:
         return answer.replies.size() == 1;
     case AccessKind::Challenge:
         break;

@@ -67,6 +67,12 @@ Result<HomeView> viewOfHome(const Operation& operation, const FleetAccess& fleet
     home.forsaken = forsakenOf(operation.rooms().home, *leases);
     for (const ImageRecord& image : *images)
         home.images.insert(image.digest.hex());
+    // What a trial made is its build's, or the next sweep's.
+    for (const TrialMark& trial : trialMarks(operation.rooms().home)) {
+        home.leases.append(FleetLease{trial.fleet.id, trial.fleet.name, {}, 0, {}});
+        for (const Digest& image : trial.images)
+            home.images.insert(image.hex());
+    }
     return home;
 }
 

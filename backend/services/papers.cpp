@@ -54,7 +54,7 @@ Result<QByteArray> paperOf(const ImageStore& store, const ImageRef& ref, PaperKi
         return keptPaper(store, *image, oci::signaturePaper, {ErrorCode::SignatureInvalid, {ref.text(), {}}, {}});
     case PaperKind::Packer:
         return keptPaper(store, *image, oci::packerPaper,
-                         {ErrorCode::Unsupported, {QStringLiteral("packer"), ref.text()}, {}});
+                         {ErrorCode::Unsupported, {QStringLiteral("packerPaper"), ref.text()}, {}});
     case PaperKind::Spdx:
     case PaperKind::CycloneDx:
         break;

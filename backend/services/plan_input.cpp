@@ -8,6 +8,7 @@
 #include "backend/services/fleet_steps.h"
 #include "backend/services/image_trust.h"
 #include "backend/services/open_deployments.h"
+#include "backend/services/schema_windows.h"
 #include "models/domain/blueprint/unsupported.h"
 
 namespace snowmelt {
@@ -96,6 +97,16 @@ Result<NodeState> groupNode(const FleetState& fleet, const QString& name)
     return *node;
 }
 
+/// What comes, and what the group runs now.
+QList<AskedImage> imagesOf(const PlanInput& input, const QString& group)
+{
+    QList<AskedImage> images{{input.image.ref, input.image.digest}};
+    const GroupState* state = input.fleet.findGroup(group);
+    for (const NodeState& node : state ? state->nodes : QList<NodeState>())
+        images.append({node.image, node.digest});
+    return images;
+}
+
 /// Everything about the world outside of the fleet's own state.
 Task<PlanInput> withSurroundings(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet, PlanInput input,
                                  Group group)
@@ -113,6 +124,10 @@ Task<PlanInput> withSurroundings(OperationPtr operation, std::shared_ptr<const F
     const Result<bool> there = co_await platformHas(operation, fleet, input.image.digest);
     if (!there)
         co_return there.as<PlanInput>();
+    const Result<QHash<Digest, SchemaWindow>> schemas = co_await schemaWindows(operation, imagesOf(input, group.name));
+    if (!schemas)
+        co_return schemas.as<PlanInput>();
+    input.schemas = *schemas;
     input.truth = look->truth;
     input.headroom = *room;
     input.imageThere = *there;

@@ -2,21 +2,30 @@
 #include "backend/services/rooms.h"
 
 #include "backend/balancer/haproxy/haproxy_driver.h"
+#include "backend/buildhost/build_hosts.h"
+#include "backend/image/birth_templates.h"
 #include "backend/platform/podman/podman_platform.h"
 #include "backend/platform/simulation/simulation_platform.h"
 #include "backend/platform/ssh/ssh_platform.h"
 #include "backend/services/person_asker.h"
+#include "backend/services/template_secrets.h"
 #include "backend/store/person.h"
 
 #include <QDateTime>
 #include <QDir>
 
+#include <unistd.h>
+
 namespace snowmelt {
 
 Rooms::Rooms(const QString& homeFolder)
     : home(homeFolder), registry(homeFolder), store(homeFolder + QStringLiteral("/images")),
-      builder(homeFolder, personAtHost()), asker(std::make_unique<PersonAsker>())
+      trials(homeFolder, [this](const QString& kind) { return platform(kind); }),
+      builder(homeFolder, personAtHost(), &trials), asker(std::make_unique<PersonAsker>()),
+      buildHosts(std::make_unique<BuildHosts>(asker.get()))
 {
+    builder.setSecrets(templateSecrets(asker.get()));
+    builder.setRunners([] { return ::geteuid() == 0 ? nullptr : BuildHosts::rootless(); });
     platforms[QStringLiteral("podman")] = std::make_unique<PodmanPlatform>(PodmanOptions{.home = home});
     platforms[QStringLiteral("simulation")] =
         std::make_unique<SimulationPlatform>(SimulationOptions{}, SimulationPace{SimulationPace::Kind::RealTime});
@@ -69,7 +78,12 @@ std::shared_ptr<const FleetAccess> Rooms::access(const Blueprint& blueprint, con
     const QString& kind = blueprint.platform.kind;
     if (platform(kind) == hosts)
         hosts->know(lease.key(), blueprint);
-    return std::make_shared<const FleetAccess>(FleetAccess{blueprint, lease, platform(kind), driversFor(kind), home});
+    FleetAccess access{blueprint, lease, platform(kind), driversFor(kind), home};
+    if (kind == u"podman") // the others make no nodes, or none with a root
+        access.templatesOf = [images = store](const Digest& digest, const CallContext&) {
+            return readBirthTemplates(images, digest);
+        };
+    return std::make_shared<const FleetAccess>(access);
 }
 
 } // namespace snowmelt

@@ -8,6 +8,7 @@
 #include "backend/lease/memory_lease_store.h"
 #include "backend/platform/platform.h"
 #include "backend/store/journal.h"
+#include "backend/trial/image_trials.h"
 
 #include <QMap>
 
@@ -16,6 +17,7 @@
 
 namespace snowmelt {
 
+class BuildHosts;
 class SshPlatform;
 class PersonAsker;
 
@@ -25,11 +27,13 @@ struct Rooms
     QString home; ///< Snowmelt's data folder
     FleetRegistry registry;
     ImageStore store;
+    ImageTrials trials; ///< what the builder's images pass before they are versions
     ImageBuilder builder;
     std::unique_ptr<Journal> journal; ///< null: could not be opened, journalError says why
     std::optional<Error> journalError;
     SshPlatform* hosts = nullptr;                               ///< of the platforms, the one that is told its nodes
     std::unique_ptr<PersonAsker> asker;                         ///< who is asked what hosts are not reached without
+    std::unique_ptr<BuildHosts> buildHosts;                     ///< hosts on which images are built
     std::map<QString, std::unique_ptr<Platform>> platforms;     ///< by blueprint kind
     std::map<QString, std::unique_ptr<BalancerDriver>> drivers; ///< "PLATFORM/DRIVER"
 

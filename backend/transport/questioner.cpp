@@ -15,6 +15,7 @@ QStringList whatWasAsked(const AccessQuestion& question)
     case AccessKind::HostKey:
         return {question.subject, question.fingerprint, question.file};
     case AccessKind::Passphrase:
+    case AccessKind::Variable: // of no host
         return {question.subject};
     case AccessKind::Password:
     case AccessKind::Challenge:

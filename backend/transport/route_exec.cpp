@@ -180,9 +180,14 @@ RouteExec::~RouteExec()
 
 Task<ExecResult> RouteExec::exec(SshRoute route, ExecRequest request, CallContext context)
 {
+    return stream(std::move(route), std::move(request), {}, std::move(context));
+}
+
+Task<ExecResult> RouteExec::stream(SshRoute route, ExecRequest request, SshFlow flow, CallContext context)
+{
     const QString node = route.node;
     const auto find = [pool = d->pool, route = std::move(route)] { return pool->get(route); };
-    return runOverSsh(find, node, std::move(request), std::move(context));
+    return runOverSsh(find, node, std::move(request), std::move(flow), std::move(context));
 }
 
 void RouteExec::forget(const SshRoute& route)

@@ -3,6 +3,7 @@
 
 #include "backend/transport/ssh.h"
 #include "backend/transport/ssh_asker.h"
+#include "backend/transport/ssh_flow.h"
 #include "backend/transport/ssh_route.h"
 
 #include <memory>
@@ -28,6 +29,8 @@ public:
 
     /// `route` has at least one way. An error names the node, and as host the hop that failed.
     Task<ExecResult> exec(SshRoute route, ExecRequest request, CallContext context);
+    /// The same, with streams that flow.
+    Task<ExecResult> stream(SshRoute route, ExecRequest request, SshFlow flow, CallContext context);
     /// Keep nothing for this route any more. Commands that run there go on; jump hosts others use stay.
     void forget(const SshRoute& route);
     void closeAll();

@@ -91,7 +91,7 @@ Task<ExecResult> SshExec::exec(SshTarget target, ExecRequest request, CallContex
 {
     const QString node = target.name;
     const auto find = [pool = d->pool, target = std::move(target)] { return pool->get(target); };
-    return runOverSsh(find, node, std::move(request), std::move(context));
+    return runOverSsh(find, node, std::move(request), SshFlow{}, std::move(context));
 }
 
 void SshExec::forget(const Endpoint& endpoint)

@@ -14,8 +14,10 @@ constexpr qsizetype feedSize = 32 * 1024; // one SSH packet
 
 } // namespace
 
-SshCommand::SshCommand(std::shared_ptr<SshConnection> connection, LIBSSH2_CHANNEL* channel, ExecRequest request)
-    : m_connection(std::move(connection)), m_channel(channel), m_request(std::move(request))
+SshCommand::SshCommand(std::shared_ptr<SshConnection> connection, LIBSSH2_CHANNEL* channel, ExecRequest request,
+                       SshFlow flow)
+    : m_connection(std::move(connection)), m_channel(channel), m_request(std::move(request)), m_flow(std::move(flow)),
+      m_input(m_request.script)
 {
 }
 
@@ -75,10 +77,12 @@ bool SshCommand::feed()
 {
     if (m_inputOver || m_connection->congested())
         return false;
-    const qsizetype size = std::min(feedSize, m_request.script.size() - m_fed);
+    if (!fill())
+        return false;
+    const qsizetype size = std::min(feedSize, m_input.size() - m_fed);
     const bool isEnd = size == 0;
     const ssize_t rc = isEnd ? libssh2_channel_send_eof(m_channel)
-                             : libssh2_channel_write(m_channel, m_request.script.constData() + m_fed, size_t(size));
+                             : libssh2_channel_write(m_channel, m_input.constData() + m_fed, size_t(size));
     if (rc == LIBSSH2_ERROR_EAGAIN)
         return false;
     if (rc < 0) {
@@ -90,16 +94,38 @@ bool SshCommand::feed()
     return true;
 }
 
+/// Whether there is something to send, if only the end.
+bool SshCommand::fill()
+{
+    if (m_fed < m_input.size() || !m_flow.input)
+        return true;
+    SshFlow::Input next = m_flow.input();
+    if (next.kind == SshFlow::Input::Kind::Later)
+        return false;
+    m_input = std::move(next.bytes);
+    m_fed = 0;
+    return true;
+}
+
 bool SshCommand::read(int stream, QByteArray* into)
 {
     std::array<char, 32 * 1024> buffer;
     const ssize_t got = libssh2_channel_read_ex(m_channel, stream, buffer.data(), buffer.size());
     if (got <= 0)
         return isGone(got);
-    const qint64 room = m_request.outputLimit - into->size();
-    into->append(buffer.data(), std::min<qint64>(got, room));
-    m_result.truncated = m_result.truncated || got > room;
+    const QByteArray bytes(buffer.data(), got);
+    const bool taken = take(bytes, stream == 0 ? m_flow.out : m_flow.err, into);
+    m_result.truncated = m_result.truncated || !taken;
     return true;
+}
+
+bool SshCommand::take(const QByteArray& bytes, const std::function<bool(const QByteArray&)>& taker, QByteArray* into)
+{
+    if (taker)
+        return taker(bytes);
+    const qint64 room = m_request.outputLimit - into->size();
+    into->append(bytes.constData(), std::min<qint64>(bytes.size(), room));
+    return bytes.size() <= room;
 }
 
 bool SshCommand::isGone(ssize_t rc)

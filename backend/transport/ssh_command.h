@@ -3,6 +3,7 @@
 
 #include "backend/platform/platform.h"
 #include "backend/transport/ssh_connection.h"
+#include "backend/transport/ssh_flow.h"
 
 #include <QByteArray>
 
@@ -13,7 +14,7 @@ namespace snowmelt {
 class SshCommand
 {
 public:
-    SshCommand(std::shared_ptr<SshConnection> connection, LIBSSH2_CHANNEL* channel, ExecRequest request);
+    SshCommand(std::shared_ptr<SshConnection> connection, LIBSSH2_CHANNEL* channel, ExecRequest request, SshFlow flow);
     ~SshCommand();
     SshCommand(const SshCommand&) = delete;
     SshCommand& operator=(const SshCommand&) = delete;
@@ -28,6 +29,8 @@ private:
     Progress start();
     Progress exchange();
     bool feed();
+    bool fill();
+    bool take(const QByteArray& bytes, const std::function<bool(const QByteArray&)>& taker, QByteArray* into);
     bool read(int stream, QByteArray* into);
     bool closedByOtherSide();
     int exitStatus() const;
@@ -38,7 +41,9 @@ private:
     ExecRequest m_request;
     ExecResult m_result;
     Error m_failure;
-    qsizetype m_fed = 0; // of the script
+    SshFlow m_flow;
+    QByteArray m_input;  // the script, then what follows it
+    qsizetype m_fed = 0; // of that
     bool m_started = false;
     bool m_inputOver = false;
     bool m_failed = false;

@@ -5,6 +5,7 @@
 #include "backend/transport/ssh_command.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 
 #include <utility>
 
@@ -37,7 +38,8 @@ Result<T> interrupted(const Interruption& interruption, const ConnectionPtr& con
     return connection->lateness(begun.elapsed() / 1000);
 }
 
-Task<CommandPtr> openCommand(ConnectionPtr connection, ExecRequest request, CallContext context, QElapsedTimer begun)
+Task<CommandPtr> openCommand(ConnectionPtr connection, ExecRequest request, SshFlow flow, CallContext context,
+                             QElapsedTimer begun)
 {
     const Wanting wanting(connection);
     const Interruption interruption(context, [connection] { connection->ring(); });
@@ -50,7 +52,7 @@ Task<CommandPtr> openCommand(ConnectionPtr connection, ExecRequest request, Call
             LIBSSH2_CHANNEL* channel = nullptr;
             const SshConnection::Opening opening = connection->tryOpenChannel(&channel);
             if (opening == SshConnection::Opening::Opened)
-                co_return std::make_shared<SshCommand>(connection, channel, request);
+                co_return std::make_shared<SshCommand>(connection, channel, request, flow);
             if (opening == SshConnection::Opening::Refused)
                 co_return connection->broken();
         }
@@ -59,8 +61,13 @@ Task<CommandPtr> openCommand(ConnectionPtr connection, ExecRequest request, Call
     }
 }
 
-Task<ExecResult> runCommand(ConnectionPtr connection, CommandPtr command, CallContext context, QElapsedTimer begun)
+Task<ExecResult> runCommand(ConnectionPtr connection, CommandPtr command, std::chrono::milliseconds askAgain,
+                            CallContext context, QElapsedTimer begun)
 {
+    QTimer clock;
+    QObject::connect(&clock, &QTimer::timeout, &clock, [connection] { connection->ring(); });
+    if (askAgain.count() > 0)
+        clock.start(askAgain);
     const Interruption interruption(context, [connection] { connection->ring(); });
     while (true) {
         if (interruption.happened())
@@ -86,7 +93,8 @@ Result<ExecResult> named(const Result<ExecResult>& result, const QString& node)
 
 } // namespace
 
-Task<ExecResult> runOverSsh(std::function<SshFound()> find, QString node, ExecRequest request, CallContext context)
+Task<ExecResult> runOverSsh(std::function<SshFound()> find, QString node, ExecRequest request, SshFlow flow,
+                            CallContext context)
 {
     QElapsedTimer begun;
     begun.start();
@@ -94,9 +102,10 @@ Task<ExecResult> runOverSsh(std::function<SshFound()> find, QString node, ExecRe
         if (context.cancel.isCancelled())
             co_return Cancelled{};
         const SshFound found = find();
-        const Result<CommandPtr> command = co_await openCommand(found.connection, request, context, begun);
+        const Result<CommandPtr> command = co_await openCommand(found.connection, request, flow, context, begun);
         if (command.ok()) {
-            const Result<ExecResult> result = co_await runCommand(found.connection, *command, context, begun);
+            const Result<ExecResult> result =
+                co_await runCommand(found.connection, *command, flow.askAgain, context, begun);
             co_return named(result, node);
         }
         // Nothing was sent, so a fresh one may try.

@@ -3,6 +3,7 @@
 
 #include "backend/platform/platform.h"
 #include "backend/transport/ssh_connection.h"
+#include "backend/transport/ssh_flow.h"
 
 #include <functional>
 #include <memory>
@@ -20,6 +21,7 @@ struct SshFound
 
 /// Runs a command on the connection that `find` gives, as SshExec says. `node` is filled in where an error of a shared
 /// connection has none.
-Task<ExecResult> runOverSsh(std::function<SshFound()> find, QString node, ExecRequest request, CallContext context);
+Task<ExecResult> runOverSsh(std::function<SshFound()> find, QString node, ExecRequest request, SshFlow flow,
+                            CallContext context);
 
 } // namespace snowmelt

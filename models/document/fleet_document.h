@@ -23,6 +23,17 @@ struct ScanTally
     bool operator==(const ScanTally&) const = default;
 };
 
+/// What came of building images twice.
+struct ProofTally
+{
+    int images = 0;    ///< built twice
+    int different = 0; ///< of them, those that came out otherwise
+    bool operator==(const ProofTally&) const = default;
+};
+
+/// What an operation's log shows: what programs said, and what came of it.
+using LogEntry = std::variant<LogLine, ImageDue, ImageBuilt, ImageProved, ImageTried, StoreVerified, ImagesPruned>;
+
 /// One operation as events have told it so far.
 struct OperationState
 {
@@ -31,8 +42,9 @@ struct OperationState
     QString subject;
     QDateTime startedAt;
     std::optional<Progress> progress; ///< the latest
-    QList<LogLine> log;               ///< the last 5,000
+    QList<LogEntry> log;              ///< the last 5,000
     std::optional<ScanTally> tally;   ///< of a scan
+    std::optional<ProofTally> proof;  ///< of a build that proves
     std::optional<Plan> plan;         ///< the latest it made
     std::optional<RollingBack> rollingBack;
     std::optional<Finished> finished;
@@ -162,6 +174,9 @@ Q_SIGNALS:
     void questionsChanged();
     void driftHistoryRead(const snowmelt::OperationId& id, const snowmelt::DriftHistory& history);
     void imagesCompared(const snowmelt::OperationId& id, const snowmelt::ImageDiff& diff);
+    void storeVerified(const snowmelt::OperationId& id, const snowmelt::StoreCheck& check);
+    void imagesPruned(const snowmelt::OperationId& id,
+                      const snowmelt::Pruning& pruning); ///< also when it only looked
     void reportMade(const snowmelt::OperationId& id, const snowmelt::DeploymentReport& report);
     void recorded(const snowmelt::OperationId& id, const snowmelt::Event& event); ///< of "replay"
     void recordUnreadable(const snowmelt::OperationId& id); ///< the same: a newer Snowmelt's, or damaged

@@ -152,6 +152,16 @@ void FleetDocument::Private::take(const Event& event, const ImagesCompared& body
     Q_EMIT q->imagesCompared(event.operation, body.diff);
 }
 
+void FleetDocument::Private::take(const Event& event, const StoreVerified& body)
+{
+    Q_EMIT q->storeVerified(event.operation, body.check);
+}
+
+void FleetDocument::Private::take(const Event& event, const ImagesPruned& body)
+{
+    Q_EMIT q->imagesPruned(event.operation, body.pruning);
+}
+
 void FleetDocument::Private::take(const Event&, const ImagesListed& body)
 {
     if (images == body.images)

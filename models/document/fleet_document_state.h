@@ -48,6 +48,8 @@ struct FleetDocument::Private
     void take(const Event& event, const DriftHistoryRead& body);
     void take(const Event& event, const ImagesListed& body);
     void take(const Event& event, const ImagesCompared& body);
+    void take(const Event& event, const StoreVerified& body);
+    void take(const Event& event, const ImagesPruned& body);
     void take(const Event& event, const ImageBuilt& body);
     void take(const Event& event, const HistoryListed& body);
     void take(const Event& event, const OpenDeploymentsSeen& body);

@@ -5,12 +5,35 @@ namespace snowmelt {
 
 namespace {
 
-void append(QList<LogLine>& log, const LogLine& line)
+void append(QList<LogEntry>& log, const LogEntry& entry)
 {
     // Dropping a tenth at once keeps appending cheap when a build prints a hundred thousand lines.
     if (log.size() >= keptLogLines)
         log.remove(0, keptLogLines / 10);
-    log.append(line);
+    log.append(entry);
+}
+
+template <typename Told>
+bool appendIf(QList<LogEntry>& log, const EventBody& body)
+{
+    const auto* told = std::get_if<Told>(&body);
+    if (told)
+        append(log, *told);
+    return told;
+}
+
+/// What came of it stands between the lines of the log.
+bool appendResult(QList<LogEntry>& log, const EventBody& body)
+{
+    return appendIf<ImageDue>(log, body) || appendIf<ImageBuilt>(log, body) || appendIf<ImageTried>(log, body) ||
+           appendIf<StoreVerified>(log, body) || appendIf<ImagesPruned>(log, body);
+}
+
+void count(std::optional<ProofTally>& proof, const ImageProved& proved)
+{
+    ProofTally& sum = proof ? *proof : proof.emplace();
+    sum.images += 1;
+    sum.different += !proved.differences.isEmpty();
 }
 
 void count(std::optional<ScanTally>& tally, const DriftReport& report)
@@ -52,7 +75,10 @@ bool foldOperation(OperationState& operation, const EventBody& body)
         count(operation.tally, scanned->report);
     else if (std::holds_alternative<NodeUnseen>(body))
         countUnseen(operation.tally);
-    else if (const auto* made = std::get_if<PlanMade>(&body))
+    else if (const auto* proved = std::get_if<ImageProved>(&body)) {
+        append(operation.log, *proved);
+        count(operation.proof, *proved);
+    } else if (const auto* made = std::get_if<PlanMade>(&body))
         operation.plan = made->plan;
     else if (const auto* back = std::get_if<RollingBack>(&body))
         operation.rollingBack = *back;
@@ -63,7 +89,7 @@ bool foldOperation(OperationState& operation, const EventBody& body)
     else if (const auto* finished = std::get_if<Finished>(&body))
         operation.finished = *finished;
     else
-        return false;
+        return appendResult(operation.log, body);
     return true;
 }
 
@@ -73,9 +99,9 @@ bool isQuiet(const QString& verb, const QString& subject)
         QStringLiteral("watch"),         QStringLiteral("images"), QStringLiteral("history"),
         QStringLiteral("drift-history"), QStringLiteral("plan"),   QStringLiteral("report"),
         QStringLiteral("replay"),        QStringLiteral("status"), QStringLiteral("image-diff")};
-    // With names it removes them; without, it lists.
-    const bool listsOrphans = verb == u"orphans" && subject.isEmpty();
-    return listsOrphans || quiet.contains(verb);
+    // With a subject they remove; without, they list.
+    const bool lists = (verb == u"orphans" || verb == u"prune-images") && subject.isEmpty();
+    return lists || quiet.contains(verb);
 }
 
 bool endedBadly(const OperationState& operation)

@@ -8,12 +8,13 @@
 
 namespace snowmelt {
 
-/// Something only a person can say, without which a host is not reached.
+/// Something only a person can say, without which a host is not reached or an image not built.
 enum class AccessKind {
     HostKey,    ///< nobody vouches for this host's key
     Passphrase, ///< of a private key file
     Password,   ///< of a user on a host
     Challenge,  ///< whatever the host wants typed: keyboard-interactive, RFC 4256
+    Variable,   ///< the value of a Packer template's secret variable
 };
 
 /// One line that is to be typed.
@@ -28,10 +29,12 @@ struct AccessQuestion
 {
     QString id; ///< unique while the program runs
     AccessKind kind = AccessKind::HostKey;
-    QString node;          ///< who cannot be reached without it
-    QString host;          ///< whom it is about: the node's host or one on the way; "web1" or "[web1]:2222"
-    QString user{};        ///< of Password and Challenge
-    QString subject{};     ///< of HostKey the key's type, of Passphrase the key's file, of Challenge its title
+    QString node;   ///< who cannot be reached without it; of Variable the image, "shop@1.1.0"
+    QString host;   ///< whom it is about: the node's host or one on the way; "web1" or "[web1]:2222"; of Variable the
+                    ///< image's name
+    QString user{}; ///< of Password and Challenge
+    QString subject{}; ///< of HostKey the key's type, of Passphrase the key's file, of Challenge its title, of Variable
+                       ///< its name
     QString fingerprint{}; ///< "SHA256:…", of HostKey the key that is shown, of Password and Challenge that of who asks
     QString file{};        ///< of HostKey: where the key will be written down when it is accepted
     QString instruction{};         ///< of Challenge: as the host words it, made safe to show

@@ -304,6 +304,7 @@ constexpr auto tableOf<AccessKind> = enumTable<AccessKind>({
     {AccessKind::Passphrase, "passphrase"},
     {AccessKind::Password, "password"},
     {AccessKind::Challenge, "challenge"},
+    {AccessKind::Variable, "variable"},
 });
 
 template <>

@@ -165,7 +165,7 @@ struct ImageBuilt
     bool operator==(const ImageBuilt&) const = default;
 };
 
-/// Before a tier is built or reused.
+/// Of each tier before the first is built, lowest first.
 struct ImageDue
 {
     ImageRef image;

@@ -41,6 +41,7 @@ constexpr auto tableOf<Due> = enumTable<Due>({
     {Due::RecipeChanged, "recipeChanged"},
     {Due::FileChanged, "fileChanged"},
     {Due::ParentChanged, "parentChanged"},
+    {Due::ParentDue, "parentDue"},
     {Due::LockChanged, "lockChanged"},
     {Due::BuilderChanged, "builderChanged"},
     {Due::Damaged, "damaged"},

@@ -76,7 +76,10 @@ struct IntentSubject
     QString operator()(const UpdateLockIntent& intent) const { return intent.image.text(); }
     QString operator()(const ImageDiffIntent& intent) const { return intent.from + QStringLiteral(" → ") + intent.to; }
     QString operator()(const VerifyImagesIntent&) const { return QString(); }
-    QString operator()(const PruneImagesIntent&) const { return QString(); }
+    QString operator()(const PruneImagesIntent& intent) const
+    {
+        return intent.remove ? QString::number(intent.keep) : QString();
+    }
     QString operator()(const ExportImageIntent& intent) const { return intent.image.text(); }
     QString operator()(const ImportImageIntent& intent) const { return intent.file; }
     QString operator()(const PaperIntent& intent) const { return intent.image.text(); }

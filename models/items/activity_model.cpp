@@ -3,6 +3,8 @@
 
 #include "models/document/fleet_document.h"
 #include "models/items/item_text.h"
+#include "models/wording/building_wording.h"
+#include "models/wording/store_wording.h"
 #include "models/wording/wording.h"
 
 #include <QCoreApplication>
@@ -71,11 +73,27 @@ QString whatEnded(const OperationState& operation)
     return wasRolledBack(operation) ? ActivityText::rolledBack() : outcomeText(finished.outcome);
 }
 
+/// What came of caring for the image store; empty: it was something else.
+QString storeEndText(const OperationState& operation)
+{
+    if (operation.log.isEmpty())
+        return {};
+    const LogEntry& last = operation.log.last();
+    if (const auto* verified = std::get_if<StoreVerified>(&last))
+        return storeCheckText(verified->check);
+    const auto* pruned = std::get_if<ImagesPruned>(&last);
+    return pruned ? removedText(pruned->pruning) : QString();
+}
+
 QString endText(const OperationState& operation)
 {
     const Finished& finished = *operation.finished;
+    if (const QString store = storeEndText(operation); !store.isEmpty() && !finished.error)
+        return store;
     if (operation.tally && !finished.error && finished.outcome != OutcomeKind::Cancelled)
         return ActivityText::tally(*operation.tally);
+    if (operation.proof && !finished.error && finished.outcome != OutcomeKind::Cancelled)
+        return proofText(operation.proof->images, operation.proof->different);
     const bool deployed = operation.plan && finished.safety != Safety::Unchanged;
     if (finished.outcome == OutcomeKind::Done && deployed)
         return sentence(finished.safety, *operation.plan);

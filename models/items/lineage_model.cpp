@@ -42,8 +42,8 @@ bool isNumber(int column)
 LineageModel::LineageModel(FleetDocument* document, QObject* parent)
     : KeyedTreeModel(ColumnCount, parent), m_document(document)
 {
-    setHeaders(
-        {tr("Image"), tr("State"), tr("Size"), tr("Own"), tr("Packages"), tr("Built"), tr("Nodes"), tr("Digest")});
+    setHeaders({tr("Image"), tr("State"), tr("Size"), tr("Own"), tr("Packages"), tr("Serves after"), tr("Built"),
+                tr("Nodes"), tr("Digest")});
     connect(document, &FleetDocument::opened, this, &LineageModel::follow);
     connect(document, &FleetDocument::imagesChanged, this, &LineageModel::follow);
     connect(document, &FleetDocument::fleetChanged, this, &LineageModel::follow);
@@ -67,6 +67,8 @@ QVariant LineageModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Own)
         return tr("What it adds to the image it is born from");
+    if (role == Qt::ToolTipRole && section == Serves)
+        return tr("From the start of a node until it served, when the image was tried");
     return KeyedTreeModel::headerData(section, orientation, role);
 }
 
@@ -98,6 +100,7 @@ void LineageModel::follow()
         row.texts += {sizeText(image.size),
                       sizeText(image.ownSize),
                       QString::number(image.packages),
+                      image.serveMs > 0 ? durationText(image.serveMs) : QString(),
                       clockText(image.builtAt, now),
                       nodes.value(image.digest).join(QStringLiteral(", ")),
                       image.digest.shortHex()};

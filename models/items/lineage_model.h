@@ -14,7 +14,7 @@ class LineageModel final : public KeyedTreeModel
 {
     Q_OBJECT
 public:
-    enum Column { Image, Build, Size, Own, Packages, Built, Nodes, DigestColumn, ColumnCount };
+    enum Column { Image, Build, Size, Own, Packages, Serves, Built, Nodes, DigestColumn, ColumnCount };
     enum class State { NotBuilt, Stale, Built };
 
     explicit LineageModel(FleetDocument* document, QObject* parent = nullptr);

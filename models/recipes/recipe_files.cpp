@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recipes/recipe_files.h"
 
+#include "models/domain/blueprint/recipe_file_reader.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,7 +13,7 @@ namespace {
 
 std::optional<Problem> keyProblem(const NamedFile& named, const QString& path)
 {
-    if (named.key != u"key")
+    if (named.use != NamedFileUse::Key)
         return std::nullopt;
     const auto key = readPlainFile(path, fileLimit);
     if (key && !keyringSuffix(*key).isEmpty())
@@ -20,6 +22,23 @@ std::optional<Problem> keyProblem(const NamedFile& named, const QString& path)
                    named.line,
                    named.column,
                    {named.key, named.path, QStringLiteral("an OpenPGP public key")}};
+}
+
+/// Where in the file it is, for people: the problem itself stands where the recipe names the file.
+QString placeIn(const NamedFile& named, const QByteArray& text, qsizetype offset)
+{
+    return QStringLiteral("%1:%2: ").arg(named.path).arg(text.left(offset).count('\n') + 1);
+}
+
+QList<Problem> templateProblems(const NamedFile& named, const QString& path)
+{
+    QList<Problem> problems;
+    const QByteArray text = readPlainFile(path, fileLimit).value_or(QByteArray());
+    for (const TemplateMention& mention : mentionsIn(text))
+        if (!isKnown(mention))
+            problems.append({ProblemCode::UnknownChoice, named.line, named.column,
+                             mentionArgs(named.key, mention, placeIn(named, text, mention.offset))});
+    return problems;
 }
 
 } // namespace
@@ -49,6 +68,8 @@ QList<Problem> fileProblems(const QByteArray& recipe, const QString& recipeFile,
             problem = keyProblem(named, look.path);
         if (problem)
             problems.append(*problem);
+        else if (named.use == NamedFileUse::Template)
+            problems += templateProblems(named, look.path);
     }
     return problems;
 }

@@ -15,7 +15,8 @@ struct FileLook
 /// `folder`: the blueprint's. Opens nothing.
 FileLook lookAt(const QString& path, const QString& recipeFile, const QString& folder);
 
-/// What is wrong with the files the recipe names, each where it is named. Reads keys, and of other files nothing.
+/// What is wrong with the files the recipe names, each where it is named. Reads
+/// keys and templates, and of other files nothing.
 QList<Problem> fileProblems(const QByteArray& recipe, const QString& recipeFile, const QString& folder);
 
 /// The text of a plain file of at most `limit` bytes; nothing: it is not there, no plain file, larger or unreadable.

@@ -2,6 +2,7 @@
 #include "models/recipes/recipe_lineage.h"
 
 #include "models/domain/blueprint/nearest.h"
+#include "models/domain/blueprint/parent_checks.h"
 #include "models/domain/blueprint/yaml_tree.h"
 #include "models/recipes/recipe_files.h"
 
@@ -37,6 +38,8 @@ public:
         ImageRef next = image;
         while (!next.isNull() && m_lineage.ok() && take(next))
             next = m_lineage.tiers.first().recipe.parent;
+        for (qsizetype i = m_lineage.tiers.size() - 1; i >= 0 && m_lineage.ok(); --i)
+            checkWithParents(i);
         return m_lineage;
     }
 
@@ -69,6 +72,16 @@ private:
             blame({tier.file, problem});
         m_lineage.tiers.prepend(tier);
         return true;
+    }
+
+    void checkWithParents(qsizetype index)
+    {
+        QList<Recipe> parents;
+        for (qsizetype i = 0; i < index; ++i)
+            parents += m_lineage.tiers[i].recipe;
+        const TierRecipe& tier = m_lineage.tiers[index];
+        for (const Problem& problem : problemsWithParents(tier.text, tier.recipe, parents))
+            blame({tier.file, problem});
     }
 
     bool blame(const RecipeFault& fault)

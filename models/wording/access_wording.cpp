@@ -14,7 +14,12 @@ class AccessWording
 public:
     static QString title(const AccessQuestion& question);
     static QString again(AccessKind kind);
-    static QString reason(const QString& node) { return tr("Without it %1 is not reached.").arg(node); }
+    static QString reason(const AccessQuestion& question)
+    {
+        return question.kind == AccessKind::Variable ? tr("Without it %1 is not built.").arg(question.node)
+                                                     : tr("Without it %1 is not reached.").arg(question.node);
+    }
+    static QString variable(const QString& name) { return tr("Value of the secret variable %1").arg(name); }
     static QString passphrase(const QString& file) { return tr("Passphrase of %1").arg(file); }
     static QString password(const QString& user, const QString& host)
     {
@@ -44,6 +49,8 @@ QString AccessWording::title(const AccessQuestion& question)
         return tr("%1 wants a password").arg(question.host);
     case AccessKind::Challenge:
         return tr("%1 has a question").arg(question.host);
+    case AccessKind::Variable:
+        return tr("The Packer template of %1 needs a secret").arg(question.node);
     }
     return {};
 }
@@ -59,6 +66,8 @@ QString AccessWording::again(AccessKind kind)
         return tr("That was not the password.");
     case AccessKind::Challenge:
         return tr("The host did not accept that.");
+    case AccessKind::Variable: // nobody says which of a template's values is wrong
+        return {};
     }
     return {};
 }
@@ -72,11 +81,13 @@ QString accessTitle(const AccessQuestion& question)
 
 QString accessReason(const AccessQuestion& question)
 {
-    return AccessWording::reason(question.node);
+    return AccessWording::reason(question);
 }
 
 QString secretLabel(const AccessQuestion& question)
 {
+    if (question.kind == AccessKind::Variable)
+        return AccessWording::variable(question.subject);
     return question.kind == AccessKind::Passphrase ? AccessWording::passphrase(question.subject)
                                                    : AccessWording::password(question.user, question.host);
 }

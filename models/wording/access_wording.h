@@ -11,7 +11,7 @@ namespace snowmelt {
 QString accessTitle(const AccessQuestion& question);
 /// For whom, and what for: "web-1 is not reached without it."
 QString accessReason(const AccessQuestion& question);
-/// What is to be typed: "Password of kim on web1". Of Passphrase and Password.
+/// What is to be typed: "Password of kim on web1". Of Passphrase, Password and Variable.
 QString secretLabel(const AccessQuestion& question);
 /// Why it is asked once more; empty when it is not.
 QString againText(const AccessQuestion& question);

@@ -16,6 +16,7 @@ public:
 
     Sentence packageNotFound() const;
     Sentence buildCommandFailed() const;
+    QString hostFault() const;
     Sentence sentence() const;
 
 private:
@@ -50,6 +51,27 @@ Sentence BuildErrorWording::buildCommandFailed() const
                       .arg(a(3))};
 }
 
+/// {build host, what is wrong, more of it}
+QString BuildErrorWording::hostFault() const
+{
+    const QString what = a(1);
+    if (what == u"name")
+        return tr("it is not named as [user@]host[:port]");
+    if (what == u"rights")
+        return tr("its login is not root, may not become root with sudo -n, and has no user namespace to be root of");
+    if (what == u"overlay")
+        return tr("overlay file systems do not work there");
+    if (what == u"processor")
+        return tr("its processor is of another kind: %1").arg(a(2));
+    if (what == u"space")
+        return tr("only %1 are free there").arg(sizeText(a(2).toLongLong() * 1024));
+    if (what == u"folder")
+        return tr("its folder %1 cannot be used").arg(a(2));
+    if (what == u"packer")
+        return tr("what Packer makes is built on this machine only");
+    return what;
+}
+
 Sentence BuildErrorWording::sentence() const
 {
     switch (m_error.code) {
@@ -60,7 +82,10 @@ Sentence BuildErrorWording::sentence() const
     case ErrorCode::BuildCommandFailed:
         return buildCommandFailed();
     case ErrorCode::BuildNeedsRoot:
-        return say(tr("Building an image needs root on this machine."), tr("Start Snowmelt as root, or with sudo."));
+        return say(
+            tr("Building an image needs root on this machine."),
+            tr("Start Snowmelt as root, or with sudo. Or give yourself subordinate ids (/etc/subuid, /etc/subgid, "
+               "package uidmap)."));
     case ErrorCode::ImageNotBuilt:
         return say(tr("The image %1 has not been built.").arg(imageText(a(0))), tr("Build it first: “build”."));
     case ErrorCode::ImageCorrupt:
@@ -95,6 +120,9 @@ Sentence BuildErrorWording::sentence() const
         return say(tr("The signature of %1 by %2 does not hold.").arg(imageText(a(0)), a(1)),
                    tr("Do not use the image until you know why. What the check said is below."));
     case ErrorCode::ImageNeverServed:
+        if (a(1).isEmpty())
+            return say(tr("%1 was booted, and what it runs ended: %2.").arg(imageText(a(0)), a(2)),
+                       tr("It is no version. What it said is below; correct its recipe, then build again."));
         return say(tr("%1 was booted and did not serve within %2 seconds: %3.").arg(imageText(a(0)), a(1), a(2)),
                    tr("It is no version. What it said is below; correct its recipe, then build again."));
     case ErrorCode::ImageTestFailed:
@@ -116,7 +144,7 @@ Sentence BuildErrorWording::sentence() const
         return say(tr("The build host %1 has no %2.").arg(a(0), a(1)),
                    tr("Install it there: apt install %1").arg(a(2)));
     case ErrorCode::HostCannotBuild:
-        return say(tr("%1 cannot build images: %2.").arg(a(0), a(1)),
+        return say(tr("%1 cannot build images: %2.").arg(a(0), hostFault()),
                    tr("Nothing was built. Put that right there, or build on another host."));
     default:
         return {};

@@ -228,9 +228,12 @@ Sentence ErrorWording::sentence() const
                 tr("How %1 was built was not written down: it is from before Snowmelt did that, or from elsewhere.")
                     .arg(imageText(a(1))),
                 tr("Build it again from scratch to have its provenance."));
-        if (a(0) == u"packer")
+        if (a(0) == u"packerPaper")
             return say(tr("%1 was not built by Packer.").arg(imageText(a(1))),
                        tr("How it was built is in its provenance."));
+        if (a(0) == u"lock")
+            return say(tr("%1 is made by Packer, so no lock holds its packages still.").arg(imageText(a(1))),
+                       tr("Say the versions in its template. A lock beside its recipe can be removed."));
         return say(tr("“%1” is not supported by “%2”.").arg(a(0), a(1)),
                    tr("Choose one that is; the help lists them."));
 

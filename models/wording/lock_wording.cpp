@@ -43,6 +43,8 @@ QString LockWording::reason(const DueReason& reason)
         return tr("%1 changed").arg(reason.args.value(0));
     case Due::ParentChanged:
         return tr("%1, on which it rests, changed").arg(imageText(reason.args.value(0)));
+    case Due::ParentDue:
+        return tr("%1, on which it rests, is built anew").arg(imageText(reason.args.value(0)));
     case Due::LockChanged:
         return lockReason(reason.args.value(0).toInt());
     case Due::BuilderChanged:

@@ -278,6 +278,7 @@ QString OperationWording::title(const QString& verb, const QString& subject)
         {QStringLiteral("import-image"), QT_TR_NOOP("Import %1")},
         {QStringLiteral("papers"), QT_TR_NOOP("Papers of %1")},
         {QStringLiteral("sign-image"), QT_TR_NOOP("Sign %1")},
+        {QStringLiteral("prune-images"), QT_TR_NOOP("Prune images, keep the last %1")},
     };
     static const QHash<QString, const char*> ofTwo = {
         {QStringLiteral("swap"), QT_TR_NOOP("Swap %1 to %2")},

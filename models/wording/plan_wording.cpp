@@ -51,6 +51,13 @@ private:
     static QString memoryFree(const PlanCheck& check);
     static QString diskFree(const PlanCheck& check);
     static QString headroomUnknown(const PlanCheck& check);
+    static QString schemaFits(const PlanCheck& check);
+    static QString schemaOutside(const PlanCheck& check);
+    static QString schemaUnknown(const PlanCheck& check);
+    static QString schemaNotSaid(const PlanCheck& check);
+    static QString schemaNoWayBack(const PlanCheck& check);
+    static QString schemaWayBackUnknown(const PlanCheck& check);
+    static QString schemas(const PlanCheck& check);
     static QString placeOf(const QString& address);
 };
 
@@ -291,6 +298,50 @@ QString PlanWording::headroomUnknown(const PlanCheck&)
     return tr("Whether there is memory and disk for green beside blue could not be seen.");
 }
 
+/// "3" or "3 to 5".
+QString PlanWording::schemas(const PlanCheck& check)
+{
+    const QString from = check.args.value(3);
+    return from == check.args.value(4) ? from : tr("%1 to %2", "schemas").arg(from, check.args.value(4));
+}
+
+QString PlanWording::schemaFits(const PlanCheck& check)
+{
+    return tr("%1 works with schema %3 of the database %2.")
+        .arg(imageText(check.args.value(0)), check.args.value(1), check.args.value(2));
+}
+
+QString PlanWording::schemaOutside(const PlanCheck& check)
+{
+    return tr("%1 works with schema %4 of the database %2, which has schema %3.")
+        .arg(imageText(check.args.value(0)), check.args.value(1), check.args.value(2), schemas(check));
+}
+
+QString PlanWording::schemaUnknown(const PlanCheck& check)
+{
+    return tr("The database %2 has schema %3, and %1 does not say which it works with.")
+        .arg(imageText(check.args.value(0)), check.args.value(1), check.args.value(2));
+}
+
+QString PlanWording::schemaNotSaid(const PlanCheck& check)
+{
+    return tr("%1 says which schemas it works with, and the blueprint does not say which the database %2 has.")
+        .arg(imageText(check.args.value(0)), check.args.value(1));
+}
+
+QString PlanWording::schemaNoWayBack(const PlanCheck& check)
+{
+    return tr("No safe way back: %1, which serves now, works with schema %4 of the database %2, which has schema %3.")
+        .arg(imageText(check.args.value(0)), check.args.value(1), check.args.value(2), schemas(check));
+}
+
+QString PlanWording::schemaWayBackUnknown(const PlanCheck& check)
+{
+    return tr("Whether there is a safe way back is not known: the database %2 has schema %3, and %1, which serves now, "
+              "does not say which it works with.")
+        .arg(imageText(check.args.value(0)), check.args.value(1), check.args.value(2));
+}
+
 QString PlanWording::groupSizeOne(const PlanCheck&)
 {
     return tr("The group has a single node: should it fail, no other one takes over.");
@@ -332,6 +383,12 @@ QString PlanWording::check(const PlanCheck& check)
         {QStringLiteral("memoryFree"), memoryFree},
         {QStringLiteral("diskFree"), diskFree},
         {QStringLiteral("headroomUnknown"), headroomUnknown},
+        {QStringLiteral("schemaFits"), schemaFits},
+        {QStringLiteral("schemaOutside"), schemaOutside},
+        {QStringLiteral("schemaUnknown"), schemaUnknown},
+        {QStringLiteral("schemaNotSaid"), schemaNotSaid},
+        {QStringLiteral("schemaNoWayBack"), schemaNoWayBack},
+        {QStringLiteral("schemaWayBackUnknown"), schemaWayBackUnknown},
     };
     const auto found = sentences.constFind(check.code);
     if (found != sentences.constEnd())

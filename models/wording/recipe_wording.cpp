@@ -22,6 +22,8 @@ QString RecipeWording::part(RecipePart part)
     switch (part) {
     case RecipePart::Suite:
         return tr("Suite");
+    case RecipePart::Packer:
+        return tr("Packer");
     case RecipePart::BeforePackages:
         return tr("Before packages");
     case RecipePart::Source:
@@ -32,12 +34,22 @@ QString RecipeWording::part(RecipePart part)
         return tr("User");
     case RecipePart::File:
         return tr("File");
+    case RecipePart::Template:
+        return tr("Template");
     case RecipePart::Command:
         return tr("Command");
+    case RecipePart::Start:
+        return tr("First start");
     case RecipePart::Service:
         return tr("Service");
     case RecipePart::Port:
         return tr("Port");
+    case RecipePart::Health:
+        return tr("Health check");
+    case RecipePart::Test:
+        return tr("Test");
+    case RecipePart::Schema:
+        return tr("Database schema");
     case RecipePart::Label:
         return tr("Label");
     }

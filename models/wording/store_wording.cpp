@@ -20,6 +20,9 @@ public:
     static QString fault(StoreFault fault);
     static QString reason(const KeptImage& kept);
     static QString check(const StoreCheck& check);
+    static QString pruning(const Pruning& pruning);
+    static QString removed(const Pruning& pruning);
+    static QString notAsked(const Pruning& pruning);
 };
 
 QString StoreWording::gap(const StoreNote& note)
@@ -79,7 +82,7 @@ QString StoreWording::reason(const KeptImage& kept)
     case KeepReason::BuildRuns:
         return tr("a build that runs now may rest on it");
     case KeepReason::ParentOf:
-        return tr("%1 rests on it").arg(what);
+        return tr("%1 rests on it").arg(imageText(what));
     case KeepReason::NotAsked:
         return tr("whether a node runs it cannot be seen (%1)").arg(what);
     }
@@ -99,6 +102,42 @@ QString StoreWording::check(const StoreCheck& check)
     return tr("The image store is whole.") + u' ' + read;
 }
 
+/// What a crash left goes with any pruning, though no build does.
+QString StoreWording::pruning(const Pruning& pruning)
+{
+    const QString size = sizeText(pruning.bytes);
+    if (!pruning.gone.isEmpty())
+        return tr("%n build(s) would go, and %1 become free.", nullptr, static_cast<int>(pruning.gone.size()))
+            .arg(size);
+    if (pruning.blobs > 0)
+        return tr("No build would go, but %n file(s) that nothing names: %1 become free.", nullptr, pruning.blobs)
+            .arg(size);
+    return tr("Nothing would go.");
+}
+
+QString StoreWording::removed(const Pruning& pruning)
+{
+    const QString size = sizeText(pruning.bytes);
+    if (!pruning.gone.isEmpty())
+        return tr("%n build(s) were removed; %1 became free.", nullptr, static_cast<int>(pruning.gone.size()))
+            .arg(size);
+    if (pruning.blobs > 0)
+        return tr("%n file(s) that nothing names were removed; %1 became free.", nullptr, pruning.blobs).arg(size);
+    return tr("Nothing was removed.");
+}
+
+QString StoreWording::notAsked(const Pruning& pruning)
+{
+    QStringList platforms;
+    for (const KeptImage& kept : pruning.kept)
+        if (kept.reason == KeepReason::NotAsked && !platforms.contains(kept.args.value(0)))
+            platforms += kept.args.value(0);
+    if (platforms.isEmpty())
+        return {};
+    return tr("Not everybody could be asked (%1), so what their nodes may run stays. Look again when they answer.")
+        .arg(platforms.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString storeFaultText(StoreFault fault)
@@ -114,6 +153,21 @@ QString storeCheckText(const StoreCheck& check)
 QString keepReasonText(const KeptImage& kept)
 {
     return StoreWording::reason(kept);
+}
+
+QString pruningText(const Pruning& pruning)
+{
+    return StoreWording::pruning(pruning);
+}
+
+QString removedText(const Pruning& pruning)
+{
+    return StoreWording::removed(pruning);
+}
+
+QString notAskedText(const Pruning& pruning)
+{
+    return StoreWording::notAsked(pruning);
 }
 
 QString storeNoteText(const StoreNote& note)

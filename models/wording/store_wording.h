@@ -15,5 +15,10 @@ QString storeFaultText(StoreFault fault);
 QString storeCheckText(const StoreCheck& check);
 /// Why a build stays.
 QString keepReasonText(const KeptImage& kept);
+/// "2 builds would go, and 812 MB become free."; that nothing would.
+QString pruningText(const Pruning& pruning);
+QString removedText(const Pruning& pruning); ///< "2 builds were removed; 812 MB became free."
+/// Which platforms did not say what their nodes run, and what follows; empty: all did.
+QString notAskedText(const Pruning& pruning);
 
 } // namespace snowmelt

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs a tier's script where all is otherwise that must not change what it makes (docs/IMAGES.md, "Reproducible").
 # Process 1 of the script's private namespaces: what is mounted and named here ends with it.
-# Usage: elsewhere.sh BYTES WORK/tier.sh WORK ARGUMENT…, BYTES being about what it will write.
-# Leaves WORK/upper and WORK/facts as the script does.
+# Usage: elsewhere.sh BYTES WORK/SCRIPT WORK ARGUMENT…, BYTES being about what it will write.
+# Leaves WORK/upper and WORK/facts, or WORK/run, as the script does.
 set -eu
 expected=$(($1 / 1024))
 script=$2
@@ -20,8 +20,10 @@ if [ "$available" -gt $((3 * expected + 262144)) ]; then
 else
     echo 'not enough memory for a file system of another kind: the order in which folders list is not varied'
 fi
-cp -a in tier.sh tmp "$place"
-[ ! -d debs ] || cp -a debs "$place"
+cp -a "${script##*/}" "$place"
+for given in in tmp debs run; do
+    [ ! -d "$given" ] || cp -a "$given" "$place"
+done
 [ ! -L layer0 ] || cp -a layer[0-9]* "$place"
 export TMPDIR="$place/tmp"
 
@@ -36,9 +38,15 @@ cpu=${cpu%%[,-]*}
 # The clock shows another second than it did at any time of the first build.
 sleep 1
 
-# A signal finds a shell that waits.
-trap 'exit 143' TERM INT HUP
-setpriv --groups 4242 taskset -c "$cpu" /bin/sh "$place/${script##*/}" "$place" "$@" &
+# A signal finds a shell that waits, and reaches what it waits for as well. What a shell starts aside has no standard
+# input unless told.
+exec 3<&0
+trap 'wait; exit 143' TERM INT HUP
+setpriv --groups 4242 taskset -c "$cpu" /bin/sh "$place/${script##*/}" "$place" "$@" <&3 3<&- &
 wait "$!"
-cp -a "$place/upper" "$place/facts" . &
-wait "$!"
+for made in upper facts run; do
+    [ -d "$place/$made" ] || continue
+    rm -rf "$made"
+    cp -a "$place/$made" . &
+    wait "$!"
+done

@@ -6,8 +6,13 @@
 set -eu
 umask 022
 # Its own, seen by nobody else: what is built must not know on which machine.
-echo localhost > /proc/sys/kernel/hostname
-echo '(none)' > /proc/sys/kernel/domainname
+if [ -n "${SNOWMELT_ROOTLESS:-}" ]; then # root of a user namespace alone: its files in /proc are another's
+    hostname localhost
+    domainname '(none)'
+else
+    echo localhost > /proc/sys/kernel/hostname
+    echo '(none)' > /proc/sys/kernel/domainname
+fi
 cd "$1"
 cache=$2
 mark=$3
@@ -61,8 +66,10 @@ mountRoot() {
         mount --bind upper root
     else
         mkdir -p upper overlay-work
+        redirects=redirect_dir=off
+        [ -z "${SNOWMELT_ROOTLESS:-}" ] || redirects=userxattr # has none either
         mount -t overlay -o "lowerdir=$(cat in/lower),upperdir=upper,workdir=overlay-work" \
-            -o redirect_dir=off,metacopy=off,index=off overlay root
+            -o "$redirects,metacopy=off,index=off" overlay root
     fi
 }
 
@@ -211,6 +218,8 @@ build() {
     tier=$(cat in/tier)
     suite=$(cat in/suite)
     [ "$tier" != os ] || makeOs
+    # Where it may make no devices, mmdebstrap leaves traces of what it used in their place.
+    [ "$tier" != os ] || [ -z "${SNOWMELT_ROOTLESS:-}" ] || touch --reference=upper/proc upper/dev
     mountRoot
     mountAround
     runAll before

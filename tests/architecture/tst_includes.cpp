@@ -47,9 +47,14 @@ const QMap<QString, QStringList>& allowed()
         {QStringLiteral("backend/balancer"), list("models/domain backend/execution backend/platform")},
         {QStringLiteral("backend/lease"), list("models/domain backend/execution backend/platform")},
         {QStringLiteral("backend/image"), list("models/domain models/recipes backend/execution")},
+        {QStringLiteral("backend/buildhost"),
+         list("models/domain backend/execution backend/platform backend/platform/ssh backend/transport "
+              "backend/image")},
         {QStringLiteral("backend/store"), list("models/domain")},
         {QStringLiteral("backend/fleet"),
          list("models/domain backend/execution backend/platform backend/balancer backend/transport")},
+        {QStringLiteral("backend/trial"),
+         list("models/domain backend/execution backend/platform backend/fleet backend/image")},
         {QStringLiteral("backend/drift"),
          list("models/domain backend/execution backend/platform backend/fleet backend/image")},
         {QStringLiteral("backend/deploy"),
@@ -58,7 +63,7 @@ const QMap<QString, QStringList>& allowed()
          list("models/domain models/ports backend/execution backend/platform backend/transport backend/platform/podman "
               "backend/platform/simulation backend/platform/ssh backend/balancer backend/image backend/store "
               "backend/fleet backend/drift "
-              "backend/deploy backend/lease")},
+              "backend/deploy backend/buildhost backend/lease backend/trial")},
     };
     return table;
 }

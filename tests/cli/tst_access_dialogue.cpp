@@ -81,6 +81,20 @@ private Q_SLOTS:
         QVERIFY(dialogue.answer().agreed && !dialogue.answer().keep);
     }
 
+    void aVariableIsTypedUnseen()
+    {
+        AccessQuestion question = ask(AccessKind::Variable);
+        question.node = QStringLiteral("shop@1.1.0");
+        question.subject = QStringLiteral("token");
+        AccessDialogue dialogue(question);
+        const QString said = dialogue.heading().join(u'\n');
+        QVERIFY2(said.contains(u"Packer template of shop@1.1.0") && said.contains(u"is not built"), qPrintable(said));
+        QVERIFY(!dialogue.next()->echo);
+        QVERIFY(dialogue.next()->text.contains(u"token"));
+        dialogue.take("value");
+        QCOMPARE(dialogue.answer().replies, QList<Secret>{Secret("value")});
+    }
+
     void keptOnlyWhereItCanBe()
     {
         AccessQuestion question = ask(AccessKind::Passphrase);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void down();
     void images();
     void build();
+    void buildOnAHost();
     void prove();
     void buildSaysWhatIsDue();
     void updateLooks();
@@ -203,6 +204,23 @@ void TestVerbs::build()
     CliFixture keeping;
     keeping.run({u"build"_qs, u"shop"_qs, u"--keep-failed"_qs, keeping.blueprint()});
     QVERIFY(keeping.intent<BuildIntent>()->keepFailed);
+}
+
+void TestVerbs::buildOnAHost()
+{
+    CliFixture away;
+    away.run({u"build"_qs, u"shop"_qs, u"--on"_qs, u"mina@forge:2222"_qs, away.blueprint()});
+    QCOMPARE(away.intent<BuildIntent>()->host, u"mina@forge:2222"_qs);
+    for (const QString& other : {u"--prove"_qs, u"--keep-failed"_qs}) {
+        CliFixture both;
+        both.run({u"build"_qs, u"shop"_qs, u"--on"_qs, u"forge"_qs, other, both.blueprint()});
+        QCOMPARE(both.status, 64);
+        QVERIFY2(both.err.contains(other), qPrintable(both.err));
+    }
+    CliFixture nowhere;
+    nowhere.run({u"build"_qs, u"shop"_qs, u"--on"_qs, u"forge:x"_qs, nowhere.blueprint()});
+    QCOMPARE(nowhere.status, 64);
+    QVERIFY(nowhere.err.contains(u"forge:x"_qs));
 }
 
 void TestVerbs::prove()

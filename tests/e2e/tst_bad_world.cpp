@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void hostKeyChanged();
     void balancerSocketGone();
     void greenNeverHealthy();
+    void nobodyAllowedHasSigned();
 
 private:
     Terminal terminal(const QString& locale = english) const { return m_shop.terminal(locale); }
@@ -259,6 +261,37 @@ void TestBadWorld::greenNeverHealthy()
     QVERIFY(after);
     QCOMPARE(nodeNames(*after), nodeNames(*before));
     qInfo() << "never healthy:" << counts.requests() << "requests," << counts.failed << "failed";
+}
+
+/// What only looks and what would act say the same, and nothing is done.
+void TestBadWorld::nobodyAllowedHasSigned()
+{
+    const QDir folder = QFileInfo(blueprint()).dir();
+    const QString key = folder.filePath(QStringLiteral("mina"));
+    QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"),
+                               {QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"),
+                                QStringLiteral("-N"), QString(), QStringLiteral("-f"), key}),
+             0);
+    QFile allowed(folder.filePath(QStringLiteral("allowed_signers")));
+    QFile open(key + QStringLiteral(".pub"));
+    QVERIFY(open.open(QIODevice::ReadOnly) && allowed.open(QIODevice::WriteOnly));
+    QVERIFY(allowed.write("mina@example.org " + open.readAll()) > 0);
+    allowed.close();
+    const auto before = look();
+    const QString next = QStringLiteral("shop@1.2.0");
+    const QString yes = QStringLiteral("--yes");
+    const QList<std::pair<QString, QStringList>> acts{
+        {next, {QStringLiteral("plan"), web, QStringLiteral("--to"), next}},
+        {next, {QStringLiteral("swap"), web, QStringLiteral("--to"), next, yes}},
+        {QStringLiteral("shop@1.0.0"), {QStringLiteral("rebirth"), QStringLiteral("web-1"), yes}}};
+    for (const auto& [image, words] : acts) {
+        const Error error{ErrorCode::SignatureInvalid, {image, {}}, {}};
+        VERIFY_SAID(terminal().say(words + QStringList{blueprint()}), english, Failed, error, Safety::NothingTouched);
+    }
+    const auto after = look();
+    QVERIFY(before && after);
+    QCOMPARE(nodeNames(*after), nodeNames(*before));
+    QVERIFY(allowed.remove());
 }
 
 QTEST_GUILESS_MAIN(TestBadWorld)

@@ -94,9 +94,10 @@ qsizetype mnemonics(const QString& text)
 bool isMenuOrDialog(const QString& context)
 {
     static const QRegularExpression pattern(QStringLiteral(
-        "^((Deployment)?Questions|OrphanWords|ResumeWords|Rehearsal|"
+        "^((Deployment)?Questions|OrphanWords|PruneWords|ResumeWords|Rehearsal|"
         "snowmelt::((Edit|Find)?Actions|Differences|FailureTrail|UsageWatch|Frame|\\w+(Dialog|Form|Question)|"
-        "DialogFrame|ChoicesBar|MoreChoices|Rebirths|ScanChoice|FindBar|ImageComparison|ImagesWindow|RecipeWindow))$"));
+        "DialogFrame|ChoicesBar|MoreChoices|Rebirths|ScanChoice|FindBar|ImageComparison|ImagesWindow|RecipeWindow|"
+        "StoreWindow|RunningLine))$"));
     return pattern.match(context).hasMatch();
 }
 

@@ -33,7 +33,8 @@ Task<Done> bringImage(DeploymentPtr d, CallContext context)
 }
 
 /// Specs of all greens before the first is born: each takes an address that the ones before it do not.
-Result<QList<NodeSpec>> greenSpecs(const DeploymentPtr& d, QList<NodeFacts> taken)
+Result<QList<NodeSpec>> greenSpecs(const DeploymentPtr& d, const QList<BirthTemplate>& templates,
+                                   QList<NodeFacts> taken)
 {
     QList<NodeSpec> specs;
     for (const PlannedNode& green : d->plan.green) {
@@ -43,7 +44,7 @@ Result<QList<NodeSpec>> greenSpecs(const DeploymentPtr& d, QList<NodeFacts> take
             makeNodeSpec(*d->fleet, d->group, green.name, green.slot, d->image, d->plan.deployment, taken);
         if (!spec)
             return spec.as<QList<NodeSpec>>();
-        specs.append(*spec);
+        specs.append(withTemplates(*spec, templates));
         NodeFacts placed;
         placed.name = spec->name;
         placed.address = spec->address;
@@ -144,7 +145,11 @@ Task<Done> createGreen(DeploymentPtr d, CallContext context)
     const Result<QList<NodeFacts>> before = co_await listNodes(d, context);
     if (!before)
         co_return before.as<Done>();
-    const Result<QList<NodeSpec>> specs = greenSpecs(d, *before);
+    const Result<QList<BirthTemplate>> templates =
+        co_await birthTemplatesOf(d->fleet, d->plan.toDigest, context.within(d->timing.callLimit));
+    if (!templates)
+        co_return templates.as<Done>();
+    const Result<QList<NodeSpec>> specs = greenSpecs(d, *templates, *before);
     if (!specs)
         co_return specs.as<Done>();
     const Result<Done> started = co_await startStopped(d, *before, context);

@@ -6,6 +6,7 @@
 #include "backend/platform/podman/event_watch.h"
 #include "backend/platform/podman/host_headroom.h"
 #include "backend/platform/podman/image_import.h"
+#include "backend/platform/podman/podman_inside.h"
 #include "backend/platform/podman/podman_possessions.h"
 #include "backend/platform/podman/podman_usage.h"
 #include "backend/platform/podman/provision.h"
@@ -21,7 +22,7 @@ public:
     explicit Private(const PodmanOptions& options)
         : engine(enginePaths(options.home, options.runBase), http, options.serviceIdle), observe(engine),
           exec(options.home), provision(engine), images(engine), probe(http), possessions(engine, provision),
-          usage(engine)
+          usage(engine), inside(engine)
     {
     }
 
@@ -34,6 +35,7 @@ public:
     CurlProbe probe;
     PodmanPossessions possessions;
     PodmanUsage usage;
+    PodmanInside inside;
     QHash<QString, QPointer<EventWatch>> watches; // by fleet id
 };
 
@@ -100,6 +102,11 @@ Possessions* PodmanPlatform::possessions()
 Usage* PodmanPlatform::usage()
 {
     return &d->usage;
+}
+
+Inside* PodmanPlatform::inside()
+{
+    return &d->inside;
 }
 
 void PodmanPlatform::watch(FleetKey fleet)

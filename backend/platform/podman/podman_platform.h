@@ -36,6 +36,7 @@ public:
     HttpProbe* httpProbe() override;
     Possessions* possessions() override;
     Usage* usage() override;
+    Inside* inside() override;
 
     void watch(FleetKey fleet) override;
     void unwatch(FleetKey fleet) override;

@@ -121,25 +121,31 @@ Result<SshRoute> HostRoutes::routeTo(const GivenHost& host, const Blueprint& blu
         QStringList{configsOf(blueprint, m_person).first, blueprint.platform.user, host.node, host.host}.join(
             QChar(u'\n'));
     const auto known = m_routes.constFind(key);
-    return known != m_routes.cend() ? *known : *m_routes.insert(key, found(host, blueprint));
+    return known != m_routes.cend()
+               ? *known
+               : *m_routes.insert(key, found(host.node, {host.host, blueprint.platform.user, 0, m_person}, blueprint));
 }
 
-Result<SshRoute> HostRoutes::found(const GivenHost& host, const Blueprint& blueprint)
+Result<SshRoute> HostRoutes::routeTo(const SshHop& host, const Blueprint& blueprint)
+{
+    return found(host.host, {host.host, host.user, host.port, m_person}, blueprint);
+}
+
+Result<SshRoute> HostRoutes::found(const QString& node, const SshQuery& query, const Blueprint& blueprint)
 {
     const auto [own, system] = configsOf(blueprint, m_person);
-    const SshQuery query{host.host, blueprint.platform.user, 0, m_person};
     const SshPassage passage = sshPassageTo(query, m_files.files(), own, system);
     // A file a blueprint names is there; without a line for it, anything might be reached.
     if (system.isEmpty() && m_files.files().read(own).state == SshFileRead::State::Missing)
-        return invalid(host.node, {{SshProblemCode::Unreadable, {own}, {own, 0, 0}}});
+        return invalid(node, {{SshProblemCode::Unreadable, {own}, {own, 0, 0}}});
     if (!passage.ok())
-        return invalid(host.node, passage.problems);
+        return invalid(node, passage.problems);
     for (const SshUnsupported& one : passage.unsupported) {
         if (decidesWhoIsReached(one))
-            return notFollowed(host.node, one);
+            return notFollowed(node, one);
         note(one);
     }
-    return SshRoute{host.node, passage.ways};
+    return SshRoute{node, passage.ways};
 }
 
 void HostRoutes::note(const SshUnsupported& one)

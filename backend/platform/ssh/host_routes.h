@@ -37,12 +37,14 @@ public:
     void refresh();
     /// SshConfigInvalid {node, file, line, column}, SshConfigUnsupported {node, keyword, file, line}.
     Result<SshRoute> routeTo(const GivenHost& host, const Blueprint& blueprint);
+    /// To a host that is in no blueprint; `blueprint` only says which configuration counts.
+    Result<SshRoute> routeTo(const SshHop& host, const Blueprint& blueprint);
     /// What of the configuration is not followed although it leads nobody elsewhere: "FILE:LINE:COLUMN: Keyword value".
     /// Each once, in the order of the routes that were asked for.
     QStringList takeNotes() { return std::exchange(m_notes, {}); }
 
 private:
-    Result<SshRoute> found(const GivenHost& host, const Blueprint& blueprint);
+    Result<SshRoute> found(const QString& node, const SshQuery& query, const Blueprint& blueprint);
     void note(const SshUnsupported& unsupported);
 
     SshPerson m_person;

@@ -6,7 +6,24 @@
 namespace snowmelt {
 
 /// In the order in which a tier is built.
-enum class RecipePart { Suite, BeforePackages, Source, Package, User, File, Command, Service, Port, Label };
+enum class RecipePart {
+    Suite,
+    Packer,
+    BeforePackages,
+    Source,
+    Package,
+    User,
+    File,
+    Template,
+    Command,
+    Start,
+    Service,
+    Port,
+    Health,
+    Test,
+    Schema,
+    Label
+};
 
 /// One thing an image gets, and from which of its tiers.
 struct EffectiveLine
@@ -26,7 +43,11 @@ struct RecipeOfTier
 };
 
 /// An image's recipe with all its parents', OS tier first: what is in effect, each with where it comes from. Tier by
-/// tier, in the order in which it is done. Labels are of one image alone, those of its parents are left out.
+/// tier, in the order in which it is done. Labels and tests are of one image alone, those of its parents are left out.
 QList<EffectiveLine> effectiveRecipe(const QList<RecipeOfTier>& chain);
+
+/// What holds of an image with these recipes, OS tier first: its own, or that of the nearest parent that has one.
+std::optional<RecipeHealth> effectiveHealth(const QList<Recipe>& chain);
+SchemaWindow effectiveSchema(const QList<Recipe>& chain);
 
 } // namespace snowmelt

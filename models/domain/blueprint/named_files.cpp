@@ -9,16 +9,20 @@ namespace snowmelt {
 
 namespace {
 
-void collect(const YamlNode& root, const QString& list, const QString& key, QList<NamedFile>& found)
+void take(const YamlNode& mapping, const QString& key, NamedFileUse use, QList<NamedFile>& found)
+{
+    const YamlNode* file = mapping.find(key);
+    if (file && file->kind == YamlNode::Kind::Scalar)
+        found.append({key, file->text, file->line, file->column, use});
+}
+
+void collect(const YamlNode& root, const QString& list, const QString& key, NamedFileUse use, QList<NamedFile>& found)
 {
     const YamlNode* items = root.find(list);
     if (!items)
         return;
-    for (const YamlNode& item : items->items) {
-        const YamlNode* file = item.find(key);
-        if (file && file->kind == YamlNode::Kind::Scalar)
-            found.append({key, file->text, file->line, file->column});
-    }
+    for (const YamlNode& item : items->items)
+        take(item, key, use, found);
 }
 
 std::optional<QString> expectedOf(const SeenFile& seen)
@@ -40,8 +44,12 @@ QList<NamedFile> filesNamedBy(const QByteArray& recipe)
 {
     const Parsed<YamlNode> yaml = readYaml(recipe);
     QList<NamedFile> found;
-    collect(yaml.value, QStringLiteral("sources"), QStringLiteral("key"), found);
-    collect(yaml.value, QStringLiteral("files"), QStringLiteral("source"), found);
+    const QString source = QStringLiteral("source");
+    collect(yaml.value, QStringLiteral("sources"), QStringLiteral("key"), NamedFileUse::Key, found);
+    collect(yaml.value, QStringLiteral("files"), source, NamedFileUse::Content, found);
+    collect(yaml.value, QStringLiteral("templates"), source, NamedFileUse::Template, found);
+    if (const YamlNode* packer = yaml.value.find(QStringLiteral("packer")))
+        take(*packer, QStringLiteral("template"), NamedFileUse::Packer, found);
     std::stable_sort(found.begin(), found.end(), [](const NamedFile& a, const NamedFile& b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });

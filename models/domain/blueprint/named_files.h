@@ -7,13 +7,21 @@
 
 namespace snowmelt {
 
+enum class NamedFileUse {
+    Content,  ///< of a file of the image
+    Key,      ///< of a package source
+    Template, ///< of a file that nodes get at their birth
+    Packer    ///< Packer's template
+};
+
 /// A file that a recipe takes from beside it, and where the recipe says so.
 struct NamedFile
 {
-    QString key; ///< "source" or "key"
+    QString key; ///< "source", "key" or "template"
     QString path;
     int line = 1;
     int column = 1;
+    NamedFileUse use = NamedFileUse::Content;
     bool operator==(const NamedFile&) const = default;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/blueprint/packer_reader.h"
 #include "models/domain/blueprint/recipe_checks.h"
+#include "models/domain/blueprint/recipe_file_reader.h"
 #include "models/domain/blueprint/source_reader.h"
+#include "models/domain/blueprint/trial_reader.h"
 
 #include <algorithm>
 
@@ -15,6 +18,14 @@ const QString packagesKey = QStringLiteral("packages");
 const QString sourcesKey = QStringLiteral("sources");
 const QString filesKey = QStringLiteral("files");
 const QString usersKey = QStringLiteral("users");
+const QString templatesKey = QStringLiteral("templates");
+const QString startKey = QStringLiteral("start");
+const QString healthKey = QStringLiteral("health");
+const QString testsKey = QStringLiteral("tests");
+const QString schemaKey = QStringLiteral("schema");
+const QString packerKey = QStringLiteral("packer");
+const QString commandsKey = QStringLiteral("commands");
+const QString beforeKey = QStringLiteral("before-packages");
 const QString servicesKey = QStringLiteral("services");
 const QString portsKey = QStringLiteral("ports");
 const QString labelsKey = QStringLiteral("labels");
@@ -27,12 +38,29 @@ const QString commandKey = QStringLiteral("command");
 class RecipeReader
 {
 public:
-    explicit RecipeReader(const YamlNode& root)
-        : m_top(root, QStringLiteral("recipe"),
-                {QStringLiteral("snowmelt-recipe"), QStringLiteral("description"), QStringLiteral("tier"), parentKey,
-                 suiteKey, sourcesKey, QStringLiteral("before-packages"), packagesKey, usersKey, filesKey,
-                 QStringLiteral("commands"), servicesKey, portsKey, labelsKey},
-                m_problems)
+    RecipeReader(const YamlNode& root, const QByteArray& text)
+        : m_text(text), m_top(root, QStringLiteral("recipe"),
+                              {QStringLiteral("snowmelt-recipe"),
+                               QStringLiteral("description"),
+                               QStringLiteral("tier"),
+                               parentKey,
+                               suiteKey,
+                               sourcesKey,
+                               beforeKey,
+                               packagesKey,
+                               usersKey,
+                               filesKey,
+                               templatesKey,
+                               commandsKey,
+                               startKey,
+                               servicesKey,
+                               portsKey,
+                               healthKey,
+                               testsKey,
+                               schemaKey,
+                               labelsKey,
+                               packerKey},
+                              m_problems)
     {
     }
 
@@ -51,11 +79,13 @@ public:
         m_top.number(QStringLiteral("snowmelt-recipe"), 1, newestRecipe);
         m_recipe.description = checkedText(m_top, QStringLiteral("description"), recipe_rule::line(), {});
         readTier();
-        m_recipe.preCommands = commandsOf(QStringLiteral("before-packages"));
+        m_recipe.preCommands = commandsOf(beforeKey);
         readSources();
         readPackages();
         readParts();
-        m_recipe.commands = commandsOf(QStringLiteral("commands"));
+        m_recipe.commands = commandsOf(commandsKey);
+        m_recipe.start = commandsOf(startKey);
+        readTrial();
         m_top.eachEntry(labelsKey, [this](const YamlNode& key, const YamlNode& value) { readLabel(key, value); });
         std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
@@ -76,12 +106,32 @@ private:
         const QStringList tiers{QStringLiteral("os"), QStringLiteral("foundation"), QStringLiteral("immutable")};
         const qsizetype tier = tiers.indexOf(m_top.choice(QStringLiteral("tier"), tiers));
         m_recipe.tier = static_cast<Tier>(std::max<qsizetype>(0, tier));
-        if (tier == 0)
+        if (m_top.find(packerKey))
+            readPacked();
+        else if (tier == 0)
             readSuite();
         else if (tier > 0)
             readParent();
-        if (tier == 2)
-            refuse(sourcesKey, QStringLiteral("package sources in the tiers os and foundation only"));
+        if (tier == 0)
+            refuse(schemaKey, QStringLiteral("a schema window above the OS tier only"));
+        if (tier == 2 && !m_recipe.packer)
+            refuseInApplication();
+    }
+
+    /// Packer makes the whole root: nothing is below it, and nothing is added.
+    void readPacked()
+    {
+        m_recipe.packer = readPacker(*m_top.find(packerKey), m_problems);
+        refuse(parentKey, QStringLiteral("no parent where Packer makes the root"));
+        for (const QString& key : {suiteKey, sourcesKey, beforeKey, packagesKey, usersKey, filesKey, templatesKey,
+                                   commandsKey, startKey, servicesKey})
+            refuse(key, QStringLiteral("nothing of it where Packer makes the root"));
+    }
+
+    void refuseInApplication()
+    {
+        refuse(sourcesKey, QStringLiteral("package sources in the tiers os and foundation only"));
+        refuse(startKey, QStringLiteral("start commands in the tiers os and foundation only"));
     }
 
     void refuse(const QString& key, const QString& expected)
@@ -94,7 +144,7 @@ private:
     {
         m_recipe.suite = checkedText(m_top, suiteKey, recipe_rule::suite());
         refuse(parentKey, QStringLiteral("no parent in an OS tier"));
-        refuse(QStringLiteral("before-packages"), QStringLiteral("no commands before there is a root"));
+        refuse(beforeKey, QStringLiteral("no commands before there is a root"));
     }
 
     void readParent()
@@ -144,13 +194,29 @@ private:
         Once services(m_top, nameKey);
         Once ports(m_top, portsKey);
         m_top.eachItem(usersKey, [&](const YamlNode& item) { readUser(item, users); });
-        m_top.eachItem(filesKey, [&](const YamlNode& item) { readFile(item, files); });
+        m_top.eachItem(filesKey, [&](const YamlNode& item) { readFile(item, filesKey, m_recipe.files, files); });
+        m_top.eachItem(templatesKey,
+                       [&](const YamlNode& item) { readFile(item, templatesKey, m_recipe.templates, files); });
         m_top.eachItem(servicesKey, [&](const YamlNode& item) { readService(item, services); });
         m_top.eachItem(portsKey, [&](const YamlNode& item) { readPort(item, ports); });
         if (m_recipe.services.size() > mostServices)
             m_top.report(ProblemCode::BadValue, *m_top.find(servicesKey),
                          {servicesKey, QString::number(m_recipe.services.size()),
                           QStringLiteral("at most 30 services in one recipe")});
+    }
+
+    void readTrial()
+    {
+        Once tests(m_top, nameKey);
+        if (const YamlNode* health = m_top.find(healthKey))
+            m_recipe.health = readHealth(*health, m_problems);
+        if (const YamlNode* schema = m_top.find(schemaKey))
+            m_recipe.schema = readSchemaWindow(*schema, m_problems);
+        m_top.eachItem(testsKey, [&](const YamlNode& item) {
+            m_recipe.tests.append(readTest(item, m_problems));
+            if (const YamlNode* name = item.find(nameKey); name && name->kind == YamlNode::Kind::Scalar)
+                tests.first(*name, name->text);
+        });
     }
 
     void readUser(const YamlNode& item, Once& once)
@@ -169,48 +235,11 @@ private:
         m_recipe.users.append(user);
     }
 
-    void checkPath(MappingReader& reader, const QString& key, bool (*fits)(const QString&), const QString& expected)
+    void readFile(const YamlNode& item, const QString& list, QList<RecipeFile>& files, Once& once)
     {
-        const YamlNode* node = reader.find(key);
-        if (node && node->kind == YamlNode::Kind::Scalar && !fits(node->text))
-            bad(*node, key, expected);
-    }
-
-    void readFile(const YamlNode& item, Once& once)
-    {
-        const QString owner = QStringLiteral("owner");
-        const QString group = QStringLiteral("group");
-        MappingReader reader(
-            item, filesKey,
-            {pathKey, QStringLiteral("source"), QStringLiteral("content"), QStringLiteral("mode"), owner, group},
-            m_problems);
-        RecipeFile file;
-        file.path = reader.text(pathKey);
-        checkPath(reader, pathKey, isPlainPath, QStringLiteral("an absolute path"));
-        if (isPlainPath(file.path))
-            checkPath(reader, pathKey, isImagePath,
-                      QStringLiteral("a file that stays in the image, not below /dev, /proc, /run, /sys or /tmp"));
-        readBody(reader, file);
-        file.mode =
-            checkedText(reader, QStringLiteral("mode"), recipe_rule::mode(), QStringLiteral("0644")).toInt({}, 8);
-        file.owner = checkedText(reader, owner, recipe_rule::owner(), file.owner);
-        file.group = checkedText(reader, group, recipe_rule::owner(), file.group);
-        if (const YamlNode* path = reader.find(pathKey))
-            once.first(*path, file.path);
-        m_recipe.files.append(file);
-    }
-
-    void readBody(MappingReader& reader, RecipeFile& file)
-    {
-        const QString source = QStringLiteral("source");
-        const YamlNode* content = reader.find(QStringLiteral("content"));
-        if (!reader.find(source) && !content)
-            reader.require(source);
-        else if (reader.find(source) && content)
-            m_top.report(ProblemCode::BadValue, *content,
-                         {QStringLiteral("content"), QStringLiteral("…"), QStringLiteral("either source or content")});
-        file.source = checkedFile(reader, source);
-        file.content = reader.text(QStringLiteral("content"), {}).toUtf8();
+        files.append(readRecipeFile(item, list, m_text, m_problems));
+        if (const YamlNode* path = item.find(pathKey); path && path->kind == YamlNode::Kind::Scalar)
+            once.first(*path, path->text);
     }
 
     void readService(const YamlNode& item, Once& once)
@@ -250,6 +279,7 @@ private:
             m_recipe.labels.insert(key.text, value.text);
     }
 
+    QByteArray m_text;
     QList<Problem> m_problems;
     MappingReader m_top;
     Recipe m_recipe;
@@ -264,7 +294,7 @@ Parsed<Recipe> parseRecipe(const QByteArray& text)
         return {{}, yaml.problems};
     if (const auto problem = RecipeReader::futureVersion(yaml.value))
         return {{}, {*problem}};
-    return RecipeReader(yaml.value).read();
+    return RecipeReader(yaml.value, text).read();
 }
 
 } // namespace snowmelt

@@ -73,6 +73,13 @@ QString checkedFile(MappingReader& reader, const QString& key)
     return path;
 }
 
+void checkPath(MappingReader& reader, const QString& key, bool (*fits)(const QString&), const QString& expected)
+{
+    const YamlNode* node = reader.find(key);
+    if (node && node->kind == YamlNode::Kind::Scalar && !fits(node->text))
+        reportBad(reader, *node, key, expected);
+}
+
 bool Once::first(const YamlNode& where, const QString& name)
 {
     const bool isNew = !m_names.contains(name);

@@ -19,6 +19,9 @@ QStringList checkedTexts(MappingReader& reader, const QString& key, const TextRu
 /// Optional file beside the recipe.
 QString checkedFile(MappingReader& reader, const QString& key);
 
+/// A problem when there is a text that does not fit.
+void checkPath(MappingReader& reader, const QString& key, bool (*fits)(const QString&), const QString& expected);
+
 /// Whether `item` of a list is text that follows the rule; a problem if not.
 bool checkItem(MappingReader& reader, const QString& key, const YamlNode& item, const TextRule& rule);
 

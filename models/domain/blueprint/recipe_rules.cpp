@@ -113,6 +113,24 @@ const TextRule& labelName()
     return it;
 }
 
+const TextRule& urlPath()
+{
+    static const TextRule it = rule("/[A-Za-z0-9/._~?=&%-]*", QStringLiteral("a URL path such as /healthz"));
+    return it;
+}
+
+const TextRule& variable()
+{
+    static const TextRule it = rule("[A-Za-z_][A-Za-z0-9_-]{0,99}", QStringLiteral("a name of a-z, A-Z, 0-9, _ and -"));
+    return it;
+}
+
+const TextRule& value()
+{
+    static const TextRule it = rule("[^\\x00-\\x1f\\x7f]*", QStringLiteral("one line of text"));
+    return it;
+}
+
 } // namespace recipe_rule
 
 bool isPlainPath(const QString& path)

@@ -29,6 +29,9 @@ const TextRule& address();   ///< of a package source; no password in it
 const TextRule& archive();   ///< the suite of a package source; a folder when it ends in "/"
 const TextRule& component(); ///< of a package source
 const TextRule& labelName(); ///< not one of Snowmelt's own
+const TextRule& urlPath();   ///< "/healthz"
+const TextRule& variable();  ///< of a Packer template
+const TextRule& value();     ///< one line; may be empty
 } // namespace recipe_rule
 
 constexpr int mostServices = 30; ///< of one recipe: their start order has room for no more

@@ -11,6 +11,7 @@ enum class Due {
     RecipeChanged,  ///< {}
     FileChanged,    ///< {source of the recipe's file}
     ParentChanged,  ///< {parent's image@version}
+    ParentDue,      ///< {parent's image@version}: it is built anew; should it come out as it was, this one stays
     LockChanged,    ///< {how many packages differ}
     BuilderChanged, ///< {}: this Snowmelt builds in another way
     Damaged,        ///< {}: the store no longer has all of it

@@ -4,6 +4,7 @@
 #include "models/domain/planning/balancer_checks.h"
 #include "models/domain/planning/many_machines.h"
 #include "models/domain/planning/room_checks.h"
+#include "models/domain/planning/schema_checks.h"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ QList<PlanCheck> planChecks(const PlanInput& input, const GroupState& group, con
     checks += balancerChecks(input, plan);
     checks.append(enoughSlots(freeSlotCount, plan.green.size()));
     checks.append(imageIsBuilt(input.image, plan.to));
-    checks += roomChecks(input, plan) + healthyNow(group, plan);
+    checks += schemaChecks(input, plan) + roomChecks(input, plan) + healthyNow(group, plan);
     if (group.nodes.size() == 1)
         checks.append({u"groupSizeOne"_qs, Verdict::Warn, {group.name}});
     if (isMany(plan.green.size() - group.nodes.size()))

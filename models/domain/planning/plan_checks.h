@@ -24,6 +24,16 @@ namespace snowmelt {
 ///   configLineGone {balancer, line}             warn, one for each line of Snowmelt's that is not there any more
 ///   slotsFree {free, needed}                    pass, block when short
 ///   imageBuilt {image} / imageNotBuilt {image}  pass / block
+///   schemaFits {image, database, schema, from, to}
+///                                               pass: of each database that the group uses
+///   schemaOutside {image, database, schema, from, to}
+///                                               block; of a rebirth warn: what serves already comes again
+///   schemaUnknown {image, database, schema}     warn: the image does not say what it works with
+///   schemaNotSaid {image, database}             warn: the image says it, and the blueprint does not
+///   schemaNoWayBack {image, database, schema, from, to}
+///                                               warn: what serves now does not work with it, so there is no way back
+///   schemaWayBackUnknown {image, database, schema}
+///                                               warn: what serves now does not say what it works with
 ///   addressesFree {free, needed}                pass, block when short; absent when not known
 ///   portTaken {endpoint}                        block, one for each
 ///   memoryFree {MiB free, MiB needed}           pass, block when short

@@ -27,7 +27,9 @@ struct PlanInput
     bool imageThere = false;              ///< the platform has the target image already
     int addressesFree = -1;               ///< for nodes to come; -1: not known
     QStringList portsTaken{};             ///< "127.77.4.14:8080": what green would publish and somebody has
-    QString openDeployment{};             ///< another one of this group without an end, in words: "web → shop@1.1.0"
+    /// Schema windows of the target and of what the group runs, by digest; nothing: not looked at, and not judged.
+    std::optional<QHash<Digest, SchemaWindow>> schemas{};
+    QString openDeployment{}; ///< another one of this group without an end, in words: "web → shop@1.1.0"
 };
 
 /// Blue-green swap of a whole group. Errors: GroupUnknown, BalancerMissing, FleetNotUp, AlreadyRunsImage, NoFreeSlot.

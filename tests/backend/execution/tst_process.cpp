@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <csignal>
+#include <unistd.h>
 
 using namespace snowmelt;
 using namespace std::chrono_literals;
@@ -91,6 +92,16 @@ private Q_SLOTS:
         const auto result = QCoro::waitFor(runProcess(shell(QStringLiteral("kill -TERM $$")), {}));
         QVERIFY(result.ok());
         QCOMPARE(result->exitStatus, 128 + SIGTERM);
+    }
+
+    void descriptorsStayAtHome()
+    {
+        QCOMPARE(::dup2(STDERR_FILENO, 57), 57); // inheritable
+        const auto result = QCoro::waitFor(runProcess(shell(QStringLiteral("ls /proc/self/fd")), {}));
+        ::close(57);
+        QVERIFY(result.ok());
+        QVERIFY(result->out.startsWith("0\n1\n2\n"));
+        QVERIFY2(!result->out.contains("57"), result->out.constData());
     }
 
     void cancelEndsTheWholeGroup()

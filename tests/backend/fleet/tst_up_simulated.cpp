@@ -15,6 +15,27 @@
 using namespace snowmelt;
 using namespace snowmelt::test;
 
+namespace {
+
+Task<QList<BirthTemplate>> someTemplates()
+{
+    co_return QList<BirthTemplate>{
+        {"/etc/shop.conf", "${NODE}:${PORT} at ${ADDRESS} by ${DATABASE_HOST}\n", 0640, 5, 6},
+        {"/etc/snowmelt/node.conf", "x", 0644, 0, 0}};
+}
+
+Task<QList<BirthTemplate>> noTemplates()
+{
+    co_return QList<BirthTemplate>();
+}
+
+Task<QList<BirthTemplate>> unreadableTemplates()
+{
+    co_return Error{ErrorCode::ImageCorrupt, {u"shop@1.0.0"_qs}, {}};
+}
+
+} // namespace
+
 /// Up, down and observe on the simulation, with the production balancer driver.
 class TestUpSimulated : public QObject
 {
@@ -161,6 +182,40 @@ private Q_SLOTS:
         verifyServing(3);
         QVERIFY(m_phases.indexOf(u"orders"_qs) < m_phases.indexOf(u"web-1"_qs));
         QVERIFY(m_phases.indexOf(u"web-3"_qs) < m_phases.indexOf(u"edge"_qs));
+    }
+
+    void everyNodeGetsItsTemplatesRendered()
+    {
+        const Digest shop = m_images.value(ref("shop", "1.0.0")).digest;
+        m_fleet->templatesOf = [shop](const Digest& image, const CallContext&) {
+            return image == shop ? someTemplates() : noTemplates();
+        };
+        QVERIFY(up().ok());
+        const auto given = [this](const QString& node, const QByteArray& path) {
+            for (const BirthFile& file : facts(node).birth.files)
+                if (file.path == path)
+                    return file;
+            return BirthFile();
+        };
+        for (const QString& node : {u"web-1"_qs, u"web-3"_qs}) {
+            const QByteArray text = node.toUtf8() + ":8080 at " + facts(node).address.toUtf8() + " by " +
+                                    facts(u"orders"_qs).address.toUtf8() + '\n';
+            const BirthFile expected{"/etc/shop.conf", 0640, 5, 6, Digest::ofBytes(text).hex().toLatin1()};
+            QCOMPARE(given(node, "/etc/shop.conf"), expected);
+        }
+        QCOMPARE(given(u"edge"_qs, "/etc/shop.conf"), BirthFile());
+        // What Snowmelt gives by itself stays as it is.
+        QVERIFY(given(u"web-1"_qs, "/etc/snowmelt/node.conf").sha256 != Digest::ofBytes("x").hex().toLatin1());
+        verifyServing(3);
+    }
+
+    void templatesThatCannotBeReadMakeNoNode()
+    {
+        m_fleet->templatesOf = [](const Digest&, const CallContext&) { return unreadableTemplates(); };
+        const Result<Done> result = up();
+        QVERIFY(result.failed());
+        QCOMPARE(codeName(result.error().code), u"imageCorrupt"_qs);
+        QCOMPARE(births(), QStringList());
     }
 
     void upAgainCreatesNothing()

@@ -81,6 +81,7 @@ public:
         record.parent = parent ? parent->record.ref : ImageRef{};
         record.builtAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC).addSecs(m_layers);
         record.buildMs = 12;
+        record.serveMs = 94;
         Inventory inventory;
         for (const SampleMember& member : members) {
             FileFact fact{'/' + member.name, FileType::File, member.mode, 0, 0, member.content.size(), {}, {}};

@@ -47,6 +47,22 @@ QList<DueReason> since(const BuildInputs& was, const BuildInputs& is)
     return reasonsBetween(was, is, web);
 }
 
+/// As the index has it; its manifest is missing.
+StoredImage storedImage(const ImageRef& ref, const LoadedRecipe& loaded, const Digest& parent)
+{
+    StoredImage stored;
+    stored.record.ref = ref;
+    stored.record.digest = Digest::ofBytes(ref.text().toUtf8());
+    stored.record.tier = Tier::Immutable;
+    stored.record.buildMs = 4000;
+    stored.manifest.mediaType = oci::manifestType;
+    stored.manifest.digest = Digest::ofBytes("manifest");
+    stored.newest = true;
+    stored.key = buildKey(loaded, parent, builderScript());
+    stored.inputs = renderInputs(inputsOf(loaded, parent, builderScript()));
+    return stored;
+}
+
 } // namespace
 
 class TestBuildInputs : public QObject
@@ -71,6 +87,21 @@ private Q_SLOTS:
         other = recipe();
         other.contents[0] = "b";
         QVERIFY(since(was, inputs(other)) == (QList<DueReason>{{Due::FileChanged, {QStringLiteral("../app/a")}}}));
+        other = recipe();
+        other.recipe.templates.append(RecipeFile{QStringLiteral("/t"), QStringLiteral("../app/t"), {}});
+        other.templates.append("c");
+        other.recipe.packer = RecipePacker{QStringLiteral("../app/p"), {}, {}, {}};
+        other.packerFolder = {{QStringLiteral("p"), PackerFile::Kind::File, "d"}};
+        const BuildInputs before = inputs(other);
+        other.templates[0] = "e";
+        other.packerFolder[0].content = "f";
+        QVERIFY(since(before, inputs(other)) == (QList<DueReason>{{Due::FileChanged, {QStringLiteral("../app/p")}},
+                                                                  {Due::FileChanged, {QStringLiteral("../app/t")}}}));
+        const BuildInputs full = inputs(other);
+        other.packerFolder.append({QStringLiteral("sub/q"), PackerFile::Kind::File, "d"});
+        const QList<DueReason> another{{Due::FileChanged, {QStringLiteral("../app/sub/q")}}};
+        QVERIFY(since(full, inputs(other)) == another);
+        QVERIFY(since(inputs(other), full) == another);
         QVERIFY(since(was, inputs(recipe(), "another")) ==
                 (QList<DueReason>{{Due::ParentChanged, {QStringLiteral("web@1")}}}));
         QVERIFY(since(was, inputs(recipe(), "another", "newer")) ==
@@ -124,15 +155,8 @@ private Q_SLOTS:
         const Digest parent = Digest::ofBytes("parent");
         const auto look = [&](const LoadedRecipe& loaded) { return *lookForBuild(folder.path(), loaded, parent); };
         QVERIFY(look(recipe()).reasons == (QList<DueReason>{{Due::NeverBuilt, {}}}));
-        StoredImage stored;
-        stored.record.ref = shop;
-        stored.record.digest = Digest::ofBytes("image");
-        stored.record.tier = Tier::Immutable;
-        stored.manifest.mediaType = oci::manifestType;
-        stored.manifest.digest = Digest::ofBytes("manifest");
-        stored.newest = true;
-        stored.key = look(recipe()).key;
-        stored.inputs = renderInputs(inputsOf(recipe(), parent, builderScript()));
+        StoredImage stored = storedImage(shop, recipe(), parent);
+        QCOMPARE(look(recipe()).key, stored.key);
         QVERIFY(writeDurably(folder.filePath(QStringLiteral("index.json")), renderIndex({stored})).ok());
         QVERIFY(look(recipe()).reasons == (QList<DueReason>{{Due::Damaged, {}}})); // its manifest is not there
         LoadedRecipe other = recipe();
@@ -141,6 +165,28 @@ private Q_SLOTS:
         stored.inputs.clear();
         QVERIFY(writeDurably(folder.filePath(QStringLiteral("index.json")), renderIndex({stored})).ok());
         QVERIFY(look(other).reasons == (QList<DueReason>{{Due::BuilderChanged, {}}}));
+    }
+
+    void theWholeChainIsForeseen()
+    {
+        QTemporaryDir folder;
+        const LoadedRecipe below{web, {}, "os", {}};
+        const StoredImage parent = storedImage(web, below, {});
+        const StoredImage child = storedImage(shop, recipe(), parent.record.digest);
+        const auto foreseen = [&](const LoadedRecipe& top, bool fromScratch) {
+            return *foreseenBuild(folder.path(), {below, top}, fromScratch);
+        };
+        QVERIFY(foreseen(recipe(), false) ==
+                (QList<ImageDue>{{web, {{Due::NeverBuilt, {}}}, 0, 0}, {shop, {{Due::NeverBuilt, {}}}, 0, 0}}));
+        QVERIFY(writeDurably(folder.filePath(QStringLiteral("index.json")), renderIndex({parent, child})).ok());
+        LoadedRecipe other = recipe();
+        other.text = "other";
+        QVERIFY(foreseen(other, false) ==
+                (QList<ImageDue>{{web, {{Due::Damaged, {}}}, 4000, 1},
+                                 {shop, {{Due::ParentDue, {web.text()}}, {Due::RecipeChanged, {}}}, 4000, 1}}));
+        QVERIFY(foreseen(other, true) ==
+                (QList<ImageDue>{{web, {{Due::Asked, {}}, {Due::Damaged, {}}}, 4000, 1},
+                                 {shop, {{Due::Asked, {}}, {Due::RecipeChanged, {}}}, 4000, 1}}));
     }
 };
 

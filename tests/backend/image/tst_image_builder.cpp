@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/durable_file.h"
 #include "backend/image/image_builder.h"
+#include "backend/image/image_papers.h"
 #include "backend/image/image_store.h"
 #include "models/domain/blueprint/parse_blueprint.h"
 
@@ -172,6 +173,10 @@ private Q_SLOTS:
         for (const char* trace : {"/etc/ssh/ssh_host_ed25519_key", "/usr/sbin/policy-rc.d", "/var/log/dpkg.log",
                                   "/run/lock", "/etc/apt/apt.conf.d/99mmdebstrap"})
             QVERIFY2(!inventory.files.contains(trace), trace);
+        const auto provenance = papersOf(store().layoutFolder(), built->record.digest, oci::provenancePaper)
+                                    .value()
+                                    .value(oci::provenancePaper);
+        QVERIFY2(provenance.contains(built->record.digest.hex().toLatin1()), provenance.constData());
         const auto shopFile = store().readFile(built->record.digest, "/opt/shop/node.py", 1 << 20);
         QCOMPARE(shopFile.value(), contentOf(shop().folder() + QStringLiteral("/app/node.py")));
         verifyNothingIsLeft();
@@ -190,13 +195,22 @@ private Q_SLOTS:
         const QByteArray text =
             recipe("packages: [socat]\nusers: [{name: amy}]\n"
                    "files: [{path: /opt/new/file, content: hello, mode: \"0600\", owner: amy, group: amy}]\n"
-                   "commands: [rm /etc/issue, 'mkdir /opt/now && date > /opt/other && rm /opt/other']\n");
+                   "commands: [rm /etc/issue, 'mkdir /opt/now && date > /opt/other && rm /opt/other']\n"
+                   "start: [date > /opt/first]\n"
+                   "templates: [{path: /etc/now, content: \"${NODE}\", mode: \"0640\", owner: amy, group: amy}]\n");
         const auto first = build(trial(text), "trial@1");
         QVERIFY2(first.ok(), first.failed() ? qPrintable(first.error().detail) : "cancelled");
         const Inventory inventory = store().inventory(first->record.digest).value();
         QCOMPARE(inventory.files["/opt/new/file"].mode, 0600);
         QVERIFY(inventory.files["/opt/new/file"].uid != 0);
         QVERIFY(!inventory.files.contains("/etc/issue"));
+        QCOMPARE(inventory.files["/etc/snowmelt/start/01-000"].mode, 0755);
+        QCOMPARE(store().readFile(first->record.digest, "/etc/snowmelt/start/01-000", 100).value(),
+                 QByteArray("#!/bin/sh -e\ndate > /opt/first\n"));
+        QVERIFY(!inventory.files.contains("/opt/first") && !inventory.files.contains("/etc/now"));
+        const FileFact kept = inventory.files["/opt/new/file"];
+        QCOMPARE(store().birthTemplates(first->record.digest).value(),
+                 (QList<BirthTemplate>{{"/etc/now", "${NODE}", 0640, kept.uid, kept.gid}}));
         QCOMPARE(store().readFile(first->record.digest, "/etc/issue", 100).error().code, ErrorCode::FileUnreadable);
         // Another text and thus another key, but the same result; and the parent is found in the store again.
         const auto second = build(trial(text + "description: again\n"), "trial@1");
@@ -204,19 +218,20 @@ private Q_SLOTS:
         QCOMPARE(second->record.digest, first->record.digest);
     }
 
+    /// Whichever of them is the first in the queue.
     void twoBuildsOfOneImageAreOne()
     {
         const Blueprint blueprint = trial(recipe("commands: [echo one]\n"));
         QList<EventBody> told;
         const auto listen = [&told](const EventBody& body) { told.append(body); };
         const ImageRef image = ref(QStringLiteral("trial@1"));
-        auto first = ImageBuilder(home()).build(blueprint, image, false, [](const EventBody&) {}, {});
-        auto second = ImageBuilder(home()).build(blueprint, image, false, listen, {});
-        const auto earlier = QCoro::waitFor(std::move(first));
-        const auto later = QCoro::waitFor(std::move(second));
-        QVERIFY(earlier.ok() && !earlier->reused);
-        QVERIFY(later.ok() && later->reused);
-        QCOMPARE(later->record.digest, earlier->record.digest);
+        auto building = ImageBuilder(home()).build(blueprint, image, false, listen, {});
+        auto waiting = ImageBuilder(home()).build(blueprint, image, false, listen, {});
+        const auto one = QCoro::waitFor(std::move(building));
+        const auto other = QCoro::waitFor(std::move(waiting));
+        QVERIFY(one.ok() && other.ok());
+        QVERIFY(one->reused != other->reused);
+        QCOMPARE(other->record.digest, one->record.digest);
         QVERIFY(std::ranges::any_of(told, [](const EventBody& body) {
             const auto* progress = std::get_if<Progress>(&body);
             return progress && progress->phase == Phase::AwaitingTurn;

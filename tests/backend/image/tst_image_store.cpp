@@ -76,6 +76,7 @@ private:
         record.parent = parent ? parent->record.ref : ImageRef{};
         record.builtAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
         record.buildMs = 12;
+        record.serveMs = 94;
         BuiltTier built = describeTier(record, parent ? parent->manifest.layers : QList<OciDescriptor>{},
                                        {oci::layerType, Digest::ofBytes(tar), tar.size(), {}}, inventory);
         built.key = QStringLiteral("key");
@@ -174,6 +175,63 @@ private Q_SLOTS:
                  (Texts{{"/etc/a", "above"}, {"/etc/k", "k"}, {"/etc/big", "12345678"}}));
         QCOMPARE(store().readFiles(digest, paths, 7).value(), (Texts{{"/etc/a", "above"}, {"/etc/k", "k"}}));
         QCOMPARE(store().readFiles(os.record.digest, paths, 8)->value("/etc/a"), QByteArray("below"));
+    }
+
+    void templatesOfAnImageAndItsParents()
+    {
+        const QByteArray folder = "etc/snowmelt/templates/";
+        BuiltTier os = tier(ref("os@1"),
+                            {{folder + "etc/a", "below"}, {folder + "etc/b", "b"}, {"etc/snowmelt/templates-x", "x"}});
+        const QString layerFile = os.layerFile;
+        FileFact& own = os.inventory.files["/etc/snowmelt/templates/etc/b"];
+        own.mode = 0640;
+        own.uid = 7;
+        own.gid = 8;
+        os = describeTier(os.record, {}, {oci::layerType, os.manifest.layers[0].digest, os.manifest.layers[0].size, {}},
+                          os.inventory);
+        os.key = QStringLiteral("key");
+        os.layerFile = layerFile;
+        const BuiltTier shop = tier(ref("shop@1"), {{folder + "etc/a", "above ${PORT}"}}, &os);
+        const BuiltTier bare = tier(ref("bare@1"), {{"etc/a", "a"}});
+        QVERIFY(commitTiers(layout(), {os, shop, bare}).ok());
+        const QList<BirthTemplate> expected{{"/etc/a", "above ${PORT}", 0644, 0, 0}, {"/etc/b", "b", 0640, 7, 8}};
+        QCOMPARE(store().birthTemplates(shop.record.digest).value(), expected);
+        QCOMPARE(store().birthTemplates(bare.record.digest).value(), QList<BirthTemplate>());
+        QCOMPARE(store().birthTemplates(Digest::ofBytes("none")).error().code, ErrorCode::ImageNotBuilt);
+    }
+
+    void aTemplateThatTheLayersLackIsNoImage()
+    {
+        BuiltTier os = tier(ref("os@1"), {{"etc/a", "a"}});
+        const QString layerFile = os.layerFile;
+        FileFact missing = os.inventory.files["/etc/a"];
+        missing.path = "/etc/snowmelt/templates/etc/a";
+        os.inventory.files.insert(missing.path, missing);
+        os = describeTier(os.record, {}, {oci::layerType, os.manifest.layers[0].digest, os.manifest.layers[0].size, {}},
+                          os.inventory);
+        os.key = QStringLiteral("key");
+        os.layerFile = layerFile;
+        QVERIFY(commitTiers(layout(), {os}).ok());
+        QCOMPARE(store().birthTemplates(os.record.digest).error().code, ErrorCode::ImageCorrupt);
+    }
+
+    void whatAnImageSaysOfSchemas()
+    {
+        const QMap<QString, QString> said{{oci::schemaLabel, renderSchemaWindow({3, 5})}};
+        const BuiltTier plain = tier(ref("plain@1"), {{"etc/a", "a"}});
+        const OciDescriptor layer{oci::layerType, plain.manifest.layers[0].digest, plain.manifest.layers[0].size, {}};
+        BuiltTier labelled = describeTier(plain.record, {}, layer, plain.inventory, said);
+        labelled.key = plain.key;
+        labelled.layerFile = plain.layerFile;
+        labelled.record.ref = ref("shop@1");
+        QVERIFY(labelled.record.digest != plain.record.digest);
+        QVERIFY(commitTiers(layout(), {labelled}).ok());
+        QCOMPARE(store().schemaWindow(labelled.record.digest).value(), (SchemaWindow{3, 5}));
+        QVERIFY(commitTiers(layout(), {tier(ref("plain@1"), {{"etc/a", "a"}})}).ok());
+        QCOMPARE(store().schemaWindow(plain.record.digest).value(), SchemaWindow());
+        QCOMPARE(store().schemaWindow(Digest::ofBytes("no")).error().code, ErrorCode::ImageNotBuilt);
+        for (const char* none : {"", "-", "5-3", "0-2", "a-b", "3"})
+            QCOMPARE(parseSchemaWindow(QLatin1String(none)), SchemaWindow());
     }
 
     void everyBuildTheNewestLast()

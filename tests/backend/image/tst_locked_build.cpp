@@ -150,7 +150,7 @@ private Q_SLOTS:
         const auto unkept = build("home", true);
         QVERIFY(unkept.failed());
         QCOMPARE(unkept.error().code, ErrorCode::MirrorUnreachable);
-        QVERIFY(reasons() == (QList<QList<DueReason>>{{{Due::Asked, {}}}}));
+        QVERIFY(reasons() == (QList<QList<DueReason>>{{{Due::Asked, {}}}, {{Due::Asked, {}}}}));
         qunsetenv("http_proxy");
     }
 
@@ -163,9 +163,9 @@ private Q_SLOTS:
         put("os.lock", renderLock(lock));
         const auto built = build("elsewhere");
         QVERIFY2(built.ok(), built.failed() ? qPrintable(built.error().detail) : "cancelled");
-        // The OS tier came out as it was, so what rests on it is due to its recipe alone.
         QVERIFY(reasons() ==
-                (QList<QList<DueReason>>{{{Due::LockChanged, {QStringLiteral("0")}}}, {{Due::RecipeChanged, {}}}}));
+                (QList<QList<DueReason>>{{{Due::LockChanged, {QStringLiteral("0")}}},
+                                         {{Due::ParentDue, {QStringLiteral("os@1")}}, {Due::RecipeChanged, {}}}}));
         QCOMPARE(built->record.digest, lockOf("trial-1.yaml").built);
         put("os.lock", before);
     }

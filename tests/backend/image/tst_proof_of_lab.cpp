@@ -46,7 +46,8 @@ private Q_SLOTS:
     void sameBytesTwice_data()
     {
         QTest::addColumn<QString>("image");
-        for (const char* image : {"shop@1.1.0", "shop@1.0.0", "foundation/haproxy@1", "foundation/postgresql@1"})
+        for (const char* image : {"shop@1.1.0", "shop@1.0.0", "shop-from-foundation@1.0.0", "foundation/haproxy@1",
+                                  "foundation/postgresql@1"})
             QTest::newRow(image) << QString::fromLatin1(image);
     }
 

@@ -86,6 +86,49 @@ private Q_SLOTS:
         QVERIFY(shopKey() != key);
     }
 
+    void keyFollowsTemplatesAndPacker()
+    {
+        put("b/app/t", "port=${PORT}\n");
+        put("b/recipes/shop.yaml", shopText + "templates: [{path: /t, source: ../app/t}]\n");
+        const auto chain = loadChain(blueprint(), ref("shop@1"));
+        QVERIFY(chain.ok());
+        QCOMPARE(chain->last().templates, QList<QByteArray>{"port=${PORT}\n"});
+        const QString key = shopKey();
+        put("b/app/t", "port = ${PORT}\n");
+        QVERIFY(shopKey() != key);
+        put("b/recipes/shop.yaml",
+            "snowmelt-recipe: 1\ntier: immutable\npacker: {template: ../app/t, artifact: root.tar}\n");
+        const auto packed = loadChain(blueprint(), ref("shop@1"));
+        QVERIFY(packed.ok());
+        QCOMPARE(packed->size(), 1);
+        const auto folder = packed->last().packerFolder;
+        QVERIFY(folder.contains(PackerFile{QStringLiteral("t"), PackerFile::Kind::File, "port = ${PORT}\n"}));
+        const QString packedKey = shopKey();
+        put("b/app/t", "{}");
+        const QString otherKey = shopKey();
+        QVERIFY(otherKey != packedKey);
+        put("b/app/beside", "read by the template, maybe");
+        QVERIFY(shopKey() != otherKey);
+        QFile::remove(m_folder->filePath(QStringLiteral("b/app/beside")));
+    }
+
+    void labelsSayTheSchemaThatHolds()
+    {
+        put("b/recipes/shop.yaml", shopText + "labels: {team: web}\nschema: {from: 3, to: 5}\n");
+        const auto own = loadChain(blueprint(), ref("shop@1"));
+        QVERIFY(own.ok());
+        QCOMPARE(labelsOf(own->last()),
+                 (QMap<QString, QString>{{QStringLiteral("team"), QStringLiteral("web")},
+                                         {QStringLiteral("snowmelt.schema"), QStringLiteral("3-5")}}));
+        QVERIFY(labelsOf(own->first()).isEmpty());
+        put("b/recipes/os.yaml", "snowmelt-recipe: 1\ntier: foundation\nschema: {from: 1, to: 2}\n"
+                                 "packer: {template: ../app/a, artifact: a}\n");
+        put("b/recipes/shop.yaml", shopText);
+        const auto parents = loadChain(blueprint(), ref("shop@1"));
+        QVERIFY(parents.ok());
+        QCOMPARE(labelsOf(parents->last()).value(QStringLiteral("snowmelt.schema")), QStringLiteral("1-2"));
+    }
+
     void unknownImage() { QCOMPARE(loadChain(blueprint(), ref("shop@2")).error().code, ErrorCode::ImageUnknown); }
 
     void refusesBadRecipes_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The port's real side on the simulation platform: every verb through the thread, the journal and the locks.
+#include "backend/services/backend.h"
 #include "backend/services/backend_operations.h"
 #include "tests/support/lab.h"
 
@@ -68,6 +69,20 @@ private Q_SLOTS:
             verbs += entry.verb + u' ' + entry.outcome;
         QCOMPARE(verbs,
                  (QStringList{QStringLiteral("rebirth done"), QStringLiteral("swap done"), QStringLiteral("up done")}));
+    }
+
+    /// What wakes an operation may be queued already when the backend is told to end.
+    void whatIsQueuedBehindTheEndIsHeard()
+    {
+        QTemporaryDir home;
+        int ended = 0;
+        Backend backend(home.path(),
+                        [&ended](const Event& event) { ended += std::holds_alternative<Finished>(event.body); });
+        backend.start(QStringLiteral("w"), {m_lab->blueprint(), WatchIntent{}});
+        QMetaObject::invokeMethod(
+            qApp, [&backend] { backend.finishAll(); }, Qt::QueuedConnection);
+        backend.cancel(QStringLiteral("w"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended, 1, 60'000);
     }
 
     void startedFirstFinishedLastOnceEach()

@@ -47,6 +47,24 @@ private Q_SLOTS:
         QVERIFY(accessKey(same) != accessKey(other));
     }
 
+    /// A new version of an image has the secrets of the one before.
+    void variableIsOfAnImageNotOfAVersion()
+    {
+        AccessQuestion one;
+        one.kind = AccessKind::Variable;
+        one.node = QStringLiteral("shop@1");
+        one.host = QStringLiteral("shop");
+        one.subject = QStringLiteral("token");
+        AccessQuestion other = one;
+        other.node = QStringLiteral("shop@2");
+        QCOMPARE(accessKey(one), accessKey(other));
+        QCOMPARE(keyringKey(one), QStringLiteral("packer/shop/token"));
+        other.host = QStringLiteral("web");
+        QVERIFY(accessKey(one) != accessKey(other) && keyringKey(one) != keyringKey(other));
+        QVERIFY(fits(one, secret("x")));
+        QVERIFY(!fits(one, AccessAnswer{QStringLiteral("q"), true, {}, false}));
+    }
+
     /// Neither may stand for the other: the texts are the host's own.
     void partsDoNotRunTogether()
     {

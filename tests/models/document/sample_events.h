@@ -128,6 +128,7 @@ inline ImageRecord record(const ImageRef& ref, const ImageRef& parent, Tier tier
         image.size = 240'000'000;
         image.ownSize = 12'000'000;
         image.packages = 143;
+        image.serveMs = 184;
         image.buildMs = 14'200;
     }
     image.nodes = nodes;

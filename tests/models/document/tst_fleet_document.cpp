@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
     void watchingIsNotListed();
     void orphansAreListedQuietlyAndRemovedOpenly();
+    void whatTheStoreSaidIsTold();
     void aRecordThatCannotBeReadIsSaid();
     void aFailedReadIsListed();
     void aWatchTellsTheFleetOnce();
@@ -70,6 +71,23 @@ void TestFleetDocument::orphansAreListedQuietlyAndRemovedOpenly()
     const Script removal(QStringLiteral("r"));
     m_document->apply(
         removal.event(Started{QStringLiteral("orphans"), QStringLiteral("shop"), QStringLiteral("web-9")}));
+    QCOMPARE(m_document->operations().size(), 1);
+}
+
+void TestFleetDocument::whatTheStoreSaidIsTold()
+{
+    const QSignalSpy pruned(m_document.get(), &FleetDocument::imagesPruned);
+    const QSignalSpy verified(m_document.get(), &FleetDocument::storeVerified);
+    const Script look(QStringLiteral("p"));
+    m_document->apply(look.started("prune-images"));
+    m_document->apply(look.event(ImagesPruned{{{}, {}, 7, 812, false}}));
+    QVERIFY(m_document->operations().isEmpty());
+    QCOMPARE(pruned.size(), 1);
+    QCOMPARE(pruned.first().first().toString(), QStringLiteral("p"));
+    const Script check(QStringLiteral("v"));
+    m_document->apply(check.started("verify-images"));
+    m_document->apply(check.event(StoreVerified{{6, 21, 812, {}}}));
+    QCOMPARE(verified.size(), 1);
     QCOMPARE(m_document->operations().size(), 1);
 }
 

@@ -2,6 +2,7 @@
 #include "models/document/fold_deployment.h"
 #include "models/document/fold_fleet.h"
 #include "models/document/fold_operation.h"
+#include "models/domain/intent.h"
 #include "tests/models/document/sample_events.h"
 
 #include <QTest>
@@ -14,6 +15,8 @@ class TestFold : public QObject
 private Q_SLOTS:
     void anOperationTellsItsLatestProgressAndItsEnd();
     void aLogKeepsItsLastLines();
+    void resultsStandBetweenTheLinesOfALog();
+    void provingIsCounted();
     void onlyVerbsThatExecuteBeginADeployment();
     void readsAreQuietAndDeedsAreNot();
     void stepsFillADeployment();
@@ -89,7 +92,32 @@ void TestFold::aLogKeepsItsLastLines()
         foldOperation(operation, LogLine{QStringLiteral("apt"), QString::number(i)});
     QVERIFY(operation.log.size() <= keptLogLines);
     QVERIFY(operation.log.size() > keptLogLines / 2);
-    QCOMPARE(operation.log.last().text, QStringLiteral("11999"));
+    QCOMPARE(std::get<LogLine>(operation.log.last()).text, QStringLiteral("11999"));
+}
+
+void TestFold::resultsStandBetweenTheLinesOfALog()
+{
+    const ImageDue due{sample::image("shop", "1.1.0"), {{Due::RecipeChanged, {}}}};
+    const LogLine line{QStringLiteral("apt"), QStringLiteral("Unpacking rsyslog")};
+    const ImageBuilt built{sample::images(true).last()};
+    const ImageTried tried{built.image, {}};
+    OperationState operation;
+    const QList<EventBody> told{due, line, tried, built, StoreVerified{}, ImagesPruned{}};
+    for (const EventBody& body : told)
+        QVERIFY(foldOperation(operation, body));
+    const QList<LogEntry> expected{due, line, tried, built, StoreVerified{}, ImagesPruned{}};
+    QCOMPARE(operation.log, expected);
+    QVERIFY(!foldOperation(operation, ImagesListed{}));
+    QCOMPARE(operation.log.size(), expected.size());
+}
+
+void TestFold::provingIsCounted()
+{
+    OperationState operation;
+    QVERIFY(foldOperation(operation, ImageProved{sample::images(true).first(), {}}));
+    QVERIFY(foldOperation(operation, ImageProved{sample::images(true).last(), {ImageDifference()}}));
+    QCOMPARE(*operation.proof, (ProofTally{2, 1}));
+    QCOMPARE(operation.log.size(), 2);
 }
 
 void TestFold::onlyVerbsThatExecuteBeginADeployment()
@@ -106,6 +134,9 @@ void TestFold::readsAreQuietAndDeedsAreNot()
     QVERIFY(!isQuiet(QStringLiteral("scan"), {}));
     QVERIFY(isQuiet(QStringLiteral("orphans"), {}));
     QVERIFY(!isQuiet(QStringLiteral("orphans"), QStringLiteral("web-9")));
+    QVERIFY(isQuiet(verbOf(PruneImagesIntent{}), subjectOf(PruneImagesIntent{})));
+    QVERIFY(!isQuiet(verbOf(PruneImagesIntent{true}), subjectOf(PruneImagesIntent{true})));
+    QVERIFY(!isQuiet(verbOf(VerifyImagesIntent{}), {}));
 }
 
 void TestFold::stepsFillADeployment()

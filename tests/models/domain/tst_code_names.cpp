@@ -118,6 +118,7 @@ void TestCodeNames::verbsAndSubjects()
         {ImageDiffIntent{u"shop@1.0.0"_qs, u"shop@1.1.0"_qs}, u"image-diff"_qs, u"shop@1.0.0 → shop@1.1.0"_qs},
         {VerifyImagesIntent{}, u"verify-images"_qs, QString()},
         {PruneImagesIntent{}, u"prune-images"_qs, QString()},
+        {PruneImagesIntent{true, 3}, u"prune-images"_qs, u"3"_qs},
         {ExportImageIntent{shop, ImageFormat::OciArchive, {}}, u"export-image"_qs, u"shop@1.1.0"_qs},
         {ImportImageIntent{u"/tmp/shop.tar"_qs}, u"import-image"_qs, u"/tmp/shop.tar"_qs},
         {PaperIntent{shop}, u"papers"_qs, u"shop@1.1.0"_qs},

@@ -51,6 +51,7 @@ QList<ImageRecord> images()
     QList<ImageRecord> list{image(u"os@1"_qs, {}, "os"), image(u"web@1"_qs, u"os@1"_qs, "web"),
                             image(u"shop@1.0.0"_qs, u"web@1"_qs, "shop"), image(u"shop@1.1.0"_qs, u"web@1"_qs)};
     list[1].stale = true;
+    list[2].serveMs = 94;
     return list;
 }
 
@@ -94,13 +95,15 @@ void TestLineageModel::statesAndFacts()
             texts << row.siblingAtColumn(column).data().toString();
         return texts;
     };
-    QCOMPARE(textsOf("shop@1.1.0").join(u'|'), u"shop 1.1.0|not built||||||"_qs);
+    QCOMPARE(textsOf("shop@1.1.0").join(u'|'), u"shop 1.1.0|not built|||||||"_qs);
     QCOMPARE(textsOf("web@1").value(LineageModel::Build), u"stale"_qs);
     const QStringList shop = textsOf("shop@1.0.0");
     QCOMPARE(shop.value(LineageModel::Build), u"built"_qs);
     QCOMPARE(shop.value(LineageModel::Size), u"190 MB"_qs);
     QCOMPARE(shop.value(LineageModel::Own), u"4 MB"_qs);
     QCOMPARE(shop.value(LineageModel::Packages), u"213"_qs);
+    QCOMPARE(shop.value(LineageModel::Serves), u"94 ms"_qs);
+    QCOMPARE(textsOf("web@1").value(LineageModel::Serves), QString()); // it was never tried
     QCOMPARE(shop.value(LineageModel::DigestColumn), Digest::ofBytes("shop").shortHex());
     const QModelIndex row = model.indexOf({u"shop"_qs, u"1.0.0"_qs});
     QCOMPARE(row.siblingAtColumn(LineageModel::DigestColumn).data(Qt::ToolTipRole).toString(),

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void driftAsTextHasBothValues();
     void activitiesAreNewestFirst();
     void aScanEndsInNumbers();
+    void aProofEndsInNumbers();
+    void careOfTheStoreEndsInItsResult();
     void aDeploymentEndsInItsOwnWords_data();
     void aDeploymentEndsInItsOwnWords();
     void aReasonWithoutFullStopGetsOne();
@@ -296,6 +298,33 @@ void TestModels::aScanEndsInNumbers()
     QVERIFY2(text().contains(QStringLiteral("2 not seen in full")), qPrintable(text()));
     const ScanTally expected{2, 1, 4, 2};
     QCOMPARE(*m_document->operation(QStringLiteral("s"))->tally, expected);
+}
+
+void TestModels::aProofEndsInNumbers()
+{
+    const Script script(QStringLiteral("p"));
+    const auto text = [this] { return activityText(*m_document->operation(QStringLiteral("p"))); };
+    m_document->apply(script.started("build", QStringLiteral("shop@1.1.0")));
+    m_document->apply(script.event(ImageProved{sample::images(true).first(), {}}));
+    m_document->apply(script.event(ImageProved{sample::images(true).last(), {ImageDifference()}}));
+    m_document->apply(script.finished(OutcomeKind::Differences, Safety::StoreAsBefore));
+    QVERIFY2(text().startsWith(QStringLiteral("1 of 2 image")), qPrintable(text()));
+    QVERIFY2(text().contains(QStringLiteral("otherwise the second time")), qPrintable(text()));
+}
+
+void TestModels::careOfTheStoreEndsInItsResult()
+{
+    const auto text = [this](const char* id) { return activityText(*m_document->operation(QString::fromLatin1(id))); };
+    const Script check(QStringLiteral("v"));
+    m_document->apply(check.started("verify-images"));
+    m_document->apply(check.event(StoreVerified{{6, 21, 812, {}}}));
+    m_document->apply(check.finished(OutcomeKind::Done, Safety::Unchanged));
+    QVERIFY2(text("v").startsWith(QStringLiteral("The image store is whole.")), qPrintable(text("v")));
+    const Script removal(QStringLiteral("r"));
+    m_document->apply(removal.started("prune-images", QStringLiteral("2")));
+    m_document->apply(removal.event(ImagesPruned{{{ImageRecord()}, {}, 7, 812, true}}));
+    m_document->apply(removal.finished(OutcomeKind::Incomplete, Safety::AsWanted));
+    QVERIFY2(text("r").startsWith(QStringLiteral("1 build")), qPrintable(text("r")));
 }
 
 void TestModels::aDeploymentEndsInItsOwnWords_data()

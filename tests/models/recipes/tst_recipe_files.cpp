@@ -106,6 +106,31 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(shelf, "../app/film"), QString());
     }
 
+    void aTemplateMentionsWhatThereIs()
+    {
+        const RecipeShelf shelf;
+        const QString recipe = shelf.at(QStringLiteral("b/recipes/shop.yaml"));
+        const QByteArray text = "templates:\n- {path: /a, source: ../app/t}\n";
+        QVERIFY(shelf.put(QStringLiteral("b/app/t"), "${PORT}\n$${PROT}\n${PROT}\n"));
+        QCOMPARE(
+            problemText(fileProblems(text, recipe, shelf.folder())),
+            QStringLiteral("2:22 unknownChoice source|../app/t:3: ${PROT}|FLEET, NODE, GROUP, IMAGE, PORT, ADDRESS, "
+                           "DATABASE_HOST, DATABASE_PORT, DATABASE_NAME, DATABASE_USER|PORT"));
+        QVERIFY(shelf.put(QStringLiteral("b/app/t"), "${PORT}\n"));
+        QCOMPARE(problemText(fileProblems(text, recipe, shelf.folder())), QString());
+        // The content of another file is its own.
+        QVERIFY(shelf.put(QStringLiteral("b/app/t"), "${PROT}\n"));
+        QCOMPARE(problemsOf(shelf, "../app/t"), QString());
+    }
+
+    void packersTemplateIsThere()
+    {
+        const RecipeShelf shelf;
+        QCOMPARE(problemText(fileProblems("packer: {template: ../app/t}\n",
+                                          shelf.at(QStringLiteral("b/recipes/shop.yaml")), shelf.folder())),
+                 QStringLiteral("1:20 badValue template|../app/t|a file that is there"));
+    }
+
     void aKeyIsAPublicKey()
     {
         const RecipeShelf shelf;

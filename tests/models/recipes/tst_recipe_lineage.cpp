@@ -77,6 +77,13 @@ private Q_SLOTS:
         row("parent with errors", shop, "tier: [", "web.yaml 1:1 syntax end of sequence flow not found");
         row("all files of one", shop + "files:\n- {path: /a, source: a}\n- {path: /b, source: /b}\n", {},
             "shop.yaml 6:22 pathEscapes /b");
+        row("health of nobody's port", shop + "ports: [81]\nhealth: {port: 80}\n", above("foundation", "os@1"),
+            "shop.yaml 5:16 badValue port|80|a port of this recipe or of its parents");
+        row("file below a template", shop + "files: [{path: /a, content: b}]\n",
+            above("foundation", "os@1") + "templates: [{path: /a, content: a}]\n",
+            "shop.yaml 4:16 badValue path|/a|a path that no parent makes from a template");
+        row("parent's health", shop, above("foundation", "os@1") + "health: {port: 80}\n",
+            "web.yaml 4:16 badValue port|80|a port of this recipe or of its parents");
         row("missing files", shop + "files:\n- {path: /a, source: a}\n- {path: /b, source: b}\n", {},
             "shop.yaml 5:22 badValue source|a|a file that is there\n"
             "shop.yaml 6:22 badValue source|b|a file that is there");
@@ -89,6 +96,22 @@ private Q_SLOTS:
         const RecipeLineage lineage = lineageOf(shop, web);
         QVERIFY(!lineage.ok());
         QCOMPARE(faultsOf(lineage), expected);
+    }
+
+    void healthOfAParentsPort()
+    {
+        const RecipeLineage lineage = lineageOf(above("immutable", "web@1") + "health: {port: 80}\n",
+                                                above("foundation", "os@1") + "ports: [80]\n");
+        QVERIFY2(lineage.ok(), qPrintable(faultsOf(lineage)));
+    }
+
+    void onWhatPackerMade()
+    {
+        const RecipeLineage lineage =
+            lineageOf(above("immutable", "web@1"),
+                      "snowmelt-recipe: 1\ntier: foundation\npacker: {template: web.yaml, artifact: a}\n");
+        QVERIFY2(lineage.ok(), qPrintable(faultsOf(lineage)));
+        QCOMPARE(lineage.tiers.size(), 2);
     }
 
     void anImageNobodyKnows()

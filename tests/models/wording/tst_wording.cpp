@@ -272,6 +272,18 @@ void TestWording::planChecks_data()
     row("imageBuilt", {u"shop@2"_qs}, u"shop 2 is built."_qs);
     row("manyMachines", {u"100000"_qs, u"3"_qs},
         u"Green has 100000 nodes, and there are 3 now: is the group’s size in the blueprint what you mean?"_qs);
+    const QStringList window{u"shop@2"_qs, u"orders"_qs, u"6"_qs, u"3"_qs, u"5"_qs};
+    row("schemaFits", window, u"shop 2 works with schema 6 of the database orders."_qs);
+    row("schemaOutside", window, u"shop 2 works with schema 3 to 5 of the database orders, which has schema 6."_qs);
+    row("schemaNoWayBack", {u"shop@1"_qs, u"orders"_qs, u"6"_qs, u"3"_qs, u"3"_qs},
+        u"No safe way back: shop 1, which serves now, works with schema 3 of the database orders, which has schema 6."_qs);
+    row("schemaUnknown", window.mid(0, 3),
+        u"The database orders has schema 6, and shop 2 does not say which it works with."_qs);
+    row("schemaNotSaid", window.mid(0, 2),
+        u"shop 2 says which schemas it works with, and the blueprint does not say which the database orders has."_qs);
+    row("schemaWayBackUnknown", window.mid(0, 3),
+        u"Whether there is a safe way back is not known: the database orders has schema 6, and shop 2, which serves "
+        "now, does not say which it works with."_qs);
     row("newCheckOfLater", {u"x"_qs}, u"newCheckOfLater x"_qs);
 }
 

@@ -16,6 +16,8 @@ namespace {
 const QByteArray os = "snowmelt-recipe: 1\ntier: os\nsuite: bookworm\n";
 const QByteArray above = "snowmelt-recipe: 1\ntier: foundation\nparent: os@1\n";
 
+const QByteArray packed = "snowmelt-recipe: 1\ntier: immutable\n";
+
 QList<QByteArray> goodRecipes()
 {
     return {
@@ -32,7 +34,16 @@ QList<QByteArray> goodRecipes()
         os + "labels: {team: web, org.example/x_y: \"1\", count: 3, on: true}\n",
         os + "sources: [{uri: \"http://a:80/b~c\", suite: bookworm-updates, components: [main, a/b], key: k.asc}]\n",
         above + "sources: [{uri: \"https://[::1]/\", suite: ./}, {uri: \"https://a.b\", suite: x/}]\n",
-        above + "before-packages: [mkdir -p /x]\n"};
+        above + "before-packages: [mkdir -p /x]\n",
+        os + "health: {port: 80}\ntests: [{name: a, command: b c}, {name: b, command: b}]\nstart: [a]\n",
+        os + "health:\ntests:\nschema:\nstart:\ntemplates:\npacker:\n",
+        above + "health: {port: 80, path: \"/a?b=c\", seconds: 1}\nschema: {from: 1, to: 1}\n",
+        above + "templates: [{path: /a, content: \"$x $$ $${A} ${PORT} ${ADDRESS}\\n\", mode: \"0600\"}, {path: /b, "
+                "source: b}]\n",
+        above + "templates: [{path: /a, content: 5}, {path: /b, content: \"a$\"}]\n",
+        packed + "packer: {template: a.json, artifact: a/b.tar}\ndescription: a\nports: [80]\nlabels: {a: b}\n",
+        packed + "packer: {template: a, artifact: ..a, variables: {a-b: \"\", C: 1}, secrets: [d]}\nparent:\n",
+        "snowmelt-recipe: 1\ntier: os\npacker: {template: a, artifact: b}\nhealth: {port: 80}\ntests: []\n"};
 }
 
 QList<QByteArray> badRecipes()
@@ -122,15 +133,70 @@ QList<QByteArray> badRecipes()
             os + "sources: [{uri: \"http://a/\", suite: ./, key: /a}]\n",
             os + "sources: [{uri: \"http://a/\", suite: ./, trusted: yes}]\n",
             os + "health: {path: /}\n",
-            os + "tests: []\n"};
+            os + "health: 80\n",
+            os + "health: {port: 0}\n",
+            os + "health: {port: \"a\"}\n",
+            os + "health: {port: 80, path: a}\n",
+            os + "health: {port: 80, seconds: 0}\n",
+            os + "health: {port: 80, seconds: 3601}\n",
+            os + "tests: {}\n",
+            os + "tests: [{name: a}]\n",
+            os + "tests: [{name: A, command: b}]\n",
+            os + "tests: [{name: a, command: \"b\\nc\"}]\n",
+            os + "schema: {from: 1, to: 2}\n",
+            above + "schema: {from: 1}\n",
+            above + "schema: {from: 0, to: 2}\n",
+            above + "schema: {from: 1, to: 1000001}\n",
+            above + "start: a\n",
+            packed + "parent: a@1\nstart: [a]\n",
+            os + "templates: [{path: /a}]\n",
+            os + "templates: [{path: /a, content: \"${PROT}\"}]\n",
+            os + "templates: [{path: /a, content: \"${\"}]\n",
+            os + "templates: [{path: /a, content: \"$$${PORT }\"}]\n",
+            os + "templates: [{path: /proc/a, content: a}]\n",
+            os + "templates: [{path: /a, content: a, source: b}]\n",
+            os + "templates: [{path: /etc/snowmelt/node.conf, content: a}]\n",
+            os + "templates: [{path: /root/.ssh/authorized_keys, content: a}]\n",
+            packed,
+            packed + "packer: {template: a}\n",
+            packed + "packer: {artifact: a}\n",
+            packed + "packer: a\n",
+            packed + "packer: {template: /a, artifact: a}\n",
+            packed + "packer: {template: a, artifact: ../a}\n",
+            packed + "packer: {template: a, artifact: a/}\n",
+            packed + "packer: {template: a, artifact: a//b}\n",
+            packed + "packer: {template: a, artifact: ./a}\n",
+            packed + "packer: {template: a, artifact: a/..}\n",
+            packed + "packer: {template: a, artifact: .}\n",
+            packed + "packer: {template: a, artifact: a, variables: {\"a b\": c}}\n",
+            packed + "packer: {template: a, artifact: a, variables: {a: \"b\\nc\"}}\n",
+            packed + "packer: {template: a, artifact: a, variables: {a: }}\n",
+            packed + "packer: {template: a, artifact: a, secrets: [1a]}\n",
+            packed + "packer: {template: a, artifact: a, secrets: [a, a]}\n",
+            packed + "packer: {template: a, artifact: a}\nparent: a@1\n",
+            packed + "packer: {template: a, artifact: a}\nservices: []\n",
+            packed + "packer: {template: a, artifact: a}\nfiles: []\n",
+            packed + "packer: {template: a, artifact: a}\ntemplates: []\n",
+            packed + "packer: {template: a, artifact: a}\npackages: []\n",
+            packed + "packer: {template: a, artifact: a}\nusers: []\n",
+            packed + "packer: {template: a, artifact: a}\ncommands: []\n",
+            packed + "packer: {template: a, artifact: a}\nstart: []\n",
+            packed + "packer: {template: a, artifact: a}\nsources: []\n",
+            packed + "packer: {template: a, artifact: a}\nbefore-packages: []\n",
+            os + "packer: {template: a, artifact: a}\n"};
 }
 
 /// What no JSON Schema can say: docs/RECIPES.md lists it.
 QList<QByteArray> badForTheProgramAlone()
 {
-    return {os + "packages: [htop, htop=3.2-1]\n", os + "users: [{name: a}, {name: a}]\n",
+    return {os + "packages: [htop, htop=3.2-1]\n",
+            os + "users: [{name: a}, {name: a}]\n",
             os + "files: [{path: /a, content: a}, {path: /a, content: b}]\n",
             os + "services: [{name: a, command: b}, {name: a, command: c}]\n",
+            os + "tests: [{name: a, command: b}, {name: a, command: c}]\n",
+            above + "schema: {from: 2, to: 1}\n",
+            os + "files: [{path: /a, content: a}]\ntemplates: [{path: /a, content: b}]\n",
+            packed + "packer: {template: a, artifact: b, variables: {c: d}, secrets: [c]}\n",
             os + "sources: [{uri: \"http://a/\", suite: ./}, {uri: \"http://a/\", suite: ./, key: k}]\n"};
 }
 
@@ -199,6 +265,11 @@ private Q_SLOTS:
         QTest::newRow("user") << os + "users: [{zzz: 1}]\n" << QStringList{defs, QStringLiteral("user")};
         QTest::newRow("file") << os + "files: [{zzz: 1}]\n" << QStringList{defs, QStringLiteral("file")};
         QTest::newRow("service") << os + "services: [{zzz: 1}]\n" << QStringList{defs, QStringLiteral("service")};
+        QTest::newRow("template") << os + "templates: [{zzz: 1}]\n" << QStringList{defs, QStringLiteral("template")};
+        QTest::newRow("health") << os + "health: {zzz: 1}\n" << QStringList{defs, QStringLiteral("health")};
+        QTest::newRow("test") << os + "tests: [{zzz: 1}]\n" << QStringList{defs, QStringLiteral("test")};
+        QTest::newRow("schema") << above + "schema: {zzz: 1}\n" << QStringList{defs, QStringLiteral("schema")};
+        QTest::newRow("packer") << packed + "packer: {zzz: 1}\n" << QStringList{defs, QStringLiteral("packer")};
     }
     void bothKnowTheSameKeys()
     {

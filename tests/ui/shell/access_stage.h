@@ -43,6 +43,18 @@ inline AccessQuestion password()
     return question;
 }
 
+inline AccessQuestion variable()
+{
+    AccessQuestion question;
+    question.id = u"variable"_qs;
+    question.kind = AccessKind::Variable;
+    question.node = u"foundation/web@2"_qs;
+    question.host = u"foundation/web"_qs;
+    question.subject = u"api-token"_qs;
+    question.keepable = true;
+    return question;
+}
+
 inline AccessQuestion challenge(int prompts = 2)
 {
     AccessQuestion question = hostKey(u"bastion.example.org"_qs);

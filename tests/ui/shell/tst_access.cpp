@@ -218,11 +218,11 @@ void TestAccess::everythingHasANameAndIsReachedByKey()
 {
     WindowStage stage;
     const OperationId scan = begin(stage);
-    for (const AccessQuestion& question : {hostKey(u"web01.example.org"_qs), passphrase(), challenge()}) {
+    for (const AccessQuestion& question : {hostKey(u"web01.example.org"_qs), passphrase(), variable(), challenge()}) {
         ask(stage, scan, question);
-        const char* name = question.kind == AccessKind::HostKey      ? "hostKeyDialog"
-                           : question.kind == AccessKind::Passphrase ? "secretDialog"
-                                                                     : "challengeDialog";
+        const char* name = question.kind == AccessKind::HostKey     ? "hostKeyDialog"
+                           : question.kind == AccessKind::Challenge ? "challengeDialog"
+                                                                    : "secretDialog";
         QVERIFY(comes(stage, name));
         QWidget* dialog = stage.find(name);
         QSet<QKeySequence> keys;
@@ -285,6 +285,11 @@ void TestAccess::pictures()
     ask(stage, scan, password());
     QVERIFY(comes(stage, "secretDialog"));
     camera.shoot(stage.find("secretDialog"), "access-password-again");
+    stage.click("secretRefuse");
+    QVERIFY(goes(stage, "secretDialog"));
+    ask(stage, scan, variable());
+    QVERIFY(comes(stage, "secretDialog"));
+    camera.shoot(stage.find("secretDialog"), "access-variable");
     stage.click("secretRefuse");
     QVERIFY(goes(stage, "secretDialog"));
     ask(stage, scan, challenge());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window while questions of access stand: several, closed, hidden, and what is left of the answers.
 #include "tests/ui/shell/access_stage.h"
+#include "ui/shell/activity/log_text.h"
 
 #include "models/document/fleet_document.h"
 #include "models/items/host_key_model.h"
@@ -119,8 +120,8 @@ void TestAccessWindow::secretsAreNowhereElse()
         QVERIFY(!field->text().contains(u"hunter2"_qs));
     const auto* document = stage.window->findChild<FleetDocument*>();
     QVERIFY(document->questions().isEmpty());
-    for (const LogLine& line : document->operation(scan)->log)
-        QVERIFY(!line.text.contains(u"hunter2"_qs));
+    for (const LogEntry& entry : document->operation(scan)->log)
+        QVERIFY(!logText(entry).contains(u"hunter2"_qs));
 }
 
 QTEST_MAIN(TestAccessWindow)

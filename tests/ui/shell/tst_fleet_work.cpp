@@ -3,8 +3,10 @@
 #include "models/items/drift_rows.h"
 #include "models/items/fleet_rows.h"
 #include "tests/ui/shell/shop_stage.h"
+#include "ui/shell/dialogs/build_places.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -29,6 +31,9 @@ private Q_SLOTS:
     void aNodeThatCannotBeScannedSaysWhyAndWhatNext();
     void buildStartsWhatWasChosen();
     void whatIsBuiltIsNotBuiltAgainUnasked();
+    void provingExcludesWhatDoesNotGoWithIt();
+    void aHostThatBuiltOnceIsProposed();
+    void whatAProofFoundIsInItsLog();
     void aRunningBuildCanBeCancelledAndShowsItsLog();
     void downKeepsVolumesUnlessChosen();
     void exportWritesTheFile();
@@ -181,6 +186,79 @@ void TestFleetWork::whatIsBuiltIsNotBuiltAgainUnasked()
     QTRY_VERIFY(!start->isEnabled());
     QTest::keyClick(m_stage->find<QAbstractButton>("fromScratch"), Qt::Key_Space);
     QVERIFY(start->isEnabled());
+}
+
+void TestFleetWork::provingExcludesWhatDoesNotGoWithIt()
+{
+    m_stage->operations.images = sample::images(true);
+    m_stage->openUp();
+    m_stage->click("actionBuildButton");
+    auto* images = m_stage->find<QTreeView>("buildImages");
+    WindowHand::clickRow(images, WindowHand::row(images, IdRole, QStringLiteral("shop@1.1.0")));
+    for (const char* choice : {"fromScratch", "keepFailed", "prove"})
+        QTest::keyClick(m_stage->find<QAbstractButton>(choice), Qt::Key_Space);
+    QVERIFY(!m_stage->find("fromScratch")->isEnabled());
+    QVERIFY(!m_stage->find("keepFailed")->isEnabled());
+    m_stage->click("startBuild"); // though it is up to date
+    const OperationId proof = m_stage->operations.lastOf<BuildIntent>();
+    const auto intent = m_stage->operations.intent<BuildIntent>(proof);
+    QVERIFY(intent.prove && !intent.fromScratch && !intent.keepFailed);
+    m_stage->operations.finish(proof);
+    m_stage->click("actionBuildButton");
+    QTest::keyClick(m_stage->find<QAbstractButton>("keepFailed"), Qt::Key_Space);
+    QTest::keyClick(m_stage->find<QAbstractButton>("fromScratch"), Qt::Key_Space);
+    m_stage->click("startBuild");
+    const auto kept = m_stage->operations.intent<BuildIntent>(m_stage->operations.lastOf<BuildIntent>());
+    QVERIFY(kept.keepFailed && kept.fromScratch && !kept.prove);
+}
+
+void TestFleetWork::aHostThatBuiltOnceIsProposed()
+{
+    BuildPlaces::remember({});
+    m_stage->operations.images = sample::images(true);
+    m_stage->openUp();
+    m_stage->click("actionBuildButton");
+    auto* images = m_stage->find<QTreeView>("buildImages");
+    WindowHand::clickRow(images, WindowHand::row(images, IdRole, QStringLiteral("shop@1.1.0")));
+    for (const char* choice : {"fromScratch", "keepFailed"})
+        QTest::keyClick(m_stage->find<QAbstractButton>(choice), Qt::Key_Space);
+    auto* on = m_stage->find<QComboBox>("buildOn");
+    QCOMPARE(on->currentIndex(), 0); // this machine
+    auto* start = m_stage->find<QAbstractButton>("startBuild");
+    on->setEditText(QStringLiteral("forge:x"));
+    QVERIFY(!start->isEnabled());
+    on->setEditText(QStringLiteral("mina@forge:2222"));
+    QVERIFY(start->isEnabled() && !m_stage->find("keepFailed")->isEnabled());
+    m_stage->click("startBuild");
+    const OperationId build = m_stage->operations.lastOf<BuildIntent>();
+    const auto intent = m_stage->operations.intent<BuildIntent>(build);
+    QCOMPARE(intent.host, QStringLiteral("mina@forge:2222"));
+    QVERIFY(intent.fromScratch && !intent.keepFailed);
+    m_stage->operations.finish(build);
+    m_stage->click("actionBuildButton");
+    QCOMPARE(m_stage->find<QComboBox>("buildOn")->currentText(), QStringLiteral("mina@forge:2222"));
+    QTest::keyClick(m_stage->find<QAbstractButton>("prove"), Qt::Key_Space);
+    m_stage->click("startBuild");
+    QVERIFY(m_stage->operations.intent<BuildIntent>(m_stage->operations.lastOf<BuildIntent>()).host.isEmpty());
+    BuildPlaces::remember({});
+}
+
+void TestFleetWork::whatAProofFoundIsInItsLog()
+{
+    buildStartsWhatWasChosen();
+    const OperationId build = m_stage->operations.lastOf<BuildIntent>();
+    const ImageRecord shop = sample::images(true).last();
+    m_stage->operations.say(build, ImageDue{shop.ref, {{Due::Asked, {}}}});
+    m_stage->operations.say(
+        build, ImageProved{shop, {{ImagePart::File, ImageChange::Added, "/etc/stamp", {}, u"file 0644"_qs}}});
+    m_stage->operations.finish(build, OutcomeKind::Differences, Safety::StoreAsBefore);
+    auto* list = m_stage->find<QTreeView>("activityList");
+    const QModelIndex activity = WindowHand::row(list, IdRole, build);
+    WindowHand::clickRow(list, activity);
+    const QString log = m_stage->find<QPlainTextEdit>("logText")->toPlainText();
+    QVERIFY2(log.contains(QStringLiteral("you asked for it from scratch")), qPrintable(log));
+    QVERIFY2(log.contains(QStringLiteral("/etc/stamp: not there → file 0644")), qPrintable(log));
+    QVERIFY(activity.siblingAtColumn(ActivityModel::What).data().toString().startsWith(QStringLiteral("1 of 1 image")));
 }
 
 void TestFleetWork::aRunningBuildCanBeCancelledAndShowsItsLog()

@@ -334,6 +334,13 @@ void TestRecipes::pictures()
     Settings::setAppearance(Appearance(appearance));
     Settings::setLanguage(Language(language));
     const Camera camera(QString::fromLatin1(QTest::currentDataTag()));
+    m_stage->put("web", "snowmelt-recipe: 1\ntier: foundation\nparent: os/debian-12@12.1\npackages: [python3]\n"
+                        "schema: {from: 11, to: 12}\nstart: [install -d /var/lib/shop]\n");
+    m_stage->put("shop-1.1.0", RecipeStage::shop() +
+                                   "templates:\n  - {path: /etc/shop.conf, content: \"port=${PORT}\"}\n"
+                                   "health: {port: 8080, path: /healthz, seconds: 30}\n"
+                                   "tests:\n  - {name: answers, command: curl -f localhost:8080}\n"
+                                   "schema: {from: 12, to: 12}\n");
     m_stage->openUp();
     m_stage->action("actionEditRecipe")->trigger();
     m_stage->settle();

@@ -2,9 +2,9 @@
 #include "ui/shell/activity/log_view.h"
 
 #include "models/document/fleet_document.h"
-#include "models/wording/store_wording.h"
 #include "models/wording/wording.h"
 #include "ui/shell/activity/log_search.h"
+#include "ui/shell/activity/log_text.h"
 #include "ui/shell/style/look.h"
 
 #include <QLabel>
@@ -14,13 +14,6 @@
 namespace snowmelt {
 
 namespace {
-
-QString lineText(const LogLine& line)
-{
-    if (const auto note = storeNote(line))
-        return storeNoteText(*note);
-    return line.source.isEmpty() ? line.text : QString(line.source + u": " + line.text);
-}
 
 QLabel* makeParagraph(const char* name, Ink ink, int weight, QWidget* parent)
 {
@@ -102,15 +95,18 @@ void LogView::showEnd(const OperationState& operation)
 
 void LogView::appendNew(const OperationState& operation)
 {
-    const QList<LogLine>& log = operation.log;
+    const QList<LogEntry>& log = operation.log;
     // The document drops its oldest lines in one go; then what is shown begins anew.
     if (log.size() < m_shown) {
         m_text->clear();
         m_shown = 0;
     }
     QStringList lines;
-    for (qsizetype i = m_shown; i < log.size(); ++i)
-        lines << lineText(log.at(i));
+    for (qsizetype i = m_shown; i < log.size(); ++i) {
+        const QString text = logText(log.at(i));
+        if (!text.isEmpty() || std::holds_alternative<LogLine>(log.at(i)))
+            lines << text;
+    }
     if (!lines.isEmpty())
         m_text->appendPlainText(lines.join(u'\n'));
     m_shown = log.size();

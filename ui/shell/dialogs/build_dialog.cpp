@@ -2,13 +2,18 @@
 #include "ui/shell/dialogs/build_dialog.h"
 
 #include "models/document/fleet_document.h"
+#include "models/domain/ssh/ssh_values.h"
 #include "models/items/images_model.h"
 #include "models/items/item_text.h"
+#include "ui/shell/dialogs/build_places.h"
 #include "ui/shell/inspector/facts.h"
 #include "ui/shell/style/look.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -52,15 +57,27 @@ BuildDialog::BuildDialog(FleetDocument* document, const ImageRef& proposed, QWid
     m_images->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_images->header()->setStretchLastSection(false);
     m_images->setMinimumHeight(220);
-    m_fromScratch = new QCheckBox(tr("From &scratch: build parents again too, even when nothing changed"), this);
-    m_fromScratch->setObjectName(QStringLiteral("fromScratch"));
     body()->addWidget(m_images, 1);
-    body()->addWidget(m_fromScratch);
+    m_choices = new QVBoxLayout;
+    m_choices->setSpacing(metric::unit);
+    body()->addLayout(m_choices);
+    m_fromScratch =
+        addChoice("fromScratch", tr("From &scratch: build parents again too, even when nothing changed"), {});
+    m_prove = addChoice("prove", tr("Build &twice and compare; keeps neither"),
+                        tr("Every tier is built twice from zero, the second time elsewhere: other path, host, time "
+                           "zone, language and number of processors. What differs is named in the log."));
+    m_keepFailed = addChoice("keepFailed", tr("&Keep the root of a tier that fails"),
+                             tr("To look into it: the message says how to open a shell in it."));
+    addPlaces();
     connect(m_images->selectionModel(), &QItemSelectionModel::currentChanged, this, &BuildDialog::follow);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &BuildDialog::follow);
-    connect(m_fromScratch, &QCheckBox::toggled, this, &BuildDialog::follow);
     connect(this, &QDialog::accepted, this, [this] {
-        Q_EMIT buildAsked(BuildIntent{chosen(), m_fromScratch->isChecked()});
+        const bool prove = m_prove->isChecked();
+        const bool keepFailed = !prove && host().isEmpty() && m_keepFailed->isChecked();
+        const QString on = prove ? QString() : host();
+        if (!prove)
+            BuildPlaces::remember(on);
+        Q_EMIT buildAsked(BuildIntent{chosen(), !prove && m_fromScratch->isChecked(), prove, keepFailed, on});
     });
     QPushButton* recipe = addButton(tr("Edit its &recipe…"));
     recipe->setObjectName(QStringLiteral("editItsRecipe"));
@@ -71,6 +88,51 @@ BuildDialog::BuildDialog(FleetDocument* document, const ImageRef& proposed, QWid
     });
     propose(proposed.isNull() ? nextToBuild(*document) : proposed);
     resize(560, 480);
+}
+
+/// This machine, and hosts that were used before; another one is typed.
+void BuildDialog::addPlaces()
+{
+    const BuildPlaces places = BuildPlaces::remembered();
+    m_on = new QComboBox(this);
+    m_on->setObjectName(QStringLiteral("buildOn"));
+    m_on->setEditable(true);
+    m_on->setInsertPolicy(QComboBox::NoInsert);
+    m_on->addItem(tr("This machine"));
+    m_on->addItems(places.hosts);
+    m_on->setCurrentIndex(places.last.isEmpty() ? 0 : std::max(0, m_on->findText(places.last)));
+    m_on->setToolTip(tr("Or a host that is reached over SSH: [user@]host[:port]"));
+    m_on->setAccessibleDescription(m_on->toolTip());
+    auto* label = new QLabel(tr("Build &on:"), this);
+    label->setBuddy(m_on);
+    auto* row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_on, 1);
+    m_choices->addLayout(row);
+    connect(m_on, &QComboBox::editTextChanged, this, &BuildDialog::follow);
+}
+
+/// Empty: this machine.
+QString BuildDialog::host() const
+{
+    const QString text = m_on->currentText().trimmed();
+    return text == m_on->itemText(0) ? QString() : text;
+}
+
+bool BuildDialog::isHostValid() const
+{
+    return host().isEmpty() || sshHop(host().toUtf8()).has_value();
+}
+
+QCheckBox* BuildDialog::addChoice(const char* name, const QString& text, const QString& hint)
+{
+    auto* choice = new QCheckBox(text, this);
+    choice->setObjectName(QString::fromLatin1(name));
+    choice->setToolTip(hint);
+    choice->setAccessibleDescription(hint);
+    m_choices->addWidget(choice);
+    connect(choice, &QCheckBox::toggled, this, &BuildDialog::follow);
+    return choice;
 }
 
 void BuildDialog::propose(const ImageRef& proposed)
@@ -88,11 +150,29 @@ ImageRef BuildDialog::chosen() const
 void BuildDialog::follow()
 {
     const ImageRef ref = chosen();
-    primary()->setText(ref.isNull() ? tr("&Build") : tr("&Build %1").arg(imageText(ref)));
+    const bool prove = m_prove->isChecked();
+    const QString image = imageText(ref);
+    if (prove)
+        primary()->setText(ref.isNull() ? tr("&Prove") : tr("&Prove %1").arg(image));
+    else
+        primary()->setText(ref.isNull() ? tr("&Build") : tr("&Build %1").arg(image));
     const ImageRecord* record = imageRecord(*m_document, ref);
     const bool built = record && !record->digest.isNull();
-    primary()->setEnabled(!ref.isNull() && (!built || record->stale || m_fromScratch->isChecked()));
-    if (!built)
+    primary()->setEnabled(!ref.isNull() && (prove || isHostValid()) &&
+                          (!built || record->stale || m_fromScratch->isChecked() || prove));
+    m_fromScratch->setEnabled(!prove); // proving is from scratch, keeps nothing, and is about this machine
+    m_keepFailed->setEnabled(!prove && host().isEmpty());
+    m_on->setEnabled(!prove);
+    followRemark(record);
+}
+
+void BuildDialog::followRemark(const ImageRecord* record)
+{
+    if (m_prove->isChecked())
+        setRemark(tr("Takes twice as long; the store stays as it is."));
+    else if (!isHostValid())
+        setRemark(tr("A host is written as [user@]host[:port]."));
+    else if (!record || record->digest.isNull())
         setRemark(tr("Never built."));
     else if (m_fromScratch->isChecked())
         setRemark(tr("Built again from zero; running nodes keep theirs."));

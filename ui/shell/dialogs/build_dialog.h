@@ -5,12 +5,14 @@
 #include "ui/shell/dialogs/dialog_frame.h"
 
 class QCheckBox;
+class QComboBox;
 class QTreeView;
 
 namespace snowmelt {
 
 class FleetDocument;
 class ImagesModel;
+struct ImageRecord;
 
 /// Chooses an image version to build, and says what exists and what is stale.
 class BuildDialog final : public DialogFrame
@@ -25,13 +27,22 @@ Q_SIGNALS:
 
 private:
     void propose(const ImageRef& proposed);
+    void addPlaces();
+    QString host() const;
+    bool isHostValid() const;
+    QCheckBox* addChoice(const char* name, const QString& text, const QString& hint);
     void follow();
+    void followRemark(const ImageRecord* record);
     ImageRef chosen() const;
 
     FleetDocument* m_document;
     ImagesModel* m_model;
     QTreeView* m_images;
+    QVBoxLayout* m_choices;
     QCheckBox* m_fromScratch;
+    QCheckBox* m_prove;
+    QCheckBox* m_keepFailed;
+    QComboBox* m_on;
 };
 
 } // namespace snowmelt

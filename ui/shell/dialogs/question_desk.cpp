@@ -52,6 +52,7 @@ QuestionDialog* QuestionDesk::dialogFor(const OpenQuestion& asked)
         return new HostKeyDialog(m_window);
     case AccessKind::Passphrase:
     case AccessKind::Password:
+    case AccessKind::Variable:
         return new SecretDialog(asked, m_window);
     case AccessKind::Challenge:
         break;

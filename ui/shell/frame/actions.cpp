@@ -129,6 +129,8 @@ void Actions::makeDeploy()
 {
     images = make("actionImages", tr("I&mages…"), tr("Who is born from what, and what differs between two images."),
                   QKeySequence(QStringLiteral("Ctrl+Shift+I")));
+    store = make("actionStore", tr("&Image store…"),
+                 tr("Every build that is kept: which are needed, and whether they are whole."));
     build = make("actionBuild", tr("&Build image…"), tr("Makes an image from its recipe."),
                  QKeySequence(QStringLiteral("Ctrl+B")));
     editRecipe = make("actionEditRecipe", tr("Edit re&cipe…"),
@@ -168,7 +170,8 @@ void Actions::follow(const Situation& now)
         {down, WindowAct::Down},          {rollBack, WindowAct::RollBack}, {pause, WindowAct::Pause},
         {goOn, WindowAct::Continue},      {abort, WindowAct::Abort},       {exportDiagram, WindowAct::Export},
         {copyPicture, WindowAct::Export}, {reload, WindowAct::Reload},     {orphans, WindowAct::Orphans},
-        {lookAgain, WindowAct::Look},     {image, WindowAct::ByImage},     {images, WindowAct::ByImage}};
+        {lookAgain, WindowAct::Look},     {image, WindowAct::ByImage},     {images, WindowAct::ByImage},
+        {store, WindowAct::ByImage}};
     for (auto act = acts.begin(); act != acts.end(); ++act) {
         allow(act.key(), whyNot(act.value(), now));
         act.key()->setVisible(isOffered(act.value(), now));
@@ -234,7 +237,7 @@ QMenu* Actions::fillMenuBar(QMainWindow* window, const EditActions& edits)
     deploy->setObjectName(QStringLiteral("deployMenu"));
     m_deployMenu = deploy;
     deploy->setToolTipsVisible(true);
-    deploy->addActions({images, build, editRecipe, swap, rebirth});
+    deploy->addActions({images, store, build, editRecipe, swap, rebirth});
     deploy->addSeparator();
     deploy->addActions({rollBack, pause, goOn});
     deploy->addMenu(tr("&Extend drain"))->addActions(extendDrain);

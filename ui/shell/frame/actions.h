@@ -49,6 +49,7 @@ public:
     QAction* orphans;
     QAction* driftHistory;
     QAction* images;
+    QAction* store;
     QAction* build;
     QAction* editRecipe;
     QAction* swap;

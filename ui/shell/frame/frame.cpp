@@ -258,6 +258,7 @@ void Frame::connectActions()
     on(m_actions->orphans, [this] { m_records->showOrphans(); });
     on(m_actions->driftHistory, [this] { m_records->showDriftHistory({}); });
     on(m_actions->images, [this] { m_records->showImages(); });
+    on(m_actions->store, [this] { m_records->showStore(); });
     on(m_actions->history, [this] { m_records->showHistory(); });
     on(m_actions->compare, [this] { m_records->showComparison(); });
     on(m_actions->about, [this] { showAbout(m_window); });

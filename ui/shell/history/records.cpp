@@ -9,6 +9,7 @@
 #include "ui/shell/history/replay_window.h"
 #include "ui/shell/history/report_window.h"
 #include "ui/shell/images/images_window.h"
+#include "ui/shell/images/store_window.h"
 
 namespace snowmelt {
 
@@ -93,8 +94,19 @@ void Records::showImages()
         return bringToFront(m_images);
     auto* images = new ImagesWindow(m_session, m_window);
     connect(images, &ImagesWindow::buildAsked, this, &Records::buildAsked);
+    connect(images, &ImagesWindow::storeAsked, this, &Records::showStore);
     m_images = images;
     open(images);
+}
+
+void Records::showStore()
+{
+    if (m_store)
+        return bringToFront(m_store);
+    auto* store = new StoreWindow(m_session, m_window);
+    connect(store, &StoreWindow::buildAsked, this, &Records::buildAsked);
+    m_store = store;
+    open(store);
 }
 
 void Records::showDriftHistory(const QString& node)

@@ -15,9 +15,9 @@ class RecordWindow;
 class Session;
 
 /// Opens the windows on what was done and what is left of it: history, report, replay, comparison, orphans,
-/// drift over time, and the one on its images. One history, one drift over time, one list of orphans and of images at a
-/// time, as many of the others as a person wants beside each other. All of them are about the fleet that is open, and
-/// close with it.
+/// drift over time, and those on its images and their store. One history, one drift over time, one list of orphans, of
+/// images and of the store at a time, as many of the others as a person wants beside each other. All of them are about
+/// the fleet that is open, and close with it.
 class Records final : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ public:
     void showComparison();
     void showOrphans();
     void showImages();
+    void showStore();
     /// What is listed at first is of this node; empty: of all.
     void showDriftHistory(const QString& node);
 
@@ -47,6 +48,7 @@ private:
     QPointer<RecordWindow> m_history;
     QPointer<RecordWindow> m_orphans;
     QPointer<RecordWindow> m_images;
+    QPointer<RecordWindow> m_store;
     QPointer<DriftHistoryWindow> m_drift;
     QList<QPointer<RecordWindow>> m_open;
 };

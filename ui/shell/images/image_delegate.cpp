@@ -2,8 +2,11 @@
 #include "ui/shell/images/image_delegate.h"
 
 #include "models/domain/image/image_diff.h"
+#include "models/domain/image/store_care.h"
 #include "models/items/image_diff_model.h"
 #include "models/items/lineage_model.h"
+#include "models/items/pruning_model.h"
+#include "models/items/store_damage_model.h"
 #include "ui/shell/style/look.h"
 
 #include <algorithm>
@@ -63,6 +66,30 @@ void dressDifference(QStyleOptionViewItem* option, const QModelIndex& index)
         option->font = monoFont(TextSize::Normal);
 }
 
+void dressBuild(QStyleOptionViewItem* option, const QModelIndex& index)
+{
+    const Theme& theme = themeOf(option->palette);
+    const auto fate = PruningModel::Fate(index.siblingAtColumn(0).data(StateRole).toInt());
+    if (index.column() == PruningModel::Image)
+        option->font.setWeight(QFont::DemiBold);
+    if (index.column() == PruningModel::DigestColumn)
+        option->font = monoFont(TextSize::Normal);
+    if (index.column() != PruningModel::Image && index.column() != PruningModel::Becomes)
+        return setInk(option, theme.sub);
+    if (index.column() == PruningModel::Becomes && fate != PruningModel::Fate::Stays)
+        setInk(option, theme.amber);
+}
+
+void dressDamage(QStyleOptionViewItem* option, const QModelIndex& index)
+{
+    const Theme& theme = themeOf(option->palette);
+    const bool harmless = StoreFault(index.siblingAtColumn(0).data(StateRole).toInt()) == StoreFault::Unnamed;
+    if (index.column() == StoreDamageModel::What)
+        option->font = monoFont(TextSize::Normal);
+    if (index.column() == StoreDamageModel::State)
+        setInk(option, harmless ? theme.sub : theme.red);
+}
+
 } // namespace
 
 ImageDelegate::ImageDelegate(Rows rows, QWidget* parent) : QStyledItemDelegate(parent), m_rows(rows) {}
@@ -76,10 +103,16 @@ QSize ImageDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 void ImageDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (m_rows == Rows::Lineage)
-        dressImage(option, index);
-    else
-        dressDifference(option, index);
+    switch (m_rows) {
+    case Rows::Lineage:
+        return dressImage(option, index);
+    case Rows::Differences:
+        return dressDifference(option, index);
+    case Rows::Pruning:
+        return dressBuild(option, index);
+    case Rows::Damage:
+        return dressDamage(option, index);
+    }
 }
 
 } // namespace snowmelt

@@ -5,13 +5,13 @@
 
 namespace snowmelt {
 
-/// Rows of images and of what differs between them: titles are bold, what changed has the ink of its change, what
-/// nothing can be said of is faint.
+/// Rows of images, of what differs between them, and of what becomes of them: titles are bold, what changed has the ink
+/// of its change, what nothing can be said of is faint.
 class ImageDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    enum class Rows { Lineage, Differences };
+    enum class Rows { Lineage, Differences, Pruning, Damage };
     ImageDelegate(Rows rows, QWidget* parent);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 

@@ -85,7 +85,7 @@ QWidget* ImagesWindow::makeLineage()
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setExpandsOnDoubleClick(false);
-    const QList<int> widths{304, 96, 88, 88, 88, 112, 216};
+    const QList<int> widths{272, 96, 80, 80, 80, 104, 112, 192};
     for (int column = 0; column < widths.size(); ++column)
         m_tree->setColumnWidth(column, widths[column]);
     m_tree->header()->setStretchLastSection(true);
@@ -105,6 +105,9 @@ QWidget* ImagesWindow::makeLineage()
 
 void ImagesWindow::makeButtons()
 {
+    QPushButton* store = addButton("imagesStore", tr("&Store…"));
+    store->setToolTip(tr("Every build that is kept: which are needed, and whether they are whole."));
+    connect(store, &QPushButton::clicked, this, &ImagesWindow::storeAsked);
     m_build = addButton("imagesBuild", tr("&Build…"));
     connect(m_build, &QPushButton::clicked, this, [this] {
         const QList<ImageRecord> images = chosen();

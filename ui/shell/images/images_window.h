@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void buildAsked(const snowmelt::ImageRef& image); ///< null: a person chooses
+    void storeAsked();
 
 private:
     QWidget* makeLineage();

@@ -233,6 +233,7 @@ QList<Fact> Facts::image(const ImageRef& ref, const ImageRecord* record, const I
             {tr("Digest"), record->digest.shortHex(), true},
             {tr("Built"), built ? locale.toString(record->builtAt.toLocalTime(), QLocale::ShortFormat) : QString()},
             {tr("Build took"), built ? durationText(record->buildMs) : QString()},
+            {tr("Serves after"), record->serveMs > 0 ? durationText(record->serveMs) : QString()},
             {tr("Size"), built ? sizeText(record->size) : QString()},
             {tr("Own layer"), built ? sizeText(record->ownSize) : QString()},
             {tr("Packages"), built ? QString::number(record->packages) : QString()},

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 
 namespace snowmelt {
 
@@ -15,7 +16,24 @@ namespace {
 enum LineRole { PlaceRole = Qt::UserRole + 1, TextRole, HintRole };
 
 constexpr int padding = metric::unit; // of a row
-constexpr int flags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+
+/// Between words, and within one only where that one alone is wider than the room: QPainter's own flags for this cut
+/// every word that reaches the edge.
+void layWords(QTextLayout& layout, const QFont& font, int width)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setFont(font);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+}
 
 /// The place above, the sentence below it, the hint last.
 class ProblemDelegate final : public QStyledItemDelegate
@@ -31,11 +49,11 @@ public:
             face::frame(painter, option.rect, QColor(), theme.selection);
         QRect place = option.rect.adjusted(padding, padding, -padding, 0);
         for (const Part& part : partsOf(index)) {
-            place.setHeight(heightOf(part, place.width()));
-            painter->setFont(part.font);
+            QTextLayout words(part.text);
+            layWords(words, part.font, place.width());
             painter->setPen(part.faint ? theme.sub : theme.text);
-            painter->drawText(place, flags, part.text);
-            place.moveTop(place.bottom() + 1);
+            words.draw(painter, place.topLeft());
+            place.translate(0, heightOf(words));
         }
         painter->restore();
     }
@@ -45,8 +63,11 @@ public:
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
         const int width = view ? view->viewport()->width() : option.rect.width();
         int height = 2 * padding;
-        for (const Part& part : partsOf(index))
-            height += heightOf(part, width - 2 * padding);
+        for (const Part& part : partsOf(index)) {
+            QTextLayout words(part.text);
+            layWords(words, part.font, width - 2 * padding);
+            height += heightOf(words);
+        }
         return {0, height};
     }
 
@@ -67,10 +88,7 @@ private:
         return parts;
     }
 
-    static int heightOf(const Part& part, int width)
-    {
-        return QFontMetrics(part.font).boundingRect(QRect(0, 0, width, 4000), flags, part.text).height() + 2;
-    }
+    static int heightOf(const QTextLayout& words) { return qCeil(words.boundingRect().height()) + 2; }
 };
 
 QString wholeLine(const ProblemLine& line)

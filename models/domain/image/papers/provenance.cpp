@@ -72,29 +72,47 @@ QJsonArray dependenciesOf(const Provenance& provenance)
     return all;
 }
 
+QJsonObject internalParameters(const Provenance& provenance)
+{
+    QJsonObject parameters{{QStringLiteral("person"), knownOr(provenance.person)}};
+    if (!provenance.host.isEmpty())
+        parameters[QStringLiteral("builtOver")] = QStringLiteral("ssh");
+    return parameters;
+}
+
 QJsonObject buildDefinition(const Provenance& provenance)
 {
     return {
         {QStringLiteral("buildType"), QStringLiteral("urn:snowmelt:tier:1")},
         {QStringLiteral("externalParameters"), QJsonObject{{QStringLiteral("image"), provenance.image.ref.text()},
                                                            {QStringLiteral("source"), originText(provenance.origin)}}},
-        {QStringLiteral("internalParameters"), QJsonObject{{QStringLiteral("person"), knownOr(provenance.person)}}},
+        {QStringLiteral("internalParameters"), internalParameters(provenance)},
         {QStringLiteral("resolvedDependencies"), dependenciesOf(provenance)}};
 }
 
 QJsonObject runDetails(const Provenance& provenance)
 {
-    const QString host = provenance.person.section(u'@', -1);
+    const QString host = (provenance.host.isEmpty() ? provenance.person : provenance.host).section(u'@', -1);
     const QString id =
         QStringLiteral("urn:snowmelt:builder:") + QString::fromLatin1(QUrl::toPercentEncoding(knownOr(host)));
+    const bool byPacker = !provenance.packer.isEmpty();
+    const QString script = byPacker ? QStringLiteral("packer.sh") : QStringLiteral("tier.sh");
+    QJsonObject version{{QStringLiteral("snowmelt"), knownOr(provenance.snowmelt)}};
+    if (byPacker)
+        version[QStringLiteral("packer")] = provenance.packer;
     const QJsonObject builder{
         {QStringLiteral("id"), id},
-        {QStringLiteral("version"), QJsonObject{{QStringLiteral("snowmelt"), knownOr(provenance.snowmelt)}}},
-        {QStringLiteral("builderDependencies"),
-         QJsonArray{resource(QStringLiteral("tier.sh"), sha256(provenance.builder), {})}}};
+        {QStringLiteral("version"), version},
+        {QStringLiteral("builderDependencies"), QJsonArray{resource(script, sha256(provenance.builder), {})}}};
     const QJsonObject metadata{{QStringLiteral("startedOn"), timeText(provenance.startedAt)},
                                {QStringLiteral("finishedOn"), timeText(provenance.finishedAt)}};
-    return {{QStringLiteral("builder"), builder}, {QStringLiteral("metadata"), metadata}};
+    QJsonObject details{{QStringLiteral("builder"), builder}, {QStringLiteral("metadata"), metadata}};
+    QJsonArray byproducts;
+    for (const QString& artifact : provenance.artifacts)
+        byproducts.append(QJsonObject{{QStringLiteral("name"), artifact}});
+    if (byPacker)
+        details[QStringLiteral("byproducts")] = byproducts;
+    return details;
 }
 
 } // namespace

@@ -44,10 +44,13 @@ struct Provenance
     QDateTime startedAt;
     QDateTime finishedAt;
     QString person;   ///< "mina@laptop"; empty: not known
+    QString host{};   ///< that built it over SSH, "[user@]host[:port]"; empty: the person's own machine did
     QString snowmelt; ///< version; empty: not known
     Digest builder;   ///< of the script that builds tiers
     RecipeOrigin origin;
     QList<ProvenanceInput> inputs; ///< besides parent and commit
+    QString packer{};              ///< version of the Packer that made it; empty: none did
+    QStringList artifacts{};       ///< all that Packer told of
 };
 
 /// in-toto Statement v1 with a predicate of SLSA Provenance v1: slsa.dev/spec/v1.0/provenance. docs/IMAGES.md says what

@@ -17,10 +17,11 @@ RecipeOfTier tier(const char* ref, const QByteArray& text)
 /// "os@1 package a 1 (undone by web@1)" per line: trees of values are compared as text.
 QString textOf(const QList<EffectiveLine>& lines)
 {
-    static const QStringList parts{QStringLiteral("suite"),   QStringLiteral("before"),  QStringLiteral("source"),
-                                   QStringLiteral("package"), QStringLiteral("user"),    QStringLiteral("file"),
-                                   QStringLiteral("command"), QStringLiteral("service"), QStringLiteral("port"),
-                                   QStringLiteral("label")};
+    static const QStringList parts{
+        QStringLiteral("suite"),   QStringLiteral("packer"), QStringLiteral("before"),  QStringLiteral("source"),
+        QStringLiteral("package"), QStringLiteral("user"),   QStringLiteral("file"),    QStringLiteral("template"),
+        QStringLiteral("command"), QStringLiteral("start"),  QStringLiteral("service"), QStringLiteral("port"),
+        QStringLiteral("health"),  QStringLiteral("test"),   QStringLiteral("schema"),  QStringLiteral("label")};
     QStringList text;
     for (const EffectiveLine& line : lines) {
         QString one =
@@ -77,6 +78,49 @@ private Q_SLOTS:
                                 "web@1|package|htop|2\n"
                                 "web@1|port|80|\n"
                                 "shop@1|file|/a|0644 root:root"));
+    }
+
+    void whatIsTriedAndStarted()
+    {
+        const auto os = tier("os@1", "tier: os\nsuite: bookworm\nports: [22]\nhealth: {port: 22}\n"
+                                     "tests: [{name: up, command: a}]\nstart: [first]\n"
+                                     "templates: [{path: /t, content: a}]\n");
+        const auto web = tier("web@1", "tier: foundation\nparent: os@1\nschema: {from: 1, to: 2}\nstart: [second]\n"
+                                       "templates: [{path: /t, source: t, mode: \"0600\"}]\n");
+        const auto shop = tier("shop@1", "tier: immutable\nparent: web@1\nhealth: {port: 22, path: /, seconds: 5}\n"
+                                         "schema: {from: 3, to: 3}\ntests: [{name: answers, command: b}]\n");
+        QCOMPARE(textOf(effectiveRecipe({os, web, shop})),
+                 QStringLiteral("os@1|suite|bookworm|\n"
+                                "os@1|template|/t|0644 root:root undone by web@1\n"
+                                "os@1|start|first|\n"
+                                "os@1|port|22|\n"
+                                "os@1|health|22|60 s undone by shop@1\n"
+                                "web@1|template|/t|0600 root:root  t\n"
+                                "web@1|start|second|\n"
+                                "web@1|schema|1 – 2| undone by shop@1\n"
+                                "shop@1|health|22|/  5 s\n"
+                                "shop@1|test|answers|b\n"
+                                "shop@1|schema|3|"));
+    }
+
+    void theNearestThatSaysIt()
+    {
+        const Recipe os = tier("os@1", "tier: os\nsuite: bookworm\nhealth: {port: 22}\n").recipe;
+        const Recipe web = tier("web@1", "tier: foundation\nparent: os@1\nschema: {from: 1, to: 2}\n").recipe;
+        const Recipe shop = tier("shop@1", "tier: immutable\nparent: web@1\nhealth: {port: 80}\n").recipe;
+        QVERIFY(!effectiveHealth({}));
+        QVERIFY(!effectiveHealth({web}));
+        QCOMPARE(effectiveHealth({os, web})->port, 22);
+        QCOMPARE(effectiveHealth({os, web, shop})->port, 80);
+        QCOMPARE(effectiveSchema({os}), SchemaWindow());
+        QCOMPARE(effectiveSchema({os, web, shop}), (SchemaWindow{1, 2}));
+    }
+
+    void madeByPacker()
+    {
+        const auto web = tier("web@1", "tier: foundation\npacker: {template: t.json, artifact: root.tar,\n"
+                                       "  variables: {a: b}, secrets: [token]}\n");
+        QCOMPARE(textOf(effectiveRecipe({web})), QStringLiteral("web@1|packer|t.json|root.tar  a=b  token=…"));
     }
 };
 

@@ -17,7 +17,17 @@ private Q_SLOTS:
         const QList<NamedFile> files = filesNamedBy("files:\n- {path: /a, source: a}\n- {path: /b, content: b}\n"
                                                     "sources:\n- {key: k.asc}\n");
         const QList<NamedFile> expected{{QStringLiteral("source"), QStringLiteral("a"), 2, 22},
-                                        {QStringLiteral("key"), QStringLiteral("k.asc"), 5, 9}};
+                                        {QStringLiteral("key"), QStringLiteral("k.asc"), 5, 9, NamedFileUse::Key}};
+        QCOMPARE(files, expected);
+    }
+
+    void templatesToo()
+    {
+        const QList<NamedFile> files =
+            filesNamedBy("templates:\n- {path: /a, source: a}\npacker: {template: p.json}\n");
+        const QList<NamedFile> expected{
+            {QStringLiteral("source"), QStringLiteral("a"), 2, 22, NamedFileUse::Template},
+            {QStringLiteral("template"), QStringLiteral("p.json"), 3, 20, NamedFileUse::Packer}};
         QCOMPARE(files, expected);
     }
 

@@ -109,6 +109,99 @@ private:
         label("two lines", "team: \"a\\nb\"", "4:16 badValue team|a\\nb|one line of text that is not empty");
     }
 
+    static void trialProblems(const Row& row)
+    {
+        const auto os = [&](const char* name, const QByteArray& body, const char* expected) {
+            row(name, "tier: os\nsuite: bookworm\n" + body + '\n', expected);
+        };
+        const auto above = [&](const char* name, const QByteArray& body, const char* expected) {
+            row(name, "tier: foundation\nparent: a@1\n" + body + '\n', expected);
+        };
+        os("health without port", "health: {path: /}", "4:9 missingKey port");
+        os("health is no mapping", "health: 80", "4:9 wrongType health|a mapping");
+        os("health port", "health: {port: 0}", "4:16 outOfRange port|0|1|65535");
+        os("health path", "health: {port: 80, path: healthz}",
+           "4:26 badValue path|healthz|a URL path such as /healthz");
+        os("health path of two lines", "health: {port: 80, path: \"/a\\nb\"}",
+           "4:26 badValue path|/a\\nb|a URL path such as /healthz");
+        os("health for ever", "health: {port: 80, seconds: 3601}", "4:29 outOfRange seconds|3601|1|3600");
+        os("health at once", "health: {port: 80, seconds: 0}", "4:29 outOfRange seconds|0|1|3600");
+        os("tests are no list", "tests: {name: a}", "4:8 wrongType tests|a list");
+        os("test without name", "tests: [{command: a}]", "4:9 missingKey name");
+        os("test without command", "tests: [{name: a}]", "4:9 missingKey command");
+        os("test name", "tests: [{name: A b, command: c}]", "4:16 badValue name|A b|a name of a-z, 0-9 and -");
+        os("test of two lines", "tests: [{name: a, command: \"b\\nc\"}]",
+           "4:28 badValue command|b\\nc|one line of text that is not empty");
+        os("test twice", "tests: [{name: a, command: b}, {name: a, command: b}]", "4:39 badValue name|a|each one once");
+        os("schema of an OS", "schema: {from: 1, to: 2}",
+           "4:9 badValue schema||a schema window above the OS tier only");
+        above("schema without end", "schema: {from: 1}", "4:9 missingKey to");
+        above("schema from zero", "schema: {from: 0, to: 1}", "4:16 outOfRange from|0|1|1000000");
+        above("schema the wrong way", "schema: {from: 5, to: 3}",
+              "4:23 badValue to|3|a version that is not below from");
+        above("schema as a number", "schema: 3", "4:9 wrongType schema|a mapping");
+        row("start of an application", "tier: immutable\nparent: a@1\nstart: [a]\n",
+            "4:8 badValue start||start commands in the tiers os and foundation only");
+        above("empty start", "start: [\"\"]", "4:9 badValue start||a command of visible text");
+    }
+
+    static void templateProblems(const Row& row)
+    {
+        const QByteArray known =
+            "FLEET, NODE, GROUP, IMAGE, PORT, ADDRESS, DATABASE_HOST, DATABASE_PORT, DATABASE_NAME, "
+            "DATABASE_USER";
+        const auto one = [&](const char* name, const QByteArray& body, const QByteArray& expected) {
+            row(name, "tier: os\nsuite: bookworm\ntemplates:\n" + body, expected);
+        };
+        one("unknown parameter", "- {path: /a, content: \"x=${PROT}\"}\n",
+            "5:26 unknownChoice content|${PROT}|" + known + "|PORT");
+        one("in its line", "- path: /a\n  content: |\n    ü ${PORT} $${NO}\n    é ${PORT} ${FLEE}\n",
+            "8:15 unknownChoice content|${FLEE}|" + known + "|FLEET");
+        one("behind an escape", "- {path: /a, content: \"\\x24{A} ${PROT}\"}\n",
+            "5:23 unknownChoice content|${A}|" + known + "|\n5:23 unknownChoice content|${PROT}|" + known + "|PORT");
+        one("no name", "- {path: /a, content: \"${ a}\"}\n", "5:24 unknownChoice content|${|" + known + "|");
+        one("template without text", "- {path: /a}\n", "5:3 missingKey source");
+        one("template in passing", "- {path: /run/a, content: a}\n",
+            "5:10 badValue path|/run/a|a file that stays in the image, not below /dev, /proc, /run, /sys or /tmp");
+        one("node's own file", "- {path: /etc/snowmelt/node.conf, content: a}\n",
+            "5:10 badValue path|/etc/snowmelt/node.conf|a file that Snowmelt does not give every node itself");
+        one("template mode", "- {path: /a, content: a, mode: rw}\n",
+            "5:32 badValue mode|rw|an octal mode such as \"0755\"");
+        one("template and file", "- {path: /a, content: a}\nfiles: [{path: /a, content: b}]\n",
+            "5:10 badValue path|/a|each one once");
+    }
+
+    static void packerProblems(const Row& row)
+    {
+        const auto one = [&](const char* name, const QByteArray& body, const char* expected) {
+            row(name, "tier: foundation\npacker: {template: a.json, " + body + "}\n", expected);
+        };
+        one("packer without artifact", "secrets: []", "3:9 missingKey artifact");
+        one("artifact outside", "artifact: ../a", "3:38 badValue artifact|../a|a file below the folder Packer runs in");
+        one("artifact that climbs", "artifact: a/../../b",
+            "3:38 badValue artifact|a/../../b|a file below the folder Packer runs in");
+        one("the folder as artifact", "artifact: .", "3:38 badValue artifact|.|a file below the folder Packer runs in");
+        one("absolute artifact", "artifact: /a", "3:38 pathEscapes /a");
+        one("variable", "artifact: a, variables: {\"a b\": c}",
+            "3:53 badValue variables|a b|a name of a-z, A-Z, 0-9, _ and -");
+        one("variable of two lines", "artifact: a, variables: {a: \"b\\nc\"}",
+            "3:56 badValue a|b\\nc|one line of text");
+        one("variable without value", "artifact: a, variables: {a: }", "3:53 wrongType a|text");
+        one("secret in the open", "artifact: a, variables: {a: b}, secrets: [a]",
+            "3:70 badValue secrets|a|a name that is not among variables");
+        one("secret twice", "artifact: a, secrets: [a, a]", "3:54 badValue secrets|a|each one once");
+        row("packer without template", "tier: os\npacker: {artifact: a}\n", "3:9 missingKey template");
+        row("packer with a parent", "tier: foundation\nparent: a@1\npacker: {template: a, artifact: b}\n",
+            "3:9 badValue parent|a@1|no parent where Packer makes the root");
+        for (const char* key : {"suite", "sources", "before-packages", "packages", "users", "files", "templates",
+                                "commands", "start", "services"})
+            row(qPrintable(QStringLiteral("packer and ") + QLatin1String(key)),
+                "tier: os\npacker: {template: a, artifact: b}\n" + QByteArray(key) +
+                    (qstrcmp(key, "suite") == 0 ? ": x\n" : ": []\n"),
+                "4:" + QByteArray::number(qstrlen(key) + 3) + " badValue " + key +
+                    (qstrcmp(key, "suite") == 0 ? "|x" : "|") + "|nothing of it where Packer makes the root");
+    }
+
 private Q_SLOTS:
     void everyKey()
     {
@@ -144,6 +237,54 @@ labels: {team: web, org.example/contact: shop at example.org}
                                     {QStringLiteral("org.example/contact"), QStringLiteral("shop at example.org")}}));
     }
 
+    void everyKeyOfATrial()
+    {
+        const auto parsed = parseRecipe("snowmelt-recipe: 1\ntier: foundation\nparent: os@1\nports: [8080]\n"
+                                        "health: {port: 8080, path: /healthz, seconds: 90}\n"
+                                        "tests: [{name: answers, command: curl -f localhost:8080}]\n"
+                                        "schema: {from: 3, to: 5}\nstart: [make it, run it]\n"
+                                        "templates: [{path: /etc/a, content: \"${PORT}\", mode: \"0600\", owner: b},\n"
+                                        "            {path: /etc/b, source: ../b}]\n");
+        QCOMPARE(problemText(parsed.problems), QString());
+        const Recipe& recipe = parsed.value;
+        QCOMPARE(recipe.health, (RecipeHealth{8080, QStringLiteral("/healthz"), 90}));
+        QCOMPARE(recipe.tests,
+                 (QList<RecipeTest>{{QStringLiteral("answers"), QStringLiteral("curl -f localhost:8080")}}));
+        QCOMPARE(recipe.schema, (SchemaWindow{3, 5}));
+        QCOMPARE(recipe.start, (QStringList{QStringLiteral("make it"), QStringLiteral("run it")}));
+        const QString root = QStringLiteral("root");
+        const QList<RecipeFile> templates{{QStringLiteral("/etc/a"), {}, "${PORT}", 0600, QStringLiteral("b"), root},
+                                          {QStringLiteral("/etc/b"), QStringLiteral("../b"), {}, 0644, root, root}};
+        QCOMPARE(recipe.templates, templates);
+        QVERIFY(!recipe.packer);
+    }
+
+    void healthNeedsItsPortAlone()
+    {
+        const auto parsed = parseRecipe("snowmelt-recipe: 1\ntier: os\nsuite: bookworm\nhealth: {port: 22}\n");
+        QCOMPARE(problemText(parsed.problems), QString());
+        QCOMPARE(parsed.value.health, (RecipeHealth{22, {}, 60}));
+    }
+
+    void madeByPacker()
+    {
+        for (const QByteArray tier : {"os", "foundation", "immutable"}) {
+            const auto parsed = parseRecipe("snowmelt-recipe: 1\ntier: " + tier +
+                                            "\ndescription: a\nports: [80]\nhealth: {port: 80}\nlabels: {a: b}\n"
+                                            "packer: {template: web.pkr.hcl, variables: {a: b, c: \"\", d: 1},\n"
+                                            "  secrets: [token], artifact: out/root.tar}\n");
+            QCOMPARE(problemText(parsed.problems), QString());
+            const RecipePacker expected{QStringLiteral("web.pkr.hcl"),
+                                        {{QStringLiteral("a"), QStringLiteral("b")},
+                                         {QStringLiteral("c"), QString()},
+                                         {QStringLiteral("d"), QStringLiteral("1")}},
+                                        {QStringLiteral("token")},
+                                        QStringLiteral("out/root.tar")};
+            QCOMPARE(parsed.value.packer, expected);
+            QVERIFY(parsed.value.parent.isNull());
+        }
+    }
+
     void sources()
     {
         const auto parsed = parseRecipe("snowmelt-recipe: 1\ntier: os\nsuite: bookworm\nsources:\n"
@@ -172,6 +313,10 @@ labels: {team: web, org.example/contact: shop at example.org}
         row("url", "sources: [{url: \"http://a/\", suite: ./, uri: \"http://a/\"}]\n", "uri");
         row("usr", "users: [{name: a, hom: /}]\n", "home");
         row("comand", "services: [{name: a, command: a, comand: b}]\n", "command");
+        row("seconds", "health: {port: 1, second: 5}\n", "seconds");
+        row("test command", "tests: [{name: a, command: b, comand: c}]\n", "command");
+        row("healt", "healt: {port: 1}\n", "health");
+        row("template path", "templates: [{path: /a, content: a, moed: b}]\n", "mode");
         row("onwer", "files: [{path: /a, content: a, ownr: b}]\n", "owner");
     }
     void everyTypoIsAnswered()
@@ -219,11 +364,15 @@ labels: {team: web, org.example/contact: shop at example.org}
         row("port", "tier: os\nsuite: bookworm\nports: [0]\n", "4:9 outOfRange ports|0|1|65535");
         row("unknown key", "tier: os\nsuite: bookworm\npackage: [a]\n",
             "4:1 unknownKey package|snowmelt-recipe, description, tier, parent, suite, sources, before-packages, "
-            "packages, users, files, commands, services, ports, labels|packages");
+            "packages, users, files, templates, commands, start, services, ports, health, tests, schema, labels, "
+            "packer|packages");
         duplicates(row);
         nameTricks(row);
         sourceProblems(row);
         labelProblems(row);
+        trialProblems(row);
+        templateProblems(row);
+        packerProblems(row);
     }
 
     void tooManyServices()

@@ -49,6 +49,21 @@ class TestProvenance : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void namesTheHostThatBuiltIt()
+    {
+        Provenance made = shop();
+        const QJsonObject here = parsed(made);
+        QCOMPARE(here[u"predicate"][u"runDetails"][u"builder"][u"id"].toString(), u"urn:snowmelt:builder:laptop"_qs);
+        QVERIFY(here[u"predicate"][u"buildDefinition"][u"internalParameters"][u"builtOver"].isUndefined());
+        made.host = u"root@forge.example.org:2222"_qs;
+        const QJsonObject there = parsed(made);
+        QCOMPARE(there[u"predicate"][u"runDetails"][u"builder"][u"id"].toString(),
+                 u"urn:snowmelt:builder:forge.example.org%3A2222"_qs);
+        const QJsonValue parameters = there[u"predicate"][u"buildDefinition"][u"internalParameters"];
+        QCOMPARE(parameters[u"builtOver"].toString(), u"ssh"_qs);
+        QCOMPARE(parameters[u"person"].toString(), u"mina@laptop"_qs);
+    }
+
     /// Field by field as slsa.dev/spec/v1.0/provenance and in-toto's Statement v1 have them.
     void hasTheShapeOfSlsa()
     {

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/local_runner.h"
+
+#include "backend/execution/blocking.h"
+#include "backend/execution/process.h"
+#include "backend/image/elsewhere.h"
+#include "backend/image/layer_cache.h"
+#include "backend/image/settled_times.h"
+#include "backend/image/tier_build.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <unistd.h>
+
+namespace snowmelt {
+
+namespace {
+
+QProcessEnvironment buildEnvironment(const QString& work, const QProcessEnvironment& persons)
+{
+    QProcessEnvironment environment = buildersEnvironment(persons);
+    environment.insert(QStringLiteral("TMPDIR"), work + QStringLiteral("/tmp"));
+    environment.insert(QStringLiteral("SOURCE_DATE_EPOCH"), QString::number(timeOfBuilding));
+    return environment;
+}
+
+// unshare keeps SIGTERM from itself while it waits, so only SIGKILL ends it when Snowmelt dies; its child, process 1 of
+// the namespace, dies with it, and everything else with that. A cancel reaches the script, which ends at once.
+ProcessSpec scriptProcess(const QString& work, const QString& cache, const QByteArray& mark)
+{
+    ProcessSpec spec;
+    spec.program = QStringLiteral("setpriv");
+    spec.arguments = {QStringLiteral("--pdeathsig"),
+                      QStringLiteral("KILL"),
+                      QStringLiteral("unshare"),
+                      QStringLiteral("--mount"),
+                      QStringLiteral("--uts"),
+                      QStringLiteral("--pid"),
+                      QStringLiteral("--fork"),
+                      QStringLiteral("--kill-child"),
+                      QStringLiteral("--mount-proc"),
+                      QStringLiteral("--propagation"),
+                      QStringLiteral("private"),
+                      QStringLiteral("/bin/sh"),
+                      work + QStringLiteral("/tier.sh"),
+                      work,
+                      cache,
+                      QString::fromLatin1(mark)};
+    spec.environment = buildEnvironment(work, QProcessEnvironment::systemEnvironment());
+    spec.workingDirectory = work;
+    spec.outputLimit = 0; // told line by line
+    return spec;
+}
+
+/// Folders of all layers, in their order.
+Result<QStringList> unpackAll(const LayerCache& cache, const QList<LayerSource>& layers, const StopFlag& stop)
+{
+    QStringList folders;
+    for (const LayerSource& layer : layers) {
+        const auto folder = cache.provide(layer.file, layer.digest, stop);
+        if (!folder)
+            return folder.as<QStringList>();
+        folders.append(*folder);
+    }
+    return folders;
+}
+
+Result<PackedLayer> packUpper(const QString& work, qint64 begunAt, const StopFlag& stop)
+{
+    const QByteArray upper = QFile::encodeName(work + QStringLiteral("/upper"));
+    if (const auto settled = settleTimes(upper, begunAt, timeOfBuilding); !settled)
+        return settled.as<PackedLayer>();
+    return packLayer({upper, work + QStringLiteral("/layer.tar"), begunAt, timeOfBuilding}, stop);
+}
+
+} // namespace
+
+Task<Done> LocalRunner::canBuild(LoadedRecipe recipe, CallContext)
+{
+    co_return snowmelt::canBuild(recipe);
+}
+
+Task<QStringList> LocalRunner::provide(TierPlace, QList<LayerSource> layers, CallContext context)
+{
+    const std::function<Result<QStringList>(StopFlag)> unpack =
+        [cache = LayerCache(m_home), layers](const StopFlag& stop) { return unpackAll(cache, layers, stop); };
+    const auto folders = co_await runStoppable<QStringList>(unpack, context);
+    co_return folders;
+}
+
+Task<int> LocalRunner::run(TierPlace place, TierScript script, CallContext context)
+{
+    m_begunAt = QDateTime::currentSecsSinceEpoch();
+    ProcessSpec spec = scriptProcess(place.work, m_home + QStringLiteral("/cache/apt"), script.mark);
+    if (script.elsewhere) {
+        spec = elsewhere(spec, place.work, *script.elsewhere);
+        spec.environment = buildEnvironment(place.work, strangersEnvironment(QProcessEnvironment::systemEnvironment()));
+    }
+    spec.onLine = [onLine = script.onLine](const QByteArray& line, bool) { onLine(line); };
+    const auto ended = co_await runProcess(spec, context);
+    if (!ended)
+        co_return ended.as<int>();
+    co_return int(ended->exitStatus);
+}
+
+Task<PackedLayer> LocalRunner::pack(TierPlace place, CallContext context)
+{
+    const std::function<Result<PackedLayer>(StopFlag)> pack =
+        [work = place.work, begunAt = m_begunAt](const StopFlag& stop) { return packUpper(work, begunAt, stop); };
+    auto packed = co_await runStoppable<PackedLayer>(pack, context);
+    co_return packed;
+}
+
+Task<QString> LocalRunner::adopt(TierPlace place, Digest digest, CallContext)
+{
+    const std::function<Result<QString>()> take = [cache = LayerCache(m_home), work = place.work, digest] {
+        return cache.adopt(work + QStringLiteral("/upper"), digest);
+    };
+    const auto folder = co_await runBlocking<QString>(take);
+    co_return folder;
+}
+
+Task<Done> LocalRunner::end()
+{
+    co_return Done{};
+}
+
+} // namespace snowmelt

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/packer/artifact_root.h"
+
+#include "backend/image/durable_file.h"
+#include "backend/image/folder_walk.h"
+#include "backend/image/layer_format.h"
+#include "backend/image/packer/artifact_members.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <archive_entry.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <sys/xattr.h>
+
+namespace snowmelt {
+
+namespace {
+
+Error invalidArtifact(const QString& artifact, const QString& detail)
+{
+    return {ErrorCode::ArtifactInvalid, {{}, artifact}, detail};
+}
+
+QByteArray pathOf(archive_entry* entry)
+{
+    const char* path = archive_entry_pathname(entry);
+    return ArtifactMembers::nameOf(path ? path : "");
+}
+
+bool isOfRoot(const QByteArray& name)
+{
+    return !name.isEmpty() && belongsToImage('/' + name);
+}
+
+/// One way through a tar.
+class ArtifactTar
+{
+public:
+    explicit ArtifactTar(QString file) : m_file(std::move(file)), m_in(archive_read_new())
+    {
+        archive_read_support_format_tar(m_in.get());
+        archive_read_support_filter_gzip(m_in.get());
+        archive_read_support_filter_xz(m_in.get());
+        archive_read_support_filter_zstd(m_in.get());
+        archive_read_support_filter_bzip2(m_in.get());
+    }
+
+    /// Every member of the root.
+    Result<Done> each(const StopFlag& stop, const std::function<Result<Done>(archive_entry*, const QByteArray&)>& take)
+    {
+        if (archive_read_open_filename(m_in.get(), QFile::encodeName(m_file).constData(), 1 << 20) != ARCHIVE_OK)
+            return fault();
+        archive_entry* entry = nullptr;
+        int status = archive_read_next_header(m_in.get(), &entry);
+        for (; status == ARCHIVE_OK; status = archive_read_next_header(m_in.get(), &entry)) {
+            if (*stop)
+                return Cancelled{};
+            const QByteArray name = pathOf(entry);
+            if (!isOfRoot(name))
+                continue;
+            if (auto taken = take(entry, name); !taken)
+                return taken;
+        }
+        return status == ARCHIVE_EOF ? Result<Done>(Done{}) : Result<Done>(fault());
+    }
+
+    archive* in() const { return m_in.get(); }
+    Error fault() const { return invalidArtifact(m_file, QString::fromLocal8Bit(archive_error_string(m_in.get()))); }
+
+private:
+    QString m_file;
+    ArchiveReader m_in;
+};
+
+QByteArray firstOf(archive_entry* entry)
+{
+    const char* first = archive_entry_hardlink(entry);
+    return first ? ArtifactMembers::nameOf(first) : QByteArray();
+}
+
+Result<Done> checkTar(const QString& artifact, const StopFlag& stop)
+{
+    ArtifactMembers members;
+    const auto check = [&](archive_entry* entry, const QByteArray& name) -> Result<Done> {
+        const QByteArray first = firstOf(entry);
+        const mode_t type = first.isEmpty() ? archive_entry_filetype(entry) : mode_t(S_IFREG);
+        const qint64 size = first.isEmpty() ? archive_entry_size(entry) : 0;
+        const QString fault = members.add(name, type, first, size);
+        return fault.isEmpty() ? Result<Done>(Done{}) : Result<Done>(invalidArtifact(artifact, fault));
+    };
+    if (auto checked = ArtifactTar(artifact).each(stop, check); !checked)
+        return checked;
+    if (const QString fault = members.fault(); !fault.isEmpty())
+        return invalidArtifact(artifact, fault);
+    return Done{};
+}
+
+/// Writes what checkTar() has let through.
+class RootUnpacking
+{
+public:
+    RootUnpacking(const QString& artifact, const QByteArray& upper)
+        : m_tar(artifact), m_upper(upper), m_out(archive_write_disk_new())
+    {
+        archive_write_disk_set_options(m_out.get(), ARCHIVE_EXTRACT_OWNER | ARCHIVE_EXTRACT_PERM |
+                                                        ARCHIVE_EXTRACT_TIME | ARCHIVE_EXTRACT_XATTR |
+                                                        ARCHIVE_EXTRACT_SECURE_NODOTDOT);
+    }
+
+    Result<Done> run(const StopFlag& stop)
+    {
+        if (::mkdir(m_upper.constData(), 0755) != 0)
+            return writeError(QFile::decodeName(m_upper), errno);
+        m_stop = stop;
+        const auto place = [this](archive_entry* entry, const QByteArray& name) { return write(entry, name); };
+        if (auto placed = m_tar.each(stop, place); !placed)
+            return placed;
+        return archive_write_close(m_out.get()) == ARCHIVE_OK ? Result<Done>(Done{}) : Result<Done>(failure());
+    }
+
+private:
+    QByteArray under(const QByteArray& name) const { return m_upper + '/' + name; }
+
+    Result<Done> write(archive_entry* entry, const QByteArray& name)
+    {
+        keepCapability(entry);
+        archive_entry_acl_clear(entry);
+        archive_entry_set_pathname(entry, under(name).constData());
+        if (const QByteArray first = firstOf(entry); !first.isEmpty())
+            archive_entry_set_hardlink(entry, under(first).constData());
+        if (archive_write_header(m_out.get(), entry) < ARCHIVE_WARN)
+            return failure();
+        return copyData();
+    }
+
+    /// Others would mean something to an overlay mount, or to nobody.
+    static void keepCapability(archive_entry* entry)
+    {
+        const char* name = nullptr;
+        const void* value = nullptr;
+        size_t size = 0;
+        QByteArray kept;
+        archive_entry_xattr_reset(entry);
+        while (archive_entry_xattr_next(entry, &name, &value, &size) == ARCHIVE_OK)
+            if (name && qstrcmp(name, "security.capability") == 0)
+                kept = QByteArray(static_cast<const char*>(value), static_cast<qsizetype>(size));
+        archive_entry_xattr_clear(entry);
+        if (!kept.isEmpty())
+            archive_entry_xattr_add_entry(entry, "security.capability", kept.constData(),
+                                          static_cast<size_t>(kept.size()));
+    }
+
+    Result<Done> copyData()
+    {
+        const void* data = nullptr;
+        size_t size = 0;
+        la_int64_t offset = 0;
+        int status = ARCHIVE_OK;
+        while ((status = archive_read_data_block(m_tar.in(), &data, &size, &offset)) == ARCHIVE_OK) {
+            if (*m_stop)
+                return Cancelled{};
+            if (archive_write_data_block(m_out.get(), data, size, offset) < ARCHIVE_OK)
+                return failure();
+        }
+        if (status != ARCHIVE_EOF)
+            return m_tar.fault();
+        if (archive_write_finish_entry(m_out.get()) < ARCHIVE_WARN)
+            return failure();
+        return Done{};
+    }
+
+    Error failure() const
+    {
+        const QString path = QFile::decodeName(m_upper);
+        if (archive_errno(m_out.get()) == ENOSPC)
+            return writeError(path, ENOSPC);
+        return {ErrorCode::FileUnwritable, {path}, QString::fromLocal8Bit(archive_error_string(m_out.get()))};
+    }
+
+    ArtifactTar m_tar;
+    QByteArray m_upper;
+    ArchiveWriter m_out;
+    StopFlag m_stop;
+};
+
+Result<Done> takeFolder(const QString& artifact, const QByteArray& upper, const StopFlag& stop)
+{
+    ArtifactMembers members;
+    const auto check = [&](const WalkedPath& path) -> Result<Done> {
+        if (*stop)
+            return Cancelled{};
+        const QByteArray name = path.inside.mid(1);
+        if (!isOfRoot(name))
+            return Done{};
+        QString fault = members.add(name, path.status.st_mode & S_IFMT, {}, path.status.st_size);
+        if (::lgetxattr(path.real.constData(), layer::opaqueAttribute, nullptr, 0) >= 0)
+            fault = QString::fromUtf8(name) + u": " + QLatin1String(layer::opaqueAttribute);
+        return fault.isEmpty() ? Result<Done>(Done{}) : Result<Done>(invalidArtifact(artifact, fault));
+    };
+    const QByteArray folder = QFile::encodeName(artifact);
+    if (auto checked = walkFolder(folder, check); !checked)
+        return checked;
+    if (const QString fault = members.fault(); !fault.isEmpty())
+        return invalidArtifact(artifact, fault);
+    if (std::rename(folder.constData(), upper.constData()) != 0)
+        return writeError(QFile::decodeName(upper), errno);
+    return Done{};
+}
+
+Result<bool> hasSecret(const WalkedPath& path, const SecretScrub& scrub)
+{
+    QFile file(QFile::decodeName(path.real));
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return Error{ErrorCode::FileUnreadable, {file.fileName()}, file.errorString()};
+    QByteArray window;
+    for (QByteArray chunk = file.read(1 << 20); !chunk.isEmpty(); chunk = file.read(1 << 20)) {
+        window += chunk;
+        if (scrub.standsIn(window))
+            return true;
+        window = window.right(scrub.longest());
+    }
+    return false;
+}
+
+} // namespace
+
+Result<Done> takeRoot(const QString& artifact, const QByteArray& upper, const StopFlag& stop)
+{
+    if (QFileInfo(artifact).isDir())
+        return takeFolder(artifact, upper, stop);
+    if (auto checked = checkTar(artifact, stop); !checked)
+        return checked;
+    return RootUnpacking(artifact, upper).run(stop);
+}
+
+Result<QByteArray> fileWithSecret(const QByteArray& root, const SecretScrub& scrub, const StopFlag& stop)
+{
+    QByteArray found;
+    if (scrub.longest() == 0)
+        return found;
+    const auto look = [&](const WalkedPath& path) -> Result<Done> {
+        if (*stop)
+            return Cancelled{};
+        if (!found.isEmpty() || !S_ISREG(path.status.st_mode) || !belongsToImage(path.inside))
+            return Done{};
+        const auto has = hasSecret(path, scrub);
+        if (has && *has)
+            found = path.inside;
+        return has ? Result<Done>(Done{}) : has.as<Done>();
+    };
+    if (const auto walked = walkFolder(root, look); !walked)
+        return walked.as<QByteArray>();
+    return found;
+}
+
+} // namespace snowmelt

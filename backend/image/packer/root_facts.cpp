@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/packer/root_facts.h"
+
+#include "backend/image/inventory_json.h"
+
+#include <QFile>
+#include <QMap>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+using Paragraph = QMap<QByteArray, QByteArray>;
+
+/// Lines that go on are of no field that is asked for.
+Paragraph fieldsOfParagraph(const QByteArray& text)
+{
+    Paragraph fields;
+    for (const QByteArray& line : text.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0 && line[0] != ' ' && line[0] != '\t')
+            fields.insert(line.left(colon), line.mid(colon + 1).trimmed());
+    }
+    return fields;
+}
+
+QList<Paragraph> installedParagraphs(const QByteArray& status)
+{
+    QList<Paragraph> found;
+    for (qsizetype from = 0; from < status.size();) {
+        qsizetype end = status.indexOf("\n\n", from);
+        end = end < 0 ? status.size() : end;
+        const Paragraph fields = fieldsOfParagraph(status.mid(from, end - from));
+        if (fields["Status"].endsWith(" installed") && fields["Status"].startsWith("install "))
+            found.append(fields);
+        from = end + 2;
+    }
+    return found;
+}
+
+QByteArray ownArchitecture(const QList<Paragraph>& packages)
+{
+    const auto dpkg = std::find_if(packages.begin(), packages.end(),
+                                   [](const Paragraph& fields) { return fields["Package"] == "dpkg"; });
+    return dpkg == packages.end() ? QByteArray() : (*dpkg)["Architecture"];
+}
+
+/// Empty: the root has no such file.
+Result<QByteArray> textIn(const QByteArray& root, const LayerContents& contents, const QByteArray& path)
+{
+    const auto found = std::find_if(contents.files.begin(), contents.files.end(),
+                                    [&](const FileFact& file) { return file.path == path; });
+    if (found == contents.files.end() || found->type != FileType::File)
+        return QByteArray();
+    QFile file(QFile::decodeName(root + path));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::FileUnreadable, {file.fileName()}, file.errorString()};
+    return file.readAll();
+}
+
+} // namespace
+
+QList<PackageFact> installedPackages(const QByteArray& status)
+{
+    const QList<Paragraph> paragraphs = installedParagraphs(status);
+    const QByteArray own = ownArchitecture(paragraphs);
+    QList<PackageFact> packages;
+    for (const Paragraph& fields : paragraphs) {
+        const QByteArray architecture = fields["Architecture"];
+        const bool isOwn = own.isEmpty() || architecture == own || architecture == "all";
+        QByteArray name = fields["Package"];
+        if (fields["Multi-Arch"] == "same" || !isOwn)
+            name += ':' + architecture;
+        packages.append(
+            {QString::fromUtf8(name), QString::fromUtf8(fields["Version"]), QString::fromUtf8(architecture)});
+    }
+    std::sort(packages.begin(), packages.end(),
+              [](const PackageFact& a, const PackageFact& b) { return a.name < b.name; });
+    return packages;
+}
+
+Result<RootFacts> factsOfRoot(const QByteArray& root, const LayerContents& contents)
+{
+    const auto status = textIn(root, contents, "/var/lib/dpkg/status");
+    const auto passwd = textIn(root, contents, "/etc/passwd");
+    const auto group = textIn(root, contents, "/etc/group");
+    for (const auto* text : {&status, &passwd, &group})
+        if (!*text)
+            return text->as<RootFacts>();
+    return RootFacts{!status->isEmpty(), installedPackages(*status), parsePasswd(*passwd), parseGroups(*group)};
+}
+
+} // namespace snowmelt

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/packer/secret_scrub.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr qsizetype shortestPart = 6;   // of base64 from within a text, and of one line of several
+constexpr qsizetype shortestFound = 12; // what is shorter stands in a root by chance
+
+/// A text without white space, and where each of its bytes stood.
+struct Squeezed
+{
+    QByteArray bytes;
+    QList<qsizetype> places;
+};
+
+// A line end may also be spelt out, as Packer does.
+qsizetype whiteSpaceAt(const QByteArray& text, qsizetype at)
+{
+    const char c = text[at];
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+        return 1;
+    const bool spelt = c == '\\' && at + 1 < text.size() && (text[at + 1] == 'n' || text[at + 1] == 'r');
+    return spelt ? 2 : 0;
+}
+
+Squeezed squeezed(const QByteArray& text)
+{
+    Squeezed result;
+    result.bytes.reserve(text.size());
+    result.places.reserve(text.size());
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype skipped = whiteSpaceAt(text, at);
+        if (skipped == 0) {
+            result.bytes.append(text[at]);
+            result.places.append(at);
+        }
+        at += std::max<qsizetype>(1, skipped);
+    }
+    return result;
+}
+
+QByteArray inJson(const QByteArray& secret)
+{
+    const QByteArray array =
+        QJsonDocument(QJsonArray{QString::fromUtf8(secret)}).toJson(QJsonDocument::Compact); // ["…"]
+    return array.mid(2, array.size() - 4);
+}
+
+/// As Go's encoding/json has it, which Packer is written in.
+QByteArray inGoJson(QByteArray json)
+{
+    return json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+}
+
+/// What is the same in base64 wherever the secret begins in a longer text.
+QList<QByteArray> inBase64(const QByteArray& secret)
+{
+    QList<QByteArray> forms;
+    const auto bare = QByteArray::OmitTrailingEquals;
+    if (secret.size() >= shortestPart / 2)
+        forms += {secret.toBase64(bare), secret.toBase64(bare | QByteArray::Base64UrlEncoding)};
+    for (qsizetype before = 0; before < 3; ++before) {
+        const QByteArray text = QByteArray(before, ' ') + secret;
+        const QByteArray whole = text.toBase64(bare);
+        const qsizetype first = before == 0 ? 0 : before + 1;            // digits that depend on what is before
+        const qsizetype size = (before + secret.size()) * 8 / 6 - first; // and none that depends on what is behind
+        const QByteArray digits = whole.mid(first, size);
+        if (digits.size() >= shortestPart)
+            forms += {digits, QByteArray(digits).replace('+', '-').replace('/', '_')};
+    }
+    return forms;
+}
+
+QList<QByteArray> formsOf(const QByteArray& secret)
+{
+    const QByteArray url = secret.toPercentEncoding();
+    const QByteArray json = inJson(secret);
+    QList<QByteArray> forms{secret, json, inGoJson(json), QByteArray(json).replace("/", "\\/"), url};
+    forms += {url.toLower(), QByteArray(url).replace("%20", "+"), secret.toPercentEncoding("/:@!$&'()*,;=")};
+    if (secret.size() >= shortestPart / 2)
+        forms += {secret.toHex(), secret.toHex().toUpper()};
+    return forms + inBase64(secret);
+}
+
+QList<QByteArray> linesOf(const QByteArray& secret)
+{
+    QList<QByteArray> lines = secret.split('\n');
+    lines.removeIf([](const QByteArray& line) { return line.trimmed().size() < shortestPart; });
+    return lines;
+}
+
+using Range = std::pair<qsizetype, qsizetype>; ///< first and behind the last
+
+void findAll(const Squeezed& text, const QByteArray& form, QList<Range>& found)
+{
+    for (qsizetype at = text.bytes.indexOf(form); at >= 0; at = text.bytes.indexOf(form, at + 1))
+        found.append({text.places[at], text.places[at + form.size() - 1] + 1});
+}
+
+QByteArray without(const QByteArray& text, QList<Range> ranges)
+{
+    std::sort(ranges.begin(), ranges.end());
+    QByteArray result;
+    qsizetype told = 0;
+    for (const auto& [first, last] : ranges) {
+        if (first >= told)
+            result += text.mid(told, first - told) + concealed().toUtf8();
+        told = std::max(told, last);
+    }
+    return result + text.mid(told);
+}
+
+} // namespace
+
+SecretScrub::SecretScrub(const QList<Secret>& secrets)
+{
+    QSet<QByteArray> forms;
+    for (const Secret& secret : secrets) {
+        const QByteArray& bytes = secret.reveal();
+        if (bytes.size() >= shortestFound)
+            m_plain.append(bytes);
+        for (const QByteArray& part : QList{bytes, bytes.trimmed()} + linesOf(bytes))
+            for (const QByteArray& form : formsOf(part))
+                forms.insert(squeezed(form).bytes);
+    }
+    forms.remove({});
+    m_forms = forms.values();
+    std::sort(m_forms.begin(), m_forms.end(), [](const QByteArray& a, const QByteArray& b) {
+        return std::pair(-a.size(), a) < std::pair(-b.size(), b);
+    });
+}
+
+QByteArray SecretScrub::scrub(const QByteArray& text) const
+{
+    if (m_forms.isEmpty())
+        return text;
+    const Squeezed bare = squeezed(text);
+    QList<Range> found;
+    for (const QByteArray& form : m_forms)
+        findAll(bare, form, found);
+    return found.isEmpty() ? text : without(text, found);
+}
+
+QString SecretScrub::scrub(const QString& text) const
+{
+    return QString::fromUtf8(scrub(text.toUtf8()));
+}
+
+QStringList SecretScrub::scrub(const QStringList& texts) const
+{
+    QStringList result;
+    for (const QString& text : texts)
+        result.append(scrub(text));
+    return result;
+}
+
+QJsonValue SecretScrub::scrub(const QJsonValue& value) const
+{
+    if (value.isString())
+        return scrub(value.toString());
+    if (value.isArray()) {
+        QJsonArray result;
+        const QJsonArray array = value.toArray();
+        for (const auto& each : array)
+            result.append(scrub(QJsonValue(each)));
+        return result;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject result;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        result.insert(scrub(it.key()), scrub(QJsonValue(it.value())));
+    return result;
+}
+
+bool SecretScrub::standsIn(const QByteArray& bytes) const
+{
+    return std::any_of(m_plain.begin(), m_plain.end(), [&](const QByteArray& each) { return bytes.contains(each); });
+}
+
+qsizetype SecretScrub::longest() const
+{
+    qsizetype size = 0;
+    for (const QByteArray& each : m_plain)
+        size = std::max(size, each.size());
+    return size;
+}
+
+} // namespace snowmelt

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/secret.h"
+
+#include <QJsonValue>
+#include <QList>
+#include <QStringList>
+
+namespace snowmelt {
+
+/// Puts ••• in place of secrets, however they are written: as they are, as JSON, URL, base64 (also from within a longer
+/// text) and hex have them, and each of their lines alone. White space and line ends in between do not hide one.
+class SecretScrub
+{
+public:
+    explicit SecretScrub(const QList<Secret>& secrets);
+
+    QByteArray scrub(const QByteArray& text) const;
+    QString scrub(const QString& text) const;
+    QStringList scrub(const QStringList& texts) const;
+    QJsonValue scrub(const QJsonValue& value) const; ///< every text in it, names too
+
+    /// Whether a secret stands in the bytes as it is; `size` of longest() tells how much of two pieces must overlap.
+    bool standsIn(const QByteArray& bytes) const;
+    qsizetype longest() const;
+
+private:
+    QList<QByteArray> m_plain;
+    QList<QByteArray> m_forms; ///< without white space, the longest first
+};
+
+} // namespace snowmelt
