@@ -16,6 +16,7 @@ private Q_SLOTS:
     void nothingIsPossibleWithoutABlueprint();
     void aFleetThatIsDownCanComeUpAndBuild();
     void aDeploymentBlocksWhatChangesTheWorld();
+    void buildsAreAskedForWhileOneGoesOn();
     void aFleetThatIsBeingMadeIsNotScanned();
     void nodesAreComparedWhileTheyAreThere();
     void rollBackEndsAtThePointOfNoReturn();
@@ -71,11 +72,27 @@ void TestAvailability::aDeploymentBlocksWhatChangesTheWorld()
     Situation now = running();
     now.busy = QStringLiteral("Swap web");
     now.busyHere = now.busy;
+    now.busyToBuild = now.busy;
     now.deploying = true;
     QCOMPARE(possible(now),
              QList<WindowAct>({WindowAct::Scan, WindowAct::RollBack, WindowAct::Pause, WindowAct::Continue,
                                WindowAct::ExtendDrain, WindowAct::Abort, WindowAct::Export}));
     QVERIFY(whyNot(WindowAct::Build, now).contains(QStringLiteral("Swap web")));
+}
+
+/// They wait for each other by themselves.
+void TestAvailability::buildsAreAskedForWhileOneGoesOn()
+{
+    FleetDocument document;
+    document.open(sample::blueprint());
+    const auto start = [&document](const char* id, const char* verb) {
+        document.apply({QLatin1String(id), sample::at(0), Started{QLatin1String(verb), QStringLiteral("shop"), {}}});
+    };
+    start("b", "build");
+    QCOMPARE(whyNot(WindowAct::Build, situationOf(document)), QString());
+    QVERIFY(!whyNot(WindowAct::Up, situationOf(document)).isEmpty());
+    start("u", "up");
+    QVERIFY(!whyNot(WindowAct::Build, situationOf(document)).isEmpty());
 }
 
 void TestAvailability::aFleetThatIsBeingMadeIsNotScanned()

@@ -39,6 +39,11 @@ bool changesTheWorld(const QString& verb)
     return verbs.contains(verb);
 }
 
+bool isBuild(const OperationState& operation)
+{
+    return operation.verb == QStringLiteral("build");
+}
+
 bool makesOrEndsFleets(const QString& verb)
 {
     return verb == QStringLiteral("up") || verb == QStringLiteral("down");
@@ -93,6 +98,14 @@ bool isElsewhere(const FleetDocument& document, const OperationState& operation,
     return operation.verb == verbOf(Command::RollBack) && operation.subject != group;
 }
 
+/// What is under way that this would meet.
+QString busyFor(WindowAct act, const Situation& now)
+{
+    if (act == WindowAct::Build)
+        return now.busyToBuild;
+    return act == WindowAct::Swap || act == WindowAct::Rebirth ? now.busyHere : now.busy;
+}
+
 QString whyNotLook(const Situation& now)
 {
     if (!now.makingOrEnding.isEmpty())
@@ -119,6 +132,8 @@ Situation situationOf(const FleetDocument& document)
         const QString title = operationTitle(operation.verb, operation.subject);
         if (changesTheWorld(operation.verb) && now.busy.isEmpty())
             now.busy = title;
+        if (changesTheWorld(operation.verb) && !isBuild(operation) && now.busyToBuild.isEmpty())
+            now.busyToBuild = title;
         if (changesTheWorld(operation.verb) && now.busyHere.isEmpty() && !isElsewhere(document, operation, group))
             now.busyHere = title;
         if (makesOrEndsFleets(operation.verb))
@@ -178,8 +193,7 @@ QString whyNot(WindowAct act, const Situation& now)
         return whyNotLook(now);
     if (act == WindowAct::Scan)
         return whyNotLook(now).isEmpty() && now.scanning ? Why::scanning() : whyNotLook(now);
-    const bool deploys = act == WindowAct::Swap || act == WindowAct::Rebirth;
-    if (const QString busy = deploys ? now.busyHere : now.busy; !busy.isEmpty())
+    if (const QString busy = busyFor(act, now); !busy.isEmpty())
         return Why::busy(busy);
     if (act == WindowAct::Reload)
         return now.scanning ? Why::scanning() : QString();

@@ -42,6 +42,7 @@ struct Situation
     bool edited = false;  ///< the blueprint shown is not on disk yet
     bool scanning = false;
     QString busy;           ///< title of the operation that changes fleet or images now; empty: none
+    QString busyToBuild;    ///< the same, without builds: those wait for each other in the backend's queue
     QString busyHere;       ///< the same, without deployments of other groups than the selected one's
     QString makingOrEnding; ///< title of an "up" or "down", while which no node is there to stay; empty: none
     bool deploying = false;
