@@ -119,14 +119,23 @@ private:
         const int descriptor = ::open(path.real.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
         if (descriptor < 0)
             return unreadable(path);
-        auto written = Result<Done>(Done{});
-        ssize_t size = 0;
-        while (written && (size = ::read(descriptor, m_chunk.data(), static_cast<size_t>(m_chunk.size()))) > 0)
-            written = m_out.data(m_chunk.constData(), static_cast<size_t>(size));
+        const Result<Done> copied = copyFrom(descriptor, path);
         ::close(descriptor);
-        if (written && size < 0)
-            return unreadable(path);
-        return written;
+        return copied;
+    }
+
+    Result<Done> copyFrom(int descriptor, const WalkedPath& path)
+    {
+        for (;;) {
+            const ssize_t size = ::read(descriptor, m_chunk.data(), static_cast<size_t>(m_chunk.size()));
+            if (size < 0)
+                return unreadable(path);
+            if (size == 0)
+                return Done{};
+            const Result<Done> written = m_out.data(m_chunk.constData(), static_cast<size_t>(size));
+            if (!written)
+                return written;
+        }
     }
 
     static bool isOpaque(const QByteArray& real)
