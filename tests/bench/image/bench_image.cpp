@@ -3,7 +3,8 @@
 // mirror, in turns; and the tier of an application alone, its source changed, on parents that are there.
 //
 // Ours packs, hashes, inventories and stores what mmdebstrap alone leaves as a tar. Each OS tier begins with nothing in
-// its data folder. The mirror is asked by both: run it near one.
+// its data folder; each of both has an empty disk of its own (fresh_disk.h says why). The mirror is asked by both: run
+// it near one.
 //
 // --json FILE (or - for standard output, the table then goes to standard error):
 //   {"schema": "snowmelt.bench/1", "suite", "os", "image", "mirror", "rounds", "osByBare", "withinBudget",
@@ -14,6 +15,7 @@
 #include "backend/image/recipe_chain.h"
 #include "models/domain/blueprint/parse_blueprint.h"
 #include "tests/bench/bench_options.h"
+#include "tests/bench/image/fresh_disk.h"
 #include "tests/bench/image/image_figures.h"
 #include "tests/bench/image/image_runs.h"
 
@@ -24,8 +26,6 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
-
-#include <unistd.h>
 
 using namespace snowmelt;
 using namespace snowmelt::bench;
@@ -109,28 +109,36 @@ bool note(const TimedRun& run, ImageFigure& figure)
     return run.failure.isEmpty();
 }
 
+void tellOf(const FreshDisk& disk)
+{
+    if (!disk.failure().isEmpty())
+        QTextStream(stderr) << "on a disk where trees come and go: " << disk.failure() << '\n';
+}
+
 /// Each round begins with the other one, so that neither is always the first to ask the mirror.
 bool raceOs(const ImageRace& race, const QString& folder, ImageFigure& bare, ImageFigure& ours)
 {
-    for (int round = 0; round < race.rounds; ++round) {
-        const QTemporaryDir work(folder + QStringLiteral("/os-XXXXXX"));
+    for (int round = 0; round < race.rounds; ++round)
         for (const bool isBare : {round % 2 == 0, round % 2 != 0}) {
-            const bool ran = isBare ? note(runBare(race.chain.first().recipe, race.mirror, work.path()), bare)
-                                    : note(runOurs(race.blueprint, race.chain.first().ref, work.path()), ours);
+            const FreshDisk disk(folder);
+            tellOf(disk);
+            const bool ran = isBare ? note(runBare(race.chain.first().recipe, race.mirror, disk.path()), bare)
+                                    : note(runOurs(race.blueprint, race.chain.first().ref, disk.path()), ours);
             if (!ran)
                 return false;
         }
-    }
     return true;
 }
 
 bool raceOwnTier(const ImageRace& race, const QString& folder, ImageFigure& own)
 {
     const ImageRef image = race.chain.last().ref;
-    if (const TimedRun first = runOurs(race.blueprint, image, folder); !first.failure.isEmpty())
+    const FreshDisk disk(folder);
+    tellOf(disk);
+    if (const TimedRun first = runOurs(race.blueprint, image, disk.path()); !first.failure.isEmpty())
         return complain(Failed, first.failure) == Fine;
     for (int round = 0; round < race.rounds; ++round)
-        if (!changeApplication(race.source, round) || !note(runOurs(race.blueprint, image, folder), own))
+        if (!changeApplication(race.source, round) || !note(runOurs(race.blueprint, image, disk.path()), own))
             return false;
     return true;
 }
@@ -142,7 +150,7 @@ int run(const QCommandLineParser& parser, const ImageRace& race, const QString& 
     ImageFigure bare{bareName, {}};
     ImageFigure ours{osName, {}};
     ImageFigure own{ownTierName, {}};
-    if (!raceOs(race, folder, bare, ours) || !raceOwnTier(race, folder + QStringLiteral("/home"), own))
+    if (!raceOs(race, folder, bare, ours) || !raceOwnTier(race, folder, own))
         return Failed;
     const QList<ImageFigure> figures{bare, ours, own};
     if (!writeFigures(parser.value(QStringLiteral("json")), conditions, figures))
@@ -154,6 +162,7 @@ int run(const QCommandLineParser& parser, const ImageRace& race, const QString& 
 
 int main(int argc, char** argv)
 {
+    const bool mountsHidden = hideMounts();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("bench_image"));
     QCommandLineParser parser;
@@ -164,8 +173,8 @@ int main(int argc, char** argv)
     const auto image = ImageRef::parse(parser.value(QStringLiteral("image")));
     if (!rounds || rounds->size() != 1 || !image || !parser.positionalArguments().isEmpty())
         return complain(WrongArguments, QStringLiteral("see --help"));
-    if (::geteuid() != 0)
-        return complain(Failed, QStringLiteral("building needs root"));
+    if (!mountsHidden)
+        return complain(Failed, QStringLiteral("building, and a disk of its own, need root"));
     const QTemporaryDir folder;
     auto race = raceOf(parser.value(QStringLiteral("blueprint")), *image, folder.path());
     if (!race)
