@@ -237,6 +237,17 @@ Task<QStringList> HostRunner::provide(TierPlace place, QList<LayerSource> layers
     co_return folders;
 }
 
+Task<Done> HostRunner::sendFile(HostCall call, QString file, CallContext context)
+{
+    HostStreams streams;
+    streams.inputFile = file;
+    const auto sent = co_await m_talk.call(call, streams, context);
+    QFile::remove(file);
+    if (!sent)
+        co_return sent.as<Done>();
+    co_return Done{};
+}
+
 Task<Done> HostRunner::sendLayer(TierPlace place, LayerSource layer, CallContext context)
 {
     tellCopying(place);
@@ -249,13 +260,8 @@ Task<Done> HostRunner::sendLayer(TierPlace place, LayerSource layer, CallContext
     if (!sum)
         co_return sum.as<Done>();
     const HostCall call = callOf("takeLayer", {layer.digest.hex().toLatin1(), sum->hex().toLatin1()});
-    HostStreams streams;
-    streams.inputFile = file;
-    const auto sent = co_await m_talk.call(call, streams, context);
-    QFile::remove(file);
-    if (!sent)
-        co_return sent.as<Done>();
-    co_return Done{};
+    const auto sent = co_await sendFile(call, file, context);
+    co_return sent;
 }
 
 /// Those of a locked tier that the host does not have; the index knows their hashes.
@@ -281,13 +287,8 @@ Task<Done> HostRunner::sendDebs(TierPlace place, CallContext context)
     if (!written)
         co_return written;
     const HostCall call = callOf("takeDebs", {});
-    HostStreams streams;
-    streams.inputFile = archive;
-    const auto sent = co_await m_talk.call(call, streams, context);
-    QFile::remove(archive);
-    if (!sent)
-        co_return sent.as<Done>();
-    co_return Done{};
+    const auto sent = co_await sendFile(call, archive, context);
+    co_return sent;
 }
 
 Task<Done> HostRunner::sendWork(TierPlace place, CallContext context)
@@ -300,13 +301,8 @@ Task<Done> HostRunner::sendWork(TierPlace place, CallContext context)
     if (!written)
         co_return written;
     const HostCall call = callOf("takeWork", {numberOf(place)});
-    HostStreams streams;
-    streams.inputFile = archive;
-    const auto sent = co_await m_talk.call(call, streams, context);
-    QFile::remove(archive);
-    if (!sent)
-        co_return sent.as<Done>();
-    co_return Done{};
+    const auto sent = co_await sendFile(call, archive, context);
+    co_return sent;
 }
 
 Task<int> HostRunner::run(TierPlace place, TierScript script, CallContext context)

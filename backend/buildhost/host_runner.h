@@ -37,6 +37,8 @@ private:
     Task<Done> sendDebs(TierPlace place, CallContext context);
     Task<Done> sendWork(TierPlace place, CallContext context);
     Task<Done> fetchFacts(TierPlace place, CallContext context);
+    /// What the call reads from its input; the file is gone afterwards.
+    Task<Done> sendFile(HostCall call, QString file, CallContext context);
     Task<QByteArrayList> lacking(QByteArray function, QByteArrayList hashes, CallContext context);
     /// A call about this build and, of it, a tier.
     HostCall callOf(const QByteArray& function, const QByteArrayList& more) const;

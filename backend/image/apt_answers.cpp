@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/apt_answers.h"
 
+#include "backend/image/debian_paragraph.h"
+
 #include <QMap>
 #include <QRegularExpression>
 #include <QSet>
@@ -8,20 +10,6 @@
 namespace snowmelt {
 
 namespace {
-
-using Paragraph = QMap<QByteArray, QByteArray>;
-
-/// Its fields of one line; those of several are not needed here.
-Paragraph fieldsOf(const QByteArray& text)
-{
-    Paragraph fields;
-    for (const QByteArray& line : text.split('\n')) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line[0] != ' ')
-            fields.insert(line.left(colon), line.mid(colon + 1).trimmed());
-    }
-    return fields;
-}
 
 QList<QByteArray> paragraphsOf(const QByteArray& text)
 {
@@ -42,7 +30,7 @@ QList<QByteArray> paragraphsOf(const QByteArray& text)
 }
 
 /// One package may be there for several architectures, unless it is for all of them.
-QByteArray keyOf(const Paragraph& fields)
+QByteArray keyOf(const DebianParagraph& fields)
 {
     return fields["Package"] + ':' + fields["Architecture"];
 }
@@ -51,7 +39,7 @@ QSet<QString> requiredAmong(const QByteArray& shown)
 {
     QSet<QString> required;
     for (const QByteArray& text : paragraphsOf(shown)) {
-        const Paragraph fields = fieldsOf(text);
+        const DebianParagraph fields = parseParagraph(text);
         if (fields["Priority"] == "required")
             required.insert(QString::fromUtf8(keyOf(fields)));
     }
@@ -95,10 +83,10 @@ QByteArray statusAfter(const QByteArray& before, const QByteArray& shown)
 {
     QMap<QByteArray, QByteArray> installed;
     for (const QByteArray& paragraph : paragraphsOf(before))
-        installed[keyOf(fieldsOf(paragraph))] = paragraph;
+        installed[keyOf(parseParagraph(paragraph))] = paragraph;
     for (const QByteArray& paragraph : paragraphsOf(shown)) {
         const qsizetype end = paragraph.indexOf('\n') + 1;
-        installed[keyOf(fieldsOf(paragraph))] =
+        installed[keyOf(parseParagraph(paragraph))] =
             paragraph.left(end) + "Status: install ok installed\n" + paragraph.mid(end);
     }
     QByteArray status;

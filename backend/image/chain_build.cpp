@@ -51,7 +51,8 @@ Task<ImageBuilder::Built> ChainBuild::run(QList<LoadedRecipe> chain, bool fromSc
     auto built = co_await climb(chain, fromScratch);
     const auto settled = co_await settle(built.ok());
     const auto ended = co_await m_runner->end();
-    const auto removed = co_await removeWork();
+    const auto removed = co_await removeWork(m_work, m_emit);
+    m_work.reset();
     if (built && !settled)
         co_return settled.as<ImageBuilder::Built>();
     if (built && !ended)
@@ -311,17 +312,6 @@ Task<Done> ChainBuild::settle(bool committed)
         co_return Done{};
     const auto settled = co_await m_gate->settle(committed);
     co_return settled;
-}
-
-Task<Done> ChainBuild::removeWork()
-{
-    if (!m_work)
-        co_return Done{};
-    m_emit(Progress{Phase::CleaningUp, {}, 0, 0});
-    const std::function<Result<Done>()> remove = [work = m_work] { return work->remove(); };
-    const auto removed = co_await runBlocking<Done>(remove);
-    m_work.reset();
-    co_return removed;
 }
 
 } // namespace snowmelt

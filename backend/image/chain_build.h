@@ -45,7 +45,6 @@ private:
     Task<Done> tryOut();
     Task<Done> commit();
     Task<Done> settle(bool committed);
-    Task<Done> removeWork();
     QString store() const;
 
     QString m_home;

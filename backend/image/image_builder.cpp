@@ -16,56 +16,64 @@ namespace snowmelt {
 
 namespace {
 
-Task<ImageBuilder::Built> buildImage(QString home, QString person, SecretSource secrets, Blueprint blueprint,
-                                     ImageRef image, bool fromScratch, ImageBuilder::Emit emit, CallContext context,
-                                     bool keepFailed, std::shared_ptr<TrialGate> gate,
-                                     std::shared_ptr<TierRunner> runner)
+/// Who builds, where, and what for.
+struct Workplace
 {
-    const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
-        return loadChain(blueprint, image);
+    QString home;
+    QString person;
+    SecretSource secrets;
+    std::shared_ptr<TrialGate> gate;
+    std::shared_ptr<TierRunner> runner; ///< null: this machine
+};
+
+Task<QList<LoadedRecipe>> readRecipes(Blueprint blueprint, ImageRef image,
+                                      Result<QList<LoadedRecipe>> (*read)(const Blueprint&, const ImageRef&))
+{
+    const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image, read] {
+        return read(blueprint, image);
     };
     const auto chain = co_await runBlocking<QList<LoadedRecipe>>(load);
+    co_return chain;
+}
+
+Task<ImageBuilder::Built> buildImage(Workplace place, Blueprint blueprint, BuildOrder order, ImageBuilder::Emit emit,
+                                     CallContext context)
+{
+    const auto chain = co_await readRecipes(blueprint, order.image, loadChain);
     if (!chain)
         co_return chain.as<ImageBuilder::Built>();
-    ChainBuild building(home, emit, context, person);
-    building.setSecrets(secrets);
-    building.setGate(gate);
-    if (runner)
-        building.setRunner(runner);
-    if (keepFailed)
+    ChainBuild building(place.home, emit, context, place.person);
+    building.setSecrets(place.secrets);
+    building.setGate(place.gate);
+    if (place.runner)
+        building.setRunner(place.runner);
+    if (order.keepFailed)
         building.keepFailedRoot();
-    auto built = co_await building.run(*chain, fromScratch);
+    auto built = co_await building.run(*chain, order.fromScratch);
     co_return built;
 }
 
-Task<bool> moveLocks(QString home, QString person, Blueprint blueprint, ImageRef image, bool write,
-                     ImageBuilder::Emit emit, CallContext context, std::shared_ptr<TrialGate> gate,
-                     std::shared_ptr<TierRunner> runner)
+Task<bool> moveLocks(Workplace place, Blueprint blueprint, ImageRef image, bool write, ImageBuilder::Emit emit,
+                     CallContext context)
 {
-    const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
-        return loadRecipes(blueprint, image);
-    };
-    const auto chain = co_await runBlocking<QList<LoadedRecipe>>(load);
+    const auto chain = co_await readRecipes(blueprint, image, loadRecipes);
     if (!chain)
         co_return chain.as<bool>();
-    LockUpdate update(home, emit, context, person);
-    update.setGate(gate);
-    update.setRunner(runner);
+    LockUpdate update(place.home, emit, context, place.person);
+    update.setGate(place.gate);
+    update.setRunner(place.runner);
     const auto moved = co_await update.run(*chain, write);
     co_return moved;
 }
 
-Task<bool> proveImage(QString home, SecretSource secrets, Blueprint blueprint, ImageRef image, ImageBuilder::Emit emit,
+Task<bool> proveImage(Workplace place, Blueprint blueprint, ImageRef image, ImageBuilder::Emit emit,
                       CallContext context)
 {
-    const std::function<Result<QList<LoadedRecipe>>()> load = [blueprint, image] {
-        return loadChain(blueprint, image);
-    };
-    const auto chain = co_await runBlocking<QList<LoadedRecipe>>(load);
+    const auto chain = co_await readRecipes(blueprint, image, loadChain);
     if (!chain)
         co_return chain.as<bool>();
-    ProofBuild proof(home, emit, context);
-    proof.setSecrets(secrets);
+    ProofBuild proof(place.home, emit, context);
+    proof.setSecrets(place.secrets);
     const auto same = co_await proof.run(*chain);
     co_return same;
 }
@@ -115,24 +123,31 @@ ImageBuilder::ImageBuilder(QString home, QString person, Trials* trials)
 {
 }
 
-Task<ImageBuilder::Built> ImageBuilder::build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit,
-                                              CallContext context, bool keepFailed, std::shared_ptr<TierRunner> runner)
+std::shared_ptr<TierRunner> ImageBuilder::ownRunner() const
 {
-    if (!runner && m_makeRunner)
-        runner = m_makeRunner();
-    return buildImage(m_home, m_person, m_secrets, blueprint, image, fromScratch, emit, context, keepFailed,
-                      m_trials ? m_trials->gateFor(blueprint) : nullptr, std::move(runner));
+    return m_makeRunner ? m_makeRunner() : nullptr;
+}
+
+std::shared_ptr<TrialGate> ImageBuilder::gateFor(const Blueprint& blueprint) const
+{
+    return m_trials ? m_trials->gateFor(blueprint) : nullptr;
+}
+
+Task<ImageBuilder::Built> ImageBuilder::build(Blueprint blueprint, BuildOrder order, Emit emit, CallContext context)
+{
+    const std::shared_ptr<TierRunner> runner = order.runner ? order.runner : ownRunner();
+    return buildImage({m_home, m_person, m_secrets, gateFor(blueprint), runner}, blueprint, order, emit, context);
 }
 
 Task<bool> ImageBuilder::updateLocks(Blueprint blueprint, ImageRef image, bool write, Emit emit, CallContext context)
 {
-    return moveLocks(m_home, m_person, blueprint, image, write, emit, context,
-                     m_trials ? m_trials->gateFor(blueprint) : nullptr, m_makeRunner ? m_makeRunner() : nullptr);
+    return moveLocks({m_home, m_person, m_secrets, gateFor(blueprint), ownRunner()}, blueprint, image, write, emit,
+                     context);
 }
 
 Task<bool> ImageBuilder::prove(Blueprint blueprint, ImageRef image, Emit emit, CallContext context)
 {
-    return proveImage(m_home, m_secrets, blueprint, image, emit, context);
+    return proveImage({m_home, m_person, m_secrets, nullptr, nullptr}, blueprint, image, emit, context);
 }
 
 Result<QList<ImageRecord>> ImageBuilder::survey(const Blueprint& blueprint) const

@@ -16,7 +16,17 @@
 namespace snowmelt {
 
 class TierRunner;
+class TrialGate;
 class Trials;
+
+/// What is to be built, and how.
+struct BuildOrder
+{
+    ImageRef image;
+    bool fromScratch = false;             ///< reuses nothing
+    bool keepFailed = false;              ///< the root of a tier whose command fails stays below `home`/build/failed
+    std::shared_ptr<TierRunner> runner{}; ///< builds the tiers; null: this machine does
+};
 
 /// Builds images from zero: the OS tier with mmdebstrap, each tier above as an overlay on its parent.
 class ImageBuilder
@@ -41,10 +51,7 @@ public:
     };
     /// Builds `image` and whatever parent is missing or stale. Emits Progress, LogLine and ImageBuilt for each tier. A
     /// failure or cancel leaves the store as it was and no mount, process or work folder behind.
-    /// `keepFailed`: the root of a tier whose command fails stays below `home`/build/failed.
-    /// `runner` builds the tiers; null: this machine does.
-    Task<Built> build(Blueprint blueprint, ImageRef image, bool fromScratch, Emit emit, CallContext context,
-                      bool keepFailed = false, std::shared_ptr<TierRunner> runner = {});
+    Task<Built> build(Blueprint blueprint, BuildOrder order, Emit emit, CallContext context);
 
     /// Moves the locks of `image` and of those it rests on: lock_update.h. True: something moved and was not written.
     Task<bool> updateLocks(Blueprint blueprint, ImageRef image, bool write, Emit emit, CallContext context);
@@ -59,6 +66,9 @@ public:
     Task<Done> sweep();
 
 private:
+    std::shared_ptr<TierRunner> ownRunner() const;
+    std::shared_ptr<TrialGate> gateFor(const Blueprint& blueprint) const;
+
     QString m_home;
     QString m_person;
     SecretSource m_secrets;

@@ -5,6 +5,7 @@
 #include "backend/execution/process.h"
 #include "backend/image/elsewhere.h"
 #include "backend/image/layer_cache.h"
+#include "backend/image/namespaced_script.h"
 #include "backend/image/settled_times.h"
 #include "backend/image/tier_build.h"
 
@@ -26,31 +27,10 @@ QProcessEnvironment buildEnvironment(const QString& work, const QProcessEnvironm
     return environment;
 }
 
-// unshare keeps SIGTERM from itself while it waits, so only SIGKILL ends it when Snowmelt dies; its child, process 1 of
-// the namespace, dies with it, and everything else with that. A cancel reaches the script, which ends at once.
 ProcessSpec scriptProcess(const QString& work, const QString& cache, const QByteArray& mark)
 {
-    ProcessSpec spec;
-    spec.program = QStringLiteral("setpriv");
-    spec.arguments = {QStringLiteral("--pdeathsig"),
-                      QStringLiteral("KILL"),
-                      QStringLiteral("unshare"),
-                      QStringLiteral("--mount"),
-                      QStringLiteral("--uts"),
-                      QStringLiteral("--pid"),
-                      QStringLiteral("--fork"),
-                      QStringLiteral("--kill-child"),
-                      QStringLiteral("--mount-proc"),
-                      QStringLiteral("--propagation"),
-                      QStringLiteral("private"),
-                      QStringLiteral("/bin/sh"),
-                      work + QStringLiteral("/tier.sh"),
-                      work,
-                      cache,
-                      QString::fromLatin1(mark)};
+    ProcessSpec spec = namespacedScript(work, QStringLiteral("tier.sh"), {work, cache, QString::fromLatin1(mark)});
     spec.environment = buildEnvironment(work, QProcessEnvironment::systemEnvironment());
-    spec.workingDirectory = work;
-    spec.outputLimit = 0; // told line by line
     return spec;
 }
 

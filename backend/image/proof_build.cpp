@@ -76,7 +76,8 @@ Task<bool> ProofBuild::run(QList<LoadedRecipe> chain)
         co_return turn.as<bool>();
     m_turn = turn.take();
     auto same = co_await climb(chain);
-    const auto removed = co_await removeWork();
+    const auto removed = co_await removeWork(m_work, m_emit);
+    m_work.reset();
     if (same && !removed)
         co_return removed.as<bool>();
     co_return same;
@@ -168,17 +169,6 @@ Task<Done> ProofBuild::removeSecond()
 {
     const std::function<Result<Done>()> remove = [folder = secondFolder()] { return removeTree(folder); };
     const auto removed = co_await runBlocking<Done>(remove);
-    co_return removed;
-}
-
-Task<Done> ProofBuild::removeWork()
-{
-    if (!m_work)
-        co_return Done{};
-    m_emit(Progress{Phase::CleaningUp, {}, 0, 0});
-    const std::function<Result<Done>()> remove = [work = m_work] { return work->remove(); };
-    const auto removed = co_await runBlocking<Done>(remove);
-    m_work.reset();
     co_return removed;
 }
 

@@ -24,7 +24,6 @@ private:
     Task<BuiltTier> build(LoadedRecipe recipe, std::optional<qint64> elsewhere);
     Task<Done> stepOn(BuiltTier first);
     Task<Done> removeSecond();
-    Task<Done> removeWork();
     QString secondFolder() const;
 
     QString m_home;

@@ -34,6 +34,27 @@ Result<Done> beginIndex(const QString& layoutFolder)
     return writeDurably(index, renderIndex({}));
 }
 
+struct OpenStore
+{
+    FileLock lock; ///< nobody else writes while it is held
+    QList<StoredImage> index;
+};
+
+Result<OpenStore> openStore(const QString& layoutFolder)
+{
+    if (auto prepared = prepareFolder(layoutFolder); !prepared)
+        return prepared.as<OpenStore>();
+    auto lock = FileLock::take(layoutFolder + QStringLiteral("/lock"));
+    if (!lock)
+        return lock.as<OpenStore>();
+    if (auto begun = beginIndex(layoutFolder); !begun)
+        return begun.as<OpenStore>();
+    auto index = readIntactIndex(layoutFolder);
+    if (!index)
+        return index.as<OpenStore>();
+    return OpenStore{lock.take(), index.take()};
+}
+
 // A blob that is there already is written again all the same: it may be the damaged one the rebuild is meant to mend.
 Result<Done> commitBlobs(const QString& layoutFolder, const BuiltTier& tier, const QByteArray& manifest)
 {
@@ -77,17 +98,10 @@ BuiltTier describeTier(ImageRecord record, const QList<OciDescriptor>& below, co
 
 Result<Done> commitTiers(const QString& layoutFolder, const QList<BuiltTier>& tiers)
 {
-    if (auto prepared = prepareFolder(layoutFolder); !prepared)
-        return prepared;
-    const auto lock = FileLock::take(layoutFolder + QStringLiteral("/lock"));
-    if (!lock)
-        return lock.as<Done>();
-    if (auto begun = beginIndex(layoutFolder); !begun)
-        return begun;
-    auto images = readIntactIndex(layoutFolder);
-    if (!images)
-        return images.as<Done>();
-    QList<StoredImage> index = images.take();
+    const auto store = openStore(layoutFolder);
+    if (!store)
+        return store.as<Done>();
+    QList<StoredImage> index = store->index;
     for (const BuiltTier& tier : tiers) {
         const QByteArray manifest =
             oci::render(withPapers(tier, signaturesOf(layoutFolder, index, tier.record.digest)));
@@ -104,17 +118,10 @@ Result<Done> commitTiers(const QString& layoutFolder, const QList<BuiltTier>& ti
 
 Result<Done> commitImported(const QString& layoutFolder, StoredImage image, OciManifest manifest, const QString& folder)
 {
-    if (auto prepared = prepareFolder(layoutFolder); !prepared)
-        return prepared;
-    const auto lock = FileLock::take(layoutFolder + QStringLiteral("/lock"));
-    if (!lock)
-        return lock.as<Done>();
-    if (auto begun = beginIndex(layoutFolder); !begun)
-        return begun;
-    const auto index = readIntactIndex(layoutFolder);
-    if (!index)
-        return index.as<Done>();
-    QMap<QString, Digest> papers = signaturesOf(layoutFolder, *index, image.record.digest);
+    const auto store = openStore(layoutFolder);
+    if (!store)
+        return store.as<Done>();
+    QMap<QString, Digest> papers = signaturesOf(layoutFolder, store->index, image.record.digest);
     papers.insert(manifest.papers);
     for (const Digest& blob : oci::blobsOf(manifest))
         if (auto moved = moveDurably(folder + u'/' + blob.hex(), oci::blobPath(layoutFolder, blob)); !moved)
@@ -124,7 +131,7 @@ Result<Done> commitImported(const QString& layoutFolder, StoredImage image, OciM
     image.manifest = {oci::manifestType, Digest::ofBytes(text), text.size(), {}};
     if (auto put = writeDurably(oci::blobPath(layoutFolder, image.manifest.digest), text); !put)
         return put;
-    return writeDurably(layoutFolder + QStringLiteral("/index.json"), renderIndex(withImported(*index, image)));
+    return writeDurably(layoutFolder + QStringLiteral("/index.json"), renderIndex(withImported(store->index, image)));
 }
 
 } // namespace snowmelt

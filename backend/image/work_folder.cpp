@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/work_folder.h"
 
+#include "backend/execution/blocking.h"
 #include "backend/image/layer_cache.h"
 
 #include <QDir>
@@ -85,6 +86,16 @@ Result<Done> WorkFolder::sweep(const QString& home)
             return removed;
     }
     return idle ? LayerCache(home).sweep() : Result<Done>(Done{});
+}
+
+Task<Done> removeWork(std::shared_ptr<WorkFolder> work, std::function<void(EventBody)> emit)
+{
+    if (!work)
+        co_return Done{};
+    emit(Progress{Phase::CleaningUp, {}, 0, 0});
+    const std::function<Result<Done>()> remove = [work] { return work->remove(); };
+    const auto removed = co_await runBlocking<Done>(remove);
+    co_return removed;
 }
 
 } // namespace snowmelt

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/execution/task.h"
 #include "backend/image/durable_file.h"
+#include "models/domain/event.h"
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace snowmelt {
@@ -28,5 +32,8 @@ private:
     QString m_path;
     FileLock m_lock;
 };
+
+/// Removes the folder of a build on another thread and tells so as Progress{CleaningUp}; null: there is none.
+Task<Done> removeWork(std::shared_ptr<WorkFolder> work, std::function<void(EventBody)> emit);
 
 } // namespace snowmelt

@@ -37,9 +37,9 @@ QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent)
     const Result<std::shared_ptr<TierRunner>> runner = runnerFor(operation, intent.host);
     if (!runner)
         co_return endedBy(runner, Safety::StoreAsBefore);
-    const Result<ImageBuilder::Built> built =
-        co_await operation->rooms().builder.build(operation->blueprint(), intent.image, intent.fromScratch,
-                                                  operation->voice(), operation->context(), intent.keepFailed, *runner);
+    const BuildOrder order{intent.image, intent.fromScratch, intent.keepFailed, *runner};
+    const Result<ImageBuilder::Built> built = co_await operation->rooms().builder.build(
+        operation->blueprint(), order, operation->voice(), operation->context());
     co_return endedBy(built, Safety::StoreAsBefore);
 }
 

@@ -36,8 +36,9 @@ Task<ImageRecord> ensureImage(OperationPtr operation, ImageRef ref)
     const Result<ImageRecord> there = operation->rooms().store.find(ref);
     if (there || there.error().code != ErrorCode::ImageNotBuilt)
         co_return there;
+    const BuildOrder order{ref};
     Result<ImageBuilder::Built> built = co_await operation->rooms().builder.build(
-        operation->blueprint(), ref, false, operation->voice(), operation->context());
+        operation->blueprint(), order, operation->voice(), operation->context());
     if (!built)
         co_return built.as<ImageRecord>();
     co_return built->record;

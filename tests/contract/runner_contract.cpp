@@ -72,8 +72,8 @@ Result<ImageBuilder::Built> RunnerContract::build(const QString& home, std::shar
         if (m_onEvent)
             m_onEvent(body);
     };
-    return QCoro::waitFor(ImageBuilder(home).build(m_images->blueprint(), sample::SmallImages::trial(), fromScratch,
-                                                   hear, context, false, runner));
+    return QCoro::waitFor(ImageBuilder(home).build(
+        m_images->blueprint(), {sample::SmallImages::trial(), fromScratch, false, runner}, hear, context));
 }
 
 QStringList RunnerContract::lines() const

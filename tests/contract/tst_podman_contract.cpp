@@ -57,7 +57,7 @@ ImageRecord ensureHaproxy(const Blueprint& blueprint)
     if (there)
         return *there;
     const auto quiet = [](const EventBody&) {};
-    return require(waitFor(ImageBuilder(labHome()).build(blueprint, foundation, false, quiet, {})), "build").record;
+    return require(waitFor(ImageBuilder(labHome()).build(blueprint, {foundation}, quiet, {})), "build").record;
 }
 
 /// A HAProxy that serves nobody but itself: a service that boots in a moment and needs no database.

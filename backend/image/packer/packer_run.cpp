@@ -3,6 +3,7 @@
 
 #include "backend/execution/process.h"
 #include "backend/image/elsewhere.h"
+#include "backend/image/namespaced_script.h"
 #include "backend/image/packer/packer_plugin.h"
 
 #include <QDir>
@@ -82,37 +83,16 @@ QProcessEnvironment packersEnvironment(const QProcessEnvironment& persons)
 QStringList arguments(const TierJob& job, const QString& work, const QByteArray& mark)
 {
     const RecipePacker& packer = *job.recipe.recipe.packer;
-    QStringList all{QStringLiteral("--pdeathsig"),
-                    QStringLiteral("KILL"),
-                    QStringLiteral("unshare"),
-                    QStringLiteral("--mount"),
-                    QStringLiteral("--uts"),
-                    QStringLiteral("--pid"),
-                    QStringLiteral("--fork"),
-                    QStringLiteral("--kill-child"),
-                    QStringLiteral("--mount-proc"),
-                    QStringLiteral("--propagation"),
-                    QStringLiteral("private"),
-                    QStringLiteral("/bin/sh"),
-                    work + QStringLiteral("/packer.sh"),
-                    work,
-                    QString::fromLatin1(mark),
-                    QFileInfo(packer.source).fileName()};
+    QStringList all{work, QString::fromLatin1(mark), QFileInfo(packer.source).fileName()};
     for (const auto& [name, value] : packer.variables.asKeyValueRange())
         all += {QStringLiteral("-var"), name + u'=' + value};
     return all;
 }
 
-// As of the script that builds the other tiers (tier_build.cpp): all of it dies with Snowmelt, and a cancel reaches the
-// script.
 ProcessSpec packerProcess(const TierJob& job, const QString& work, const QByteArray& mark)
 {
-    ProcessSpec spec;
-    spec.program = QStringLiteral("setpriv");
-    spec.arguments = arguments(job, work, mark);
+    ProcessSpec spec = namespacedScript(work, QStringLiteral("packer.sh"), arguments(job, work, mark));
     spec.environment = packersEnvironment(QProcessEnvironment::systemEnvironment());
-    spec.workingDirectory = work;
-    spec.outputLimit = 0; // told line by line
     spec.patience = cleaningUp;
     return job.elsewhere ? elsewhere(spec, work, *job.elsewhere) : spec;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/packer/root_facts.h"
 
+#include "backend/image/debian_paragraph.h"
 #include "backend/image/inventory_json.h"
 
 #include <QFile>
-#include <QMap>
 
 #include <algorithm>
 
@@ -12,27 +12,13 @@ namespace snowmelt {
 
 namespace {
 
-using Paragraph = QMap<QByteArray, QByteArray>;
-
-/// Lines that go on are of no field that is asked for.
-Paragraph fieldsOfParagraph(const QByteArray& text)
+QList<DebianParagraph> installedParagraphs(const QByteArray& status)
 {
-    Paragraph fields;
-    for (const QByteArray& line : text.split('\n')) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line[0] != ' ' && line[0] != '\t')
-            fields.insert(line.left(colon), line.mid(colon + 1).trimmed());
-    }
-    return fields;
-}
-
-QList<Paragraph> installedParagraphs(const QByteArray& status)
-{
-    QList<Paragraph> found;
+    QList<DebianParagraph> found;
     for (qsizetype from = 0; from < status.size();) {
         qsizetype end = status.indexOf("\n\n", from);
         end = end < 0 ? status.size() : end;
-        const Paragraph fields = fieldsOfParagraph(status.mid(from, end - from));
+        const DebianParagraph fields = parseParagraph(status.mid(from, end - from));
         if (fields["Status"].endsWith(" installed") && fields["Status"].startsWith("install "))
             found.append(fields);
         from = end + 2;
@@ -40,10 +26,10 @@ QList<Paragraph> installedParagraphs(const QByteArray& status)
     return found;
 }
 
-QByteArray ownArchitecture(const QList<Paragraph>& packages)
+QByteArray ownArchitecture(const QList<DebianParagraph>& packages)
 {
     const auto dpkg = std::find_if(packages.begin(), packages.end(),
-                                   [](const Paragraph& fields) { return fields["Package"] == "dpkg"; });
+                                   [](const DebianParagraph& fields) { return fields["Package"] == "dpkg"; });
     return dpkg == packages.end() ? QByteArray() : (*dpkg)["Architecture"];
 }
 
@@ -64,10 +50,10 @@ Result<QByteArray> textIn(const QByteArray& root, const LayerContents& contents,
 
 QList<PackageFact> installedPackages(const QByteArray& status)
 {
-    const QList<Paragraph> paragraphs = installedParagraphs(status);
+    const QList<DebianParagraph> paragraphs = installedParagraphs(status);
     const QByteArray own = ownArchitecture(paragraphs);
     QList<PackageFact> packages;
-    for (const Paragraph& fields : paragraphs) {
+    for (const DebianParagraph& fields : paragraphs) {
         const QByteArray architecture = fields["Architecture"];
         const bool isOwn = own.isEmpty() || architecture == own || architecture == "all";
         QByteArray name = fields["Package"];

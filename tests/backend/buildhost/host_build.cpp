@@ -66,7 +66,7 @@ int main(int argc, char** argv)
     const auto hear = [&](const EventBody& body) { dieAt(arguments.value(5), body, &count); };
     const auto built =
         QCoro::waitFor(ImageBuilder(arguments.value(1))
-                           .build(blueprint, *image, true, hear, {}, false, runnerOf(hosts, arguments.value(4))));
+                           .build(blueprint, {*image, true, false, runnerOf(hosts, arguments.value(4))}, hear, {}));
     if (built.ok())
         std::printf("built %s\n", qPrintable(built->record.digest.text()));
     else if (built.failed())

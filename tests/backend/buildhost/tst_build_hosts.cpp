@@ -25,7 +25,7 @@ private:
         };
         return QCoro::waitFor(
             ImageBuilder(home(), QStringLiteral("mina@laptop"))
-                .build(m_images->blueprint(), SmallImages::trial(), true, hear, context, false, host.runner()));
+                .build(m_images->blueprint(), {SmallImages::trial(), true, false, host.runner()}, hear, context));
     }
 
     int told(Phase phase) const

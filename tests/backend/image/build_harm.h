@@ -119,7 +119,7 @@ inline QString leftAfterSweep(const QString& home)
 inline Result<ImageBuilder::Built> buildUnharmed(const QString& home, const SmallImages& images)
 {
     return QCoro::waitFor(
-        ImageBuilder(home).build(images.blueprint(), SmallImages::trial(), false, [](const EventBody&) {}, {}));
+        ImageBuilder(home).build(images.blueprint(), {SmallImages::trial()}, [](const EventBody&) {}, {}));
 }
 
 } // namespace snowmelt::sample

@@ -135,6 +135,6 @@ int main(int argc, char** argv)
         happened = true;
         comeToHarm();
     };
-    tellEnd(QCoro::waitFor(ImageBuilder(arguments.value(1)).build(blueprint, *image, true, hear, {})));
+    tellEnd(QCoro::waitFor(ImageBuilder(arguments.value(1)).build(blueprint, {*image, true}, hear, {})));
     return 0;
 }

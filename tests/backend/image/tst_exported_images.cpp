@@ -118,7 +118,7 @@ private Q_SLOTS:
         const Blueprint shop = parseBlueprint(file.readAll(), test::shopBlueprint()).value;
         const auto built = QCoro::waitFor(
             ImageBuilder(test::labHome())
-                .build(shop, *ImageRef::parse(QStringLiteral("foundation/web@1")), false, [](const EventBody&) {}, {}));
+                .build(shop, {*ImageRef::parse(QStringLiteral("foundation/web@1"))}, [](const EventBody&) {}, {}));
         QVERIFY(built.ok());
         m_image = built->record;
     }

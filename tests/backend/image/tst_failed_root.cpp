@@ -18,7 +18,7 @@ private:
     Result<ImageBuilder::Built> build(bool keepFailed)
     {
         return QCoro::waitFor(ImageBuilder(home()).build(
-            m_images->blueprint(), SmallImages::trial(), false, [](const EventBody&) {}, {}, keepFailed));
+            m_images->blueprint(), {SmallImages::trial(), false, keepFailed}, [](const EventBody&) {}, {}));
     }
 
     /// What a shell in the root says to this.

@@ -100,7 +100,7 @@ private:
     {
         m_events.clear();
         return QCoro::waitFor(ImageBuilder(home()).build(
-            blueprint, ref(QString::fromLatin1(image)), fromScratch,
+            blueprint, {ref(QString::fromLatin1(image)), fromScratch},
             [this](const EventBody& body) {
                 m_events.append(body);
                 if (m_onEvent)
@@ -225,8 +225,8 @@ private Q_SLOTS:
         QList<EventBody> told;
         const auto listen = [&told](const EventBody& body) { told.append(body); };
         const ImageRef image = ref(QStringLiteral("trial@1"));
-        auto building = ImageBuilder(home()).build(blueprint, image, false, listen, {});
-        auto waiting = ImageBuilder(home()).build(blueprint, image, false, listen, {});
+        auto building = ImageBuilder(home()).build(blueprint, {image}, listen, {});
+        auto waiting = ImageBuilder(home()).build(blueprint, {image}, listen, {});
         const auto one = QCoro::waitFor(std::move(building));
         const auto other = QCoro::waitFor(std::move(waiting));
         QVERIFY(one.ok() && other.ok());

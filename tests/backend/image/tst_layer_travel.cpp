@@ -2,6 +2,7 @@
 #include "backend/image/layer_cache.h"
 #include "backend/image/layer_travel.h"
 #include "backend/image/sha256.h"
+#include "tests/backend/image/upper_folder.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,13 +10,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace snowmelt;
+using namespace snowmelt::sample;
 
 namespace {
 
@@ -24,31 +25,6 @@ constexpr qint64 farAway = 4000000000;
 
 // What setcap writes for cap_net_raw=ep.
 const QByteArray capability = QByteArray::fromHex("0100000200200000000000000000000000000000");
-
-StopFlag never()
-{
-    return std::make_shared<std::atomic_bool>(false);
-}
-
-QByteArray at(const QByteArray& folder, const char* inside)
-{
-    return folder + inside;
-}
-
-void write(const QByteArray& path, const QByteArray& content, mode_t mode = 0644)
-{
-    const int descriptor = ::open(path.constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    QVERIFY(descriptor >= 0);
-    QCOMPARE(::write(descriptor, content.constData(), static_cast<size_t>(content.size())), content.size());
-    QCOMPARE(::fchmod(descriptor, mode), 0);
-    ::close(descriptor);
-}
-
-void setTime(const QByteArray& path, qint64 seconds)
-{
-    const timespec times[2] = {{seconds, 0}, {seconds, 123}};
-    QCOMPARE(::utimensat(AT_FDCWD, path.constData(), times, AT_SYMLINK_NOFOLLOW), 0);
-}
 
 } // namespace
 

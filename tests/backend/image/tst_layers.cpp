@@ -1,49 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/layer_reader.h"
 #include "backend/image/layer_unpacker.h"
+#include "tests/backend/image/upper_folder.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace snowmelt;
+using namespace snowmelt::sample;
 
 namespace {
 
 constexpr qint64 before = 1000000000;
 constexpr qint64 constant = 1100000000;
-
-StopFlag never()
-{
-    return std::make_shared<std::atomic_bool>(false);
-}
-
-QByteArray at(const QByteArray& folder, const char* inside)
-{
-    return folder + inside;
-}
-
-// Not QFile: a name that is not UTF-8 would not survive being a QString.
-void write(const QByteArray& path, const QByteArray& content, mode_t mode = 0644)
-{
-    const int descriptor = ::open(path.constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    QVERIFY(descriptor >= 0);
-    QCOMPARE(::write(descriptor, content.constData(), static_cast<size_t>(content.size())), content.size());
-    QCOMPARE(::fchmod(descriptor, mode), 0);
-    ::close(descriptor);
-}
-
-void setTime(const QByteArray& path, qint64 seconds)
-{
-    const timespec times[2] = {{seconds, 0}, {seconds, 123}};
-    QCOMPARE(::utimensat(AT_FDCWD, path.constData(), times, AT_SYMLINK_NOFOLLOW), 0);
-}
 
 } // namespace
 

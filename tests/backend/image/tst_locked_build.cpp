@@ -59,7 +59,7 @@ private:
     Result<ImageBuilder::Built> build(const char* home, bool fromScratch = false)
     {
         return QCoro::waitFor(
-            ImageBuilder(path(home)).build(blueprint(), ref("trial@1"), fromScratch, listen(), CallContext()));
+            ImageBuilder(path(home)).build(blueprint(), {ref("trial@1"), fromScratch}, listen(), CallContext()));
     }
 
     template <typename Body>

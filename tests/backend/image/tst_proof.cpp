@@ -139,7 +139,7 @@ private Q_SLOTS:
         const QTemporaryDir other;
         const auto built = QCoro::waitFor(
             ImageBuilder(other.path())
-                .build(m_images->blueprint(), sample::SmallImages::trial(), false, [](const EventBody&) {}, {}));
+                .build(m_images->blueprint(), {sample::SmallImages::trial()}, [](const EventBody&) {}, {}));
         QVERIFY2(built.ok(), built.failed() ? qPrintable(built.error().detail) : "");
         QCOMPARE(built->record.digest, proved);
     }

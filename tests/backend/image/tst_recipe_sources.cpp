@@ -60,7 +60,7 @@ private:
         blueprint.path = at("fleet.yaml");
         blueprint.images = {{ref("os@1"), QStringLiteral("os.yaml")}, {ref("web@1"), QStringLiteral("web.yaml")}};
         const auto quiet = [](const EventBody&) {};
-        return QCoro::waitFor(ImageBuilder(at("home")).build(blueprint, ref(image), false, quiet, {}));
+        return QCoro::waitFor(ImageBuilder(at("home")).build(blueprint, {ref(image)}, quiet, {}));
     }
 
     static QString whyOf(const Result<ImageBuilder::Built>& built)

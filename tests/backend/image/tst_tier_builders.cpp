@@ -68,7 +68,7 @@ private:
     {
         m_events.clear();
         return QCoro::waitFor(ImageBuilder(home()).build(
-            blueprint(), SmallImages::trial(), fromScratch, [this](const EventBody& body) { hear(body); }, context));
+            blueprint(), {SmallImages::trial(), fromScratch}, [this](const EventBody& body) { hear(body); }, context));
     }
 
     void hear(const EventBody& body)

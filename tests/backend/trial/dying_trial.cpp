@@ -46,5 +46,5 @@ int main(int argc, char** argv)
         if (says(body, word))
             ::raise(SIGKILL);
     };
-    return QCoro::waitFor(builder.build(blueprint, *image, true, hear, {})).ok() ? 0 : 1;
+    return QCoro::waitFor(builder.build(blueprint, {*image, true}, hear, {})).ok() ? 0 : 1;
 }

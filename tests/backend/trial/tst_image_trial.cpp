@@ -82,7 +82,7 @@ private:
             if (m_onEvent)
                 m_onEvent(body);
         };
-        return QCoro::waitFor(builder.build(m_images->blueprint(), sample::SmallImages::trial(), false, hear, context));
+        return QCoro::waitFor(builder.build(m_images->blueprint(), {sample::SmallImages::trial()}, hear, context));
     }
 
     template <typename Body>
@@ -193,7 +193,7 @@ private Q_SLOTS:
         // A store that has something: os/small@1, which says nothing of what it runs.
         ImageBuilder builder(m_home.path(), {}, m_trials.get());
         const auto os = ImageRef::parse(QStringLiteral("os/small@1"));
-        QVERIFY(QCoro::waitFor(builder.build(m_images->blueprint(), *os, false, [](const EventBody&) {}, {})).ok());
+        QVERIFY(QCoro::waitFor(builder.build(m_images->blueprint(), {*os}, [](const EventBody&) {}, {})).ok());
         m_before = versions();
         QCOMPARE(m_before.size(), 1);
     }

@@ -33,7 +33,7 @@ TimedRun runOurs(const Blueprint& blueprint, const ImageRef& image, const QStrin
     QElapsedTimer clock;
     clock.start();
     const auto built = QCoro::waitFor(ImageBuilder(home).build(
-        blueprint, image, false, [](const EventBody&) {}, CallContext{}));
+        blueprint, {image}, [](const EventBody&) {}, CallContext{}));
     if (!built)
         return {0, image.text() + u": " + built.error().args.join(u' ') + u' ' + built.error().detail};
     if (built->reused)

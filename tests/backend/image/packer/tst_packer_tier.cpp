@@ -33,7 +33,7 @@ private:
         m_told.clear();
         m_lines.clear();
         return QCoro::waitFor(
-            m_builder->build(m_images->blueprint(), image, false, [this](const EventBody& body) { hear(body); }, {}));
+            m_builder->build(m_images->blueprint(), {image}, [this](const EventBody& body) { hear(body); }, {}));
     }
 
     void hear(const EventBody& body)
@@ -421,7 +421,7 @@ build {
         };
         m_lines.clear();
         const auto built = QCoro::waitFor(m_builder->build(
-            m_images->blueprint(), SmallImages::trial(), false, [this](const EventBody& body) { hear(body); },
+            m_images->blueprint(), {SmallImages::trial()}, [this](const EventBody& body) { hear(body); },
             CallContext{cancel.token()}));
         QVERIFY(built.cancelled());
         QVERIFY2(m_lines.contains(QStringLiteral("Cleanly cancelled builds after being interrupted.")),
