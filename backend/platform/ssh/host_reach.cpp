@@ -7,6 +7,7 @@
 #include "models/domain/drift/probe.h"
 #include "models/domain/drift/withheld_text.h"
 
+#include <QAbstractEventDispatcher>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QSet>
@@ -61,6 +62,8 @@ HostReach::~HostReach()
     for (const AttemptPtr& attempt : QList<AttemptPtr>(m_attempts))
         attempt->cancel.cancel();
     QEventLoop loop;
+    // What was queued behind the event that runs this is not looked at by a loop within it until something wakes it.
+    QAbstractEventDispatcher::instance()->wakeUp();
     while (!m_attempts.isEmpty())
         loop.processEvents(QEventLoop::WaitForMoreEvents);
 }
