@@ -27,6 +27,56 @@ done
 [ ! -L layer0 ] || cp -a layer[0-9]* "$place"
 export TMPDIR="$place/tmp"
 
+# Another day, in another year, for what runs in the root: settled file times are the machine's own. What asks others
+# over the network keeps the machine's clock: certificates and indexes hold on one day and not on another.
+findClock() {
+    for library in /usr/lib/*/faketime/libfaketime.so.1; do
+        [ -e "$library" ] || continue
+        seen=$(LD_PRELOAD=$library FAKETIME=+400d date +%Y 2>&1)
+        [ "$seen" != "$(date --date='+400 days' +%Y)" ] || return 0
+    done
+    return 1
+}
+
+bringAnotherDay() { # FOLDER: what tier.sh takes into its root
+    mkdir -m 755 "$1"
+    cp "$library" "$1/libfaketime.so.1"
+    cat > "$1/run" << 'END'
+#!/bin/sh
+export LD_PRELOAD=/run/snowmelt/another-day/libfaketime.so.1 FAKETIME=+400d NO_FAKE_STAT=1 \
+    FAKETIME_DONT_FAKE_MONOTONIC=1
+export FAKETIME_SKIP_CMDS="apt,apt-get,apt-cache,apt-key,http,https,ftp,file,copy,store,rred,gpgv,sqv,gpg,\
+curl,wget,git,git-remote-http,git-remote-https,ssh"
+exec "$@"
+END
+    # What mmdebstrap finds in its root before dpkg itself.
+    cat > "$1/dpkg" << 'END'
+#!/bin/sh
+export PATH="${PATH#/run/snowmelt/another-day:}"
+exec /run/snowmelt/another-day/run /usr/bin/dpkg "$@"
+END
+    # The library is this machine's own, and the root may be too old for it.
+    cat > "$1/bring" << 'END'
+#!/bin/sh
+# bring ROOT
+mkdir -p "$1/run/snowmelt"
+cp -r "${0%/*}" "$1/run/snowmelt"
+seen=$(chroot "$1" /run/snowmelt/another-day/run date +%Y 2>&1)
+[ "$seen" != "$(date --date='+400 days' +%Y)" ] || exit 0
+echo "libfaketime does not work in this root, and the day is not varied: $seen"
+rm -r "$1/run/snowmelt/another-day"
+END
+    chmod 755 "$1"/*
+}
+
+if [ "${script##*/}" != tier.sh ]; then
+    echo 'Packer works with the clock of the machine: the day is not varied'
+elif ! findClock; then
+    echo 'the package libfaketime is not there: the day is not varied'
+else
+    bringAnotherDay "$place/another-day"
+fi
+
 echo elsewhere > /proc/sys/kernel/hostname
 echo elsewhere.invalid > /proc/sys/kernel/domainname
 # Numbers of processes end up in names of files.

@@ -20,10 +20,14 @@ root=$PWD/root
 
 begin() { printf '%s %s\n' "$mark" "$*"; }
 
+# Set where the clock is to show another day in the root: a program that starts others so.
+onAnotherDay=
+
+# shellcheck disable=SC2086
 rootCommand() {
     env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 TZ=UTC TERM=dumb \
         DEBIAN_FRONTEND=noninteractive SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" APT_CONFIG=/run/snowmelt/apt.conf \
-        chroot "$root" "$@"
+        chroot "$root" $onAnotherDay "$@"
 }
 
 inRoot() { rootCommand "$@" </dev/null; }
@@ -31,11 +35,17 @@ inRoot() { rootCommand "$@" </dev/null; }
 # shellcheck source=resources/builder/host_apt.sh
 . ./host_apt.sh # staging.cpp puts its text here
 
+# Where the clock is to show another day, mmdebstrap finds a dpkg that does so.
+makeRoot() {
+    [ -d another-day ] || { mmdebstrap "$@"; return; }
+    PATH="/run/snowmelt/another-day:$PATH" mmdebstrap --extract-hook="$PWD/another-day/bring" "$@"
+}
+
 # The lock's own folder of packages stands for every mirror; the image gets the sources its lock was made from.
 makeLockedOs() {
     cp debs/copied.list facts/sources.list
     echo 'APT::Sandbox::User "root";' >> facts/apt.conf
-    mmdebstrap "$@" "$suite" "$PWD/upper" "$PWD/facts/sources.list" || nameAll apt-cache -o Dir="$PWD/upper"
+    makeRoot "$@" "$suite" "$PWD/upper" "$PWD/facts/sources.list" || nameAll apt-cache -o Dir="$PWD/upper"
     cp in/locked-sources upper/etc/apt/sources.list.d/0000sources.list
 }
 
@@ -57,7 +67,7 @@ makeOs() {
     elif [ -s facts/sources.list ]; then
         set -- "$@" "$PWD/facts/sources.list"
     fi
-    mmdebstrap "$@" || nameAll apt-cache -o Dir="$PWD/upper"
+    makeRoot "$@" || nameAll apt-cache -o Dir="$PWD/upper"
 }
 
 mountRoot() {
@@ -87,7 +97,8 @@ mountAround() {
     ln -s fd/0 root/dev/stdin
     ln -s fd/1 root/dev/stdout
     ln -s fd/2 root/dev/stderr
-    mkdir -p root/dev/shm root/run/lock root/run/snowmelt/in
+    mkdir -p root/run/lock root/run/snowmelt/in
+    mkdir -m 1777 root/dev/shm
     mount --bind in root/run/snowmelt/in
     mount -o remount,bind,ro root/run/snowmelt/in
 }
@@ -125,6 +136,12 @@ unmountApt() {
     for place in etc/resolv.conf etc/hosts var/cache/apt/archives var/lib/apt/lists; do
         ! mountpoint -q "root/$place" || umount "root/$place"
     done
+}
+
+chooseDay() {
+    [ -d another-day ] || return 0
+    another-day/bring "$root"
+    [ ! -d root/run/snowmelt/another-day ] || onAnotherDay=/run/snowmelt/another-day/run
 }
 
 runAll() { # KIND: every file of in/KIND is a command
@@ -222,6 +239,7 @@ build() {
     [ "$tier" != os ] || [ -z "${SNOWMELT_ROOTLESS:-}" ] || touch --reference=upper/proc upper/dev
     mountRoot
     mountAround
+    chooseDay
     runAll before
     addSources
     installPackages

@@ -83,6 +83,14 @@ private:
         return ::statfs(QFile::encodeName(folder).constData(), &status) == 0 && status.f_type == EXT4_SUPER_MAGIC;
     }
 
+    static bool hasLibfaketime()
+    {
+        const QStringList folders = QDir(QStringLiteral("/usr/lib")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return std::any_of(folders.begin(), folders.end(), [](const QString& folder) {
+            return QFile::exists(QStringLiteral("/usr/lib/%1/faketime/libfaketime.so.1").arg(folder));
+        });
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -157,6 +165,7 @@ private Q_SLOTS:
                            "  - nproc > /planted/processors\n"
                            "  - touch -d @$(($(date +%s) - 100000)) /planted/old\n"
                            "  - touch -d @1000000000 /planted/old-enough\n"
+                           "  - date +%Y > /planted/year\n"
                            "  - echo same > /planted/same\n"
                            "  - mktemp /planted/name-XXXXXXXX\n");
         const auto same = prove();
@@ -167,6 +176,8 @@ private Q_SLOTS:
         QStringList expected{QStringLiteral("/planted/clock"), QStringLiteral("/planted/old"),
                              QStringLiteral("/planted/process"), QStringLiteral("/planted/random"),
                              QStringLiteral("/planted/second")};
+        if (hasLibfaketime())
+            expected.append(QStringLiteral("/planted/year"));
         if (listsByHash(home()))
             expected.append(QStringLiteral("/planted/order"));
         if (std::thread::hardware_concurrency() > 1)
