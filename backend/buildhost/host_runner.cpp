@@ -6,6 +6,7 @@
 #include "backend/execution/blocking.h"
 #include "backend/execution/interruption.h"
 #include "backend/image/durable_file.h"
+#include "backend/image/layer_format.h"
 #include "backend/image/layer_travel.h"
 #include "backend/image/stoppable_impl.h"
 #include "backend/transport/bell.h"
@@ -83,7 +84,7 @@ HostCall HostRunner::callOf(const QByteArray& function, const QByteArrayList& mo
 
 QByteArray HostRunner::opaqueAttribute() const
 {
-    return m_root == HostRoot::Namespace ? "user.overlay.opaque" : "trusted.overlay.opaque";
+    return m_root == HostRoot::Namespace ? layer::usersOpaqueAttribute : layer::opaqueAttribute;
 }
 
 Task<Done> HostRunner::canBuild(LoadedRecipe recipe, CallContext context)

@@ -8,6 +8,11 @@ namespace snowmelt {
 /// Layers on their way to a build host and back: tars that GNU tar writes from the upper directory of an overlay mount
 /// and unpacks to a lower one. What overlay mounts keep in devices and attributes is in them as such.
 
+namespace layer {
+/// The form of layer::opaqueAttribute that root of a user namespace may set.
+inline constexpr const char* usersOpaqueAttribute = "user.overlay.opaque";
+} // namespace layer
+
 struct TravelledLayer
 {
     QByteArray opaqueAttribute; ///< what marks a directory as opaque there: layer::opaqueAttribute or its user's form

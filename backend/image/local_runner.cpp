@@ -6,6 +6,7 @@
 #include "backend/image/elsewhere.h"
 #include "backend/image/layer_cache.h"
 #include "backend/image/namespaced_script.h"
+#include "backend/image/layer_travel.h"
 #include "backend/image/settled_times.h"
 #include "backend/image/tier_build.h"
 
@@ -47,8 +48,20 @@ Result<QStringList> unpackAll(const LayerCache& cache, const QList<LayerSource>&
     return folders;
 }
 
+/// What a user namespace has made comes as an archive, in which it has its own owners (elsewhere.sh).
+Result<PackedLayer> packArchive(const QString& work, const QString& archive, const StopFlag& stop)
+{
+    const QString layerFile = work + QStringLiteral("/layer.tar");
+    auto packed = packTravelled({layer::usersOpaqueAttribute, archive, layerFile, timeOfBuilding}, stop);
+    QFile::remove(archive);
+    return packed;
+}
+
 Result<PackedLayer> packUpper(const QString& work, qint64 begunAt, const StopFlag& stop)
 {
+    const QString archive = work + QStringLiteral("/upper.tar");
+    if (QFile::exists(archive))
+        return packArchive(work, archive, stop);
     const QByteArray upper = QFile::encodeName(work + QStringLiteral("/upper"));
     if (const auto settled = settleTimes(upper, begunAt, timeOfBuilding); !settled)
         return settled.as<PackedLayer>();

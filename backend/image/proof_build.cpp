@@ -4,6 +4,7 @@
 #include "backend/execution/blocking.h"
 #include "backend/image/layer_cache.h"
 #include "backend/image/layer_comparison.h"
+#include "backend/image/layer_travel.h"
 #include "backend/image/layer_unpacker.h"
 #include "backend/image/local_runner.h"
 #include "backend/image/staging.h"
@@ -53,6 +54,16 @@ Result<QList<ImageDifference>> compareTiers(const BuiltTier& first, const BuiltT
     if (differences.isEmpty())
         differences.append(wholeDiffers("layer.tar", was, is));
     return differences;
+}
+
+/// As a folder, and beside it as an archive for a user namespace; elsewhere.sh takes one of them.
+Result<Done> unpackElsewhere(const QString& file, const Digest& digest, const QString& folder, const StopFlag& stop)
+{
+    const auto written =
+        writeForTravel(file, digest, layer::usersOpaqueAttribute, folder + QStringLiteral(".tar"), stop);
+    if (!written)
+        return written.as<Done>();
+    return unpackLayer(file, digest, QFile::encodeName(folder), stop);
 }
 
 } // namespace
@@ -135,7 +146,7 @@ Task<Done> ProofBuild::stepOn(BuiltTier first)
     const QString number = QString::number(m_below.size());
     const QString folder = m_work->path() + QStringLiteral("/unpacked-") + number;
     const std::function<Result<Done>(StopFlag)> unpack = [file = first.layerFile, layer, folder](const StopFlag& stop) {
-        auto unpacked = unpackLayer(file, layer.digest, QFile::encodeName(folder), stop);
+        auto unpacked = unpackElsewhere(file, layer.digest, folder, stop);
         QFile::remove(file);
         return unpacked;
     };

@@ -35,16 +35,19 @@ inRoot() { rootCommand "$@" </dev/null; }
 # shellcheck source=resources/builder/host_apt.sh
 . ./host_apt.sh # staging.cpp puts its text here
 
-# Where the clock is to show another day, mmdebstrap finds a dpkg that does so.
+# Where the clock is to show another day, mmdebstrap and its apt find a dpkg that does so.
 makeRoot() {
     [ -d another-day ] || { mmdebstrap "$@"; return; }
-    PATH="/run/snowmelt/another-day:$PATH" mmdebstrap --extract-hook="$PWD/another-day/bring" "$@"
+    PATH="/usr/another-day:$PATH" mmdebstrap --extract-hook="$PWD/another-day/bring" \
+        --aptopt='DPkg::Path "/usr/another-day:/usr/sbin:/usr/bin:/sbin:/bin"' "$@"
+    made=$?
+    rm -rf upper/usr/another-day
+    return "$made"
 }
 
 # The lock's own folder of packages stands for every mirror; the image gets the sources its lock was made from.
 makeLockedOs() {
     cp debs/copied.list facts/sources.list
-    echo 'APT::Sandbox::User "root";' >> facts/apt.conf
     makeRoot "$@" "$suite" "$PWD/upper" "$PWD/facts/sources.list" || nameAll apt-cache -o Dir="$PWD/upper"
     cp in/locked-sources upper/etc/apt/sources.list.d/0000sources.list
 }
@@ -54,6 +57,8 @@ makeOs() {
     mkdir -p facts
     hostSources > facts/sources.list
     hostAptSettings > facts/apt.conf
+    # Whether _apt can reach the work folder must not decide who owns apt's own folders.
+    echo 'APT::Sandbox::User "root";' >> facts/apt.conf
     set -- --mode=root --variant=minbase --format=directory --aptopt="$PWD/facts/apt.conf"
     # With sources of its own the packages are installed once those are there.
     hasSources || [ ! -s in/packages ] || set -- "$@" --include="$(paste -sd, in/packages)"
@@ -140,7 +145,7 @@ unmountApt() {
 
 chooseDay() {
     [ -d another-day ] || return 0
-    another-day/bring "$root"
+    another-day/bring "$root" /run/snowmelt
     [ ! -d root/run/snowmelt/another-day ] || onAnotherDay=/run/snowmelt/another-day/run
 }
 

@@ -154,6 +154,19 @@ private Q_SLOTS:
         qunsetenv("http_proxy");
     }
 
+    // Somebody else finds the packages too.
+    void comesOutTheSameTwice()
+    {
+        qputenv("http_proxy", "http://127.0.0.1:9/");
+        const auto same =
+            QCoro::waitFor(ImageBuilder(path("home")).prove(blueprint(), ref("trial@1"), listen(), CallContext()));
+        qunsetenv("http_proxy");
+        QVERIFY2(same.ok(), same.failed() ? qPrintable(same.error().detail) : "cancelled");
+        QCOMPARE(told<ImageProved>().size(), 2);
+        for (const ImageProved& proved : told<ImageProved>())
+            QCOMPARE(proved.differences, QList<ImageDifference>{});
+    }
+
     void saysWhatItIsDueTo()
     {
         put("trial-1.yaml", contentOf(path("trial-1.yaml")) + "description: another\n");

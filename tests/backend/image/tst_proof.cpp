@@ -3,9 +3,12 @@
 #include "tests/backend/image/small_images.h"
 
 #include <QCoro/QCoroTask>
+#include <QProcess>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QVersionNumber>
 
 #include <linux/magic.h>
 #include <sys/statfs.h>
@@ -26,6 +29,7 @@ private:
     {
         m_proved.clear();
         m_progress.clear();
+        m_said.clear();
         return QCoro::waitFor(ImageBuilder(home()).prove(
             m_images->blueprint(), sample::SmallImages::trial(), [this](const EventBody& body) { hear(body); },
             context));
@@ -37,6 +41,8 @@ private:
             m_proved.append(*proved);
         if (const auto* progress = std::get_if<Progress>(&body))
             m_progress.append(*progress);
+        if (const auto* line = std::get_if<LogLine>(&body))
+            m_said += line->text + u'\n';
         if (m_onEvent)
             m_onEvent(body);
     }
@@ -91,12 +97,22 @@ private:
         });
     }
 
+    /// In which overlay mounts on a file system in memory keep all there is to keep: Linux 6.6.
+    static bool hasNamespaces()
+    {
+        const QVersionNumber kernel = QVersionNumber::fromString(QSysInfo::kernelVersion());
+        return kernel >= QVersionNumber(6, 6) &&
+               QProcess::execute(QStringLiteral("unshare"), {QStringLiteral("--user"), QStringLiteral("true")}) == 0;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
         if (::geteuid() != 0)
             QSKIP("building needs root");
         QVERIFY(m_folder.isValid());
+        // Somebody else finds the programs too.
+        QVERIFY(QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7055)));
         m_images = std::make_unique<sample::SmallImages>(m_folder.path());
     }
 
@@ -166,6 +182,9 @@ private Q_SLOTS:
                            "  - touch -d @$(($(date +%s) - 100000)) /planted/old\n"
                            "  - touch -d @1000000000 /planted/old-enough\n"
                            "  - date +%Y > /planted/year\n"
+                           "  - cat /proc/self/uid_map /proc/self/gid_map > /planted/ids\n"
+                           "  - rm -r /var/log && mkdir /var/log && echo new > /var/log/new\n"
+                           "  - rm /bin/sleep && echo said > /dev/stdout\n"
                            "  - echo same > /planted/same\n"
                            "  - mktemp /planted/name-XXXXXXXX\n");
         const auto same = prove();
@@ -176,6 +195,9 @@ private Q_SLOTS:
         QStringList expected{QStringLiteral("/planted/clock"), QStringLiteral("/planted/old"),
                              QStringLiteral("/planted/process"), QStringLiteral("/planted/random"),
                              QStringLiteral("/planted/second")};
+        QCOMPARE(m_said.contains(u"the user id is not varied"), !hasNamespaces());
+        if (hasNamespaces())
+            expected.append(QStringLiteral("/planted/ids"));
         if (hasLibfaketime())
             expected.append(QStringLiteral("/planted/year"));
         if (listsByHash(home()))
@@ -238,6 +260,7 @@ private:
     std::unique_ptr<sample::SmallImages> m_images;
     QList<ImageProved> m_proved;
     QList<Progress> m_progress;
+    QString m_said;
     std::function<void(const EventBody&)> m_onEvent;
 };
 
