@@ -7,7 +7,7 @@
 
 namespace snowmelt {
 
-EffectiveModel::EffectiveModel(QObject* parent) : KeyedTreeModel(3, parent)
+EffectiveModel::EffectiveModel(QObject* parent) : KeyedTreeModel(ColumnCount, parent)
 {
     setHeaders({tr("What"), tr("Kind"), tr("Details")});
 }
@@ -27,6 +27,8 @@ void EffectiveModel::setLines(const QList<EffectiveLine>& lines)
         row.key = QString::number(tiers.last().children.size()) + u' ' + partText(line.part) + u' ' + line.name;
         row.texts =
             QStringList{displayText(line.name.toUtf8()), partText(line.part), displayText(valueText(line).toUtf8())};
+        row.roles.insert(StateRole, int(line.undoneBy.isNull() ? State::Holds : State::Replaced));
+        row.roles.insert(Qt::ToolTipRole, QString(row.texts.join(u'\n')).trimmed()); // may be longer than its room
         tiers.last().children.append(row);
     }
     setRows(tiers);

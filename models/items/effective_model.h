@@ -6,11 +6,14 @@
 
 namespace snowmelt {
 
-/// An image's recipe with all its parents': its tiers, the OS first, with what each says. Columns: what, kind, details.
+/// An image's recipe with all its parents': its tiers, the OS first, with what each says. StateRole, on a
+/// line: whether a tier above says otherwise.
 class EffectiveModel final : public KeyedTreeModel
 {
     Q_OBJECT
 public:
+    enum Column { What, Kind, Details, ColumnCount };
+    enum class State { Holds, Replaced };
     explicit EffectiveModel(QObject* parent = nullptr);
     void setLines(const QList<EffectiveLine>& lines);
 };

@@ -25,8 +25,11 @@ private Q_SLOTS:
         QCOMPARE(first.data().toString(), QStringLiteral("os 1"));
         QCOMPARE(model.index(0, 1, first).data().toString(), QStringLiteral("Package"));
         QCOMPARE(model.index(0, 2, first).data().toString(), QStringLiteral("1 · replaced by shop 1"));
+        QVERIFY(!first.data(StateRole).isValid());
+        QCOMPARE(model.index(0, 0, first).data(StateRole).toInt(), int(EffectiveModel::State::Replaced));
         const QModelIndex second = model.index(1, 0);
         QCOMPARE(model.rowCount(second), 2);
+        QCOMPARE(model.index(0, 0, second).data(StateRole).toInt(), int(EffectiveModel::State::Holds));
         QCOMPARE(model.index(1, 0, second).data().toString(), QStringLiteral("make\\x1b"));
         model.setLines({command});
         QCOMPARE(model.rowCount(), 1);

@@ -199,6 +199,8 @@ void TestFleetWork::provingExcludesWhatDoesNotGoWithIt()
         QTest::keyClick(m_stage->find<QAbstractButton>(choice), Qt::Key_Space);
     QVERIFY(!m_stage->find("fromScratch")->isEnabled());
     QVERIFY(!m_stage->find("keepFailed")->isEnabled());
+    for (const char* choice : {"fromScratch", "keepFailed", "buildOn"})
+        QVERIFY2(m_stage->find(choice)->toolTip().startsWith(QStringLiteral("Proving")), choice);
     m_stage->click("startBuild"); // though it is up to date
     const OperationId proof = m_stage->operations.lastOf<BuildIntent>();
     const auto intent = m_stage->operations.intent<BuildIntent>(proof);
@@ -229,6 +231,7 @@ void TestFleetWork::aHostThatBuiltOnceIsProposed()
     QVERIFY(!start->isEnabled());
     on->setEditText(QStringLiteral("mina@forge:2222"));
     QVERIFY(start->isEnabled() && !m_stage->find("keepFailed")->isEnabled());
+    QVERIFY(m_stage->find("keepFailed")->toolTip().startsWith(QStringLiteral("Only on this machine")));
     m_stage->click("startBuild");
     const OperationId build = m_stage->operations.lastOf<BuildIntent>();
     const auto intent = m_stage->operations.intent<BuildIntent>(build);

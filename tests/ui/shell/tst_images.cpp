@@ -228,6 +228,8 @@ void TestImages::pictures()
     ImageDiff diff = shopDiff();
     stage.answer(diff);
     camera.shoot(stage.window, "images-compared");
+    stage.differences()->scrollToBottom();
+    camera.shoot(stage.window, "images-recipe");
     stage.window->resize(760, 640);
     camera.shoot(stage.window, "images-narrow");
     stage.window->resize(1180, 800);

@@ -89,6 +89,8 @@ void TestLogView::pictures()
     QFETCH(int, language);
     applyAppearance(Appearance(appearance));
     applyLanguage(Language(language));
+    m_view = std::make_unique<LogView>(m_document.get());
+    m_view->setOperation(QStringLiteral("b"));
     const QList<ImageRecord> images = sample::images(true);
     const ImageRecord& shop = images.last();
     tell(ImageBuilt{images.first(), true});

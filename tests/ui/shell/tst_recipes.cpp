@@ -3,6 +3,7 @@
 #include "tests/ui/shell/recipe_stage.h"
 
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include <sched.h>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void whatIsNoTextIsNotTouched();
     void buildLeadsToTheRecipe();
     void itsSizeIsKept();
+    void whatIsTypedStaysInSight();
     void pictures_data();
     void pictures();
 
@@ -97,7 +99,9 @@ void TestRecipes::savedWithItsMode()
         QFile::setPermissions(m_stage->recipe("shop-1.1.0"), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
     m_stage->edit();
     QVERIFY(!m_stage->find<QAbstractButton>("saveRecipe")->isEnabled());
+    QVERIFY(m_stage->find("saveRecipe")->toolTip().contains(QStringLiteral("nothing was changed")));
     m_stage->type("# more\n");
+    QVERIFY(m_stage->find("saveRecipe")->toolTip().isEmpty());
     QVERIFY(m_stage->find("recipeWindow")->isWindowModified());
     m_stage->click("saveRecipe");
     QCOMPARE(m_stage->onDisk("shop-1.1.0"), RecipeStage::shop() + "# more\n");
@@ -318,6 +322,21 @@ void TestRecipes::itsSizeIsKept()
     QCOMPARE(m_stage->find("recipeWindow")->size(), QSize(900, 555));
 }
 
+void TestRecipes::whatIsTypedStaysInSight()
+{
+    m_stage->edit();
+    m_stage->find("recipeWindow")->resize(700, 400);
+    m_stage->type("# one\n# two\npakages: [a]\nfiles2: []");
+    m_stage->waitForProblems(2);
+    CodeView* editor = m_stage->editor();
+    QTRY_VERIFY(editor->viewport()->rect().contains(editor->cursorRect()));
+    editor->moveCursor(QTextCursor::Start); // who looks elsewhere is left alone
+    editor->verticalScrollBar()->setValue(editor->verticalScrollBar()->maximum());
+    const int top = editor->verticalScrollBar()->value();
+    m_stage->find("recipeWindow")->resize(700, 380);
+    QVERIFY(top > 0 && editor->verticalScrollBar()->value() >= top);
+}
+
 void TestRecipes::pictures_data()
 {
     QTest::addColumn<int>("appearance");
@@ -351,6 +370,7 @@ void TestRecipes::pictures()
     tabs->setCurrentIndex(0);
     m_stage->type("pakages: [a]\nfiles2: []\nlabels: {snowmelt.x: y}\n");
     m_stage->waitForProblems(3);
+    camera.shoot(m_stage->find("recipeWindow"), "recipe-typed");
     m_stage->press(QKeySequence::Find);
     QTest::keyClicks(m_stage->find<QLineEdit>("recipeFind"), QStringLiteral("shop"));
     camera.shoot(m_stage->find("recipeWindow"), "recipe-problems");

@@ -284,8 +284,10 @@ void TestStore::aFailureCanBeTriedAgain()
     QVERIFY(stage.text("emptyText").startsWith(sentence(silent).what));
     QVERIFY(!stage.find("storeSum")); // what is not known is not said
     QVERIFY(!stage.find("storeRemove")->isEnabled());
+    QVERIFY(stage.find("storeRemove")->toolTip().contains(u"not known"_qs));
     stage.click("emptyAction");
     QTRY_VERIFY(stage.pruningAsked() != id);
+    QVERIFY(stage.find("storeAgain")->toolTip().startsWith(u"Wait"_qs)); // why it is disabled
 }
 
 void TestStore::theLookIsCancelled()

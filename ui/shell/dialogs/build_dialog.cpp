@@ -37,6 +37,13 @@ ImageRef nextToBuild(const FleetDocument& document)
     return stale.isNull() && !sources.isEmpty() ? sources.last().ref : stale;
 }
 
+/// What a thing is for, or why it cannot be had now.
+void setHint(QWidget* widget, const QString& hint)
+{
+    widget->setToolTip(hint);
+    widget->setAccessibleDescription(hint);
+}
+
 } // namespace
 
 BuildDialog::BuildDialog(FleetDocument* document, const ImageRef& proposed, QWidget* parent)
@@ -61,13 +68,11 @@ BuildDialog::BuildDialog(FleetDocument* document, const ImageRef& proposed, QWid
     m_choices = new QVBoxLayout;
     m_choices->setSpacing(metric::unit);
     body()->addLayout(m_choices);
-    m_fromScratch =
-        addChoice("fromScratch", tr("From &scratch: build parents again too, even when nothing changed"), {});
-    m_prove = addChoice("prove", tr("Build &twice and compare; keeps neither"),
-                        tr("Every tier is built twice from zero, the second time elsewhere: other path, host, time "
-                           "zone, language and number of processors. What differs is named in the log."));
-    m_keepFailed = addChoice("keepFailed", tr("&Keep the root of a tier that fails"),
-                             tr("To look into it: the message says how to open a shell in it."));
+    m_fromScratch = addChoice("fromScratch", tr("From &scratch: build parents again too, even when nothing changed"));
+    m_prove = addChoice("prove", tr("Build &twice and compare; keeps neither"));
+    setHint(m_prove, tr("Every tier is built twice from zero, the second time elsewhere: other path, host, time "
+                        "zone, language and number of processors. What differs is named in the log."));
+    m_keepFailed = addChoice("keepFailed", tr("&Keep the root of a tier that fails"));
     addPlaces();
     connect(m_images->selectionModel(), &QItemSelectionModel::currentChanged, this, &BuildDialog::follow);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &BuildDialog::follow);
@@ -79,9 +84,9 @@ BuildDialog::BuildDialog(FleetDocument* document, const ImageRef& proposed, QWid
             BuildPlaces::remember(on);
         Q_EMIT buildAsked(BuildIntent{chosen(), !prove && m_fromScratch->isChecked(), prove, keepFailed, on});
     });
-    QPushButton* recipe = addButton(tr("Edit its &recipe…"));
-    recipe->setObjectName(QStringLiteral("editItsRecipe"));
-    connect(recipe, &QPushButton::clicked, this, [this] {
+    m_recipe = addButton(tr("Edit its &recipe…"));
+    m_recipe->setObjectName(QStringLiteral("editItsRecipe"));
+    connect(m_recipe, &QPushButton::clicked, this, [this] {
         const ImageRef ref = chosen();
         reject();
         Q_EMIT recipeAsked(ref);
@@ -101,8 +106,6 @@ void BuildDialog::addPlaces()
     m_on->addItem(tr("This machine"));
     m_on->addItems(places.hosts);
     m_on->setCurrentIndex(places.last.isEmpty() ? 0 : std::max(0, m_on->findText(places.last)));
-    m_on->setToolTip(tr("Or a host that is reached over SSH: [user@]host[:port]"));
-    m_on->setAccessibleDescription(m_on->toolTip());
     auto* label = new QLabel(tr("Build &on:"), this);
     label->setBuddy(m_on);
     auto* row = new QHBoxLayout;
@@ -124,12 +127,10 @@ bool BuildDialog::isHostValid() const
     return host().isEmpty() || sshHop(host().toUtf8()).has_value();
 }
 
-QCheckBox* BuildDialog::addChoice(const char* name, const QString& text, const QString& hint)
+QCheckBox* BuildDialog::addChoice(const char* name, const QString& text)
 {
     auto* choice = new QCheckBox(text, this);
     choice->setObjectName(QString::fromLatin1(name));
-    choice->setToolTip(hint);
-    choice->setAccessibleDescription(hint);
     m_choices->addWidget(choice);
     connect(choice, &QCheckBox::toggled, this, &BuildDialog::follow);
     return choice;
@@ -160,15 +161,34 @@ void BuildDialog::follow()
     const bool built = record && !record->digest.isNull();
     primary()->setEnabled(!ref.isNull() && (prove || isHostValid()) &&
                           (!built || record->stale || m_fromScratch->isChecked() || prove));
-    m_fromScratch->setEnabled(!prove); // proving is from scratch, keeps nothing, and is about this machine
-    m_keepFailed->setEnabled(!prove && host().isEmpty());
-    m_on->setEnabled(!prove);
+    m_recipe->setEnabled(!ref.isNull());
+    followChoices();
     followRemark(record);
+}
+
+/// Proving is from scratch, keeps nothing, and is about this machine.
+void BuildDialog::followChoices()
+{
+    const bool prove = m_prove->isChecked();
+    m_fromScratch->setEnabled(!prove);
+    setHint(m_fromScratch, prove ? tr("Proving builds everything from zero in any case.") : QString());
+    m_keepFailed->setEnabled(!prove && host().isEmpty());
+    if (prove)
+        setHint(m_keepFailed, tr("Proving keeps nothing."));
+    else if (!host().isEmpty())
+        setHint(m_keepFailed, tr("Only on this machine: on another host nothing is left behind."));
+    else
+        setHint(m_keepFailed, tr("To look into it: the message says how to open a shell in it."));
+    m_on->setEnabled(!prove);
+    setHint(m_on, prove ? tr("Proving is done on this machine.")
+                        : tr("Or a host that is reached over SSH: [user@]host[:port]"));
 }
 
 void BuildDialog::followRemark(const ImageRecord* record)
 {
-    if (m_prove->isChecked())
+    if (chosen().isNull())
+        setRemark(tr("The blueprint names no image."));
+    else if (m_prove->isChecked())
         setRemark(tr("Takes twice as long; the store stays as it is."));
     else if (!isHostValid())
         setRemark(tr("A host is written as [user@]host[:port]."));

@@ -30,8 +30,9 @@ private:
     void addPlaces();
     QString host() const;
     bool isHostValid() const;
-    QCheckBox* addChoice(const char* name, const QString& text, const QString& hint);
+    QCheckBox* addChoice(const char* name, const QString& text);
     void follow();
+    void followChoices();
     void followRemark(const ImageRecord* record);
     ImageRef chosen() const;
 
@@ -43,6 +44,7 @@ private:
     QCheckBox* m_prove;
     QCheckBox* m_keepFailed;
     QComboBox* m_on;
+    QPushButton* m_recipe;
 };
 
 } // namespace snowmelt

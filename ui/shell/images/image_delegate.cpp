@@ -3,6 +3,7 @@
 
 #include "models/domain/image/image_diff.h"
 #include "models/domain/image/store_care.h"
+#include "models/items/effective_model.h"
 #include "models/items/image_diff_model.h"
 #include "models/items/lineage_model.h"
 #include "models/items/pruning_model.h"
@@ -90,6 +91,17 @@ void dressDamage(QStyleOptionViewItem* option, const QModelIndex& index)
         setInk(option, harmless ? theme.sub : theme.red);
 }
 
+void dressRecipe(QStyleOptionViewItem* option, const QModelIndex& index)
+{
+    const QVariant state = index.siblingAtColumn(0).data(StateRole);
+    if (!state.isValid())
+        return option->font.setWeight(QFont::DemiBold);
+    const bool replaced = EffectiveModel::State(state.toInt()) == EffectiveModel::State::Replaced;
+    option->font.setStrikeOut(replaced && index.column() == EffectiveModel::What);
+    if (replaced || index.column() == EffectiveModel::Kind)
+        setInk(option, themeOf(option->palette).sub);
+}
+
 } // namespace
 
 ImageDelegate::ImageDelegate(Rows rows, QWidget* parent) : QStyledItemDelegate(parent), m_rows(rows) {}
@@ -112,6 +124,8 @@ void ImageDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIn
         return dressBuild(option, index);
     case Rows::Damage:
         return dressDamage(option, index);
+    case Rows::Recipe:
+        return dressRecipe(option, index);
     }
 }
 

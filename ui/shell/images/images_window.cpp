@@ -137,8 +137,9 @@ void ImagesWindow::followImages()
 void ImagesWindow::followChoice()
 {
     const QString blocked = whyNot(WindowAct::Build, situationOf(*m_session->document()));
-    m_build->setEnabled(blocked.isEmpty() && m_model->rowCount() > 0);
-    m_build->setToolTip(blocked);
+    const bool none = m_model->rowCount() == 0;
+    m_build->setEnabled(blocked.isEmpty() && !none);
+    m_build->setToolTip(blocked.isEmpty() && none ? tr("The blueprint names no image") : blocked);
     const QList<ImageRecord> images = chosen();
     if (images.size() != 2 || !std::ranges::all_of(images, isBuilt))
         return showWhatIsMissing(images);

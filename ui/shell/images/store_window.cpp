@@ -120,7 +120,7 @@ QWidget* StoreWindow::makeList()
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    const QList<int> widths{208, 128, 96, 88};
+    const QList<int> widths{200, 120, 88, 80};
     for (int column = 0; column < widths.size(); ++column)
         m_list->setColumnWidth(column, widths[column]);
     m_list->header()->setStretchLastSection(true);
@@ -136,7 +136,6 @@ void StoreWindow::makeButtons()
 {
     m_again = addButton("storeAgain", tr("&Look again"));
     m_verify = addButton("storeVerify", tr("&Verify"));
-    m_verify->setToolTip(tr("Reads all of the store and names what is damaged. It only reads."));
     m_remove = addButton("storeRemove", tr("&Remove…"));
     makePrimary(m_remove);
     connect(m_again, &QPushButton::clicked, this, &StoreWindow::look);
@@ -314,12 +313,17 @@ void StoreWindow::follow()
     const Pruning& pruning = m_model->pruning();
     const bool idle = m_work == Work::None;
     const int builds = int(pruning.gone.size());
+    const QString busy = idle ? QString() : tr("Wait until what is under way has ended, or cancel it.");
     m_keep->setEnabled(idle || m_work == Work::Looking);
     m_again->setEnabled(idle);
+    m_again->setToolTip(busy);
     m_verify->setEnabled(idle);
+    m_verify->setToolTip(idle ? tr("Reads all of the store and names what is damaged. It only reads.") : busy);
     m_remove->setText(builds > 0 ? tr("&Remove %n build(s)…", nullptr, builds) : tr("&Remove…"));
     m_remove->setEnabled(idle && (builds > 0 || pruning.blobs > 0));
-    m_remove->setToolTip(idle && !m_remove->isEnabled() ? tr("Nothing would go.") : QString());
+    // Of a store that was not seen nobody knows what would go.
+    const QString none = m_seen ? tr("Nothing would go.") : tr("What would go is not known: look at the store first.");
+    m_remove->setToolTip(m_remove->isEnabled() ? QString() : idle ? none : busy);
 }
 
 } // namespace snowmelt

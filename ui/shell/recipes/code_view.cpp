@@ -67,10 +67,14 @@ void CodeView::placeGutter()
     m_gutter->setGeometry(inside.left(), inside.top() + metric::unit, gutterWidth(), inside.height() - metric::unit);
 }
 
+/// Problems that show below take room: the line that is being typed stays in sight.
 void CodeView::resizeEvent(QResizeEvent* event)
 {
+    const bool inSight = QRect({}, event->oldSize()).intersects(cursorRect());
     QPlainTextEdit::resizeEvent(event);
     placeGutter();
+    if (inSight)
+        ensureCursorVisible();
 }
 
 /// The current line's tint belongs to the theme.

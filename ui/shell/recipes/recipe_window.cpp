@@ -7,6 +7,7 @@
 #include "ui/shell/editing/blueprint_file.h"
 #include "ui/shell/frame/settings.h"
 #include "ui/shell/history/empty_page.h"
+#include "ui/shell/images/image_delegate.h"
 #include "ui/shell/recipes/code_view.h"
 #include "ui/shell/recipes/recipe_check.h"
 #include "ui/shell/recipes/recipe_page.h"
@@ -95,11 +96,14 @@ QWidget* RecipeWindow::makeTabs()
     m_effective->setObjectName(QStringLiteral("effectiveRecipe"));
     m_effective->setAccessibleName(tr("Effective recipe"));
     m_effective->setModel(m_model);
+    m_effective->setItemDelegate(new ImageDelegate(ImageDelegate::Rows::Recipe, m_effective));
+    m_effective->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_effective->setFrameShape(QFrame::NoFrame);
     m_effective->setUniformRowHeights(true);
     m_effective->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_effective->header()->setStretchLastSection(true);
     m_effectivePages = new QStackedWidget(m_tabs);
+    m_effectivePages->setContentsMargins(metric::unit, 0, metric::unit, 0); // rows begin where the words above them do
     m_effectivePages->addWidget(m_effective);
     m_effectivePages->addWidget(new EmptyPage(tr("Not in order yet"),
                                               tr("What is in effect shows when the recipe and its parents have no "
@@ -194,10 +198,17 @@ QString RecipeWindow::whyNotSave() const
 void RecipeWindow::follow()
 {
     setWindowModified(isChanged());
-    m_save->setEnabled(isChanged() && whyNotSave().isEmpty());
-    m_save->setToolTip(whyNotSave());
+    followSave();
     m_worker.forget();
     m_due.start();
+}
+
+void RecipeWindow::followSave()
+{
+    const QString blocked = whyNotSave();
+    m_save->setEnabled(isChanged() && blocked.isEmpty());
+    m_save->setToolTip(blocked.isEmpty() && !isChanged() ? tr("There is nothing to save: nothing was changed.")
+                                                         : blocked);
 }
 
 void RecipeWindow::check()
@@ -243,7 +254,7 @@ void RecipeWindow::write(const std::optional<QByteArray>& expected, const Then& 
         return say(tr("%1 could not be written, and is as it was: %2").arg(fileName(), outcome.reason), true);
     m_onDisk = text;
     setWindowModified(false);
-    m_save->setEnabled(false);
+    followSave();
     say(tr("Saved to %1").arg(fileName()));
     if (then)
         then();

@@ -48,6 +48,7 @@ private:
     void open(const ImageRef& image);
     void load(const std::optional<QByteArray>& text);
     void follow();
+    void followSave();
     void check();
     void tell(const RecipeVerdict& verdict);
     void save(const Then& then = {});
