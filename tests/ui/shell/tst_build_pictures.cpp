@@ -52,7 +52,7 @@ void TestBuildPictures::dialog(WindowStage& stage, const Camera& camera)
     on->setEditText(QStringLiteral("mina@forge:2222"));
     camera.shoot(dialog, "build-dialog-host");
     on->setCurrentIndex(0);
-    stage.click("prove");
+    QTest::keyClick(stage.find("prove"), Qt::Key_Space);
     camera.shoot(dialog, "build-dialog-proving");
     stage.click("dialogCancel");
 }
@@ -63,8 +63,7 @@ void TestBuildPictures::sayWhatIsDue(WindowStage& stage, const OperationId& buil
     stage.operations.say(build, ImageDue{images[0].ref, {}});
     stage.operations.say(build, ImageBuilt{images[0], true});
     stage.operations.say(build, ImageDue{images[1].ref, {{Due::LockChanged, {QStringLiteral("3")}}}, 41'000, 3});
-    stage.operations.say(build,
-                         ImageDue{images[5].ref, {{Due::NeverBuilt, {}}, {Due::ParentDue, {images[1].ref.text()}}}});
+    stage.operations.say(build, ImageDue{images[5].ref, {{Due::ParentDue, {images[1].ref.text()}}}});
     for (int line = 0; line < 40; ++line)
         stage.operations.say(build,
                              LogLine{QStringLiteral("apt"), QStringLiteral("Unpacking rsyslog (%1) ...").arg(line)});
@@ -94,9 +93,9 @@ void TestBuildPictures::failure(WindowStage& stage, const Camera& camera)
     const OperationId build = begin(stage);
     stage.operations.say(build, ImageDue{sample::image("shop", "1.1.0"), {{Due::NeverBuilt, {}}}});
     const Error error{ErrorCode::BuildCommandFailed,
-                      {QStringLiteral("shop@1.1.0"), QStringLiteral("make -C /opt/shop"), QStringLiteral("2"), {}},
+                      {QStringLiteral("shop@1.1.0"), QStringLiteral("make -C /opt/shop"), QStringLiteral("2")},
                       QStringLiteral("make: *** No rule to make target 'all'.  Stop.")};
-    stage.operations.finish(build, OutcomeKind::Failed, Safety::Unchanged, error);
+    stage.operations.finish(build, OutcomeKind::Failed, Safety::StoreAsBefore, error);
     camera.shoot(stage.window.get(), "build-failed");
 }
 

@@ -8,6 +8,7 @@
 #include "ui/shell/frame/settings.h"
 
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QStandardPaths>
 
 using namespace snowmelt;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void init();
     void whatIsNoNewsHasNoLine();
     void whatWasDroppedIsNotShownTwice();
+    void theNewestLinesAreInSight();
     void pictures_data();
     void pictures();
 
@@ -72,6 +74,33 @@ void TestLogView::whatWasDroppedIsNotShownTwice()
         tell(apt(QString::number(i)));
     QCOMPARE(lines().size(), m_document->operation(QStringLiteral("b"))->log.size());
     QCOMPARE(lines().last(), QString(u"apt: "_qs + QString::number(keptLogLines)));
+}
+
+void TestLogView::theNewestLinesAreInSight()
+{
+    const auto tellMore = [this] {
+        for (int i = 0; i < 100; ++i)
+            tell(apt(QString::number(i)));
+    };
+    tellMore(); // before anybody looks
+    m_view->resize(900, 320);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QScrollBar* bar = m_view->findChild<QPlainTextEdit*>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+    tellMore();
+    QCOMPARE(bar->value(), bar->maximum());
+    bar->setValue(3);
+    tellMore();
+    QCOMPARE(bar->value(), 3); // who reads elsewhere is left alone
+    bar->setValue(bar->maximum());
+    tellMore();
+    QCOMPARE(bar->value(), bar->maximum());
+    m_document->apply(sample::Script(QStringLiteral("c")).started("build", QStringLiteral("shop@1.0.0")));
+    bar->setValue(3);
+    m_view->setOperation(QStringLiteral("c"));
+    m_view->setOperation(QStringLiteral("b"));
+    QCOMPARE(bar->value(), bar->maximum());
 }
 
 void TestLogView::pictures_data()

@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace snowmelt {
@@ -46,6 +47,7 @@ LogView::LogView(FleetDocument* document, QWidget* parent) : QWidget(parent), m_
     m_text->setMaximumBlockCount(6000);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setPlaceholderText(tr("No log yet."));
+    stayAtTheEnd();
     m_search = new LogSearch(m_text, this);
     QVBoxLayout* column = makeColumn(this);
     column->setContentsMargins(2 * metric::unit, metric::unit, 2 * metric::unit, metric::unit);
@@ -59,12 +61,24 @@ LogView::LogView(FleetDocument* document, QWidget* parent) : QWidget(parent), m_
     });
 }
 
+/// The newest lines are in sight, until a person scrolls to others.
+void LogView::stayAtTheEnd()
+{
+    QScrollBar* bar = m_text->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_atEnd = value == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int last) {
+        if (m_atEnd)
+            bar->setValue(last);
+    });
+}
+
 void LogView::setOperation(const OperationId& id)
 {
     if (id == m_id)
         return;
     m_id = id;
     m_shown = 0;
+    m_atEnd = true;
     m_text->clear();
     follow();
 }

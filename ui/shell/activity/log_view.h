@@ -23,6 +23,7 @@ public:
     void setOperation(const OperationId& id);
 
 private:
+    void stayAtTheEnd();
     void follow();
     void showEnd(const OperationState& operation);
     void appendNew(const OperationState& operation);
@@ -30,6 +31,7 @@ private:
     FleetDocument* m_document;
     OperationId m_id;
     qsizetype m_shown = 0;
+    bool m_atEnd = true;
     QLabel* m_what;
     QLabel* m_safe;
     QLabel* m_next;
