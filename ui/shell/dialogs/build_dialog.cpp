@@ -92,7 +92,7 @@ BuildDialog::BuildDialog(FleetDocument* document, const ImageRef& proposed, QWid
         Q_EMIT recipeAsked(ref);
     });
     propose(proposed.isNull() ? nextToBuild(*document) : proposed);
-    resize(560, 480);
+    resize(680, 540); // what is remarked has room beside three buttons
 }
 
 /// This machine, and hosts that were used before; another one is typed.
