@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aNodeThatCannotBeScannedSaysWhyAndWhatNext();
     void buildStartsWhatWasChosen();
     void whatIsBuiltIsNotBuiltAgainUnasked();
+    void keysGoFromLeftToRight();
     void provingExcludesWhatDoesNotGoWithIt();
     void aHostThatBuiltOnceIsProposed();
     void whatAProofFoundIsInItsLog();
@@ -186,6 +187,18 @@ void TestFleetWork::whatIsBuiltIsNotBuiltAgainUnasked()
     QTRY_VERIFY(!start->isEnabled());
     QTest::keyClick(m_stage->find<QAbstractButton>("fromScratch"), Qt::Key_Space);
     QVERIFY(start->isEnabled());
+}
+
+void TestFleetWork::keysGoFromLeftToRight()
+{
+    m_stage->openUp();
+    m_stage->click("actionBuildButton");
+    QTRY_VERIFY(m_stage->find("buildImages")->hasFocus());
+    m_stage->find("dialogCancel")->setFocus();
+    for (const char* next : {"editItsRecipe", "startBuild", "buildImages"}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY2(m_stage->find(next)->hasFocus(), next);
+    }
 }
 
 void TestFleetWork::provingExcludesWhatDoesNotGoWithIt()

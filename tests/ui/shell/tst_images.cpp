@@ -92,6 +92,8 @@ void TestImages::byKeyboardAlone()
     QTRY_VERIFY(stage.differences());
     QTest::keyClick(stage.window, Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(stage.find("imageComparisonFilter")->hasFocus());
+    QTest::keyClick(stage.find("imageComparisonFilter"), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"imageComparisonTree"_qs);
     QTest::keyClick(stage.window, Qt::Key_Escape);
     QTRY_VERIFY(!stage.window);
 }

@@ -69,7 +69,10 @@ QPushButton* DialogFrame::addButton(const QString& text)
 {
     auto* button = new QPushButton(text, this);
     button->setAutoDefault(false);
-    m_foot->insertWidget(m_foot->indexOf(m_primary), button);
+    const int place = m_foot->indexOf(m_primary);
+    setTabOrder(m_foot->itemAt(place - 1)->widget(), button); // keys go from left to right as well
+    setTabOrder(button, m_primary);
+    m_foot->insertWidget(place, button);
     return button;
 }
 

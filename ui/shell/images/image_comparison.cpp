@@ -50,6 +50,8 @@ ImageComparison::ImageComparison(QWidget* parent)
     m_pages->addWidget(makeTree());
     m_pages->setContentsMargins(metric::unit, 0, metric::unit, 0); // rows begin where the words above them do
     column->addWidget(m_pages, 1);
+    setTabOrder(m_copy, m_filter);
+    setTabOrder(m_filter, m_tree); // from what is looked for to what is found
 }
 
 QPushButton* ImageComparison::makeButton(const char* name, const QString& text, const QString& hint)
