@@ -175,6 +175,8 @@ void TestRecipes::whatIsInEffect()
     m_stage->waitForProblems(1);
     QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());
     QVERIFY(!m_stage->find("effectiveRecipe")); // nothing is shown that would not hold
+    m_stage->click("emptyAction");
+    QVERIFY(m_stage->problems());
 }
 
 void TestRecipes::theirsIsNotOverwrittenUnasked()

@@ -105,10 +105,11 @@ QWidget* RecipeWindow::makeTabs()
     m_effectivePages = new QStackedWidget(m_tabs);
     m_effectivePages->setContentsMargins(metric::unit, 0, metric::unit, 0); // rows begin where the words above them do
     m_effectivePages->addWidget(m_effective);
-    m_effectivePages->addWidget(new EmptyPage(tr("Not in order yet"),
-                                              tr("What is in effect shows when the recipe and its parents have no "
-                                                 "problems."),
-                                              {}, m_effectivePages));
+    auto* notYet = new EmptyPage(tr("Not in order yet"),
+                                 tr("What is in effect shows when the recipe and its parents have no problems."),
+                                 tr("Show the &problems"), m_effectivePages);
+    connect(notYet, &EmptyPage::asked, m_tabs, [this] { m_tabs->setCurrentIndex(0); });
+    m_effectivePages->addWidget(notYet);
     m_tabs->addTab(m_page, tr("&Text"));
     m_tabs->addTab(m_effectivePages, tr("&Effective"));
     return m_tabs;
