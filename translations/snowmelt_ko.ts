@@ -184,12 +184,12 @@
     </message>
     <message>
         <source>came out as the same bytes twice</source>
-        <translation>두 번 다 같은 바이트로 만들어졌습니다</translation>
+        <translation>두 번 빌드한 결과가 바이트까지 같습니다</translation>
     </message>
     <message numerus="yes">
         <source>came out otherwise the second time: %n file(s) differ</source>
         <translation>
-            <numerusform>두 번째에는 다르게 만들어졌습니다. 파일 %n개가 다릅니다</numerusform>
+            <numerusform>두 번째 빌드 결과가 다릅니다. 파일 %n개가 다릅니다</numerusform>
         </translation>
     </message>
     <message>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>“%1” is no image: name it as IMAGE@VERSION, or by six digits of its digest or more.</source>
-        <translation>“%1”은(는) 이미지가 아닙니다. IMAGE@VERSION이나 다이제스트의 앞 여섯 자리 이상으로 쓰세요.</translation>
+        <translation>“%1”은(는) 이미지가 아닙니다. IMAGE@VERSION이나 다이제스트의 앞 여섯 자리 이상으로 쓰십시오.</translation>
     </message>
     <message>
         <source>compare two built images: packages, files, users, services, recipe</source>
@@ -5158,11 +5158,11 @@
     </message>
     <message>
         <source>newer</source>
-        <translation>더 새것</translation>
+        <translation>새 버전</translation>
     </message>
     <message>
         <source>older</source>
-        <translation>더 옛것</translation>
+        <translation>이전 버전</translation>
     </message>
     <message>
         <source>changed</source>
@@ -5290,7 +5290,7 @@
     </message>
     <message>
         <source>it was never built</source>
-        <translation>아직 만든 적이 없습니다</translation>
+        <translation>아직 빌드한 적이 없습니다</translation>
     </message>
     <message>
         <source>its recipe changed</source>
@@ -5306,7 +5306,7 @@
     </message>
     <message>
         <source>this Snowmelt builds in another way</source>
-        <translation>이 Snowmelt는 만드는 방식이 다릅니다</translation>
+        <translation>이 Snowmelt는 빌드 방식이 다릅니다</translation>
     </message>
     <message>
         <source>the store no longer has all of it</source>
@@ -5314,15 +5314,15 @@
     </message>
     <message>
         <source>you asked for it from scratch</source>
-        <translation>처음부터 만들라고 하셨습니다</translation>
+        <translation>처음부터 빌드하도록 요청하셨습니다</translation>
     </message>
     <message>
         <source>is built: %1</source>
-        <translation>만듭니다: %1</translation>
+        <translation>빌드합니다: %1</translation>
     </message>
     <message>
         <source>is built anew: %1</source>
-        <translation>다시 만듭니다: %1</translation>
+        <translation>다시 빌드합니다: %1</translation>
     </message>
     <message>
         <source>the recipe asks for %1</source>
@@ -5386,7 +5386,7 @@
     </message>
     <message>
         <source>%1, on which it rests, is built anew</source>
-        <translation>바탕이 되는 %1을(를) 다시 빌드합니다</translation>
+        <translation>바탕이 되는 %1 이미지를 다시 빌드합니다</translation>
     </message>
 </context>
 <context>
@@ -6776,11 +6776,11 @@
     </message>
     <message>
         <source>Suite</source>
-        <translation>스위트</translation>
+        <translation>배포판</translation>
     </message>
     <message>
         <source>Before packages</source>
-        <translation>패키지 이전</translation>
+        <translation>패키지 설치 전</translation>
     </message>
     <message>
         <source>Package source</source>
@@ -6828,11 +6828,11 @@
     </message>
     <message>
         <source>Health check</source>
-        <translation>상태 확인</translation>
+        <translation>헬스 체크</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation>시험</translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>Database schema</source>
@@ -8644,7 +8644,7 @@
     </message>
     <message>
         <source>Takes twice as long; the store stays as it is.</source>
-        <translation>두 배로 오래 걸리고, 저장소는 그대로입니다.</translation>
+        <translation>시간이 두 배 걸립니다. 저장소는 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>A host is written as [user@]host[:port].</source>
@@ -8717,15 +8717,15 @@
     </message>
     <message>
         <source>It was moved or deleted since it was read. Nothing has been written.</source>
-        <translation>읽은 뒤에 옮겨지거나 삭제되었습니다. 아무것도 쓰지 않았습니다.</translation>
+        <translation>읽은 뒤에 옮겨지거나 삭제되었습니다. 아직 아무것도 저장하지 않았습니다.</translation>
     </message>
     <message>
         <source>Somebody else wrote it since it was read. Nothing has been written.</source>
-        <translation>읽은 뒤에 다른 사람이 썼습니다. 아무것도 쓰지 않았습니다.</translation>
+        <translation>읽은 뒤에 다른 곳에서 파일을 고쳤습니다. 아직 아무것도 저장하지 않았습니다.</translation>
     </message>
     <message>
         <source>&amp;Take theirs, drop mine</source>
-        <translation>내 것을 버리고 그쪽 것 사용(&amp;T)</translation>
+        <translation>내 변경을 버리고 파일 내용 사용(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -10736,7 +10736,7 @@
     </message>
     <message>
         <source>What was added is removed then, and what is newer is older.</source>
-        <translation>추가된 것은 제거된 것으로, 더 새것은 더 옛것으로 보입니다.</translation>
+        <translation>추가된 것은 제거된 것으로, 새 버전은 이전 버전으로 바뀌어 보입니다.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -10744,7 +10744,7 @@
     </message>
     <message>
         <source>All that is listed, as text.</source>
-        <translation>보이는 모두를 글로 복사합니다.</translation>
+        <translation>나열된 내용을 모두 글로 복사합니다.</translation>
     </message>
     <message>
         <source>What differs</source>
@@ -10790,7 +10790,7 @@
     <name>snowmelt::ImageMenu</name>
     <message>
         <source>Nothing runs an image yet</source>
-        <translation>아직 이미지로 도는 것이 없음</translation>
+        <translation>아직 이미지로 실행 중인 것이 없음</translation>
     </message>
 </context>
 <context>
@@ -10836,7 +10836,7 @@
     </message>
     <message>
         <source>Select two images above: hold Ctrl and click, or Shift and an arrow key.</source>
-        <translation>위에서 이미지 두 개를 고르세요. Ctrl을 누른 채 클릭하거나 Shift와 화살표 키를 쓰세요.</translation>
+        <translation>위에서 이미지 두 개를 선택하십시오. Ctrl을 누른 채 클릭하거나 Shift와 화살표 키를 누르십시오.</translation>
     </message>
     <message>
         <source>Two images can be compared at a time</source>
@@ -11526,11 +11526,11 @@
     </message>
     <message>
         <source>Effective recipe</source>
-        <translation>실효 레시피</translation>
+        <translation>적용되는 레시피</translation>
     </message>
     <message>
         <source>Not in order yet</source>
-        <translation>아직 올바르지 않습니다</translation>
+        <translation>아직 고칠 것이 있습니다</translation>
     </message>
     <message>
         <source>What is in effect shows when the recipe and its parents have no problems.</source>
@@ -11542,7 +11542,7 @@
     </message>
     <message>
         <source>&amp;Effective</source>
-        <translation>실효(&amp;E)</translation>
+        <translation>적용 내용(&amp;E)</translation>
     </message>
     <message>
         <source>Recipe of %1 — %2[*]</source>
@@ -11558,21 +11558,21 @@
     </message>
     <message>
         <source>%1 is read-only: what you change here cannot be saved.</source>
-        <translation>%1은(는) 읽기 전용입니다: 여기서 바꾼 것은 저장할 수 없습니다.</translation>
+        <translation>%1은(는) 읽기 전용이므로 여기서 바꾼 내용을 저장할 수 없습니다.</translation>
     </message>
     <message>
         <source>In order.</source>
-        <translation>올바릅니다.</translation>
+        <translation>문제가 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s).</source>
         <translation>
-            <numerusform>문제 %n개.</numerusform>
+            <numerusform>문제가 %n개 있습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 could not be written, and is as it was: %2</source>
-        <translation>%1을(를) 쓰지 못했으며 그대로입니다: %2</translation>
+        <translation>%1을(를) 저장하지 못했으며 파일은 그대로입니다: %2</translation>
     </message>
     <message>
         <source>Saved to %1</source>
@@ -12023,7 +12023,7 @@
     </message>
     <message>
         <source>Reads all of the store and names what is damaged. It only reads.</source>
-        <translation>저장소를 모두 읽고 손상된 것을 알려 줍니다. 읽기만 합니다.</translation>
+        <translation>저장소를 모두 읽고 손상된 것을 알려 줍니다. 읽기만 하며 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
