@@ -8650,6 +8650,26 @@
         <source>A host is written as [user@]host[:port].</source>
         <translation>호스트는 [user@]host[:port] 형식으로 씁니다.</translation>
     </message>
+    <message>
+        <source>Proving builds everything from zero in any case.</source>
+        <translation>증명할 때는 언제나 모든 것을 처음부터 빌드합니다.</translation>
+    </message>
+    <message>
+        <source>Proving keeps nothing.</source>
+        <translation>증명할 때는 아무것도 남기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only on this machine: on another host nothing is left behind.</source>
+        <translation>이 컴퓨터에서만 가능합니다. 다른 호스트에는 아무것도 남기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Proving is done on this machine.</source>
+        <translation>증명은 이 컴퓨터에서 합니다.</translation>
+    </message>
+    <message>
+        <source>The blueprint names no image.</source>
+        <translation>블루프린트에 이미지가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::ChallengeDialog</name>
@@ -11578,6 +11598,14 @@
         <source>Saved to %1</source>
         <translation>%1에 저장했습니다</translation>
     </message>
+    <message>
+        <source>Show the &amp;problems</source>
+        <translation>문제 보기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: nothing was changed.</source>
+        <translation>저장할 것이 없습니다. 바꾼 내용이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>snowmelt::Recovery</name>
@@ -12094,6 +12122,14 @@
     <message>
         <source>Nothing would go.</source>
         <translation>지워질 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Wait until what is under way has ended, or cancel it.</source>
+        <translation>진행 중인 작업이 끝날 때까지 기다리거나 취소하십시오.</translation>
+    </message>
+    <message>
+        <source>What would go is not known: look at the store first.</source>
+        <translation>무엇이 지워질지 알 수 없습니다. 먼저 저장소를 살펴보십시오.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QObject>
 
+#include <chrono>
 #include <optional>
 
 namespace snowmelt {
@@ -59,7 +60,8 @@ struct NodeSpec
     QList<PublishedPort> ports; ///< one of them inside 22: ssh
     QList<VolumeMount> volumes;
     QList<BirthContent> files;
-    QString sshHostKey; ///< public line "ssh-ed25519 AAAA…", pinned before the first connection
+    QString sshHostKey;               ///< public line "ssh-ed25519 AAAA…", pinned before the first connection
+    std::chrono::seconds lifeLimit{}; ///< the platform ends the node after it, whoever lives, where it can; 0: never
 };
 
 /// A node as the platform sees it: no opinion about its health.

@@ -66,7 +66,8 @@ QJsonObject containerSpec(const FleetKey& fleet, const NodeSpec& spec, const QDa
             {QStringLiteral("portmappings"), portMappings(spec.ports)},
             {QStringLiteral("secrets"), secretMounts(fleet, spec)},
             {QStringLiteral("volumes"), volumeMounts(fleet, spec.volumes)},
-            {QStringLiteral("stop_timeout"), stopSeconds}};
+            {QStringLiteral("stop_timeout"), stopSeconds},
+            {QStringLiteral("timeout"), static_cast<qint64>(spec.lifeLimit.count())}};
 }
 
 QJsonObject networkSpec(const FleetKey& fleet, const FleetNetwork& network)
