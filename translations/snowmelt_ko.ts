@@ -5317,11 +5317,11 @@
         <translation>처음부터 빌드하도록 요청하셨습니다</translation>
     </message>
     <message>
-        <source>is built: %1</source>
+        <source>will be built: %1</source>
         <translation>빌드합니다: %1</translation>
     </message>
     <message>
-        <source>is built anew: %1</source>
+        <source>will be built anew: %1</source>
         <translation>다시 빌드합니다: %1</translation>
     </message>
     <message>
@@ -5385,7 +5385,7 @@
         </translation>
     </message>
     <message>
-        <source>%1, on which it rests, is built anew</source>
+        <source>%1, on which it rests, will be built anew</source>
         <translation>바탕이 되는 %1 이미지를 다시 빌드합니다</translation>
     </message>
 </context>

@@ -44,7 +44,7 @@ QString LockWording::reason(const DueReason& reason)
     case Due::ParentChanged:
         return tr("%1, on which it rests, changed").arg(imageText(reason.args.value(0)));
     case Due::ParentDue:
-        return tr("%1, on which it rests, is built anew").arg(imageText(reason.args.value(0)));
+        return tr("%1, on which it rests, will be built anew").arg(imageText(reason.args.value(0)));
     case Due::LockChanged:
         return lockReason(reason.args.value(0).toInt());
     case Due::BuilderChanged:
@@ -66,7 +66,7 @@ QString LockWording::due(const ImageDue& due)
         said.append(reason(each));
     const bool first = due.reasons.last().due == Due::NeverBuilt;
     const QString why = said.join(QStringLiteral("; "));
-    return first ? tr("is built: %1").arg(why) : tr("is built anew: %1").arg(why);
+    return first ? tr("will be built: %1").arg(why) : tr("will be built anew: %1").arg(why);
 }
 
 QString LockWording::expectation(const ImageDue& due)

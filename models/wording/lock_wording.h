@@ -6,7 +6,7 @@
 namespace snowmelt {
 
 QString sentence(const DueReason& reason); ///< "its recipe changed"
-/// "is built anew: 3 packages of its lock differ"; empty when it is built already.
+/// "will be built anew: 3 packages of its lock differ"; empty when it is built already.
 QString dueText(const ImageDue& due);
 /// "about 40 s, as 3 builds took before"; that nobody knows; empty when it is built already.
 QString expectationText(const ImageDue& due);

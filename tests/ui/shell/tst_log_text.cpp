@@ -59,7 +59,7 @@ void TestLogText::linesHaveTheirSource()
 void TestLogText::aTierSaysWhyItIsBuilt()
 {
     ImageDue due{record().ref, {{Due::RecipeChanged, {}}}};
-    const QString why = u"▸ shop 1.1.0 is built anew: its recipe changed · "_qs;
+    const QString why = u"▸ shop 1.1.0 will be built anew: its recipe changed · "_qs;
     QCOMPARE(logText(due), QString(why + expectationText(due)));
     due.expectedMs = 4'200;
     due.expectedFrom = 3;
