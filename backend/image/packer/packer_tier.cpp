@@ -125,42 +125,44 @@ std::optional<QByteArray> writtenManifest(const PackerYield& yield)
     return std::nullopt;
 }
 
-Result<Inventory> inventoryOfRoot(const PackerYield& yield, const LayerContents& contents)
+Inventory inventoryOf(const PackerYield& yield, const RootFacts& facts, const LayerContents& contents)
 {
-    const auto facts = factsOfRoot(yield.upper(), contents);
-    if (!facts)
-        return facts.as<Inventory>();
-    if (!facts->hasDpkg)
-        yield.job.emit(LogLine{yield.job.recipe.ref.text(), QStringLiteral("/var/lib/dpkg/status: -")});
     Inventory inventory;
-    inventory.packages = facts->packages;
-    inventory.users = facts->users;
-    inventory.groups = facts->groups;
+    inventory.packages = facts.packages;
+    inventory.users = facts.users;
+    inventory.groups = facts.groups;
     inventory.files = withLayer({}, contents);
     inventory.ports = yield.job.recipe.recipe.ports;
     std::sort(inventory.ports.begin(), inventory.ports.end());
     return inventory;
 }
 
-Result<BuiltTier> packRoot(const PackerYield& yield, const StopFlag& stop)
+/// What is known after it, for the thread that may tell of it.
+struct PackedRoot
+{
+    BuiltTier tier;
+    bool hasDpkg = false;
+};
+
+Result<PackedRoot> packRoot(const PackerYield& yield, const StopFlag& stop)
 {
     if (const auto taken = takeArtifact(yield, stop); !taken)
-        return taken.as<BuiltTier>();
+        return taken.as<PackedRoot>();
     if (const auto settled = settleTimes(yield.upper(), yield.begunAt, timeOfBuilding); !settled)
-        return settled.as<BuiltTier>();
+        return settled.as<PackedRoot>();
     const QString layerFile = yield.work + QStringLiteral("/layer.tar");
     const auto packed = packLayer({yield.upper(), layerFile, yield.begunAt, timeOfBuilding}, stop);
     if (!packed)
-        return packed.as<BuiltTier>();
-    const auto inventory = inventoryOfRoot(yield, packed->contents);
-    if (!inventory)
-        return inventory.as<BuiltTier>();
-    BuiltTier tier = describeBuilt(yield.job, *packed, layerFile, *inventory);
+        return packed.as<PackedRoot>();
+    const auto facts = factsOfRoot(yield.upper(), packed->contents);
+    if (!facts)
+        return facts.as<PackedRoot>();
+    BuiltTier tier = describeBuilt(yield.job, *packed, layerFile, inventoryOf(yield, *facts, packed->contents));
     tier.packer = yield.talk->version();
     tier.artifacts = artifactLines(yield);
     const QByteArray told = manifestOf(yield.talk->artifacts());
     tier.papers.insert(oci::packerPaper, writtenManifest(yield).value_or(told));
-    return tier;
+    return PackedRoot{tier, facts->hasDpkg};
 }
 
 } // namespace
@@ -187,14 +189,18 @@ Task<BuiltTier> buildWithPacker(TierJob job, CallContext context)
         co_return ran.as<BuiltTier>();
     job.emit(Progress{Phase::PackingLayer, {job.recipe.ref.text()}, 4, 5});
     const PackerYield yield{job, work, begunAt, scrub, talk};
-    const std::function<Result<BuiltTier>(StopFlag)> pack = [yield](const StopFlag& stop) {
+    const std::function<Result<PackedRoot>(StopFlag)> pack = [yield](const StopFlag& stop) {
         return packRoot(yield, stop);
     };
-    auto packed = co_await runStoppable<BuiltTier>(pack, context);
-    if (packed && job.secrets.worked)
+    const auto packed = co_await runStoppable<PackedRoot>(pack, context);
+    if (!packed)
+        co_return packed.as<BuiltTier>();
+    if (!packed->hasDpkg)
+        job.emit(LogLine{job.recipe.ref.text(), QStringLiteral("/var/lib/dpkg/status: -")});
+    if (job.secrets.worked)
         for (const PackerSecret& secret : *secrets)
             job.secrets.worked(job.recipe.ref, secret.variable);
-    co_return packed;
+    co_return BuiltTier(packed->tier);
 }
 
 } // namespace snowmelt

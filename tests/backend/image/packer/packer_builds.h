@@ -8,6 +8,7 @@
 #include <QDirIterator>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThread>
 
 namespace snowmelt::sample {
 
@@ -31,6 +32,7 @@ protected:
 
     void hear(const EventBody& body)
     {
+        m_strayed = m_strayed || QThread::currentThread() != thread();
         m_told += QJsonDocument(toJson(Event{QStringLiteral("o"), QDateTime(), body})).toJson();
         if (const auto* line = std::get_if<LogLine>(&body)) {
             m_lines.append(line->text.trimmed());
@@ -118,12 +120,14 @@ protected:
         m_images = std::make_unique<PackedImages>(m_folder->path());
         m_builder = std::make_unique<ImageBuilder>(home(), QStringLiteral("mina@laptop"));
         m_onLine = {};
+        m_strayed = false;
     }
 
     void end()
     {
         qputenv("PATH", m_path);
         qunsetenv("SNOWMELT_PACKER_TOKEN");
+        QVERIFY2(!m_strayed, "something was told on another thread: the journal is bound to its own");
     }
 
     static QByteArray sha256Of(const QByteArray& bytes) { return Digest::ofBytes(bytes).hex().toLatin1(); }
@@ -136,6 +140,7 @@ protected:
     QByteArray m_told;
     QStringList m_lines;
     QString m_detail;
+    bool m_strayed = false;
     std::function<void(const QString&)> m_onLine;
 };
 
