@@ -31,18 +31,25 @@ public:
     {
         if (line.startsWith(m_mark))
             return begin(QString::fromUtf8(line.mid(m_mark.size())));
-        const QStringList told = m_talk->hear(line);
-        if (step == u"version")
-            return;
-        for (const QString& text : told)
-            m_job.emit(LogLine{QStringLiteral("packer"), text});
+        tell(m_talk->hear(line));
     }
+
+    void finish() { tell(m_talk->finish()); }
 
     QString step;
 
 private:
+    void tell(const QStringList& lines)
+    {
+        if (step == u"version")
+            return;
+        for (const QString& text : lines)
+            m_job.emit(LogLine{QStringLiteral("packer"), text});
+    }
+
     void begin(const QString& what)
     {
+        finish();
         step = what;
         m_talk->forget();
         if (step == u"build")
@@ -130,6 +137,7 @@ Task<Done> runPacker(TierJob job, QString work, QList<PackerSecret> secrets, std
     spec.input = variablesFile(secrets);
     spec.onLine = [&ear](const QByteArray& line, bool) { ear.hear(line); };
     const auto ended = co_await runProcess(spec, context);
+    ear.finish();
     if (!ended)
         co_return ended.as<Done>();
     if (ended->exitStatus != 0)

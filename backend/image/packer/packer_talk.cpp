@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/packer/packer_talk.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace snowmelt {
@@ -20,35 +18,25 @@ QString clipped(const QString& line)
     return line.left(longestLine) + QStringLiteral("… +%1").arg(line.size() - longestLine);
 }
 
-QStringList shownLines(const QString& text)
-{
-    static const QRegularExpression end(QStringLiteral("[\r\n]+"));
-    QStringList lines;
-    const QStringList all = text.split(end);
-    for (const QString& line : all)
-        if (!line.trimmed().isEmpty())
-            lines.append(clipped(line));
-    return lines;
-}
-
 } // namespace
 
 QStringList PackerTalk::hear(const QByteArray& line)
 {
     const auto parsed = parsePackerLine(line);
     if (!parsed)
-        return tell(QString::fromUtf8(line));
+        return tell(m_talk.take({}, line));
     if (parsed->type == u"ui")
-        return tell(parsed->data.mid(1).join(u','));
+        return tell(m_talk.take(parsed->data.value(0).toUtf8(), parsed->data.mid(1).join(u',').toUtf8()));
     take(*parsed);
     return {};
 }
 
-QStringList PackerTalk::tell(const QString& text)
+QStringList PackerTalk::tell(QStringList lines)
 {
-    const QStringList lines = shownLines(m_scrub.scrub(text));
-    for (const QString& line : lines)
+    for (QString& line : lines) {
+        line = clipped(line);
         m_said += line.toUtf8() + '\n';
+    }
     if (m_said.size() > 2 * keptOfTalk)
         m_said = m_said.right(keptOfTalk);
     return lines;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/image/packer/packer_line.h"
-#include "backend/image/packer/secret_scrub.h"
+#include "backend/image/packer/scrubbed_talk.h"
 
 namespace snowmelt {
 
@@ -21,11 +21,13 @@ struct PackerArtifact
 class PackerTalk
 {
 public:
-    explicit PackerTalk(SecretScrub scrub) : m_scrub(std::move(scrub)) {}
+    explicit PackerTalk(const SecretScrub& scrub) : m_scrub(scrub), m_talk(scrub) {}
 
-    /// What people are told of a line; empty: nothing.
+    /// What people are told after a line; empty: nothing.
     QStringList hear(const QByteArray& line);
-    /// Of what was said, the end of it: of a command that begins.
+    /// What they are told besides when nothing follows: of a command that ended.
+    QStringList finish() { return tell(m_talk.end()); }
+    /// What a command said that ended.
     void forget() { m_said.clear(); }
 
     const QByteArray& said() const { return m_said; }
@@ -33,11 +35,12 @@ public:
     QList<PackerArtifact> artifacts() const;             ///< none twice
 
 private:
-    QStringList tell(const QString& text);
+    QStringList tell(QStringList lines);
     void take(const PackerLine& line);
     void takeArtifact(const PackerLine& line);
 
     SecretScrub m_scrub;
+    ScrubbedTalk m_talk;
     QByteArray m_said;
     QString m_version;
     QList<std::pair<QString, PackerArtifact>> m_artifacts; ///< by build and number

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/packer/secret_scrub.h"
 
+#include "backend/image/packer/squeezed_text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,39 +16,6 @@ namespace {
 
 constexpr qsizetype shortestPart = 6;   // of base64 from within a text, and of one line of several
 constexpr qsizetype shortestFound = 12; // what is shorter stands in a root by chance
-
-/// A text without white space, and where each of its bytes stood.
-struct Squeezed
-{
-    QByteArray bytes;
-    QList<qsizetype> places;
-};
-
-// A line end may also be spelt out, as Packer does.
-qsizetype whiteSpaceAt(const QByteArray& text, qsizetype at)
-{
-    const char c = text[at];
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
-        return 1;
-    const bool spelt = c == '\\' && at + 1 < text.size() && (text[at + 1] == 'n' || text[at + 1] == 'r');
-    return spelt ? 2 : 0;
-}
-
-Squeezed squeezed(const QByteArray& text)
-{
-    Squeezed result;
-    result.bytes.reserve(text.size());
-    result.places.reserve(text.size());
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype skipped = whiteSpaceAt(text, at);
-        if (skipped == 0) {
-            result.bytes.append(text[at]);
-            result.places.append(at);
-        }
-        at += std::max<qsizetype>(1, skipped);
-    }
-    return result;
-}
 
 QByteArray inJson(const QByteArray& secret)
 {
@@ -98,15 +67,15 @@ QList<QByteArray> linesOf(const QByteArray& secret)
     return lines;
 }
 
-using Range = std::pair<qsizetype, qsizetype>; ///< first and behind the last
-
-void findAll(const Squeezed& text, const QByteArray& form, QList<Range>& found)
+void findAll(const SqueezedText& text, const QByteArray& form, QList<ByteRange>& found)
 {
     for (qsizetype at = text.bytes.indexOf(form); at >= 0; at = text.bytes.indexOf(form, at + 1))
         found.append({text.places[at], text.places[at + form.size() - 1] + 1});
 }
 
-QByteArray without(const QByteArray& text, QList<Range> ranges)
+} // namespace
+
+QByteArray concealedIn(const QByteArray& text, QList<ByteRange> ranges)
 {
     std::sort(ranges.begin(), ranges.end());
     QByteArray result;
@@ -118,8 +87,6 @@ QByteArray without(const QByteArray& text, QList<Range> ranges)
     }
     return result + text.mid(told);
 }
-
-} // namespace
 
 SecretScrub::SecretScrub(const QList<Secret>& secrets)
 {
@@ -139,15 +106,20 @@ SecretScrub::SecretScrub(const QList<Secret>& secrets)
     });
 }
 
-QByteArray SecretScrub::scrub(const QByteArray& text) const
+QList<ByteRange> SecretScrub::find(const QByteArray& text) const
 {
     if (m_forms.isEmpty())
-        return text;
-    const Squeezed bare = squeezed(text);
-    QList<Range> found;
+        return {};
+    const SqueezedText bare = squeezed(text);
+    QList<ByteRange> found;
     for (const QByteArray& form : m_forms)
         findAll(bare, form, found);
-    return found.isEmpty() ? text : without(text, found);
+    return found;
+}
+
+QByteArray SecretScrub::scrub(const QByteArray& text) const
+{
+    return concealedIn(text, find(text));
 }
 
 QString SecretScrub::scrub(const QString& text) const

@@ -25,6 +25,24 @@ private Q_SLOTS:
         QVERIFY(!m_detail.contains(QStringLiteral("quiet")) && !m_told.contains("quiet"));
     }
 
+    // As base64 and od break it over lines.
+    void secretsOnSeveralLinesAreNotInFailures()
+    {
+        const QByteArray token = "p4ssw0rd-that-is-long-enough-to-wrap-in-base64-at-76-characters";
+        m_images->setRecipe("root.json", ", secrets: [token]");
+        m_images->write(QStringLiteral("packer/show"),
+                        "printf %s \"$TOKEN\" | base64; printf %s \"$TOKEN\" | od -An -tx1; exit 4\n");
+        m_images->setCommands({QStringLiteral("TOKEN='{{user `token`}}' sh show")},
+                              {{QStringLiteral("variables"), QJsonObject{{QStringLiteral("token"), QString()}}}});
+        qputenv("SNOWMELT_PACKER_TOKEN", token);
+        verifyRefused(ErrorCode::PackerFailed, {QStringLiteral("trial@1"), QStringLiteral("1")});
+        QVERIFY2(m_detail.contains(QStringLiteral("•••")), qPrintable(m_detail));
+        for (const QByteArray& said : {QByteArray(m_detail.toUtf8()), m_told})
+            for (const QByteArray& part : {token.toBase64().left(8), token.toBase64().right(8),
+                                           token.left(4).toHex(' '), token.right(4).toHex(' ')})
+                QVERIFY2(!said.contains(part), said.constData());
+    }
+
     void secretInTheRootIsRefused()
     {
         m_images->setRecipe("root.json", ", secrets: [token]");

@@ -158,6 +158,7 @@ private Q_SLOTS:
         told += talk.hear("s3cr,et as no line of Packer's");
         QCOMPARE(told, (QStringList{QStringLiteral("    null: token=•••"), QStringLiteral("    null: •••"),
                                     QStringLiteral("••• as no line of Packer's")}));
+        QCOMPARE(talk.finish(), QStringList{});
         talk.hear("1,s3cr%!(PACKER_COMMA)et,artifact,0,string,at s3cr%!(PACKER_COMMA)et");
         talk.hear("1,s3cr%!(PACKER_COMMA)et,artifact,0,file,0,/s3cr%!(PACKER_COMMA)et/x");
         const PackerArtifact artifact = talk.artifacts()[0];
@@ -165,6 +166,21 @@ private Q_SLOTS:
         QCOMPARE(artifact.text, QStringLiteral("at •••"));
         QCOMPARE(artifact.files, QStringList{QStringLiteral("/•••/x")});
         QVERIFY(!talk.said().contains("s3cr"));
+    }
+
+    // What goes into an error is what was told.
+    void secretOfSeveralLinesIsInNothingThatWasSaid()
+    {
+        PackerTalk talk(SecretScrub({Secret("a-token-that-is-long-enough")}));
+        QStringList told = talk.hear("1,,ui,message,    null:  61 2d 74 6f 6b 65 6e 2d 74 68 61 74 2d 69 73 2d");
+        QCOMPARE(told, QStringList{});
+        told += talk.hear("1,,ui,message,    null:  6c 6f 6e 67 2d 65 6e 6f 75 67 68");
+        told += talk.hear("1,,ui,error,==> null: Script exited\\na-token-that-");
+        told += talk.finish();
+        const QStringList expected{QStringLiteral("    null:  •••"), QStringLiteral("    null:  •••"),
+                                   QStringLiteral("==> null: Script exited"), QStringLiteral("•••")};
+        QCOMPARE(told, expected);
+        QCOMPARE(QString::fromUtf8(talk.said()), expected.join(u'\n') + u'\n');
     }
 
     void manifestIsOfTheLastRun()
