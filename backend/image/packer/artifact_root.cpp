@@ -11,9 +11,14 @@
 
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
+#include <cstring>
+#include <linux/limits.h>
 #include <sys/xattr.h>
+#include <unistd.h>
 
 namespace snowmelt {
 
@@ -210,7 +215,43 @@ Result<Done> takeFolder(const QString& artifact, const QByteArray& upper, const 
     return Done{};
 }
 
-Result<bool> hasSecret(const WalkedPath& path, const SecretScrub& scrub)
+Error unreadablePath(const WalkedPath& path, int error)
+{
+    return {ErrorCode::FileUnreadable, {QFile::decodeName(path.real)}, QString::fromLocal8Bit(std::strerror(error))};
+}
+
+Result<bool> attributesHaveSecret(const WalkedPath& path, const SecretScrub& scrub)
+{
+    QByteArray names(XATTR_LIST_MAX, '\0');
+    const ssize_t size = ::llistxattr(path.real.constData(), names.data(), static_cast<size_t>(names.size()));
+    if (size < 0 && errno != ENOTSUP)
+        return unreadablePath(path, errno);
+    names.truncate(std::max<ssize_t>(0, size));
+    const QList<QByteArray> all = names.split('\0');
+    for (const QByteArray& name : all) {
+        if (name.isEmpty())
+            continue;
+        QByteArray value(XATTR_SIZE_MAX, '\0');
+        const ssize_t bytes =
+            ::lgetxattr(path.real.constData(), name.constData(), value.data(), static_cast<size_t>(value.size()));
+        if (bytes < 0)
+            return unreadablePath(path, errno);
+        if (scrub.standsIn(name) || scrub.standsIn(value.left(bytes)))
+            return true;
+    }
+    return false;
+}
+
+Result<bool> targetHasSecret(const WalkedPath& path, const SecretScrub& scrub)
+{
+    QByteArray target(PATH_MAX, '\0');
+    const ssize_t size = ::readlink(path.real.constData(), target.data(), static_cast<size_t>(target.size()));
+    if (size < 0)
+        return unreadablePath(path, errno);
+    return scrub.standsIn(target.left(size));
+}
+
+Result<bool> contentHasSecret(const WalkedPath& path, const SecretScrub& scrub)
 {
     QFile file(QFile::decodeName(path.real));
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -225,6 +266,18 @@ Result<bool> hasSecret(const WalkedPath& path, const SecretScrub& scrub)
     return false;
 }
 
+Result<bool> hasSecret(const WalkedPath& path, const SecretScrub& scrub)
+{
+    if (scrub.standsIn(path.inside))
+        return true;
+    const auto inAttributes = attributesHaveSecret(path, scrub);
+    if (!inAttributes || *inAttributes)
+        return inAttributes;
+    if (S_ISLNK(path.status.st_mode))
+        return targetHasSecret(path, scrub);
+    return S_ISREG(path.status.st_mode) ? contentHasSecret(path, scrub) : Result<bool>(false);
+}
+
 } // namespace
 
 Result<Done> takeRoot(const QString& artifact, const QByteArray& upper, const StopFlag& stop)
@@ -236,7 +289,7 @@ Result<Done> takeRoot(const QString& artifact, const QByteArray& upper, const St
     return RootUnpacking(artifact, upper).run(stop);
 }
 
-Result<QByteArray> fileWithSecret(const QByteArray& root, const SecretScrub& scrub, const StopFlag& stop)
+Result<QByteArray> pathWithSecret(const QByteArray& root, const SecretScrub& scrub, const StopFlag& stop)
 {
     QByteArray found;
     if (scrub.longest() == 0)
@@ -244,7 +297,7 @@ Result<QByteArray> fileWithSecret(const QByteArray& root, const SecretScrub& scr
     const auto look = [&](const WalkedPath& path) -> Result<Done> {
         if (*stop)
             return Cancelled{};
-        if (!found.isEmpty() || !S_ISREG(path.status.st_mode) || !belongsToImage(path.inside))
+        if (!found.isEmpty() || !belongsToImage(path.inside))
             return Done{};
         const auto has = hasSecret(path, scrub);
         if (has && *has)

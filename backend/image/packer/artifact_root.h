@@ -13,8 +13,8 @@ namespace snowmelt {
 /// not hold is ArtifactInvalid {"", file} with the member in the detail. FileUnwritable, DiskFull, Cancelled. Blocking.
 Result<Done> takeRoot(const QString& artifact, const QByteArray& upper, const StopFlag& stop);
 
-/// The first file of a root in which a secret stands; empty: none. Those that could be there by chance, being short,
-/// are not looked for. Blocking.
-Result<QByteArray> fileWithSecret(const QByteArray& root, const SecretScrub& scrub, const StopFlag& stop);
+/// The first path of a root that has a secret in its name, its extended attributes, its target or its content; empty:
+/// none. Those that could be there by chance, being short, are not looked for. FileUnreadable, Cancelled. Blocking.
+Result<QByteArray> pathWithSecret(const QByteArray& root, const SecretScrub& scrub, const StopFlag& stop);
 
 } // namespace snowmelt

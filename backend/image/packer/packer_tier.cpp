@@ -101,11 +101,11 @@ Result<Done> takeArtifact(const PackerYield& yield, const StopFlag& stop)
     if (!taken)
         return taken;
     QFile::remove(*artifact);
-    const auto found = fileWithSecret(yield.upper(), yield.scrub, stop);
+    const auto found = pathWithSecret(yield.upper(), yield.scrub, stop);
     if (!found)
         return found.as<Done>();
     if (!found->isEmpty())
-        return yield.invalid(QString::fromUtf8(*found), secretNames(yield) + u": " + concealed());
+        return yield.invalid(yield.scrub.scrub(QString::fromUtf8(*found)), secretNames(yield) + u": " + concealed());
     return Done{};
 }
 

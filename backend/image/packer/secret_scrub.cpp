@@ -93,8 +93,8 @@ SecretScrub::SecretScrub(const QList<Secret>& secrets)
     QSet<QByteArray> forms;
     for (const Secret& secret : secrets) {
         const QByteArray& bytes = secret.reveal();
-        if (bytes.size() >= shortestFound)
-            m_plain.append(bytes);
+        if (bytes.trimmed().size() >= shortestFound)
+            m_plain.append(bytes.trimmed());
         for (const QByteArray& part : QList{bytes, bytes.trimmed()} + linesOf(bytes))
             for (const QByteArray& form : formsOf(part))
                 forms.insert(squeezed(form).bytes);

@@ -251,10 +251,47 @@ private Q_SLOTS:
         put(QStringLiteral("upper/a"), "nothing");
         put(QStringLiteral("upper/tmp/b"), "a-long-enough-secret"); // is in no image
         const QByteArray root = QFile::encodeName(path(QStringLiteral("upper")));
-        QCOMPARE(*fileWithSecret(root, scrub, goOn()), QByteArray());
+        QCOMPARE(*pathWithSecret(root, scrub, goOn()), QByteArray());
         put(QStringLiteral("upper/etc/b"), QByteArray((1 << 20) - 5, 'x') + "a-long-enough-secret");
-        QCOMPARE(*fileWithSecret(root, scrub, goOn()), QByteArray("/etc/b"));
-        QCOMPARE(*fileWithSecret(root, SecretScrub({}), goOn()), QByteArray());
+        QCOMPARE(*pathWithSecret(root, scrub, goOn()), QByteArray("/etc/b"));
+        QCOMPARE(*pathWithSecret(root, SecretScrub({}), goOn()), QByteArray());
+    }
+
+    void secretBesidesContentsIsFound_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QByteArray>("found");
+        QTest::newRow("target") << QStringLiteral("target") << QByteArray("/etc/link");
+        QTest::newRow("file name") << QStringLiteral("name") << QByteArray("/etc/x-a-long-enough-secret");
+        QTest::newRow("folder name") << QStringLiteral("folder") << QByteArray("/a-long-enough-secret");
+        QTest::newRow("attribute") << QStringLiteral("value") << QByteArray("/etc/plain");
+        QTest::newRow("attribute's name") << QStringLiteral("attribute") << QByteArray("/etc/plain");
+        QTest::newRow("folder's attribute") << QStringLiteral("folder's") << QByteArray("/etc");
+    }
+
+    void secretBesidesContentsIsFound()
+    {
+        QFETCH(const QString, where);
+        QFETCH(const QByteArray, found);
+        put(QStringLiteral("upper/etc/plain"), "nothing");
+        const QByteArray plain = QFile::encodeName(upper(QStringLiteral("etc/plain")));
+        const QByteArray etc = QFile::encodeName(upper(QStringLiteral("etc")));
+        if (where == u"target")
+            QVERIFY(QFile::link(QStringLiteral("/nowhere/a-long-enough-secret"), upper(QStringLiteral("etc/link"))));
+        else if (where == u"name")
+            put(QStringLiteral("upper/etc/x-a-long-enough-secret"), {});
+        else if (where == u"folder")
+            QDir().mkpath(upper(QStringLiteral("a-long-enough-secret")));
+        else if (where == u"value")
+            QCOMPARE(::setxattr(plain.constData(), "trusted.note", "=a-long-enough-secret", 21, 0), 0);
+        else if (where == u"attribute")
+            QCOMPARE(::setxattr(plain.constData(), "trusted.a-long-enough-secret", "", 0, 0), 0);
+        else
+            QCOMPARE(::setxattr(etc.constData(), "trusted.note", "a-long-enough-secret", 20, 0), 0);
+        const SecretScrub scrub({Secret("a-long-enough-secret")});
+        const auto looked = pathWithSecret(QFile::encodeName(path(QStringLiteral("upper"))), scrub, goOn());
+        QVERIFY2(looked.ok(), looked.failed() ? qPrintable(looked.error().detail) : "");
+        QCOMPARE(*looked, found);
     }
 
     void isStopped()

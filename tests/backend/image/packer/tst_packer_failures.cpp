@@ -53,6 +53,27 @@ private Q_SLOTS:
         QCOMPARE(m_detail, QStringLiteral("token: •••"));
     }
 
+    void secretInANameIsRefused_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("name") << QStringLiteral("touch root/etc/x-{{user `token`}}") << QStringLiteral("/etc/x-•••");
+        QTest::newRow("target") << QStringLiteral("ln -s /{{user `token`}} root/etc/link")
+                                << QStringLiteral("/etc/link");
+    }
+
+    void secretInANameIsRefused()
+    {
+        QFETCH(const QString, command);
+        QFETCH(const QString, path);
+        m_images->setRecipe("root.json", ", secrets: [token]");
+        m_images->setCommands(root({command}),
+                              {{QStringLiteral("variables"), QJsonObject{{QStringLiteral("token"), QString()}}}});
+        qputenv("SNOWMELT_PACKER_TOKEN", "a-token-of-some-length");
+        verifyRefused(ErrorCode::ArtifactInvalid, {QStringLiteral("trial@1"), path});
+        QCOMPARE(m_detail, QStringLiteral("token: •••"));
+    }
+
     void missingSecretStopsBeforeAnything()
     {
         m_images->setRecipe("root.json", ", secrets: [api-token]");

@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void foundInBytes()
     {
-        const SecretScrub scrub({Secret("a-long-enough-secret"), Secret("short")});
+        const SecretScrub scrub({Secret("a-long-enough-secret\n"), Secret("short")});
         QVERIFY(scrub.standsIn("x a-long-enough-secret x"));
         QVERIFY(!scrub.standsIn("short"));
         QCOMPARE(scrub.longest(), 20);
