@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs Packer on a template. Process 1 of private mount and process namespaces: when it ends, everything it started and
 # mounted is gone. Usage: packer.sh WORK MARK TEMPLATE [VARIABLE…], the template's folder being WORK/run; on standard
-# input secret variables as JSON, or nothing. Leaves in WORK/run what Packer makes. A line "MARK STEP" says what begins.
+# input the secret variables as a line of JSON and then each as a line "NAME BASE64", or nothing. Leaves in WORK/run what
+# Packer makes. A line "MARK STEP" says what begins.
 set -eu
 umask 022
 # Its own, seen by nobody else: what is built must not know on which machine.
@@ -25,8 +26,17 @@ mkdir -p "$HOME" "$PACKER_CACHE_DIR"
 cd "$work/run"
 mkdir /tmp/.snowmelt
 mount -t tmpfs -o mode=700 tmpfs /tmp/.snowmelt
-cat > /tmp/.snowmelt/secrets.pkrvars.json
-[ ! -s /tmp/.snowmelt/secrets.pkrvars.json ] || set -- "$@" -var-file=/tmp/.snowmelt/secrets.pkrvars.json
+if IFS= read -r all; then
+    printf '%s\n' "$all" > /tmp/.snowmelt/secrets.pkrvars.json
+    set -- "$@" -var-file=/tmp/.snowmelt/secrets.pkrvars.json
+    # What a template puts into a command line everybody on this machine can read: scripts get them as files.
+    export SNOWMELT_SECRETS=/tmp/.snowmelt/secrets
+    mkdir "$SNOWMELT_SECRETS"
+    while read -r name value; do
+        printf '%s\n' "$value" | base64 -d > "$SNOWMELT_SECRETS/$name"
+    done
+    unset all name value
+fi
 
 # Of a process group of its own, which an interrupt reaches as a terminal's would; a shell lets what it starts aside
 # ignore them.

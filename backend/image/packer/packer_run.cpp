@@ -134,7 +134,7 @@ Task<Done> runPacker(TierJob job, QString work, QList<PackerSecret> secrets, std
     const QByteArray mark = "@" + QUuid::createUuid().toByteArray(QUuid::Id128);
     PackerEar ear(job, mark, talk);
     ProcessSpec spec = packerProcess(job, work, mark);
-    spec.input = variablesFile(secrets);
+    spec.input = secretsForScript(secrets);
     spec.onLine = [&ear](const QByteArray& line, bool) { ear.hear(line); };
     const auto ended = co_await runProcess(spec, context);
     ear.finish();

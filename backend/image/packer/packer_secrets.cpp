@@ -40,12 +40,17 @@ Task<QList<PackerSecret>> gatherSecrets(ImageRef image, QStringList variables, S
     co_return QList<PackerSecret>(secrets);
 }
 
-QByteArray variablesFile(const QList<PackerSecret>& secrets)
+QByteArray secretsForScript(const QList<PackerSecret>& secrets)
 {
+    if (secrets.isEmpty())
+        return {};
     QJsonObject values;
-    for (const PackerSecret& secret : secrets)
+    QByteArray files;
+    for (const PackerSecret& secret : secrets) {
         values[secret.variable] = QString::fromUtf8(secret.value.reveal());
-    return secrets.isEmpty() ? QByteArray() : QJsonDocument(values).toJson(QJsonDocument::Compact);
+        files += secret.variable.toLatin1() + ' ' + secret.value.reveal().toBase64() + '\n';
+    }
+    return QJsonDocument(values).toJson(QJsonDocument::Compact) + '\n' + files;
 }
 
 } // namespace snowmelt

@@ -37,7 +37,8 @@ QString secretVariable(const QString& variable);
 Task<QList<PackerSecret>> gatherSecrets(ImageRef image, QStringList variables, SecretSource source,
                                         CallContext context);
 
-/// As Packer reads them from a file of variables. Empty: there are none.
-QByteArray variablesFile(const QList<PackerSecret>& secrets);
+/// As packer.sh reads them: the JSON of a file of variables in one line, and a line "NAME BASE64" for each. Empty:
+/// there are none.
+QByteArray secretsForScript(const QList<PackerSecret>& secrets);
 
 } // namespace snowmelt

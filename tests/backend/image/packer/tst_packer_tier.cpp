@@ -159,6 +159,51 @@ build {
         QVERIFY(paper(oci::packerPaper).contains("•••"));
     }
 
+    // As docs/RECIPES.md has it. What is between its lines is looked for among all arguments while Packer runs.
+    void secretIsReadFromAFile()
+    {
+        m_images->write(QStringLiteral("packer/root.pkr.hcl"), R"(
+variable "api-token" {
+  type      = string
+  sensitive = true
+}
+variable "other" {
+  type = string
+}
+source "null" "root" {
+  communicator = "none"
+}
+build {
+  sources = ["source.null.root"]
+  provisioner "shell-local" {
+    environment_vars = ["ETC=root/etc"]
+    inline           = ["sh make-root"]
+  }
+}
+)");
+        m_images->write(QStringLiteral("packer/make-root"),
+                        "set -eu\nmkdir -p \"$ETC\"\n"
+                        "sha256sum < \"$SNOWMELT_SECRETS/api-token\" > \"$ETC/sum\"\n"
+                        "sha256sum < \"$SNOWMELT_SECRETS/other\" > \"$ETC/other\"\n"
+                        "stat -c %a \"${SNOWMELT_SECRETS%/*}\" > \"$ETC/mode\"\n"
+                        "grep -alF -f \"$SNOWMELT_SECRETS/api-token\" /proc/[0-9]*/cmdline /proc/[0-9]*/environ "
+                        "> \"$ETC/seen\" || true\n"
+                        "tar -C root -cf root.tar .\n");
+        m_images->setRecipe("root.pkr.hcl", ", secrets: [api-token, other]");
+        qputenv("SNOWMELT_PACKER_API_TOKEN", hush);
+        qputenv("SNOWMELT_PACKER_OTHER", "two\nlines of it\n");
+        const auto built = build();
+        qunsetenv("SNOWMELT_PACKER_API_TOKEN");
+        qunsetenv("SNOWMELT_PACKER_OTHER");
+        QVERIFY2(built.ok(), built.failed() ? qPrintable(built.error().detail) : "");
+        const Inventory all = inventory(built->record.digest);
+        QCOMPARE(all.files.value("/etc/sum").sha256, sha256Of(sha256Of(hush) + "  -\n"));
+        QCOMPARE(all.files.value("/etc/other").sha256, sha256Of(sha256Of("two\nlines of it\n") + "  -\n"));
+        QCOMPARE(all.files.value("/etc/mode").sha256, sha256Of("700\n"));
+        QCOMPARE(all.files.value("/etc/seen").sha256, sha256Of({}));
+        QVERIFY(!anywhereBelow(home(), hush));
+    }
+
     // HCL does not know JSON's way to declare one.
     void secretComesFromWhoHasIt()
     {
