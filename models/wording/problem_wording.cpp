@@ -19,6 +19,7 @@ private:
     QString a(int i) const { return m_problem.args.value(i); }
     QString badName() const;
     QString tooLarge() const;
+    QString badValue() const;
     QString notOnPlatform() const;
     static QString known(const QString& words);
     static QString didYouMean(const QString& nearest);
@@ -102,9 +103,6 @@ QString ProblemWording::known(const QString& words)
          QT_TR_NOOP("a parent of the same tier or a lower one")},
         {QStringLiteral("a schema window above the OS tier only"),
          QT_TR_NOOP("a schema window above the OS tier only")},
-        {QStringLiteral("no parent where Packer makes the root"), QT_TR_NOOP("no parent where Packer makes the root")},
-        {QStringLiteral("nothing of it where Packer makes the root"),
-         QT_TR_NOOP("nothing of it where Packer makes the root")},
         {QStringLiteral("start commands in the tiers os and foundation only"),
          QT_TR_NOOP("start commands in the tiers os and foundation only")},
         {QStringLiteral("a version that is not below from"), QT_TR_NOOP("a version that is not below from")},
@@ -145,6 +143,13 @@ QString ProblemWording::tooLarge() const
     return tr("the file has %1; expected at most %2").arg(sizeText(a(0).toLongLong()), sizeText(a(1).toLongLong()));
 }
 
+QString ProblemWording::badValue() const
+{
+    if (a(2) == u"not beside packer") // whatever its value is
+        return tr("“%1” cannot stand beside “packer”; expected one of the two").arg(a(0));
+    return tr("“%1” is “%2”; expected %3").arg(a(0), a(1), known(a(2)));
+}
+
 QString ProblemWording::notOnPlatform() const
 {
     if (a(1) == u"ssh")
@@ -180,7 +185,7 @@ QString ProblemWording::sentence() const
     case ProblemCode::WrongType:
         return tr("“%1” has the wrong shape; expected %2").arg(a(0), known(a(1)));
     case ProblemCode::BadValue:
-        return tr("“%1” is “%2”; expected %3").arg(a(0), a(1), known(a(2)));
+        return badValue();
     case ProblemCode::UnknownChoice:
         return tr("“%1” is “%2”; expected one of %3").arg(a(0), a(1), a(2)) + didYouMean(a(3));
     case ProblemCode::OutOfRange:

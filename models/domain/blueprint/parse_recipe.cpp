@@ -122,10 +122,9 @@ private:
     void readPacked()
     {
         m_recipe.packer = readPacker(*m_top.find(packerKey), m_problems);
-        refuse(parentKey, QStringLiteral("no parent where Packer makes the root"));
-        for (const QString& key : {suiteKey, sourcesKey, beforeKey, packagesKey, usersKey, filesKey, templatesKey,
-                                   commandsKey, startKey, servicesKey})
-            refuse(key, QStringLiteral("nothing of it where Packer makes the root"));
+        for (const QString& key : {parentKey, suiteKey, sourcesKey, beforeKey, packagesKey, usersKey, filesKey,
+                                   templatesKey, commandsKey, startKey, servicesKey})
+            refuse(key, QStringLiteral("not beside packer"));
     }
 
     void refuseInApplication()

@@ -192,14 +192,14 @@ private:
         one("secret twice", "artifact: a, secrets: [a, a]", "3:54 badValue secrets|a|each one once");
         row("packer without template", "tier: os\npacker: {artifact: a}\n", "3:9 missingKey template");
         row("packer with a parent", "tier: foundation\nparent: a@1\npacker: {template: a, artifact: b}\n",
-            "3:9 badValue parent|a@1|no parent where Packer makes the root");
+            "3:9 badValue parent|a@1|not beside packer");
         for (const char* key : {"suite", "sources", "before-packages", "packages", "users", "files", "templates",
                                 "commands", "start", "services"})
             row(qPrintable(QStringLiteral("packer and ") + QLatin1String(key)),
                 "tier: os\npacker: {template: a, artifact: b}\n" + QByteArray(key) +
                     (qstrcmp(key, "suite") == 0 ? ": x\n" : ": []\n"),
                 "4:" + QByteArray::number(qstrlen(key) + 3) + " badValue " + key +
-                    (qstrcmp(key, "suite") == 0 ? "|x" : "|") + "|nothing of it where Packer makes the root");
+                    (qstrcmp(key, "suite") == 0 ? "|x" : "|") + "|not beside packer");
     }
 
 private Q_SLOTS:
