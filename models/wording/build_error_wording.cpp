@@ -112,34 +112,36 @@ Sentence BuildErrorWording::sentence() const
         return say(tr("%1 may be more than one image: %2.").arg(a(0), a(1)), tr("Write more of the digest."));
     case ErrorCode::ImageFileInvalid:
         return say(tr("%1 is no image that can be taken in.").arg(a(0)),
-                   tr("The store is as it was. What was found is below."));
+                   tr("The store is as it was. Export the image anew where it was built, and see that all of the file "
+                      "arrives."));
     case ErrorCode::SignatureInvalid:
         if (a(1).isEmpty())
             return say(tr("%1 has no signature.").arg(imageText(a(0))),
                        tr("Have it signed with “sign”, by somebody whom allowed_signers beside the blueprint names."));
         return say(tr("The signature of %1 by %2 does not hold.").arg(imageText(a(0)), a(1)),
-                   tr("Do not use the image until you know why. What the check said is below."));
+                   tr("Do not use the image until you know why: ask the signer which image they signed."));
     case ErrorCode::ImageNeverServed:
         if (a(1).isEmpty())
             return say(tr("%1 was booted, and what it runs ended: %2.").arg(imageText(a(0)), a(2)),
-                       tr("It is no version. What it said is below; correct its recipe, then build again."));
+                       tr("It is no version. Correct its recipe by what it said last, then build again."));
         return say(tr("%1 was booted and did not serve within %2 seconds: %3.").arg(imageText(a(0)), a(1), a(2)),
-                   tr("It is no version. What it said is below; correct its recipe, then build again."));
+                   tr("It is no version. Correct its recipe by what it said last, then build again."));
     case ErrorCode::ImageTestFailed:
         return say(tr("%1 failed its test “%2” (%3).").arg(imageText(a(0)), a(1), a(2)),
                    tr("It is no version. Correct the image or the test in its recipe, then build again."));
     case ErrorCode::PackerInvalid:
         return say(tr("Packer does not take the template %2 of %1.").arg(imageText(a(0)), a(1)),
-                   tr("Nothing was built. Its own words are below."));
+                   tr("Nothing was built. Correct the template where Packer points at it, then build again."));
     case ErrorCode::PackerFailed:
         return say(tr("Packer failed to build %1 (%2).").arg(imageText(a(0)), a(1)),
-                   tr("Its last words are below. Correct the template, then build again."));
+                   tr("The store is as it was. Correct the template by what Packer said last, then build again."));
     case ErrorCode::PackerPluginMissing:
         return say(tr("%1 needs the Packer plugin %2, which is not installed.").arg(imageText(a(0)), a(1)),
                    tr("Install it: %1").arg(a(2)));
     case ErrorCode::ArtifactInvalid:
         return say(tr("What Packer made of %1 is no root that can be taken in: %2.").arg(imageText(a(0)), a(1)),
-                   tr("The store is as it was. What was found is below."));
+                   tr("The store is as it was. Correct what the template makes, or “artifact” in the recipe, then "
+                      "build again."));
     case ErrorCode::HostToolMissing:
         return say(tr("The build host %1 has no %2.").arg(a(0), a(1)),
                    tr("Install it there: apt install %1").arg(a(2)));

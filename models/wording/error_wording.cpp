@@ -92,12 +92,12 @@ Sentence ErrorWording::nobodyAnswered() const
                    "is asked for.")};
     if (a(1) == codeName(AccessKind::Password))
         return {tr("%1 was not reached: %2 wants the password of %3, and nobody gave it.").arg(a(0), a(2), a(3)),
-                tr("What was tried before is below. Give the user a key it accepts, or try again in the window or on "
-                   "a terminal, where the password is asked for.")};
+                tr("Give the user a key it accepts, or try again in the window or on a terminal, where the password is "
+                   "asked for.")};
     return {tr("%1 was not reached: %2 has a question for %3, such as a code, and nobody answered it.")
                 .arg(a(0), a(2), a(3)),
-            tr("What was tried before is below. Give the user a key it accepts, or try again in the window or on a "
-               "terminal, where the question is shown.")};
+            tr("Give the user a key it accepts, or try again in the window or on a terminal, where the question is "
+               "shown.")};
 }
 
 /// The first argument may be the code of a plan's check, with that check's arguments behind it.
@@ -315,9 +315,9 @@ Sentence ErrorWording::sentence() const
                       "with “rebirth”."));
     case ErrorCode::SshAuthFailed:
         if (!a(2).isEmpty())
-            return say(tr("%1 was not reached: %3 does not let %2 in.").arg(a(0), a(1), a(2)),
-                       tr("What was tried is below. OpenSSH, as “ssh -v”, should fail in the same way; give the user a "
-                          "key or password it accepts."));
+            return say(
+                tr("%1 was not reached: %3 does not let %2 in.").arg(a(0), a(1), a(2)),
+                tr("OpenSSH, as “ssh -v”, should fail in the same way; give the user a key or password it accepts."));
         return say(tr("%1 does not accept the fleet’s key for the user %2.").arg(a(0), a(1)),
                    tr("Who may log in there was changed, which is drift too. Replace the node with “rebirth”."));
     case ErrorCode::SshBroken:

@@ -6,6 +6,7 @@
 #include "models/wording/store_wording.h"
 #include "models/wording/wording.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -89,6 +90,9 @@ void TestWording::everyErrorSaysWhatAndNext()
             QVERIFY2(!seen.contains(said.what), qPrintable(said.what));
             seen.insert(said.what);
             QVERIFY2(!said.what.contains(u'!') && !said.next.contains(u'!'), qPrintable(said.what));
+            // A terminal shows the details first, a window behind it.
+            static const QRegularExpression place(u"\\b(is|are) (below|above)\\b"_qs);
+            QVERIFY2(!said.next.contains(place), qPrintable(said.next));
         }
     }
 }
@@ -313,6 +317,8 @@ void TestWording::problems_data()
         u"“size” has the wrong shape; expected a whole number"_qs);
     row(ProblemCode::OutOfRange, {u"size"_qs, u"0"_qs, u"1"_qs, u"50"_qs}, u"“size” is 0; expected 1 to 50"_qs);
     row(ProblemCode::TooLarge, {u"2000000"_qs, u"1000000"_qs}, u"the file has 2 MB; expected at most 1 MB"_qs);
+    row(ProblemCode::BadValue, {u"templates"_qs, u""_qs, u"not beside packer"_qs},
+        u"“templates” cannot stand beside “packer”; expected one of the two"_qs);
     row(ProblemCode::NotOnPlatform, {u"size"_qs, u"ssh"_qs},
         u"“size” has no meaning on the platform ssh, whose machines exist already; expected them by name in “hosts”"_qs);
     row(ProblemCode::FutureVersion, {u"2"_qs, u"1"_qs}, u"this is version 2; this Snowmelt reads versions up to 1"_qs);
