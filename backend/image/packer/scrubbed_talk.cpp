@@ -23,14 +23,6 @@ qsizetype sizeOfHead(const QByteArray& line)
     return std::max<qsizetype>(0, head.match(QString::fromLatin1(line)).capturedEnd());
 }
 
-Spellings followable(const QList<QByteArray>& spellings)
-{
-    QList<Spelling> all;
-    for (const QByteArray& each : spellings)
-        all.append(Spelling::of(each));
-    return std::make_shared<const QList<Spelling>>(all);
-}
-
 QList<ByteRange> within(const QList<ByteRange>& ranges, qsizetype from, qsizetype size)
 {
     QList<ByteRange> inside;
@@ -42,7 +34,9 @@ QList<ByteRange> within(const QList<ByteRange>& ranges, qsizetype from, qsizetyp
 
 } // namespace
 
-ScrubbedTalk::ScrubbedTalk(const SecretScrub& scrub) : m_scrub(scrub), m_spellings(followable(scrub.spellings())) {}
+ScrubbedTalk::ScrubbedTalk(const SecretScrub& scrub) : m_scrub(scrub), m_spellings(SpellingTable::of(scrub.spellings()))
+{
+}
 
 QStringList ScrubbedTalk::take(const QByteArray& kind, const QByteArray& text)
 {

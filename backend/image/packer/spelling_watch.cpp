@@ -20,23 +20,40 @@ qsizetype Spelling::after(qsizetype had, char byte) const
     return bytes[had] == byte ? had + 1 : 0;
 }
 
-SpellingWatch::SpellingWatch(Spellings spellings) : m_spellings(std::move(spellings)), m_had(m_spellings->size(), 0) {}
+std::shared_ptr<const SpellingTable> SpellingTable::of(const QList<QByteArray>& spellings)
+{
+    const auto table = std::make_shared<SpellingTable>();
+    for (const QByteArray& each : spellings) {
+        table->byFirstByte[static_cast<unsigned char>(each[0])].append(table->all.size());
+        table->all.append(Spelling::of(each));
+    }
+    return table;
+}
+
+SpellingWatch::SpellingWatch(Spellings spellings) : m_spellings(std::move(spellings)), m_had(m_spellings->all.size(), 0)
+{
+}
 
 QList<BytePlace> SpellingWatch::take(char byte, BytePlace place)
 {
     m_begun.push_back(place);
     qsizetype whole = 0;
     qsizetype begun = 0;
-    for (qsizetype i = 0; i < m_had.size(); ++i) {
-        const Spelling& spelling = (*m_spellings)[i];
-        qsizetype& had = m_had[i];
+    const auto goesOn = [&](qsizetype which) {
+        const Spelling& spelling = m_spellings->all[which];
+        qsizetype& had = m_had[which];
         had = spelling.after(had, byte);
         if (had == spelling.bytes.size()) {
             whole = std::max(whole, had);
             had = spelling.borders.last();
         }
         begun = std::max(begun, had);
-    }
+        return had > 0;
+    };
+    m_active.removeIf([&](qsizetype which) { return !goesOn(which); });
+    for (const qsizetype which : m_spellings->begunBy(byte))
+        if (m_had[which] == 0 && goesOn(which))
+            m_active.append(which);
     const QList<BytePlace> found(m_begun.end() - whole, m_begun.end());
     m_begun.erase(m_begun.begin(), m_begun.end() - begun);
     return found;
@@ -45,6 +62,7 @@ QList<BytePlace> SpellingWatch::take(char byte, BytePlace place)
 void SpellingWatch::forget()
 {
     m_had.fill(0);
+    m_active.clear();
     m_begun.clear();
 }
 

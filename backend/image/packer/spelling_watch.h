@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <array>
 #include <deque>
 #include <memory>
 
@@ -20,7 +21,17 @@ struct Spelling
     qsizetype after(qsizetype had, char byte) const;
 };
 
-using Spellings = std::shared_ptr<const QList<Spelling>>;
+/// Many of them, so that a byte concerns few: those that it begins, and those that have begun.
+struct SpellingTable
+{
+    QList<Spelling> all;
+    std::array<QList<qsizetype>, 256> byFirstByte;
+
+    static std::shared_ptr<const SpellingTable> of(const QList<QByteArray>& spellings); ///< none of them empty
+    const QList<qsizetype>& begunBy(char byte) const { return byFirstByte[static_cast<unsigned char>(byte)]; }
+};
+
+using Spellings = std::shared_ptr<const SpellingTable>;
 
 struct BytePlace
 {
@@ -43,7 +54,8 @@ public:
 
 private:
     Spellings m_spellings;
-    QList<qsizetype> m_had;
+    QList<qsizetype> m_had;    ///< how much of each is there
+    QList<qsizetype> m_active; ///< of which something is
     std::deque<BytePlace> m_begun;
 };
 

@@ -177,6 +177,17 @@ private Q_SLOTS:
         QCOMPARE(talk.take("message", said(rest + ".", "a")), QStringList{shown("•••.", "a")});
     }
 
+    // Whatever begins as another ends, and in itself.
+    void beginningsWithinBeginningsAreFollowed()
+    {
+        ScrubbedTalk talk = talkOf("ababababac");
+        QStringList told;
+        for (const char* line : {"ababab", "ababac", "aab", "abababac"})
+            told += talk.take("message", said(line));
+        told += talk.end();
+        QCOMPARE(told, (QStringList{shown("ab•••"), shown("•••"), shown("aab"), shown("•••")}));
+    }
+
     void hugeLinesAreFollowed()
     {
         ScrubbedTalk talk = talkOf();
