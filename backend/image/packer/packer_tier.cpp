@@ -125,7 +125,7 @@ std::optional<QByteArray> writtenManifest(const PackerYield& yield)
     return std::nullopt;
 }
 
-Inventory inventoryOf(const PackerYield& yield, const RootFacts& facts, const LayerContents& contents)
+Inventory inventoryOfRoot(const PackerYield& yield, const RootFacts& facts, const LayerContents& contents)
 {
     Inventory inventory;
     inventory.packages = facts.packages;
@@ -157,7 +157,7 @@ Result<PackedRoot> packRoot(const PackerYield& yield, const StopFlag& stop)
     const auto facts = factsOfRoot(yield.upper(), packed->contents);
     if (!facts)
         return facts.as<PackedRoot>();
-    BuiltTier tier = describeBuilt(yield.job, *packed, layerFile, inventoryOf(yield, *facts, packed->contents));
+    BuiltTier tier = describeBuilt(yield.job, *packed, layerFile, inventoryOfRoot(yield, *facts, packed->contents));
     tier.packer = yield.talk->version();
     tier.artifacts = artifactLines(yield);
     const QByteArray told = manifestOf(yield.talk->artifacts());
