@@ -2,6 +2,7 @@
 #include "backend/buildhost/host_channel.h"
 
 #include "backend/execution/interruption.h"
+#include "backend/execution/process.h"
 #include "backend/transport/bell.h"
 
 #include <QProcess>
@@ -32,6 +33,7 @@ public:
     {
         if (m_flow.askAgain.count() > 0)
             m_clock.start(m_flow.askAgain);
+        m_process.setChildProcessModifier(inheritNothing);
         m_process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), m_request.command});
         feed();
     }

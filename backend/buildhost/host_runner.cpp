@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/buildhost/host_runner.h"
 
-#include "backend/buildhost/line_cutter.h"
 #include "backend/buildhost/local_tar.h"
 #include "backend/execution/blocking.h"
 #include "backend/execution/interruption.h"
+#include "backend/execution/line_cutter.h"
 #include "backend/image/durable_file.h"
 #include "backend/image/layer_format.h"
 #include "backend/image/layer_travel.h"

@@ -21,35 +21,31 @@ class Collector
 {
 public:
     Collector(const ProcessSpec& spec, bool isError)
-        : m_onLine(spec.onLine), m_limit(spec.outputLimit), m_isError(isError)
+        : m_limit(spec.outputLimit), m_lines(lineTaker(spec, isError), spec.lineLimit)
     {
     }
 
     void take(const QByteArray& bytes)
     {
         kept.append(bytes.left(std::max<qint64>(0, m_limit - kept.size())));
-        if (!m_onLine)
-            return;
-        m_partial += bytes;
-        for (qsizetype end = m_partial.indexOf('\n'); end >= 0; end = m_partial.indexOf('\n')) {
-            m_onLine(m_partial.left(end), m_isError);
-            m_partial.remove(0, end + 1);
-        }
+        m_lines.take(bytes);
     }
 
-    void finish()
-    {
-        if (m_onLine && !m_partial.isEmpty())
-            m_onLine(std::exchange(m_partial, {}), m_isError);
-    }
+    void finish() { m_lines.end(); }
 
     QByteArray kept;
 
 private:
-    std::function<void(const QByteArray&, bool)> m_onLine;
-    QByteArray m_partial;
+    static std::function<void(const QByteArray&)> lineTaker(const ProcessSpec& spec, bool isError)
+    {
+        return [onLine = spec.onLine, isError](const QByteArray& line) {
+            if (onLine)
+                onLine(line, isError);
+        };
+    }
+
     qint64 m_limit;
-    bool m_isError;
+    LineCutter m_lines;
 };
 
 void dieWithParent()
@@ -58,8 +54,7 @@ void dieWithParent()
     // What the parent ignores the child would inherit; children expect the defaults.
     std::signal(SIGPIPE, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
-    // libraries open sockets that a child would inherit: an engine's, in the hands of a build's commands
-    (void)::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+    inheritNothing();
 }
 
 void becomeGroupLeader()
@@ -88,6 +83,11 @@ int statusOf(const QProcess& process)
 }
 
 } // namespace
+
+void inheritNothing()
+{
+    (void)::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+}
 
 Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/execution/call_context.h"
+#include "backend/execution/line_cutter.h"
 #include "backend/execution/task.h"
 
 #include <QByteArray>
@@ -21,6 +22,7 @@ struct ProcessSpec
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString workingDirectory;
     std::function<void(const QByteArray& line, bool isError)> onLine; ///< called on the backend thread
+    qsizetype lineLimit = longestLine;     ///< bytes of a line for onLine; the rest is counted in its place
     qint64 outputLimit = 64 * 1024 * 1024; ///< bytes kept of each stream; the rest is counted and dropped
     bool asksPerson =
         false; ///< it may ask on the terminal: has Snowmelt's stdin, is in its process group, and is signalled alone
@@ -38,6 +40,10 @@ struct ProcessOutput
 /// {program, ""}; a non-zero exit is a value, not an error. Cancel and deadline send SIGTERM to the group, then
 /// SIGKILL, and the child is always reaped before the task ends. The child dies with Snowmelt (PR_SET_PDEATHSIG).
 Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context);
+
+/// For the child of a fork, before exec: it inherits its three streams and nothing else. What the caller of Snowmelt
+/// left open, and libraries here, would otherwise be in the hands of a build's commands.
+void inheritNothing();
 
 /// Last lines of an output for Error::detail.
 QString lastLines(const QByteArray& output, int count = 12);

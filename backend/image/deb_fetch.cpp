@@ -81,9 +81,11 @@ Task<Done> fetchRound(DebFetch fetch, QList<Wanted> wanted, bool last, CallConte
         co_return Error{ErrorCode::FileUnwritable, {fetch.work}, {}};
     QByteArray output;
     ProcessSpec spec = helperProcess(wanted);
+    spec.lineLimit = longestScrubbed;
     spec.onLine = [&output, &fetch](const QByteArray& line, bool) {
         output += line + '\n';
-        fetch.emit(LogLine{QStringLiteral("apt"), withoutCredentials(QString::fromUtf8(line))});
+        const QByteArray text = clippedLine(withoutCredentials(QString::fromUtf8(line)).toUtf8());
+        fetch.emit(LogLine{QStringLiteral("apt"), QString::fromUtf8(text)});
     };
     const auto ended = co_await runProcess(spec, context);
     if (!ended)

@@ -82,10 +82,11 @@ Task<Done> runResolver(LockQuestion question, QString work, ImageBuilder::Emit e
     spec.arguments = {work + QStringLiteral("/resolve.sh"), work};
     spec.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     spec.outputLimit = 0; // told line by line
+    spec.lineLimit = longestScrubbed;
     spec.onLine = [&output, &emit](const QByteArray& line, bool) {
-        const QString text = withoutCredentials(QString::fromUtf8(line));
-        output += text.toUtf8() + '\n';
-        emit(LogLine{QStringLiteral("apt"), text});
+        const QByteArray text = clippedLine(withoutCredentials(QString::fromUtf8(line)).toUtf8());
+        output += text + '\n';
+        emit(LogLine{QStringLiteral("apt"), QString::fromUtf8(text)});
     };
     const auto ended = co_await runProcess(spec, context);
     if (!ended)

@@ -67,7 +67,8 @@ look() { # TIER PROCESSOR KIB: whether a tier can be built here that needs so mu
 discard() { # FOLDER: of a build, when nobody works there any more
     exec 7> "$1.use"
     flock --wait 60 7 || return 0
-    rm -rf --one-file-system "$1"
+    # What an OS tier started does not hold it, and may just be dying.
+    rm -rf --one-file-system "$1" 2> /dev/null || { sleep 1 && rm -rf --one-file-system "$1"; }
     rm -f "$1.use" "$1.lock"
     exec 7>&-
 }

@@ -35,11 +35,12 @@ inRoot() { rootCommand "$@" </dev/null; }
 # shellcheck source=resources/builder/host_apt.sh
 . ./host_apt.sh # staging.cpp puts its text here
 
-# Where the clock is to show another day, mmdebstrap and its apt find a dpkg that does so.
+# Where the clock is to show another day, mmdebstrap and its apt find a dpkg that does so. mmdebstrap has /bin/sh write to
+# descriptors it opens, and dash knows those below ten alone: it gets none of a build host's.
 makeRoot() {
-    [ -d another-day ] || { mmdebstrap "$@"; return; }
+    [ -d another-day ] || { mmdebstrap "$@" 7>&-; return; }
     PATH="/usr/another-day:$PATH" mmdebstrap --extract-hook="$PWD/another-day/bring" \
-        --aptopt='DPkg::Path "/usr/another-day:/usr/sbin:/usr/bin:/sbin:/bin"' "$@"
+        --aptopt='DPkg::Path "/usr/another-day:/usr/sbin:/usr/bin:/sbin:/bin"' "$@" 7>&-
     made=$?
     rm -rf upper/usr/another-day
     return "$made"

@@ -135,6 +135,7 @@ Task<Done> runPacker(TierJob job, QString work, QList<PackerSecret> secrets, std
     PackerEar ear(job, mark, talk);
     ProcessSpec spec = packerProcess(job, work, mark);
     spec.input = secretsForScript(secrets);
+    spec.lineLimit = longestScrubbed;
     spec.onLine = [&ear](const QByteArray& line, bool) { ear.hear(line); };
     const auto ended = co_await runProcess(spec, context);
     ear.finish();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/packer/packer_talk.h"
 
+#include "backend/execution/line_cutter.h"
+
 #include <algorithm>
 
 namespace snowmelt {
@@ -8,14 +10,11 @@ namespace snowmelt {
 namespace {
 
 constexpr qsizetype keptOfTalk = 64 * 1024;
-constexpr qsizetype longestLine = 8 * 1024; // characters; of a longer one the rest is counted
 constexpr qsizetype mostArtifacts = 1000;
 
 QString clipped(const QString& line)
 {
-    if (line.size() <= longestLine)
-        return line;
-    return line.left(longestLine) + QStringLiteral("… +%1").arg(line.size() - longestLine);
+    return QString::fromUtf8(clippedLine(line.toUtf8()));
 }
 
 } // namespace

@@ -10,7 +10,6 @@ namespace snowmelt {
 namespace {
 
 constexpr qsizetype frameHead = 8;
-constexpr qsizetype longestLine = 64 * 1024;
 constexpr int keptLines = 60;
 
 QString pathOf(const FleetKey& fleet, const QString& node)
@@ -27,14 +26,16 @@ QList<QByteArray> OutputFrames::feed(const QByteArray& bytes)
         const qsizetype size = qFromBigEndian<quint32>(m_pending.constData() + 4);
         if (m_pending.size() - frameHead < size)
             break;
-        m_line += m_pending.mid(frameHead, size);
+        m_cutter.take(m_pending.mid(frameHead, size));
         m_pending.remove(0, frameHead + size);
     }
-    QList<QByteArray> lines = m_line.split('\n');
-    m_line = lines.takeLast();
-    if (m_line.size() > longestLine)
-        lines.append(std::exchange(m_line, {}));
-    return lines;
+    return std::exchange(m_lines, {});
+}
+
+QList<QByteArray> OutputFrames::rest()
+{
+    m_cutter.end();
+    return std::exchange(m_lines, {});
 }
 
 Task<QString> PodmanInside::prepare(FleetKey fleet, QString node, QString command, CallContext context)
@@ -66,8 +67,8 @@ Task<Done> PodmanInside::follow(QString exec, Hear hear, CallContext context)
     };
     Task<EngineAnswer> running = m_engine.call(std::move(call), context);
     const Result<EngineAnswer> answer = co_await running;
-    if (!frames.rest().isEmpty())
-        hear(frames.rest());
+    for (const QByteArray& line : frames.rest())
+        hear(line);
     if (!answer)
         co_return answer.as<Done>();
     if (!answer->ok())
@@ -102,9 +103,8 @@ Task<QByteArray> PodmanInside::log(FleetKey fleet, QString node, CallContext con
         co_return refused(path, *answer);
     OutputFrames frames;
     QByteArray text;
-    for (const QByteArray& line : frames.feed(answer->body))
+    for (const QByteArray& line : frames.feed(answer->body) + frames.rest())
         text += line + '\n';
-    text += frames.rest();
     co_return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/execution/line_cutter.h"
 #include "backend/platform/inside.h"
 #include "backend/platform/podman/engine.h"
 
@@ -11,14 +12,18 @@ namespace snowmelt {
 class OutputFrames
 {
 public:
+    OutputFrames() = default;
+    Q_DISABLE_COPY_MOVE(OutputFrames)
+
     /// The whole lines that are complete with these bytes.
     QList<QByteArray> feed(const QByteArray& bytes);
     /// What came after the last line's end.
-    QByteArray rest() const { return m_line; }
+    QList<QByteArray> rest();
 
 private:
+    QList<QByteArray> m_lines;
     QByteArray m_pending; ///< not yet a whole frame
-    QByteArray m_line;
+    LineCutter m_cutter{[this](const QByteArray& line) { m_lines.append(line); }};
 };
 
 /// By the engine's own exec and log.

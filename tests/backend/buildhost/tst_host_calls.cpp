@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/buildhost/host_calls.h"
-#include "backend/buildhost/line_cutter.h"
+#include "backend/buildhost/host_channel.h"
 
+#include <QCoro/QCoroTask>
 #include <QProcess>
+#include <QTemporaryFile>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace snowmelt;
 
@@ -50,6 +54,23 @@ private Q_SLOTS:
         shell.closeWriteChannel();
         QVERIFY(shell.waitForFinished(20'000));
         QCOMPARE(shell.readAllStandardOutput(), QByteArray("echo not run\nits end\n"));
+    }
+
+    // dash, and so what mmdebstrap has it do, knows nine descriptors.
+    void whatIsOpenHereStaysHere()
+    {
+        QTemporaryFile open;
+        QVERIFY(open.open());
+        const int inherited = ::dup(open.handle());
+        QVERIFY(inherited > 2);
+        ProcessChannel channel;
+        const ExecRequest request{
+            {}, u"fd=3; while [ $fd -lt 300 ]; do [ ! -e /proc/$$/fd/$fd ] || echo $fd; fd=$((fd + 1)); done"_qs};
+        const auto ran = QCoro::waitFor(channel.run(request, {}, {}));
+        ::close(inherited);
+        QVERIFY(ran.ok());
+        QCOMPARE(ran->out, QByteArray());
+        QCOMPARE(ran->exitStatus, 0);
     }
 
     // A network that broke says nothing at all.
@@ -112,18 +133,6 @@ private Q_SLOTS:
                                  "Size: 4\nSHA256: bb\n\n";
         QCOMPARE(debsIn(index), (QList<IndexedDeb>{{"a_1_all.deb", "aa"}, {"b_2_amd64.deb", "bb"}}));
         QVERIFY(debsIn({}).isEmpty());
-    }
-
-    void linesAreWhole()
-    {
-        QByteArrayList lines;
-        LineCutter cutter([&lines](const QByteArray& line) { lines.append(line); });
-        for (const char* bytes : {"on", "e\ntwo\n\nth", "ree"})
-            cutter.take(bytes);
-        QCOMPARE(lines, (QByteArrayList{"one", "two", ""}));
-        cutter.end();
-        cutter.end();
-        QCOMPARE(lines, (QByteArrayList{"one", "two", "", "three"}));
     }
 };
 
