@@ -24,7 +24,7 @@ Error errorOf(const RecipeFault& fault)
             QStringList{fault.file, QString::number(problem.line), QString::number(problem.column),
                         codeName(problem.code)} +
                 problem.args,
-            problem.args.join(QStringLiteral(", "))};
+            {}};
 }
 
 /// The first file of a recipe that is larger than an image takes.

@@ -170,6 +170,7 @@ private Q_SLOTS:
                                 QStringLiteral("badValue"), QStringLiteral("source"),
                                 QStringLiteral("../app/a"), QStringLiteral("a file that is there")};
         QCOMPARE(chain.error().args.mid(1), place);
+        QCOMPARE(chain.error().detail, QString()); // the sentence has all of it
     }
 
     void missingRecipeIsNamed()
