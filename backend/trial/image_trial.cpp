@@ -54,6 +54,7 @@ struct ImageTrial::Case
     ServingWish wish;
     ImageBuilder::Emit emit;
     CallContext context;
+    QMap<int, int> places; ///< where its ports are, outside
 
     QString name() const { return candidate.record.ref.text(); }
 };
@@ -67,9 +68,9 @@ FleetAccess ImageTrial::access() const
     return fleet;
 }
 
-Endpoint ImageTrial::outside(int port) const
+Endpoint ImageTrial::outside(const Case& tier, int port) const
 {
-    return {m_lease.outsideAddress(place), port};
+    return {m_lease.outsideAddress(place), tier.places.value(port)};
 }
 
 Result<Done> ImageTrial::note(const TrialMark& mark)
@@ -138,7 +139,7 @@ Result<NodeSpec> ImageTrial::specOf(const Case& tier) const
     NodeSpec spec = made.take();
     spec.ports.clear();
     for (const int port : tier.wish.ports)
-        spec.ports.append({outside(port), port});
+        spec.ports.append({outside(tier, port), port});
     return spec;
 }
 
@@ -180,14 +181,14 @@ Task<QString> ImageTrial::look(CasePtr tier)
         const QString where = QString::number(port) + u": ";
         if (!tier->wish.path.isEmpty()) {
             const Result<HttpAnswer> answer =
-                co_await m_platform->httpProbe()->get(outside(port), tier->wish.path, brief);
+                co_await m_platform->httpProbe()->get(outside(*tier, port), tier->wish.path, brief);
             if (!answer)
                 co_return answer.as<QString>();
             if (answer->status < 200 || answer->status > 299)
                 co_return QString(where + tier->wish.path + u' ' + reasonOf(*answer));
             continue;
         }
-        const Result<QString> closed = co_await knock(outside(port), brief);
+        const Result<QString> closed = co_await knock(outside(*tier, port), brief);
         if (!closed || !closed->isEmpty())
             co_return closed ? Result<QString>(QString(where + *closed)) : closed;
     }
@@ -280,6 +281,21 @@ Task<TestRun> ImageTrial::runTest(CasePtr tier, RecipeTest test)
     co_return Error{ErrorCode::ImageTestFailed, {tier->name(), test.name, over}, said->text()};
 }
 
+/// A test that ends what it runs in is to blame, whatever else comes of it.
+Task<Done> ImageTrial::judgeTest(CasePtr tier, RecipeTest test, Result<TestRun> run)
+{
+    if (run.cancelled() || (run.failed() && run.error().code == ErrorCode::ImageTestFailed))
+        co_return run.as<Done>();
+    const Result<Done> well = co_await glanceAt(tier);
+    if (well.failed() && well.error().code == ErrorCode::ImageNeverServed) {
+        const QStringList args{tier->name(), test.name, well.error().args.value(2), QStringLiteral("ended")};
+        co_return Error{ErrorCode::ImageTestFailed, args, well.error().detail};
+    }
+    if (!well)
+        co_return well;
+    co_return run.ok() ? Result<Done>(Done{}) : run.as<Done>();
+}
+
 Task<QList<TestRun>> ImageTrial::runTests(CasePtr tier)
 {
     const QList<RecipeTest>& tests = tier->candidate.chain.last().tests;
@@ -288,8 +304,9 @@ Task<QList<TestRun>> ImageTrial::runTests(CasePtr tier)
     for (const RecipeTest& test : tests) {
         tier->emit(Progress{Phase::TestingImage, {tier->name(), test.name}, static_cast<int>(runs.size()), count});
         const Result<TestRun> run = co_await runTest(tier, test);
-        if (!run)
-            co_return run.as<QList<TestRun>>();
+        const Result<Done> judged = co_await judgeTest(tier, test, run);
+        if (!judged)
+            co_return judged.as<QList<TestRun>>();
         runs.append(*run);
     }
     co_return runs;
@@ -316,7 +333,8 @@ Task<Tried> ImageTrial::watch(CasePtr tier)
 
 Task<Tried> ImageTrial::tryOut(QString work, TrialCandidate candidate, ImageBuilder::Emit emit, CallContext context)
 {
-    const auto tier = std::make_shared<Case>(Case{candidate, wishOf(candidate.chain), emit, context});
+    const auto tier = std::make_shared<Case>(Case{candidate, wishOf(candidate.chain), emit, context, {}});
+    tier->places = outsidePorts(tier->wish.ports);
     if (!tier->wish.boots)
         co_return Tried{false, 0, {}};
     emit(Progress{Phase::BootingImage, {tier->name()}, 0, 2});

@@ -48,6 +48,7 @@ private:
     Task<QString> look(CasePtr tier);
     Task<QList<TestRun>> runTests(CasePtr tier);
     Task<TestRun> runTest(CasePtr tier, RecipeTest test);
+    Task<Done> judgeTest(CasePtr tier, RecipeTest test, Result<TestRun> run);
     Task<Done> judgeServices(CasePtr tier);
     Task<Tried> watch(CasePtr tier);
     Task<Done> neverServed(CasePtr tier, QString seconds, QString reason);
@@ -55,7 +56,7 @@ private:
     Task<Done> endedEarly(CasePtr tier, QString what);
     Result<Done> note(const TrialMark& mark);
     FleetAccess access() const;
-    Endpoint outside(int port) const;
+    Endpoint outside(const Case& tier, int port) const;
 
     Platform* m_platform = nullptr;
     TrialTiming m_timing;

@@ -11,6 +11,9 @@ namespace snowmelt {
 
 namespace {
 
+constexpr int firstFree = 1024; // ip_unprivileged_port_start of Linux
+constexpr int lifted = 10'000;
+
 bool saysWhatRuns(const Recipe& recipe)
 {
     return !recipe.services.isEmpty() || !recipe.ports.isEmpty() || !recipe.start.isEmpty() || recipe.health;
@@ -51,6 +54,18 @@ ServingWish wishOf(const QList<Recipe>& chain)
     wish.seconds = health->seconds;
     wish.birthPort = health->port;
     return wish;
+}
+
+QMap<int, int> outsidePorts(const QList<int>& ports)
+{
+    QMap<int, int> places;
+    for (const int port : ports) {
+        int place = port < firstFree ? port + lifted : port;
+        while (place != port && ports.contains(place))
+            place += firstFree; // another privileged port comes to no place of these
+        places.insert(port, place);
+    }
+    return places;
 }
 
 QStringList endedServices(const QByteArray& log)

@@ -4,6 +4,7 @@
 #include "models/domain/blueprint/recipe.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QStringList>
 
 namespace snowmelt {
@@ -22,6 +23,10 @@ struct ServingWish
 
 /// Of the image whose recipes these are, the OS tier's first. Pure.
 ServingWish wishOf(const QList<Recipe>& chain);
+
+/// Where a node's port is published, by its number: an ordinary user may publish none below 1024, so those are at a
+/// free one above. Each is another. Pure.
+QMap<int, int> outsidePorts(const QList<int>& ports);
 
 /// The services that an image's init says have ended, each once: "01-web (1)", its exit status in brackets. Pure.
 QStringList endedServices(const QByteArray& log);

@@ -127,6 +127,9 @@ Sentence BuildErrorWording::sentence() const
         return say(tr("%1 was booted and did not serve within %2 seconds: %3.").arg(imageText(a(0)), a(1), a(2)),
                    tr("It is no version. Correct its recipe by what it said last, then build again."));
     case ErrorCode::ImageTestFailed:
+        if (a(3) == u"ended")
+            return say(tr("What %1 runs ended while its test “%2” ran: %3.").arg(imageText(a(0)), a(1), a(2)),
+                       tr("It is no version. Correct the image or the test in its recipe, then build again."));
         return say(tr("%1 failed its test “%2” (%3).").arg(imageText(a(0)), a(1), a(2)),
                    tr("It is no version. Correct the image or the test in its recipe, then build again."));
     case ErrorCode::PackerInvalid:

@@ -262,6 +262,45 @@ private Q_SLOTS:
                   {QStringLiteral("trial@1"), QStringLiteral("broken"), QStringLiteral("7")});
     }
 
+    /// As with the lab's images: process 1 ends with the one it started.
+    void aTestThatEndsTheNodeIsNamed()
+    {
+        write(QStringLiteral("tini"), "#!/bin/sh\nshift\n\"$@\" &\nwait\n");
+        setRecipe(QByteArray(serves) + "health: {port: 8080, path: /healthz}\n"
+                                       "tests:\n  - {name: fine, command: 'true'}\n"
+                                       "  - {name: deadly, command: 'kill -9 -1; exit 0'}\n");
+        const auto built = build();
+        write(QStringLiteral("tini"), "#!/bin/sh\nshift\nexec \"$@\"\n");
+        QVERIFY(built.failed());
+        QCOMPARE(built.error().args.value(1), QStringLiteral("deadly"));
+        verifyRed(built, ErrorCode::ImageTestFailed, built.error().args);
+    }
+
+    void aTestThatEndsAServiceIsNamed()
+    {
+        setRecipe("services: [{name: mortal, command: /bin/sh -c 'echo $$ > /pid; exec sleep 1000'}]\n"
+                  "tests:\n  - {name: fine, command: 'true'}\n"
+                  "  - {name: deadly, command: 'kill -9 $(cat /pid); sleep 1'}\n");
+        const auto built = build();
+        QVERIFY(built.failed());
+        QVERIFY2(built.error().args.value(2).endsWith(u"mortal (137)"), qPrintable(built.error().args.join(u'|')));
+        verifyRed(built, ErrorCode::ImageTestFailed,
+                  {QStringLiteral("trial@1"), QStringLiteral("deadly"), built.error().args.value(2),
+                   QStringLiteral("ended")});
+    }
+
+    void whatATestSaysIsBounded()
+    {
+        setRecipe(QByteArray(serves) + "tests:\n  - {name: loud, command: '/usr/bin/busybox head -c 3000000 /dev/zero "
+                                       "| /usr/bin/busybox tr \"\\0\" x; exit 3'}\n");
+        const auto built = build();
+        QVERIFY(built.failed());
+        QCOMPARE(built.error().detail, QString(QString(8192, u'x') + QStringLiteral("… +%1").arg(3'000'000 - 8192)));
+        QVERIFY(heardLine(built.error().detail));
+        verifyRed(built, ErrorCode::ImageTestFailed,
+                  {QStringLiteral("trial@1"), QStringLiteral("loud"), QStringLiteral("3")});
+    }
+
     void aTestThatHangsIsEnded()
     {
         TrialTiming timing;

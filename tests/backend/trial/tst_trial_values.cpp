@@ -89,6 +89,15 @@ private Q_SLOTS:
         QCOMPARE(wish, (ServingWish{true, QStringLiteral("/ready"), {8081}, false, 9, 8081}));
     }
 
+    // An ordinary user publishes no port below 1024.
+    void privilegedPortsAreElsewhereOutside()
+    {
+        QCOMPARE(outsidePorts({8080, 1024, 22}), (QMap<int, int>{{22, 10'022}, {1024, 1024}, {8080, 8080}}));
+        QCOMPARE(outsidePorts({22, 10'022, 11'046}),
+                 (QMap<int, int>{{22, 12'070}, {10'022, 10'022}, {11'046, 11'046}}));
+        QCOMPARE(outsidePorts({}), (QMap<int, int>()));
+    }
+
     void servicesThatEndedAreRead()
     {
         QCOMPARE(endedServices("init: stopped\nsshd: 01-x ended with status 1\n"), QStringList());
@@ -107,7 +116,7 @@ private Q_SLOTS:
             for (qsizetype at = 0; at < bytes.size(); at += step)
                 lines += frames.feed(bytes.mid(at, step));
             QCOMPARE(lines, QByteArrayList({"one", "two"}));
-            QCOMPARE(frames.rest(), QByteArray("rest"));
+            QCOMPARE(frames.rest(), QByteArrayList({"rest"}));
         }
     }
 
