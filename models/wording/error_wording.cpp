@@ -253,6 +253,14 @@ Sentence ErrorWording::sentence() const
                    tr("Add the group to what a balancer serves in the blueprint, then bring the fleet up."));
 
     case ErrorCode::PlatformUnavailable:
+        if (a(1) == u"XDG_RUNTIME_DIR")
+            return say(tr("%1 needs a folder for what must not outlive a session, and there is none.").arg(a(0)),
+                       tr("Log in as this user rather than with “su” or from cron, or keep a session of theirs with "
+                          "“loginctl enable-linger”; or set XDG_RUNTIME_DIR to a folder that nobody else may write "
+                          "to."));
+        if (a(1) == u"/dev/net/tun")
+            return say(tr("%1 may not use %2, which an ordinary user's networks need.").arg(a(0), a(1)),
+                       tr("As root: “modprobe tun”, then “chmod 0666 %1”. Or run Snowmelt as root.").arg(a(1)));
         return say(tr("The platform %1 cannot be reached or started.").arg(a(0)),
                    tr("Check that %1 is installed and that you may use it, then try again.").arg(a(0)));
     case ErrorCode::EngineRefused:
@@ -304,9 +312,10 @@ Sentence ErrorWording::sentence() const
 
     case ErrorCode::SshUnreachable:
         if (a(2) == u"noAddress")
-            return say(tr("%1 was not reached: no address was found for %2.").arg(a(0), a(1)),
-                       tr("Correct the name in the blueprint or in the SSH configuration, or see that the name service "
-                          "knows it."));
+            return say(
+                tr("%1 was not reached: no address was found for %2.").arg(a(0), a(1)),
+                tr("Correct the name where it was given or in the SSH configuration, or see that the name service "
+                   "knows it."));
         return say(tr("%1 does not answer SSH at %2.").arg(a(0), a(1)),
                    tr("Check that the node is running and that the network lets you through."));
     case ErrorCode::SshSilent:

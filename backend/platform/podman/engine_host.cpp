@@ -100,7 +100,8 @@ Result<QString> chooseRuntime(const EngineHost& host)
         return missing(QStringLiteral("slirp4netns"), QStringLiteral("slirp4netns"));
     // Tried before the first start: a start that fails here leaves a network namespace that breaks later ones.
     if (!host.root && !host.tunUsable)
-        return Error{ErrorCode::PlatformUnavailable, {QStringLiteral("podman")}, host.tunError};
+        return Error{
+            ErrorCode::PlatformUnavailable, {QStringLiteral("podman"), QStringLiteral("/dev/net/tun")}, host.tunError};
     // crun refuses the hybrid layout: "cgroups in hybrid mode not supported".
     if (!host.crun.isEmpty() && host.cgroups == CgroupLayout::Unified)
         return QStringLiteral("crun");
@@ -127,6 +128,8 @@ QByteArray renderEngineConfig(const EngineHost& host, const QString& runtime, co
 {
     constexpr qint64 mostFiles = 1048576;
     constexpr qint64 mostProcesses = 32768;
+    // How long the monitor of a command in a node stays when that has ended, for whoever asks for its exit status.
+    constexpr int execKeptSeconds = 10;
     // File locks: the shared-memory ones are one set per machine, and this root is one of several.
     return "# Written by Snowmelt for its own podman service at each start of it.\n"
            "[containers]\n"
@@ -148,6 +151,9 @@ QByteArray renderEngineConfig(const EngineHost& host, const QString& runtime, co
            "cgroup_manager=\"cgroupfs\"\n"
            "events_logger=\"file\"\n"
            "lock_type=\"file\"\n"
+           "exit_command_delay=" +
+           QByteArray::number(execKeptSeconds) +
+           "\n"
            "tmp_dir=" +
            quoted(paths.temporary) + "\n";
 }

@@ -3,16 +3,32 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace snowmelt {
+
+namespace {
+
+/// Nobody else may write there, as the XDG base directories want it.
+bool isOwnFolder(const QString& path)
+{
+    struct stat found
+    {
+    };
+    return path.startsWith(u'/') && ::lstat(QFile::encodeName(path).constData(), &found) == 0 &&
+           S_ISDIR(found.st_mode) && found.st_uid == ::geteuid() && (found.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+} // namespace
 
 EnginePaths enginePaths(const QString& home, const QString& runBase)
 {
     const QString folder = QDir::cleanPath(home) + u"/podman";
     const QByteArray hash = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
-    const QString run = runBase + u'/' + QString::fromLatin1(hash);
+    const QString run = runBase.isEmpty() ? QString() : runBase + u'/' + QString::fromLatin1(hash);
     EnginePaths paths;
     paths.root = folder + u"/root";
     paths.networks = folder + u"/networks";
@@ -32,8 +48,12 @@ QString defaultRunBase()
 {
     if (::geteuid() == 0)
         return QStringLiteral("/run/snowmelt");
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return runtime.isEmpty() ? QString() : QString(runtime + u"/snowmelt");
+    // Without the variable, as below su or cron, podman looks in the same place.
+    const QString session = QStringLiteral("/run/user/") + QString::number(::geteuid());
+    for (const QString& runtime : {qEnvironmentVariable("XDG_RUNTIME_DIR"), session})
+        if (isOwnFolder(runtime))
+            return QString(runtime + u"/snowmelt");
+    return {};
 }
 
 } // namespace snowmelt

@@ -14,7 +14,7 @@ struct EnginePaths
     QString uploads;     ///< TMPDIR of the service: what it receives before it is unpacked
     QString config;      ///< CONTAINERS_CONF
     QString log;         ///< what the service says
-    QString run;         ///< private to this home, 0700, on tmpfs
+    QString run;         ///< private to this home, 0700, on tmpfs; empty: there is no folder for it
     QString runRoot;     ///< podman's runroot: secrets handed to nodes are files below it
     QString temporary;   ///< podman's tmp_dir: must not survive a reboot, its absence tells podman of one
     QString socket;      ///< the service's API
@@ -25,7 +25,8 @@ struct EnginePaths
 /// `runBase` is the folder for run folders: see defaultRunBase().
 EnginePaths enginePaths(const QString& home, const QString& runBase);
 
-/// "/run/snowmelt" for root, "$XDG_RUNTIME_DIR/snowmelt" for others; empty when there is none.
+/// "/run/snowmelt" for root; for others below $XDG_RUNTIME_DIR, or else /run/user/UID, if that is a folder of theirs
+/// which nobody else may write to. Empty when there is none.
 QString defaultRunBase();
 
 } // namespace snowmelt

@@ -86,6 +86,7 @@ Result<qint64> launch(const EnginePaths& paths, const QString& podman, std::chro
     service.setStandardInputFile(QProcess::nullDevice());
     service.setStandardOutputFile(paths.log, QIODevice::Append);
     service.setStandardErrorFile(paths.log, QIODevice::Append);
+    service.setChildProcessModifier(inheritNothing);
     service.setProgram(podman);
     service.setArguments({QStringLiteral("--root"), paths.root, QStringLiteral("--runroot"), paths.runRoot,
                           QStringLiteral("--storage-driver"), QStringLiteral("overlay"), QStringLiteral("system"),
@@ -154,8 +155,9 @@ Task<Done> ensureEngineService(EnginePaths paths, std::chrono::seconds idle, Cal
 {
     if (context.cancel.isCancelled())
         co_return Cancelled{};
-    if (!paths.run.startsWith(u'/')) // no run base: an ordinary user without a session
-        co_return Error{ErrorCode::PlatformUnavailable, {QStringLiteral("podman")}, QStringLiteral("XDG_RUNTIME_DIR")};
+    if (paths.run.isEmpty()) // an ordinary user without a session
+        co_return Error{
+            ErrorCode::PlatformUnavailable, {QStringLiteral("podman"), QStringLiteral("XDG_RUNTIME_DIR")}, {}};
     auto stop = std::make_shared<std::atomic<bool>>(false);
     const Interruption interruption(context, [stop] { *stop = true; });
     std::function<Result<qint64>()> work = [paths, idle, stop] { return startService(paths, idle, *stop); };

@@ -18,6 +18,7 @@ class TestWording : public QObject
 private Q_SLOTS:
     void init() { QVERIFY(installTranslator(QLocale(QLocale::English))); }
     void everyErrorSaysWhatAndNext();
+    void whatAnOrdinaryUserLacksIsNamed();
     void argumentsStandInTheSentence();
     void whatNobodyAnsweredIsSaid_data();
     void whatNobodyAnsweredIsSaid();
@@ -95,6 +96,15 @@ void TestWording::everyErrorSaysWhatAndNext()
             QVERIFY2(!said.next.contains(place), qPrintable(said.next));
         }
     }
+}
+
+// "Check that it is installed" helps nobody who lacks something else.
+void TestWording::whatAnOrdinaryUserLacksIsNamed()
+{
+    const Sentence tun = sentence(Error{ErrorCode::PlatformUnavailable, {u"podman"_qs, u"/dev/net/tun"_qs}, {}});
+    QVERIFY2(tun.what.contains(u"/dev/net/tun") && tun.next.contains(u"chmod 0666 /dev/net/tun"), qPrintable(tun.next));
+    const Sentence session = sentence(Error{ErrorCode::PlatformUnavailable, {u"podman"_qs, u"XDG_RUNTIME_DIR"_qs}, {}});
+    QVERIFY2(session.next.contains(u"XDG_RUNTIME_DIR") && session.next != tun.next, qPrintable(session.next));
 }
 
 // Where a difference stands alone, how many others changed with it is not known any more.

@@ -2,11 +2,13 @@
 #include "backend/platform/podman/birth_archive.h"
 #include "backend/platform/podman/container_spec.h"
 #include "backend/platform/podman/engine_host.h"
+#include "backend/platform/podman/engine_service.h"
 #include "backend/platform/podman/host_headroom.h"
 #include "backend/platform/podman/labels.h"
 #include "backend/platform/podman/layout_archive.h"
 #include "tests/backend/platform/podman/tiny_image.h"
 
+#include <QCoro/QCoroTask>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -168,6 +170,7 @@ private Q_SLOTS:
         host.newuidmap = host.slirp4netns = QStringLiteral("/usr/bin/x");
         host.tunError = QStringLiteral("/dev/net/tun: Permission denied");
         QCOMPARE(chooseRuntime(host).error().code, ErrorCode::PlatformUnavailable);
+        QCOMPARE(chooseRuntime(host).error().args.last(), QStringLiteral("/dev/net/tun"));
         QCOMPARE(chooseRuntime(host).error().detail, host.tunError);
         host.tunUsable = true;
         QVERIFY(chooseRuntime(host).ok());
@@ -182,6 +185,7 @@ private Q_SLOTS:
                                                    enginePaths(QStringLiteral("/h \"q\""), QStringLiteral("/r")));
         QVERIFY(text.contains("default_ulimits=[\"nofile=4096:4096\", \"nproc=32768:32768\"]\n"));
         QVERIFY(text.contains("runtime=\"runc\"\n"));
+        QVERIFY(text.contains("\nexit_command_delay=10\n"));
         QVERIFY(text.contains("network_config_dir=\"/h \\\"q\\\"/podman/networks\"\n"));
     }
 
@@ -192,6 +196,17 @@ private Q_SLOTS:
         QVERIFY(paths.socket.size() < 100);
         QVERIFY(paths.socket !=
                 enginePaths(QStringLiteral("/other"), QStringLiteral("/run/user/1000/snowmelt")).socket);
+    }
+
+    // Below su or cron; a path from the root of the file system is nobody's session.
+    void withoutASessionNothingIsMade()
+    {
+        const EnginePaths paths = enginePaths(QStringLiteral("/nowhere"), QString());
+        QVERIFY(paths.run.isEmpty());
+        const auto ensured = QCoro::waitFor(ensureEngineService(paths, std::chrono::seconds(1), {}));
+        QVERIFY(ensured.failed());
+        QCOMPARE(ensured.error().code, ErrorCode::PlatformUnavailable);
+        QCOMPARE(ensured.error().args, (QStringList{QStringLiteral("podman"), QStringLiteral("XDG_RUNTIME_DIR")}));
     }
 
     void secretsAreNotInTheBirthArchive()
