@@ -86,12 +86,12 @@ Result<qint64> launch(const EnginePaths& paths, const QString& podman, std::chro
     service.setStandardInputFile(QProcess::nullDevice());
     service.setStandardOutputFile(paths.log, QIODevice::Append);
     service.setStandardErrorFile(paths.log, QIODevice::Append);
-    service.setChildProcessModifier(inheritNothing);
     service.setProgram(podman);
     service.setArguments({QStringLiteral("--root"), paths.root, QStringLiteral("--runroot"), paths.runRoot,
                           QStringLiteral("--storage-driver"), QStringLiteral("overlay"), QStringLiteral("system"),
                           QStringLiteral("service"), QStringLiteral("-t"), QString::number(idle.count()),
                           u"unix://" + paths.socket});
+    inheritNothing(); // what is started for good has no modifier: the service would hold a caller's lock for its life
     qint64 pid = 0;
     if (!service.startDetached(&pid))
         return unavailable(service.errorString());
