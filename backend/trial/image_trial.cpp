@@ -140,6 +140,8 @@ Result<NodeSpec> ImageTrial::specOf(const Case& tier) const
     spec.ports.clear();
     for (const int port : tier.wish.ports)
         spec.ports.append({outside(tier, port), port});
+    spec.lifeLimit = std::chrono::seconds(tier.wish.seconds) + m_timing.spare +
+                     m_timing.testLimit * tier.candidate.chain.last().tests.size();
     return spec;
 }
 

@@ -23,6 +23,7 @@ struct TrialTiming
     ms steady{1000}; ///< a node without ports serves when it has run so long
     std::chrono::seconds testLimit{120};
     ms cleanupLimit{60'000};
+    std::chrono::seconds spare{120}; ///< a node whose Snowmelt died lives so much longer than all it is waited for
 };
 
 /// The trials of one build: a fleet of one node with addresses of its own, whose home is in the build's work folder.

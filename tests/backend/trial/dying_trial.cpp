@@ -40,7 +40,11 @@ int main(int argc, char** argv)
         return 2;
     const Blueprint blueprint = parseBlueprint(file.readAll(), file.fileName()).value;
     PodmanPlatform podman(PodmanOptions{.home = arguments.value(1), .runBase = arguments.value(2)});
-    ImageTrials trials(arguments.value(1), [&podman](const QString&) { return &podman; });
+    TrialTiming brief;
+    brief.testLimit = std::chrono::seconds(5);
+    brief.spare = std::chrono::seconds(5);
+    ImageTrials trials(
+        arguments.value(1), [&podman](const QString&) { return &podman; }, brief);
     ImageBuilder builder(arguments.value(1), {}, &trials);
     const auto hear = [word = arguments.value(5)](const EventBody& body) {
         if (says(body, word))

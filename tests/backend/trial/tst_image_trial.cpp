@@ -165,6 +165,12 @@ private:
 
     void dieAt(const QString& word)
     {
+        leaveAt(word);
+        sweepUp();
+    }
+
+    void leaveAt(const QString& word)
+    {
         QProcess child;
         child.setProcessChannelMode(QProcess::ForwardedChannels);
         child.start(qEnvironmentVariable("DYING_TRIAL"),
@@ -173,6 +179,10 @@ private:
         QCOMPARE(child.exitStatus(), QProcess::CrashExit);
         QCOMPARE(versions(), m_before);
         QVERIFY(!left().isEmpty());
+    }
+
+    void sweepUp()
+    {
         const auto swept = QCoro::waitFor(ImageBuilder(m_home.path(), {}, m_trials.get()).sweep());
         QVERIFY(swept.ok());
         verifyNothingHappened();
@@ -343,6 +353,18 @@ private Q_SLOTS:
     {
         setRecipe(QByteArray(serves) + "tests: [{name: slow, command: 'echo now; sleep 1000'}]\n");
         dieAt(QStringLiteral("now"));
+    }
+
+    /// Though nobody may begin another build for days.
+    void aNodeEndsThoughItsSnowmeltDied()
+    {
+        setRecipe(QByteArray(serves) + "health: {port: 8080, seconds: 1}\n"
+                                       "tests: [{name: slow, command: 'echo now; sleep 1000'}]\n");
+        leaveAt(QStringLiteral("now"));
+        const QStringList running{QStringLiteral("ps"), QStringLiteral("-q")};
+        QVERIFY(!m_home.podman(running).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_home.podman(running), QByteArray(), 60'000);
+        sweepUp();
     }
 
     void aDeathAfterTheTrialIsSweptUp()
