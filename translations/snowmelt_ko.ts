@@ -3819,10 +3819,6 @@
         <translation>%1에 연결하지 못했습니다: %3에서 %2 사용자의 로그인을 받아들이지 않습니다.</translation>
     </message>
     <message>
-        <source>What was tried is below. OpenSSH, as “ssh -v”, should fail in the same way; give the user a key or password it accepts.</source>
-        <translation>시도한 방법은 아래에 있습니다. OpenSSH(“ssh -v”)도 똑같이 실패할 것입니다. 받아들여지는 키나 암호를 이 사용자에게 주십시오.</translation>
-    </message>
-    <message>
         <source>%1 was not reached: the key of %3 is not known, which showed %2.</source>
         <translation>%1에 연결하지 못했습니다: %3의 호스트 키를 알 수 없습니다. 제시한 키는 %2입니다.</translation>
     </message>
@@ -3891,24 +3887,12 @@
         <translation>%1에 연결하지 못했습니다. %2이(가) %3의 비밀번호를 요구하지만 아무도 입력하지 않았습니다.</translation>
     </message>
     <message>
-        <source>What was tried before is below. Give the user a key it accepts, or try again in the window or on a terminal, where the password is asked for.</source>
-        <translation>그 전에 시도한 것은 아래에 있습니다. 호스트가 받는 키를 사용자에게 주거나 비밀번호를 묻는 창이나 터미널에서 다시 시도하십시오.</translation>
-    </message>
-    <message>
         <source>%1 was not reached: %2 has a question for %3, such as a code, and nobody answered it.</source>
         <translation>%1에 연결하지 못했습니다. %2이(가) %3에게 코드와 같은 것을 묻지만 아무도 답하지 않았습니다.</translation>
     </message>
     <message>
-        <source>What was tried before is below. Give the user a key it accepts, or try again in the window or on a terminal, where the question is shown.</source>
-        <translation>그 전에 시도한 것은 아래에 있습니다. 호스트가 받는 키를 사용자에게 주거나 질문을 보여 주는 창이나 터미널에서 다시 시도하십시오.</translation>
-    </message>
-    <message>
         <source>%1 was not reached: no address was found for %2.</source>
         <translation>%1에 닿지 못했습니다. %2의 주소를 찾을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Correct the name in the blueprint or in the SSH configuration, or see that the name service knows it.</source>
-        <translation>블루프린트나 SSH 설정의 이름을 고치거나, 이름 서비스에 등록되어 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>Its SSH server hangs or is overloaded. Look at the node; one that Snowmelt made can be replaced with “rebirth”.</source>
@@ -3991,10 +3975,6 @@
         <translation>%1은 가져올 수 있는 이미지가 아닙니다.</translation>
     </message>
     <message>
-        <source>The store is as it was. What was found is below.</source>
-        <translation>저장소는 그대로입니다. 확인한 내용은 아래에 있습니다.</translation>
-    </message>
-    <message>
         <source>%1 has no signature.</source>
         <translation>%1 이미지에 서명이 없습니다.</translation>
     </message>
@@ -4007,16 +3987,8 @@
         <translation>%2의 %1 서명이 유효하지 않습니다.</translation>
     </message>
     <message>
-        <source>Do not use the image until you know why. What the check said is below.</source>
-        <translation>까닭을 알 때까지 이 이미지를 쓰지 마십시오. 검사 결과는 아래에 있습니다.</translation>
-    </message>
-    <message>
         <source>%1 was booted and did not serve within %2 seconds: %3.</source>
         <translation>%1을(를) 부팅했지만 %2초 안에 요청을 처리하지 못했습니다: %3.</translation>
-    </message>
-    <message>
-        <source>It is no version. What it said is below; correct its recipe, then build again.</source>
-        <translation>버전이 되지 않았습니다. 출력은 아래에 있습니다. 레시피를 고친 뒤 다시 빌드하십시오.</translation>
     </message>
     <message>
         <source>%1 failed its test “%2” (%3).</source>
@@ -4031,16 +4003,8 @@
         <translation>Packer가 %1의 템플릿 %2을(를) 받아들이지 않습니다.</translation>
     </message>
     <message>
-        <source>Nothing was built. Its own words are below.</source>
-        <translation>아무것도 빌드하지 않았습니다. Packer의 메시지는 아래에 있습니다.</translation>
-    </message>
-    <message>
         <source>Packer failed to build %1 (%2).</source>
         <translation>Packer가 %1을(를) 빌드하지 못했습니다(%2).</translation>
-    </message>
-    <message>
-        <source>Its last words are below. Correct the template, then build again.</source>
-        <translation>마지막 출력은 아래에 있습니다. 템플릿을 고친 뒤 다시 빌드하십시오.</translation>
     </message>
     <message>
         <source>%1 needs the Packer plugin %2, which is not installed.</source>
@@ -4121,6 +4085,66 @@
     <message>
         <source>Start Snowmelt as root, or with sudo. Or give yourself subordinate ids (/etc/subuid, /etc/subgid, package uidmap).</source>
         <translation>Snowmelt를 root로, 또는 sudo로 시작하십시오. 아니면 자신에게 하위 ID를 주십시오(/etc/subuid, /etc/subgid, 패키지 uidmap).</translation>
+    </message>
+    <message>
+        <source>The store is as it was. Export the image anew where it was built, and see that all of the file arrives.</source>
+        <translation>저장소는 그대로입니다. 이미지를 만든 곳에서 다시 내보내고, 파일이 온전히 도착했는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Do not use the image until you know why: ask the signer which image they signed.</source>
+        <translation>까닭을 알기 전에는 이미지를 쓰지 마십시오. 어느 이미지에 서명했는지 서명한 사람에게 물어보십시오.</translation>
+    </message>
+    <message>
+        <source>It is no version. Correct its recipe by what it said last, then build again.</source>
+        <translation>버전이 되지 않았습니다. 마지막으로 남긴 말을 보고 레시피를 고친 다음 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>What %1 runs ended while its test “%2” ran: %3.</source>
+        <translation>%1의 테스트 “%2”이(가) 실행되는 동안 이미지가 실행하던 것이 끝났습니다: %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was built. Correct the template where Packer points at it, then build again.</source>
+        <translation>아무것도 빌드하지 않았습니다. Packer가 가리키는 곳의 템플릿을 고친 다음 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>The store is as it was. Correct the template by what Packer said last, then build again.</source>
+        <translation>저장소는 그대로입니다. Packer가 마지막으로 남긴 말을 보고 템플릿을 고친 다음 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>The store is as it was. Correct what the template makes, or “artifact” in the recipe, then build again.</source>
+        <translation>저장소는 그대로입니다. 템플릿이 만드는 것이나 레시피의 “artifact”를 고친 다음 다시 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>Give the user a key it accepts, or try again in the window or on a terminal, where the password is asked for.</source>
+        <translation>호스트가 받는 키를 사용자에게 주거나 비밀번호를 묻는 창이나 터미널에서 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Give the user a key it accepts, or try again in the window or on a terminal, where the question is shown.</source>
+        <translation>호스트가 받는 키를 사용자에게 주거나 질문을 보여 주는 창이나 터미널에서 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 needs a folder for what must not outlive a session, and there is none.</source>
+        <translation>%1에는 세션이 끝나면 사라져야 하는 것을 둘 폴더가 필요한데, 그런 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Log in as this user rather than with “su” or from cron, or keep a session of theirs with “loginctl enable-linger”; or set XDG_RUNTIME_DIR to a folder that nobody else may write to.</source>
+        <translation>“su”나 cron 대신 이 사용자로 로그인하거나, “loginctl enable-linger”로 이 사용자의 세션을 유지하십시오. 또는 다른 사람이 쓸 수 없는 폴더를 XDG_RUNTIME_DIR에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 may not use %2, which an ordinary user&apos;s networks need.</source>
+        <translation>%1에서 %2을(를) 사용할 수 없습니다. 일반 사용자의 네트워크에 필요합니다.</translation>
+    </message>
+    <message>
+        <source>As root: “modprobe tun”, then “chmod 0666 %1”. Or run Snowmelt as root.</source>
+        <translation>루트로 “modprobe tun”을 실행한 다음 “chmod 0666 %1”을 실행하십시오. 또는 Snowmelt를 루트로 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Correct the name where it was given or in the SSH configuration, or see that the name service knows it.</source>
+        <translation>이름을 입력한 곳이나 SSH 설정에서 이름을 고치거나, 이름 서비스가 그 이름을 알고 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>OpenSSH, as “ssh -v”, should fail in the same way; give the user a key or password it accepts.</source>
+        <translation>OpenSSH(“ssh -v”)도 똑같이 실패할 것입니다. 받아들여지는 키나 암호를 이 사용자에게 주십시오.</translation>
     </message>
 </context>
 <context>
@@ -6579,14 +6603,6 @@
         <translation>OS 계층 위에서만 쓰는 스키마 범위</translation>
     </message>
     <message>
-        <source>no parent where Packer makes the root</source>
-        <translation>Packer가 루트를 만들 때에는 부모 없음</translation>
-    </message>
-    <message>
-        <source>nothing of it where Packer makes the root</source>
-        <translation>Packer가 루트를 만들 때에는 쓰지 않음</translation>
-    </message>
-    <message>
         <source>start commands in the tiers os and foundation only</source>
         <translation>os와 foundation 계층에서만 쓰는 시작 명령</translation>
     </message>
@@ -6621,6 +6637,10 @@
     <message>
         <source>a path that no parent makes from a template</source>
         <translation>어느 부모도 템플릿으로 만들지 않는 경로</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand beside “packer”; expected one of the two</source>
+        <translation>“%1”은(는) “packer”와 함께 쓸 수 없습니다. 둘 가운데 하나만 있어야 합니다</translation>
     </message>
 </context>
 <context>
