@@ -22,6 +22,7 @@ constexpr int kept = 12; // lines of output in an error
 const QString fleetName = QStringLiteral("trial.");
 /// What the node is told of a database. None is there.
 const QString database = QStringLiteral("trial");
+const QString wholeNode = QStringLiteral("PID 1"); ///< what ended, in an error
 
 QString reasonOf(const HttpAnswer& answer)
 {
@@ -208,7 +209,7 @@ Task<Done> ImageTrial::glanceAt(CasePtr tier)
         const Result<Done> judged = co_await judgeServices(tier);
         co_return judged;
     }
-    const Result<Done> ended = co_await endedEarly(tier, QStringLiteral("PID 1"));
+    const Result<Done> ended = co_await endedEarly(tier, wholeNode);
     co_return ended;
 }
 
@@ -286,16 +287,19 @@ Task<TestRun> ImageTrial::runTest(CasePtr tier, RecipeTest test)
 /// A test that ends what it runs in is to blame, whatever else comes of it.
 Task<Done> ImageTrial::judgeTest(CasePtr tier, RecipeTest test, Result<TestRun> run)
 {
-    if (run.cancelled() || (run.failed() && run.error().code == ErrorCode::ImageTestFailed))
+    if (run.cancelled())
         co_return run.as<Done>();
+    const bool isRed = run.failed() && run.error().code == ErrorCode::ImageTestFailed;
     const Result<Done> well = co_await glanceAt(tier);
-    if (well.failed() && well.error().code == ErrorCode::ImageNeverServed) {
-        const QStringList args{tier->name(), test.name, well.error().args.value(2), QStringLiteral("ended")};
-        co_return Error{ErrorCode::ImageTestFailed, args, well.error().detail};
+    const bool hasEnded = well.failed() && well.error().code == ErrorCode::ImageNeverServed;
+    const QString what = hasEnded ? well.error().args.value(2) : QString();
+    if (isRed && what != wholeNode)
+        co_return run.as<Done>(); // its own status says more than a service that ended meanwhile
+    if (hasEnded) {
+        const QString words = isRed && !run.error().detail.isEmpty() ? run.error().detail : well.error().detail;
+        co_return Error{ErrorCode::ImageTestFailed, {tier->name(), test.name, what, QStringLiteral("ended")}, words};
     }
-    if (!well)
-        co_return well;
-    co_return run.ok() ? Result<Done>(Done{}) : run.as<Done>();
+    co_return well && !run ? run.as<Done>() : well;
 }
 
 Task<QList<TestRun>> ImageTrial::runTests(CasePtr tier)

@@ -16,8 +16,12 @@ class OrdinaryUser
 public:
     static constexpr int id = 7001;
 
-    explicit OrdinaryUser(bool hasIds = true, bool maySudo = false)
+    /// `hasTun`: they may use /dev/net/tun.
+    explicit OrdinaryUser(bool hasIds = true, bool maySudo = false, bool hasTun = false)
     {
+        if (hasTun)
+            m_more = QStringLiteral("mount -t tmpfs tmpfs /dev/net && mknod -m 666 /dev/net/tun c 10 200 && ");
+
         ::chmod(QFile::encodeName(m_folder.path()).constData(), 0755);
         put("passwd", added("/etc/passwd", "builder:x:7001:7001::/nonexistent:/bin/sh\n"));
         put("group", added("/etc/group", "builder:x:7001:\n"));
@@ -44,7 +48,7 @@ public:
                 QStringLiteral("private"),
                 QStringLiteral("/bin/sh"),
                 QStringLiteral("-c"),
-                script + QStringLiteral("exec \"$@\""),
+                script + m_more + QStringLiteral("exec \"$@\""),
                 QStringLiteral("sh")};
     }
     /// The same, as that user.
@@ -69,6 +73,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    QString m_more;
 };
 
 /// Programs of small images for others too.

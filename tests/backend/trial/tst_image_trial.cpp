@@ -282,8 +282,9 @@ private Q_SLOTS:
         const auto built = build();
         write(QStringLiteral("tini"), "#!/bin/sh\nshift\nexec \"$@\"\n");
         QVERIFY(built.failed());
-        QCOMPARE(built.error().args.value(1), QStringLiteral("deadly"));
-        verifyRed(built, ErrorCode::ImageTestFailed, built.error().args);
+        verifyRed(
+            built, ErrorCode::ImageTestFailed,
+            {QStringLiteral("trial@1"), QStringLiteral("deadly"), QStringLiteral("PID 1"), QStringLiteral("ended")});
     }
 
     void aTestThatEndsAServiceIsNamed()
