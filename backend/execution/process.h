@@ -41,8 +41,8 @@ struct ProcessOutput
 /// SIGKILL, and the child is always reaped before the task ends. The child dies with Snowmelt (PR_SET_PDEATHSIG).
 Task<ProcessOutput> runProcess(ProcessSpec spec, CallContext context);
 
-/// For the child of a fork, before exec: it inherits its three streams and nothing else. What the caller of Snowmelt
-/// left open, and libraries here, would otherwise be in the hands of a build's commands.
+/// From here on this process, or the child of a fork that calls it, hands its three streams to what it executes and
+/// nothing else. What the caller of Snowmelt left open, and libraries here, would otherwise be in the hands of builds.
 void inheritNothing();
 
 /// Last lines of an output for Error::detail.

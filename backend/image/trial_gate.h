@@ -32,7 +32,8 @@ public:
 
     /// Before the first tier is built: whether there is a platform to boot it on.
     virtual Task<Done> open(CallContext context) = 0;
-    /// `work` is the build's folder. ImageNeverServed, ImageTestFailed: it must not become a version.
+    /// `work` is the build's folder. ImageNeverServed, ImageTestFailed (with a fourth argument
+    /// "ended": the third is what ended while the test ran): it must not become a version.
     virtual Task<Tried> tryOut(QString work, TrialCandidate candidate, ImageBuilder::Emit emit,
                                CallContext context) = 0;
     /// At the end of the build, in any case and before `work` goes: removes what trials made. Of the images they
