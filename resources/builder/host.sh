@@ -68,7 +68,12 @@ discard() { # FOLDER: of a build, when nobody works there any more
     exec 7> "$1.use"
     flock --wait 60 7 || return 0
     # What an OS tier started does not hold it, and may just be dying.
-    rm -rf --one-file-system "$1" 2> /dev/null || { sleep 1 && rm -rf --one-file-system "$1"; }
+    tries=10
+    until rm -rf --one-file-system "$1" 2> /dev/null; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || return 0 # the next build here removes it
+        sleep 1
+    done
     rm -f "$1.use" "$1.lock"
     exec 7>&-
 }
