@@ -5,8 +5,8 @@
 #include "backend/execution/process.h"
 #include "backend/image/elsewhere.h"
 #include "backend/image/layer_cache.h"
-#include "backend/image/namespaced_script.h"
 #include "backend/image/layer_travel.h"
+#include "backend/image/namespaced_script.h"
 #include "backend/image/settled_times.h"
 #include "backend/image/tier_build.h"
 
