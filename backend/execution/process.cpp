@@ -21,14 +21,15 @@ class Collector
 {
 public:
     Collector(const ProcessSpec& spec, bool isError)
-        : m_limit(spec.outputLimit), m_lines(lineTaker(spec, isError), spec.lineLimit)
+        : m_limit(spec.outputLimit), m_isHeard(spec.onLine), m_lines(lineTaker(spec, isError), spec.lineLimit)
     {
     }
 
     void take(const QByteArray& bytes)
     {
         kept.append(bytes.left(std::max<qint64>(0, m_limit - kept.size())));
-        m_lines.take(bytes);
+        if (m_isHeard)
+            m_lines.take(bytes);
     }
 
     void finish() { m_lines.end(); }
@@ -38,13 +39,11 @@ public:
 private:
     static std::function<void(const QByteArray&)> lineTaker(const ProcessSpec& spec, bool isError)
     {
-        return [onLine = spec.onLine, isError](const QByteArray& line) {
-            if (onLine)
-                onLine(line, isError);
-        };
+        return [onLine = spec.onLine, isError](const QByteArray& line) { onLine(line, isError); };
     }
 
     qint64 m_limit;
+    bool m_isHeard;
     LineCutter m_lines;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/inventory.h"
+#include "models/domain/result.h"
 
 #include <QByteArray>
 
@@ -36,5 +37,7 @@ using ArchiveWriter = std::unique_ptr<archive, FreeArchiveWriter>;
 
 /// Of the member that `in` stands at; less than `limit` bytes when it ends before.
 QByteArray readData(archive* in, qint64 limit);
+/// What went wrong when `out` wrote to `path`: DiskFull, FileUnwritable.
+Error archiveWriteError(const QString& path, archive* out);
 
 } // namespace snowmelt

@@ -271,12 +271,7 @@ private:
         return size == 0 ? Result<Done>(Done{}) : unreadableArchive(m_layerFile, m_in.get());
     }
 
-    Error failure() const
-    {
-        if (archive_errno(m_out.get()) == ENOSPC)
-            return writeError(m_file, ENOSPC);
-        return {ErrorCode::FileUnwritable, {m_file}, QString::fromLocal8Bit(archive_error_string(m_out.get()))};
-    }
+    Error failure() const { return archiveWriteError(m_file, m_out.get()); }
 
     QString m_layerFile;
     QByteArray m_attribute;

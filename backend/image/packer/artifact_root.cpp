@@ -177,13 +177,7 @@ private:
         return Done{};
     }
 
-    Error failure() const
-    {
-        const QString path = QFile::decodeName(m_upper);
-        if (archive_errno(m_out.get()) == ENOSPC)
-            return writeError(path, ENOSPC);
-        return {ErrorCode::FileUnwritable, {path}, QString::fromLocal8Bit(archive_error_string(m_out.get()))};
-    }
+    Error failure() const { return archiveWriteError(QFile::decodeName(m_upper), m_out.get()); }
 
     ArtifactTar m_tar;
     QByteArray m_upper;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/camera.h"
+#include "tests/ui/shell/pictured_looks.h"
 #include "tests/ui/shell/window_test.h"
 
 #include <QComboBox>
@@ -27,12 +28,7 @@ private:
 
 void TestBuildPictures::pictures_data()
 {
-    QTest::addColumn<int>("appearance");
-    QTest::addColumn<int>("language");
-    QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
-    QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
-    QTest::newRow("ko") << int(Appearance::Light) << int(Language::Korean);
-    QTest::newRow("dark-contrast") << int(Appearance::DarkContrast) << int(Language::English);
+    picturedLooks();
 }
 
 OperationId TestBuildPictures::begin(WindowStage& stage)

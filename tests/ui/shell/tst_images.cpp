@@ -3,6 +3,7 @@
 #include "models/wording/wording.h"
 #include "tests/ui/shell/camera.h"
 #include "tests/ui/shell/images_stage.h"
+#include "tests/ui/shell/pictured_looks.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -203,12 +204,7 @@ void TestImages::widthsAreRemembered()
 
 void TestImages::pictures_data()
 {
-    QTest::addColumn<int>("appearance");
-    QTest::addColumn<int>("language");
-    QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
-    QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
-    QTest::newRow("ko") << int(Appearance::Light) << int(Language::Korean);
-    QTest::newRow("dark-contrast") << int(Appearance::DarkContrast) << int(Language::English);
+    picturedLooks();
 }
 
 void TestImages::pictures()

@@ -3,6 +3,7 @@
 #include "models/wording/wording.h"
 #include "tests/models/items/store_sample.h"
 #include "tests/ui/shell/camera.h"
+#include "tests/ui/shell/pictured_looks.h"
 #include "tests/ui/shell/scripted_operations.h"
 #include "ui/shell/frame/appearance.h"
 #include "ui/shell/frame/session.h"
@@ -389,12 +390,7 @@ void TestStore::sizesAreRemembered()
 
 void TestStore::pictures_data()
 {
-    QTest::addColumn<int>("appearance");
-    QTest::addColumn<int>("language");
-    QTest::newRow("light") << int(Appearance::Light) << int(Language::English);
-    QTest::newRow("dark") << int(Appearance::Dark) << int(Language::English);
-    QTest::newRow("ko") << int(Appearance::Light) << int(Language::Korean);
-    QTest::newRow("dark-contrast") << int(Appearance::DarkContrast) << int(Language::English);
+    picturedLooks();
 }
 
 void TestStore::pictures()
