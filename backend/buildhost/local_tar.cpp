@@ -12,11 +12,6 @@
 #include <archive_entry.h>
 
 #include <cerrno>
-#include <climits>
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <array>
 
 namespace snowmelt {
 
@@ -45,10 +40,10 @@ public:
         archive_entry_copy_stat(entry.get(), &status);
         archive_entry_set_pathname(entry.get(), name.constData());
         if (S_ISLNK(status.st_mode)) {
-            std::array<char, PATH_MAX> target{};
-            if (::readlink(path.constData(), target.data(), target.size() - 1) < 0)
-                return unreadable(path);
-            archive_entry_set_symlink(entry.get(), target.data());
+            const auto target = linkTarget(path);
+            if (!target)
+                return target.as<Done>();
+            archive_entry_set_symlink(entry.get(), target->constData());
         }
         if (archive_write_header(m_out.get(), entry.get()) < ARCHIVE_WARN)
             return failure();
@@ -90,12 +85,7 @@ private:
         return {ErrorCode::FileUnreadable, {QFile::decodeName(path)}, {}};
     }
 
-    Error failure() const
-    {
-        if (archive_errno(m_out.get()) == ENOSPC)
-            return writeError(m_file, ENOSPC);
-        return {ErrorCode::FileUnwritable, {m_file}, QString::fromLocal8Bit(archive_error_string(m_out.get()))};
-    }
+    Error failure() const { return archiveWriteError(m_file, m_out.get()); }
 
     static constexpr qint64 chunkSize = 1 << 18;
     QString m_file;

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <dirent.h>
 #include <memory>
+#include <unistd.h>
 
 namespace snowmelt {
 
@@ -61,6 +63,16 @@ Result<Done> walkBelow(const QByteArray& real, const QByteArray& inside,
 Result<Done> walkFolder(const QByteArray& folder, const std::function<Result<Done>(const WalkedPath&)>& visit)
 {
     return walkBelow(folder, {}, visit);
+}
+
+Result<QByteArray> linkTarget(const QByteArray& path)
+{
+    QByteArray target(PATH_MAX, '\0');
+    const ssize_t size = ::readlink(path.constData(), target.data(), static_cast<size_t>(target.size()));
+    if (size < 0)
+        return unreadable(path);
+    target.truncate(size);
+    return target;
 }
 
 bool belongsToImage(const QByteArray& inside)

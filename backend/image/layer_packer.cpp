@@ -8,7 +8,6 @@
 #include <QFile>
 
 #include <cerrno>
-#include <climits>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/xattr.h>
@@ -77,11 +76,10 @@ private:
 
     static Result<Done> readTarget(const WalkedPath& path, LayerPath& entry)
     {
-        std::array<char, PATH_MAX> target{};
-        const ssize_t size = ::readlink(path.real.constData(), target.data(), target.size() - 1);
-        if (size < 0)
-            return unreadable(path);
-        entry.fact.target = QByteArray(target.data(), size);
+        const auto target = linkTarget(path.real);
+        if (!target)
+            return target.as<Done>();
+        entry.fact.target = *target;
         return Done{};
     }
 

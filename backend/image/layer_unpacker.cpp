@@ -34,7 +34,7 @@ public:
         if (::mkdir(m_folder.constData(), 0755) != 0)
             return writeError(QFile::decodeName(m_folder), errno);
         if (archive_read_open_filename(m_in.get(), QFile::encodeName(m_file).constData(), 1 << 20) != ARCHIVE_OK)
-            return failure(m_in.get(), ErrorCode::FileUnreadable);
+            return unreadable();
         archive_entry* entry = nullptr;
         int status = archive_read_next_header(m_in.get(), &entry);
         for (; status == ARCHIVE_OK; status = archive_read_next_header(m_in.get(), &entry)) {
@@ -44,9 +44,9 @@ public:
                 return placed;
         }
         if (status != ARCHIVE_EOF)
-            return failure(m_in.get(), ErrorCode::FileUnreadable);
+            return unreadable();
         if (archive_write_close(m_out.get()) != ARCHIVE_OK)
-            return failure(m_out.get(), ErrorCode::FileUnwritable);
+            return unwritable();
         return Done{};
     }
 
@@ -86,7 +86,7 @@ private:
         if (const char* first = archive_entry_hardlink(entry))
             archive_entry_set_hardlink(entry, under(QByteArray(first)).constData());
         if (archive_write_header(m_out.get(), entry) < ARCHIVE_WARN)
-            return failure(m_out.get(), ErrorCode::FileUnwritable);
+            return unwritable();
         return copyData();
     }
 
@@ -97,19 +97,18 @@ private:
         la_int64_t offset = 0;
         while (archive_read_data_block(m_in.get(), &data, &size, &offset) == ARCHIVE_OK)
             if (archive_write_data_block(m_out.get(), data, size, offset) < ARCHIVE_OK)
-                return failure(m_out.get(), ErrorCode::FileUnwritable);
+                return unwritable();
         if (archive_write_finish_entry(m_out.get()) < ARCHIVE_WARN)
-            return failure(m_out.get(), ErrorCode::FileUnwritable);
+            return unwritable();
         return Done{};
     }
 
-    Error failure(archive* which, ErrorCode code) const
+    Error unreadable() const
     {
-        const QString path = code == ErrorCode::FileUnreadable ? m_file : QFile::decodeName(m_folder);
-        if (archive_errno(which) == ENOSPC)
-            return writeError(path, ENOSPC);
-        return {code, {path}, QString::fromLocal8Bit(archive_error_string(which))};
+        return {ErrorCode::FileUnreadable, {m_file}, QString::fromLocal8Bit(archive_error_string(m_in.get()))};
     }
+
+    Error unwritable() const { return archiveWriteError(QFile::decodeName(m_folder), m_out.get()); }
 
     QString m_file;
     QByteArray m_folder;

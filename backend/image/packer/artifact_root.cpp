@@ -13,12 +13,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <climits>
 #include <cstdio>
 #include <cstring>
-#include <linux/limits.h>
 #include <sys/xattr.h>
-#include <unistd.h>
 
 namespace snowmelt {
 
@@ -214,23 +211,44 @@ Error unreadablePath(const WalkedPath& path, int error)
     return {ErrorCode::FileUnreadable, {QFile::decodeName(path.real)}, QString::fromLocal8Bit(std::strerror(error))};
 }
 
-Result<bool> attributesHaveSecret(const WalkedPath& path, const SecretScrub& scrub)
+/// Each ends with a zero byte. Most paths have none, so the size is asked first.
+Result<QByteArray> attributeNames(const WalkedPath& path)
 {
-    QByteArray names(XATTR_LIST_MAX, '\0');
-    const ssize_t size = ::llistxattr(path.real.constData(), names.data(), static_cast<size_t>(names.size()));
+    const char* const real = path.real.constData();
+    ssize_t size = ::llistxattr(real, nullptr, 0);
+    QByteArray names(std::max<ssize_t>(0, size), '\0');
+    if (size > 0)
+        size = ::llistxattr(real, names.data(), static_cast<size_t>(names.size()));
     if (size < 0 && errno != ENOTSUP)
         return unreadablePath(path, errno);
-    names.truncate(std::max<ssize_t>(0, size));
-    const QList<QByteArray> all = names.split('\0');
+    return names;
+}
+
+Result<QByteArray> attributeValue(const WalkedPath& path, const QByteArray& name)
+{
+    const char* const real = path.real.constData();
+    ssize_t size = ::lgetxattr(real, name.constData(), nullptr, 0);
+    QByteArray value(std::max<ssize_t>(0, size), '\0');
+    if (size > 0)
+        size = ::lgetxattr(real, name.constData(), value.data(), static_cast<size_t>(value.size()));
+    if (size < 0)
+        return unreadablePath(path, errno);
+    return value;
+}
+
+Result<bool> attributesHaveSecret(const WalkedPath& path, const SecretScrub& scrub)
+{
+    const auto names = attributeNames(path);
+    if (!names)
+        return names.as<bool>();
+    const QList<QByteArray> all = names->split('\0');
     for (const QByteArray& name : all) {
         if (name.isEmpty())
             continue;
-        QByteArray value(XATTR_SIZE_MAX, '\0');
-        const ssize_t bytes =
-            ::lgetxattr(path.real.constData(), name.constData(), value.data(), static_cast<size_t>(value.size()));
-        if (bytes < 0)
-            return unreadablePath(path, errno);
-        if (scrub.standsIn(name) || scrub.standsIn(value.left(bytes)))
+        const auto value = attributeValue(path, name);
+        if (!value)
+            return value.as<bool>();
+        if (scrub.standsIn(name) || scrub.standsIn(*value))
             return true;
     }
     return false;
@@ -238,11 +256,8 @@ Result<bool> attributesHaveSecret(const WalkedPath& path, const SecretScrub& scr
 
 Result<bool> targetHasSecret(const WalkedPath& path, const SecretScrub& scrub)
 {
-    QByteArray target(PATH_MAX, '\0');
-    const ssize_t size = ::readlink(path.real.constData(), target.data(), static_cast<size_t>(target.size()));
-    if (size < 0)
-        return unreadablePath(path, errno);
-    return scrub.standsIn(target.left(size));
+    const auto target = linkTarget(path.real);
+    return target ? Result<bool>(scrub.standsIn(*target)) : target.as<bool>();
 }
 
 Result<bool> contentHasSecret(const WalkedPath& path, const SecretScrub& scrub)
