@@ -17,6 +17,8 @@ const QString onOption = QStringLiteral("--on");
 /// Why the options make no sense together; empty: they do.
 QString faultOf(const Arguments& arguments)
 {
+    if (arguments.has(proveOption) && arguments.has(keepFailedOption))
+        return CliText::tr("%1 and %2 exclude each other.").arg(keepFailedOption, proveOption);
     if (!arguments.has(onOption))
         return {};
     if (!sshHop(arguments.value(onOption).toUtf8()))
@@ -53,8 +55,8 @@ Verb buildVerb()
     verb.words = {QStringLiteral("IMAGE[@VERSION]")};
     verb.options = {
         {fromScratchOption, {}, CliText::tr("build every tier again, changed or not")},
-        {keepFailedOption, {}, CliText::tr("keep the root of a tier whose command fails, to look into it")},
-        {proveOption, {}, CliText::tr("build every tier twice and say what differs; keeps neither build")},
+        {keepFailedOption, {}, CliText::tr("keep the root of a tier whose command fails, to look into it; takes root")},
+        {proveOption, {}, CliText::tr("build every tier twice and say what differs; keeps neither build; takes root")},
         {onOption, QStringLiteral("HOST"), CliText::tr("build on this host, reached over SSH: [user@]host[:port]")}};
     verb.run = runBuild;
     return verb;

@@ -20,7 +20,7 @@ Span stateOf(const ImageRecord& image)
     if (image.digest.isNull())
         return {CliText::tr("not built"), TerminalInk::Faint};
     if (image.stale)
-        return {CliText::tr("recipe changed since"), TerminalInk::Amber};
+        return {CliText::tr("stale"), TerminalInk::Amber};
     return {CliText::tr("built"), TerminalInk::Plain};
 }
 

@@ -27,12 +27,12 @@ Line rowOf(const ImageRecord& image, const Span& fate, const QDateTime& now)
 
 QString sumOf(const Pruning& pruning)
 {
-    const int builds = static_cast<int>(pruning.gone.size());
-    const QString size = sizeText(pruning.bytes);
-    const QString what = CliText::tr("%n build(s)", nullptr, builds) + QStringLiteral(", ") +
-                         CliText::tr("%n blob(s)", nullptr, pruning.blobs);
-    return pruning.removed ? CliText::tr("Removed: %1. %2 became free.").arg(what, size)
-                           : CliText::tr("Nothing was removed. With --remove would go: %1, %2.").arg(what, size);
+    if (pruning.removed)
+        return removedText(pruning);
+    const QString would = pruningText(pruning);
+    if (pruning.gone.isEmpty() && pruning.blobs == 0)
+        return would;
+    return would + u' ' + CliText::tr("Nothing was removed: say %1.").arg(QStringLiteral("--remove"));
 }
 
 } // namespace

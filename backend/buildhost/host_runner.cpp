@@ -90,7 +90,7 @@ QByteArray HostRunner::opaqueAttribute() const
 Task<Done> HostRunner::canBuild(LoadedRecipe recipe, CallContext context)
 {
     if (recipe.recipe.packer && m_host.isEmpty())
-        co_return Error{ErrorCode::BuildNeedsRoot, {}, {}};
+        co_return Error{ErrorCode::BuildNeedsRoot, {QStringLiteral("always")}, {}};
     if (recipe.recipe.packer)
         co_return Error{ErrorCode::HostCannotBuild, {m_host, QStringLiteral("packer")}, {}};
     if (!m_isRoot) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/elsewhere.h"
 
-#include "backend/image/packer/packer_secrets.h"
 #include "backend/image/staging.h"
 
 #include <algorithm>
@@ -13,9 +12,7 @@ namespace {
 // apt and mmdebstrap read the proxies in both spellings.
 bool isForBuilder(const QString& name)
 {
-    if (name.startsWith(secretPrefix)) // values of secrets
-        return false;
-    return name == u"PATH" || name == u"APT_CONFIG" || name.startsWith(u"SNOWMELT_") ||
+    return name == u"PATH" || name == u"APT_CONFIG" || name == u"SNOWMELT_DEBIAN_MIRROR" ||
            name.endsWith(u"_proxy", Qt::CaseInsensitive);
 }
 

@@ -61,7 +61,9 @@ Result<LoadedRecipe> withPackerFolder(LoadedRecipe loaded, const Blueprint& blue
             ErrorCode::FileUnreadable, {QFileInfo(loaded.file).dir().filePath(loaded.recipe.packer->source)}, {}};
     auto files = readPackerFolder(look.path);
     if (files.failed() && files.error().code == ErrorCode::PackerInvalid)
-        return Error{ErrorCode::PackerInvalid, {loaded.ref.text(), loaded.recipe.packer->source}, files.error().detail};
+        return Error{ErrorCode::PackerInvalid,
+                     {loaded.ref.text(), loaded.recipe.packer->source, QStringLiteral("names")},
+                     files.error().detail};
     if (!files)
         return files.as<LoadedRecipe>();
     loaded.packerFolder = files.take();

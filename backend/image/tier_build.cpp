@@ -226,7 +226,7 @@ BuiltTier describeBuilt(const TierJob& job, const PackedLayer& packed, const QSt
 Result<Done> canBuild(const LoadedRecipe& recipe)
 {
     if (::geteuid() != 0)
-        return Error{ErrorCode::BuildNeedsRoot, {}, {}};
+        return Error{ErrorCode::BuildNeedsRoot, {QStringLiteral("always")}, {}};
     const QString tool = recipe.recipe.packer ? QStringLiteral("packer") : QStringLiteral("mmdebstrap");
     const bool isNeeded = recipe.recipe.packer || recipe.recipe.tier == Tier::Os;
     if (isNeeded && QStandardPaths::findExecutable(tool).isEmpty())

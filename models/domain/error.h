@@ -39,7 +39,7 @@ enum class ErrorCode {
     MirrorUnreachable,   ///< {}
     PackageNotFound,     ///< {package, locked version that is gone or empty, names near it…}
     BuildCommandFailed,  ///< {image@version, command, exit status, how to look into the root if it was kept}
-    BuildNeedsRoot,      ///< {}
+    BuildNeedsRoot,      ///< {} or, where no user namespace will do, {always}
     ImageNotBuilt,       ///< {image@version}
     ImageCorrupt,        ///< {image@version or digest}
     LockInvalid,         ///< {file, line, column}; detail: what
@@ -52,7 +52,7 @@ enum class ErrorCode {
     SignatureInvalid,    ///< {image@version, signer}; detail: what the tool says
     ImageNeverServed,    ///< {image@version, seconds, last reason}: when it was tried; detail: its last lines
     ImageTestFailed,     ///< {image@version, test, exit status}; detail: its last lines
-    PackerInvalid,       ///< {image@version, template}; detail: what Packer says
+    PackerInvalid,       ///< {image@version, template}, detail: what Packer says; or {…, names}: too many beside it
     PackerFailed,        ///< {image@version, exit status}; detail: its last lines, without secrets
     PackerPluginMissing, ///< {image@version, plugin, command that installs it}
     ArtifactInvalid,     ///< {image@version, file}; detail: what is wrong with it

@@ -32,8 +32,8 @@ Sentence BuildErrorWording::packageNotFound() const
     if (!a(1).isEmpty())
         return {tr("The mirror does not have %1 in the locked version %2 any more, and it is not kept here.")
                     .arg(a(0), a(1)),
-                tr("Move the lock with “update”; it first says what would change. Or copy cache/debs of the data "
-                   "folder from a machine that has built it.")};
+                tr("Move the lock with “update --write”; “update” alone says what would change. Or copy cache/debs "
+                   "of the data folder from a machine that has built it.")};
     const QStringList near = m_error.args.mid(2);
     const QString what = tr("The mirror has no package called %1.").arg(a(0));
     if (near.isEmpty())
@@ -82,6 +82,9 @@ Sentence BuildErrorWording::sentence() const
     case ErrorCode::BuildCommandFailed:
         return buildCommandFailed();
     case ErrorCode::BuildNeedsRoot:
+        if (a(0) == u"always")
+            return say(tr("Proving an image, and building what Packer makes, take root on this machine."),
+                       tr("Start Snowmelt as root, or with sudo."));
         return say(
             tr("Building an image needs root on this machine."),
             tr("Start Snowmelt as root, or with sudo. Or give yourself subordinate ids (/etc/subuid, /etc/subgid, "
@@ -92,11 +95,12 @@ Sentence BuildErrorWording::sentence() const
         return say(tr("The stored image %1 does not match its digest.").arg(imageText(a(0))),
                    tr("Build it again from scratch; until then, do not use it."));
     case ErrorCode::LockInvalid:
-        return say(tr("The lock %1 cannot be read at line %2, column %3.").arg(a(0), a(1), a(2)),
-                   tr("Take it back from your version control, or write it anew with “update”. Nothing was built."));
+        return say(
+            tr("The lock %1 cannot be read at line %2, column %3.").arg(a(0), a(1), a(2)),
+            tr("Take it back from your version control, or write it anew with “update --write”. Nothing was built."));
     case ErrorCode::LockTooOld:
         return say(tr("The recipe of %1 asks for %2, which its lock does not have.").arg(imageText(a(0)), a(1)),
-                   tr("Move the lock with “update”; it first says what would change."));
+                   tr("Move the lock with “update --write”; “update” alone says what would change."));
     case ErrorCode::DebChanged:
         return say(
             tr("The package %1 from %2 is not the one that was locked.").arg(a(0), a(1)),
@@ -105,9 +109,11 @@ Sentence BuildErrorWording::sentence() const
         return say(tr("What the package mirror %1 says of itself is out of date.").arg(a(0)),
                    tr("Its copy stopped being renewed, or this machine's clock is wrong. Nothing was built."));
     case ErrorCode::FileTooLarge:
-        return say(tr("%1 is too large for an image: %2, and at most %3 fit.")
-                       .arg(a(0), sizeText(a(1).toLongLong()), sizeText(a(2).toLongLong())),
-                   tr("Nodes fetch data of this size better from a volume. Take it out of the recipe."));
+        return say(
+            tr("%1 is too large for an image: %2, and at most %3 fit.")
+                .arg(a(0), sizeText(a(1).toLongLong()), sizeText(a(2).toLongLong())),
+            tr("Nodes fetch data of this size better from a volume. Take it out of the recipe, or out of the folder "
+               "of its Packer template."));
     case ErrorCode::ImageAmbiguous:
         return say(tr("%1 may be more than one image: %2.").arg(a(0), a(1)), tr("Write more of the digest."));
     case ErrorCode::ImageFileInvalid:
@@ -133,6 +139,10 @@ Sentence BuildErrorWording::sentence() const
         return say(tr("%1 failed its test “%2” (%3).").arg(imageText(a(0)), a(1), a(2)),
                    tr("It is no version. Correct the image or the test in its recipe, then build again."));
     case ErrorCode::PackerInvalid:
+        if (a(2) == u"names")
+            return say(
+                tr("The folder of the template %2 of %1 has too many names; at most 4,096.").arg(imageText(a(0)), a(1)),
+                tr("Give the template a folder of its own."));
         return say(tr("Packer does not take the template %2 of %1.").arg(imageText(a(0)), a(1)),
                    tr("Nothing was built. Correct the template where Packer points at it, then build again."));
     case ErrorCode::PackerFailed:

@@ -70,7 +70,7 @@ Sentence ErrorWording::recipeInvalid() const
 Sentence ErrorWording::drainTimedOut() const
 {
     return {tr("On %1, %n session(s) were still open after %2 seconds.", nullptr, n(1)).arg(a(0), a(2)),
-            tr("Wait until those clients are done, then try again.")};
+            tr("Both sides stay. Wait until those clients are done, then bring it to an end: “resume --continue”.")};
 }
 
 Sentence ErrorWording::nobodyAnswered() const
@@ -395,7 +395,7 @@ Sentence ErrorWording::sentence() const
         return drainTimedOut();
     case ErrorCode::AlreadyRunsImage:
         return say(tr("%1 already runs %2.").arg(a(0), imageText(a(1))),
-                   tr("There is nothing to swap. “rebirth” replaces a single node."));
+                   tr("There is nothing to swap. “rebirth” replaces nodes by fresh ones of the same image."));
     case ErrorCode::NothingToRollBack:
         return nothingToRollBack();
     case ErrorCode::PastNoReturn:
@@ -427,13 +427,17 @@ Sentence ErrorWording::sentence() const
     case ErrorCode::CheckBlocked:
         return checkBlocked();
     case ErrorCode::NotAnOrphan:
-        return say(tr("%1 is in use: something refers to it.").arg(a(0)),
+        return say(tr("%1 is no orphan: something refers to it, or there is no such thing.").arg(a(0)),
                    tr("The list of orphans has what nothing refers to."));
 
     case ErrorCode::SecretUnavailable:
         return say(tr("A secret cannot be read or kept: %1.").arg(a(0)),
                    tr("Unlock the keychain, or check who may read the key file, then try again."));
     case ErrorCode::StoreUnusable:
+        if (m_error.detail == u"index.json")
+            return say(tr("The index of the image store %1 is damaged.").arg(a(0)),
+                       tr("Put an index.json from a backup in its place, or move it away and build again. “images "
+                          "--verify” names what is damaged."));
         return say(
             tr("The store %1 cannot be opened.").arg(a(0)),
             tr("Check that the disk is not full and that you may write there. A damaged file can be moved away."));

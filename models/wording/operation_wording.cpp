@@ -48,7 +48,7 @@ QString OperationWording::safety(Safety safety)
     case Safety::PartlyDown:
         return tr("Part of the fleet is gone. “down” continues.");
     case Safety::StoreAsBefore:
-        return tr("The image store is as it was before the build.");
+        return tr("The image store is as it was before.");
     case Safety::Uncertain:
         return tr("How things stand could not be asked. Look with “status” before you act.");
     }

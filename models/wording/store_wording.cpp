@@ -60,9 +60,9 @@ QString StoreWording::fault(StoreFault fault)
     case StoreFault::Damaged:
         return tr("damaged");
     case StoreFault::Unreadable:
-        return tr("makes no sense");
+        return tr("unreadable, or not what it should be");
     case StoreFault::Unnamed:
-        return tr("not needed");
+        return tr("named by nothing");
     }
     return {};
 }
@@ -98,7 +98,8 @@ QString StoreWording::check(const StoreCheck& check)
                tr("Build the images that are named again from scratch, or import them from a store that is whole.");
     if (unnamed > 0)
         return tr("The image store is whole.") + u' ' + read + u' ' +
-               tr("%n file(s) in it are not needed: remove them by pruning.", nullptr, static_cast<int>(unnamed));
+               tr("Nothing names %n file(s) in it: pruning removes what broken-off writes left, other files stay.",
+                  nullptr, static_cast<int>(unnamed));
     return tr("The image store is whole.") + u' ' + read;
 }
 

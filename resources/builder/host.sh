@@ -173,7 +173,7 @@ takeWork() { # ID NUMBER: an archive of a tier's staged work folder comes in
 cleanEnvironment() {
     for name in $(env | sed -n 's/^\([A-Za-z_][A-Za-z0-9_]*\)=.*/\1/p'); do
         case $name in
-        PATH | PWD | APT_CONFIG | SNOWMELT_* | *_proxy | *_PROXY) ;;
+        PATH | PWD | APT_CONFIG | SNOWMELT_DEBIAN_MIRROR | *_proxy | *_PROXY) ;;
         *) unset "$name" ;;
         esac
     done
@@ -188,7 +188,6 @@ runScript() { # ID NUMBER MARK EPOCH: its lines on stdout, and how it ended as "
     exec 3<&0 < /dev/null
     (
         cleanEnvironment
-        unset SNOWMELT_ROOTLESS
         ! isRootless || export SNOWMELT_ROOTLESS=yes
         export TMPDIR="$PWD/tmp" SOURCE_DATE_EPOCH="$4"
         exec setpriv --pdeathsig KILL unshare --mount --uts --pid --fork --kill-child --mount-proc \

@@ -208,6 +208,10 @@ void TestVerbs::build()
 
 void TestVerbs::buildOnAHost()
 {
+    CliFixture neither;
+    neither.run({u"build"_qs, u"shop"_qs, u"--prove"_qs, u"--keep-failed"_qs, neither.blueprint()});
+    QCOMPARE(neither.status, 64);
+    QVERIFY2(neither.err.contains(u"--keep-failed and --prove exclude each other."_qs), qPrintable(neither.err));
     CliFixture away;
     away.run({u"build"_qs, u"shop"_qs, u"--on"_qs, u"mina@forge:2222"_qs, away.blueprint()});
     QCOMPARE(away.intent<BuildIntent>()->host, u"mina@forge:2222"_qs);

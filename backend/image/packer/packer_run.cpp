@@ -77,10 +77,7 @@ QString pluginFolder(const QProcessEnvironment& persons)
 QProcessEnvironment packersEnvironment(const QProcessEnvironment& persons)
 {
     QProcessEnvironment environment = buildersEnvironment(persons);
-    const QStringList names = environment.keys();
-    for (const QString& name : names)
-        if (name.startsWith(u"SNOWMELT_"))
-            environment.remove(name);
+    environment.remove(QStringLiteral("SNOWMELT_DEBIAN_MIRROR"));
     environment.insert(QStringLiteral("SOURCE_DATE_EPOCH"), QString::number(timeOfBuilding));
     if (const QString plugins = pluginFolder(persons); !plugins.isEmpty())
         environment.insert(QStringLiteral("PACKER_PLUGIN_PATH"), plugins);

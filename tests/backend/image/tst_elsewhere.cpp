@@ -13,8 +13,9 @@ private Q_SLOTS:
     void builderGetsOnlyWhatItNeeds()
     {
         QProcessEnvironment persons;
-        for (const char* name : {"PATH", "HTTPS_PROXY", "no_proxy", "SNOWMELT_DEBIAN_MIRROR", "LANGUAGE", "LC_ALL",
-                                 "TZ", "HOME", "PERL5LIB", "DEBIAN_FRONTEND", "TMPDIR"})
+        for (const char* name :
+             {"PATH", "HTTPS_PROXY", "no_proxy", "SNOWMELT_DEBIAN_MIRROR", "LANGUAGE", "LC_ALL", "TZ", "HOME",
+              "PERL5LIB", "DEBIAN_FRONTEND", "TMPDIR", "SNOWMELT_ROOTLESS", "SNOWMELT_PACKER_TOKEN"})
             persons.insert(QLatin1String(name), QStringLiteral("x"));
         const QProcessEnvironment builders = buildersEnvironment(persons);
         QStringList given = builders.toStringList();

@@ -178,7 +178,8 @@ void BuildDialog::followChoices()
     else if (!host().isEmpty())
         setHint(m_keepFailed, tr("Only on this machine: on another host nothing is left behind."));
     else
-        setHint(m_keepFailed, tr("To look into it: the message says how to open a shell in it."));
+        setHint(m_keepFailed,
+                tr("To look into it: the message says how to open a shell in it. Only when Snowmelt runs as root."));
     m_on->setEnabled(!prove);
     setHint(m_on, prove ? tr("Proving is done on this machine.")
                         : tr("Or a host that is reached over SSH: [user@]host[:port]"));
@@ -189,7 +190,7 @@ void BuildDialog::followRemark(const ImageRecord* record)
     if (chosen().isNull())
         setRemark(tr("The blueprint names no image."));
     else if (m_prove->isChecked())
-        setRemark(tr("Takes twice as long; the store stays as it is."));
+        setRemark(tr("Builds every tier twice from zero, as root; the store stays as it is."));
     else if (!isHostValid())
         setRemark(tr("A host is written as [user@]host[:port]."));
     else if (!record || record->digest.isNull())
@@ -197,7 +198,7 @@ void BuildDialog::followRemark(const ImageRecord* record)
     else if (m_fromScratch->isChecked())
         setRemark(tr("Built again from zero; running nodes keep theirs."));
     else if (record->stale)
-        setRemark(tr("Its recipe, files or parent changed since it was built."));
+        setRemark(tr("Its recipe, files, lock or parent, or the way Snowmelt builds, changed since it was built."));
     else
         setRemark(tr("Already built and up to date: there is nothing to do."));
 }
