@@ -78,6 +78,8 @@ Error buildFailure(const BuildEnd& end)
             return notFound(package, end.names, detail);
         if (const QString mirror = staleMirror(output); !mirror.isEmpty())
             return {ErrorCode::MirrorStale, {mirror}, detail};
+        if (output.contains(QStringLiteral("E: There is a password in the address of the mirror"))) // host_apt.sh
+            return {ErrorCode::MirrorUnreachable, {QStringLiteral("password")}, {}};
         if (couldNotFetch(output))
             return {ErrorCode::MirrorUnreachable, {}, detail};
     }

@@ -21,6 +21,12 @@ Digest promisedBy(const std::optional<Lock>& lock, const QString& key, const Dig
     return lock && lock->from == key && lock->built != built ? lock->built : Digest();
 }
 
+/// For a log, where nothing comes of it.
+QString toldOf(const Error& error)
+{
+    return error.args.join(u' ') + QStringLiteral(": ") + error.detail;
+}
+
 QStringList namesDue(const QList<ImageDue>& chain)
 {
     QStringList names;
@@ -53,12 +59,10 @@ Task<ImageBuilder::Built> ChainBuild::run(QList<LoadedRecipe> chain, bool fromSc
     const auto ended = co_await m_runner->end();
     const auto removed = co_await removeWork(m_work, m_emit);
     m_work.reset();
-    if (built && !settled)
-        co_return settled.as<ImageBuilder::Built>();
-    if (built && !ended)
-        co_return ended.as<ImageBuilder::Built>();
-    if (built && !removed)
-        co_return removed.as<ImageBuilder::Built>();
+    // What is built is built: what could not be cleared away is found by the next build.
+    for (const Result<Done>& cleared : {settled, ended, removed})
+        if (cleared.failed())
+            m_emit(LogLine{chain.last().ref.text(), toldOf(cleared.error())});
     co_return built;
 }
 
@@ -222,7 +226,7 @@ Task<BuiltTier> ChainBuild::buildOrKeep(TierJob job)
     const auto kept = co_await runBlocking<QString>(keep);
     Error error = built.error();
     if (!kept) // what went wrong first is what must be mended
-        m_emit(LogLine{job.recipe.ref.text(), kept.error().args.join(u' ') + u": " + kept.error().detail});
+        m_emit(LogLine{job.recipe.ref.text(), toldOf(kept.error())});
     else if (!kept->isEmpty())
         error.args.append(*kept);
     co_return error;

@@ -3,15 +3,24 @@
 
 #include "backend/execution/process.h"
 #include "backend/image/deb_cache.h"
+#include "backend/image/durable_file.h"
 #include "backend/image/tier_build.h"
 
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QUrl>
+
+#include <cerrno>
 
 namespace snowmelt {
 
 namespace {
+
+QString namedMirror()
+{
+    return qEnvironmentVariable("SNOWMELT_DEBIAN_MIRROR");
+}
 
 struct Wanted
 {
@@ -23,7 +32,7 @@ struct Wanted
 QList<Wanted> wantedOf(const QList<LockedDeb>& debs, int round, const QString& work)
 {
     QList<Wanted> wanted;
-    const QString mirror = qEnvironmentVariable("SNOWMELT_DEBIAN_MIRROR");
+    const QString mirror = withoutCredentials(namedMirror());
     for (const LockedDeb& deb : debs) {
         const QStringList addresses = addressesOf(deb, mirror);
         if (round < addresses.size())
@@ -32,12 +41,27 @@ QList<Wanted> wantedOf(const QList<LockedDeb>& debs, int round, const QString& w
     return wanted;
 }
 
-ProcessSpec helperProcess(const QList<Wanted>& wanted)
+/// A mirror's password comes to apt in a file, since everybody reads arguments. Its name; empty: there is none.
+Result<QString> passwordFile(const QString& work)
+{
+    const QByteArray login = loginLine(namedMirror());
+    if (login.isEmpty())
+        return QString();
+    QFile file(work + QStringLiteral("/auth.conf"));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(login) != login.size())
+        return writeError(file.fileName(), errno);
+    return file.fileName();
+}
+
+ProcessSpec helperProcess(const QList<Wanted>& wanted, const QString& passwords)
 {
     ProcessSpec spec;
     spec.program = QStringLiteral("/usr/lib/apt/apt-helper");
-    spec.arguments = {QStringLiteral("-q"), QStringLiteral("-oAPT::Sandbox::User=root"),
-                      QStringLiteral("download-file")};
+    spec.arguments = {QStringLiteral("-q"), QStringLiteral("-oAPT::Sandbox::User=root")};
+    if (!passwords.isEmpty())
+        spec.arguments.append(QStringLiteral("-oDir::Etc::netrc=") + passwords);
+    spec.arguments.append(QStringLiteral("download-file"));
     for (const Wanted& each : wanted)
         spec.arguments += {each.uri, each.file, QStringLiteral("SHA256:") + each.deb.sha256.hex(),
                            QStringLiteral("Checksum-FileSize:%1").arg(each.deb.size)};
@@ -79,8 +103,11 @@ Task<Done> fetchRound(DebFetch fetch, QList<Wanted> wanted, bool last, CallConte
 {
     if (!QDir().mkpath(fetch.work + QStringLiteral("/fetched")))
         co_return Error{ErrorCode::FileUnwritable, {fetch.work}, {}};
+    const auto passwords = passwordFile(fetch.work);
+    if (!passwords)
+        co_return passwords.as<Done>();
     QByteArray output;
-    ProcessSpec spec = helperProcess(wanted);
+    ProcessSpec spec = helperProcess(wanted, *passwords);
     spec.lineLimit = longestScrubbed;
     spec.onLine = [&output, &fetch](const QByteArray& line, bool) {
         output += line + '\n';
@@ -97,12 +124,27 @@ Task<Done> fetchRound(DebFetch fetch, QList<Wanted> wanted, bool last, CallConte
     co_return taken;
 }
 
+/// It may be a whole line of a sources.list.
+QString addressIn(const QString& mirror)
+{
+    static const QRegularExpression address(QStringLiteral("[a-z]+://?[^\\s]*[^\\s/]"));
+    return address.match(mirror).captured();
+}
+
 } // namespace
+
+QByteArray loginLine(const QString& mirror)
+{
+    const QUrl url(addressIn(mirror));
+    if (url.userName().isEmpty())
+        return {};
+    const QString where = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath).toString();
+    return QStringLiteral("machine %1 login %2 password %3\n").arg(where, url.userName(), url.password()).toUtf8();
+}
 
 QStringList addressesOf(const LockedDeb& deb, const QString& mirror)
 {
-    static const QRegularExpression address(QStringLiteral("[a-z]+://?[^\\s]*[^\\s/]"));
-    const QString base = address.match(mirror).captured(); // it may be a whole line of a sources.list
+    const QString base = addressIn(mirror);
     const qsizetype pool = deb.uri.indexOf(QStringLiteral("/pool/"));
     if (base.isEmpty() || pool < 0 || deb.uri.startsWith(base + u'/'))
         return {deb.uri};

@@ -25,6 +25,9 @@ Task<Done> fetchDebs(DebFetch fetch, CallContext context);
 /// Pure. Why `deb` did not come from `uri`, from what apt-helper said.
 Error fetchFailure(const LockedDeb& deb, const QString& uri, const QByteArray& output);
 
+/// Pure. What apt has to know of a mirror in whose address a password stands (apt_auth.conf(5)); empty: there is none.
+QByteArray loginLine(const QString& mirror);
+
 /// Pure. Where a locked package is looked for: on SNOWMELT_DEBIAN_MIRROR's mirror when there is one, then where it was.
 QStringList addressesOf(const LockedDeb& deb, const QString& mirror);
 

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace snowmelt {
@@ -23,6 +24,14 @@ int openRetrying(const QString& path, int flags, mode_t mode = 0)
         descriptor = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, mode);
     } while (descriptor < 0 && errno == EINTR);
     return descriptor;
+}
+
+bool isStillAt(const QString& path, int descriptor)
+{
+    struct stat opened = {};
+    struct stat there = {};
+    return ::fstat(descriptor, &opened) == 0 && ::stat(QFile::encodeName(path).constData(), &there) == 0 &&
+           opened.st_dev == there.st_dev && opened.st_ino == there.st_ino;
 }
 
 Result<Done> syncPath(const QString& path, int flags)
@@ -77,17 +86,21 @@ Result<Done> writeDurably(const QString& path, const QByteArray& content)
 
 Result<FileLock> FileLock::open(const QString& path, int operation)
 {
-    const int descriptor = openRetrying(path, O_RDWR | O_CREAT, 0644);
-    if (descriptor < 0)
-        return writeError(path, errno);
-    FileLock lock(descriptor);
-    while (::flock(descriptor, operation) != 0) {
-        if (errno == EWOULDBLOCK)
-            return Cancelled{};
-        if (errno != EINTR)
+    for (;;) {
+        const int descriptor = openRetrying(path, O_RDWR | O_CREAT, 0644);
+        if (descriptor < 0)
             return writeError(path, errno);
+        FileLock lock(descriptor);
+        while (::flock(descriptor, operation) != 0) {
+            if (errno == EWOULDBLOCK)
+                return Cancelled{};
+            if (errno != EINTR)
+                return writeError(path, errno);
+        }
+        // Whoever had it may have removed the file: the next to come would make a new one and take that.
+        if (isStillAt(path, descriptor))
+            return lock;
     }
-    return lock;
 }
 
 Result<FileLock> FileLock::take(const QString& path)

@@ -37,7 +37,7 @@ Result<QString> FailedRoot::keep(const QString& work) const
         return forgotten.as<QString>();
     if (auto staged = stageResource(QStringLiteral("enter.sh"), work); !staged)
         return staged.as<QString>();
-    if (!QDir().mkpath(QFileInfo(m_folder).path()) ||
+    if (!makePrivate(QFileInfo(m_folder).path()) ||
         std::rename(QFile::encodeName(work).constData(), QFile::encodeName(m_folder).constData()) != 0)
         return writeError(m_folder, errno);
     return QString(QStringLiteral("sudo sh ") + quotedForShell(m_folder + QStringLiteral("/enter.sh")));

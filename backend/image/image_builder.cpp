@@ -78,17 +78,21 @@ Task<bool> proveImage(Workplace place, Blueprint blueprint, ImageRef image, Imag
     co_return same;
 }
 
-/// Trials first: they are told apart by the folders of their builds.
-Task<Done> sweepAll(QString home, Trials* trials)
+Task<Done> sweepWork(QString home)
 {
-    if (trials) {
-        const auto swept = co_await trials->sweep();
-        if (!swept)
-            co_return swept;
-    }
     const std::function<Result<Done>()> sweep = [home] { return WorkFolder::sweep(home); };
-    const auto folders = co_await runBlocking<Done>(sweep);
-    co_return folders;
+    const auto swept = co_await runBlocking<Done>(sweep);
+    co_return swept;
+}
+
+/// A platform that does not answer keeps what its trials left, and no folder on this machine's disk.
+Task<Done> sweepAll(QString home, Trials* trials, CallContext context)
+{
+    const auto folders = co_await sweepWork(home);
+    if (!trials || !folders)
+        co_return folders;
+    const auto swept = co_await trials->sweep(context);
+    co_return swept;
 }
 
 /// The records of a chain, lowest first: what is built, and whether it still is what the recipes say.
@@ -165,9 +169,14 @@ Result<QList<ImageRecord>> ImageBuilder::survey(const Blueprint& blueprint) cons
     return records;
 }
 
-Task<Done> ImageBuilder::sweep()
+Task<Done> ImageBuilder::sweep(CallContext context)
 {
-    return sweepAll(m_home, m_trials);
+    return sweepAll(m_home, m_trials, context);
+}
+
+Task<Done> ImageBuilder::sweepFolders()
+{
+    return sweepWork(m_home);
 }
 
 } // namespace snowmelt

@@ -62,8 +62,11 @@ public:
     /// All images of the blueprint, built or not, and stale ones marked; blocking, for the pool.
     Result<QList<ImageRecord>> survey(const Blueprint& blueprint) const;
 
-    /// Removes mounts, work folders and trials that a killed Snowmelt left. Called once at start.
-    Task<Done> sweep();
+    /// Removes work folders and trials that a killed Snowmelt left. Called once at start, and before a build.
+    /// PlatformUnavailable and what else keeps a trial from being removed; the folders go in any case.
+    Task<Done> sweep(CallContext context = {});
+    /// The folders alone: for what asks nothing of a platform.
+    Task<Done> sweepFolders();
 
 private:
     std::shared_ptr<TierRunner> ownRunner() const;

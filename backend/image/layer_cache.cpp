@@ -7,19 +7,17 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QUuid>
 
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace snowmelt {
 
 namespace {
-
-const QString unfinished = QStringLiteral(".new-");
 
 /// The final name is a promise that all of the layer is there, after a power cut too: what it holds is on disk first.
 bool syncTree(const QString& folder)
@@ -37,13 +35,6 @@ bool renameFolder(const QString& from, const QString& to)
     return syncTree(from) && std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
 }
 
-/// Layers hold setuid programs of whatever age: nobody else on this host may walk in.
-bool makePrivate(const QString& folder)
-{
-    return QDir().mkpath(folder) &&
-           QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
 } // namespace
 
 Result<Done> removeTree(const QString& folder)
@@ -55,6 +46,11 @@ Result<Done> removeTree(const QString& folder)
     return Done{};
 }
 
+bool makePrivate(const QString& folder)
+{
+    return QDir().mkpath(folder) && ::chmod(QFile::encodeName(folder).constData(), 0700) == 0;
+}
+
 LayerCache::LayerCache(const QString& home) : m_folder(home + QStringLiteral("/cache/layers")) {}
 
 QString LayerCache::pathOf(const Digest& digest) const
@@ -62,14 +58,15 @@ QString LayerCache::pathOf(const Digest& digest) const
     return m_folder + u'/' + digest.hex();
 }
 
-Result<QString> LayerCache::provide(const QString& file, const Digest& digest, const StopFlag& stop) const
+Result<QString> LayerCache::provide(const QString& file, const Digest& digest, const QString& work,
+                                    const StopFlag& stop) const
 {
     const QString path = pathOf(digest);
     if (QFileInfo::exists(path))
         return path;
     if (!makePrivate(m_folder))
         return writeError(m_folder, errno);
-    const QString making = m_folder + u'/' + unfinished + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString making = work + QStringLiteral("/unpacked-") + digest.hex();
     const auto unpacked = unpackLayer(file, digest, QFile::encodeName(making), stop);
     // Another builder may have been faster: its folder is as good as ours.
     if (unpacked && renameFolder(making, path))
@@ -94,16 +91,6 @@ Result<QString> LayerCache::adopt(const QString& folder, const Digest& digest) c
     if (!renameFolder(folder, path) && !QFileInfo::exists(path))
         return writeError(path, errno);
     return path;
-}
-
-Result<Done> LayerCache::sweep() const
-{
-    const QDir folder(m_folder);
-    const QStringList left = folder.entryList({unfinished + u'*'}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
-    for (const QString& name : left)
-        if (auto removed = removeTree(folder.filePath(name)); !removed)
-            return removed;
-    return Done{};
 }
 
 } // namespace snowmelt

@@ -12,12 +12,11 @@ class LayerCache
 public:
     explicit LayerCache(const QString& home);
 
-    /// The unpacked layer's folder; unpacks `file` when it is not there yet.
-    Result<QString> provide(const QString& file, const Digest& digest, const StopFlag& stop) const;
+    /// The unpacked layer's folder; unpacks `file` when it is not there yet, in the build's folder `work`, which is
+    /// removed with what a killed Snowmelt left in it.
+    Result<QString> provide(const QString& file, const Digest& digest, const QString& work, const StopFlag& stop) const;
     /// Takes over a folder that was just packed as `digest`. One that is known already stays where it is.
     Result<QString> adopt(const QString& folder, const Digest& digest) const;
-    /// Removes what a killed Snowmelt was unpacking. Only while nothing is being built.
-    Result<Done> sweep() const;
 
 private:
     QString pathOf(const Digest& digest) const;
@@ -26,5 +25,9 @@ private:
 
 /// A folder with everything in it, whatever its names and types are; nothing is followed.
 Result<Done> removeTree(const QString& folder);
+
+/// Makes a folder where roots lie: they hold setuid programs of whatever age, and nobody else on this host may walk in.
+/// False: errno says why.
+bool makePrivate(const QString& folder);
 
 } // namespace snowmelt

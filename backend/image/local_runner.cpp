@@ -36,11 +36,12 @@ ProcessSpec scriptProcess(const QString& work, const QString& cache, const QByte
 }
 
 /// Folders of all layers, in their order.
-Result<QStringList> unpackAll(const LayerCache& cache, const QList<LayerSource>& layers, const StopFlag& stop)
+Result<QStringList> unpackAll(const LayerCache& cache, const QList<LayerSource>& layers, const QString& work,
+                              const StopFlag& stop)
 {
     QStringList folders;
     for (const LayerSource& layer : layers) {
-        const auto folder = cache.provide(layer.file, layer.digest, stop);
+        const auto folder = cache.provide(layer.file, layer.digest, work, stop);
         if (!folder)
             return folder.as<QStringList>();
         folders.append(*folder);
@@ -75,10 +76,12 @@ Task<Done> LocalRunner::canBuild(LoadedRecipe recipe, CallContext)
     co_return snowmelt::canBuild(recipe);
 }
 
-Task<QStringList> LocalRunner::provide(TierPlace, QList<LayerSource> layers, CallContext context)
+Task<QStringList> LocalRunner::provide(TierPlace place, QList<LayerSource> layers, CallContext context)
 {
-    const std::function<Result<QStringList>(StopFlag)> unpack =
-        [cache = LayerCache(m_home), layers](const StopFlag& stop) { return unpackAll(cache, layers, stop); };
+    const std::function<Result<QStringList>(StopFlag)> unpack = [cache = LayerCache(m_home), layers,
+                                                                 work = place.work](const StopFlag& stop) {
+        return unpackAll(cache, layers, work, stop);
+    };
     const auto folders = co_await runStoppable<QStringList>(unpack, context);
     co_return folders;
 }

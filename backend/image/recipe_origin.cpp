@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,30 +18,40 @@ constexpr std::chrono::seconds gitLimit{20};
 constexpr int gitFatal = 128;
 
 /// Whoever started Snowmelt may be inside of a git command: its variables are about another folder.
-QProcessEnvironment gitEnvironment(bool asOwner)
+QProcessEnvironment ownEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : environment.keys())
         if (name.startsWith(QStringLiteral("GIT_")))
             environment.remove(name);
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    environment.insert(QStringLiteral("GIT_OPTIONAL_LOCKS"), QStringLiteral("0")); // `status` writes nothing
-    if (asOwner) {
-        environment.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent"));
-        environment.remove(QStringLiteral("XDG_CONFIG_HOME"));
-    }
     return environment;
+}
+
+/// Root's has secrets in it, and who owns a process can read what it was given.
+QProcessEnvironment ownersEnvironment()
+{
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
+    environment.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent"));
+    return environment;
+}
+
+/// setpriv's command line before that of what runs as `owner`, of their own first group. The folder's group need not be
+/// one of theirs.
+QStringList asOwner(uid_t owner)
+{
+    constexpr gid_t nobodys = 65534;
+    const passwd* account = ::getpwuid(owner);
+    return {QStringLiteral("setpriv"), QStringLiteral("--reuid=%1").arg(owner),
+            QStringLiteral("--regid=%1").arg(account ? account->pw_gid : nobodys), QStringLiteral("--clear-groups")};
 }
 
 ProcessSpec gitIn(const QString& folder, const QStringList& arguments)
 {
     struct stat status = {};
     const bool isThere = ::stat(QFile::encodeName(folder).constData(), &status) == 0;
-    const bool asOwner = isThere && ::geteuid() == 0 && status.st_uid != 0;
-    QStringList command;
-    if (asOwner)
-        command = {QStringLiteral("setpriv"), QStringLiteral("--reuid=%1").arg(status.st_uid),
-                   QStringLiteral("--regid=%1").arg(status.st_gid), QStringLiteral("--clear-groups")};
+    const bool isAnothers = isThere && ::geteuid() == 0 && status.st_uid != 0;
+    QStringList command = isAnothers ? asOwner(status.st_uid) : QStringList();
     // A monitor is a program that the repository names.
     command += {QStringLiteral("git"), QStringLiteral("-C"), folder, QStringLiteral("-c"),
                 QStringLiteral("core.fsmonitor=false")};
@@ -48,7 +59,9 @@ ProcessSpec gitIn(const QString& folder, const QStringList& arguments)
     ProcessSpec spec;
     spec.program = command.takeFirst();
     spec.arguments = command;
-    spec.environment = gitEnvironment(asOwner);
+    spec.environment = isAnothers ? ownersEnvironment() : ownEnvironment();
+    spec.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    spec.environment.insert(QStringLiteral("GIT_OPTIONAL_LOCKS"), QStringLiteral("0")); // `status` writes nothing
     return spec;
 }
 

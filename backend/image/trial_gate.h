@@ -47,8 +47,8 @@ class Trials
 public:
     virtual ~Trials() = default;
     virtual std::shared_ptr<TrialGate> gateFor(const Blueprint& blueprint) = 0;
-    /// Removes what trials of a Snowmelt that was killed left on the platform.
-    virtual Task<Done> sweep() = 0;
+    /// Removes what trials of a Snowmelt that was killed left on their platforms.
+    virtual Task<Done> sweep(CallContext context) = 0;
 };
 
 } // namespace snowmelt

@@ -43,7 +43,7 @@ Result<Done> removeWithLock(const QString& folder)
 Result<WorkFolder> WorkFolder::make(const QString& home)
 {
     const QString path = buildFolder(home) + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!QDir().mkpath(buildFolder(home)))
+    if (!makePrivate(buildFolder(home)))
         return writeError(path, errno);
     auto lock = FileLock::take(lockOf(path)); // somebody may just be looking whether it is held
     if (!lock)
@@ -74,18 +74,15 @@ bool WorkFolder::anyInUse(const QString& home)
 Result<Done> WorkFolder::sweep(const QString& home)
 {
     const QDir folder(buildFolder(home));
-    bool idle = true;
     for (const QString& name : locksOf(home)) {
         const QString path = folder.filePath(name.chopped(5));
         const auto lock = FileLock::tryTake(lockOf(path));
-        if (!lock) { // another Snowmelt is building in it
-            idle = false;
+        if (!lock) // another Snowmelt is building in it
             continue;
-        }
         if (auto removed = removeWithLock(path); !removed)
             return removed;
     }
-    return idle ? LayerCache(home).sweep() : Result<Done>(Done{});
+    return Done{};
 }
 
 Task<Done> removeWork(std::shared_ptr<WorkFolder> work, std::function<void(EventBody)> emit)

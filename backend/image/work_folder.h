@@ -20,7 +20,7 @@ public:
     /// Everything in it and itself. Blocking. Mounts were private to the build's processes and ended with them.
     Result<Done> remove();
 
-    /// Removes the folders whose Snowmelt is gone, and half-unpacked layers when nobody builds. Blocking.
+    /// Removes the folders whose Snowmelt is gone. Blocking.
     static Result<Done> sweep(const QString& home);
     /// Whether the Snowmelt whose folder is called `name` lives. Blocking.
     static bool isInUse(const QString& home, const QString& name);

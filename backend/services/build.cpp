@@ -6,6 +6,13 @@ namespace snowmelt {
 
 namespace {
 
+/// Also another process may have been killed since this one began. Proving boots nothing.
+Task<Done> sweptFor(OperationPtr operation, BuildIntent intent)
+{
+    ImageBuilder& builder = operation->rooms().builder;
+    return intent.prove ? builder.sweepFolders() : builder.sweep(operation->context());
+}
+
 /// Null: this machine.
 Result<std::shared_ptr<TierRunner>> runnerFor(const OperationPtr& operation, const QString& host)
 {
@@ -22,8 +29,7 @@ Result<std::shared_ptr<TierRunner>> runnerFor(const OperationPtr& operation, con
 
 QCoro::Task<Finished> runVerb(OperationPtr operation, BuildIntent intent)
 {
-    // Also another process may have been killed since this one began.
-    const Result<Done> swept = co_await operation->rooms().builder.sweep();
+    const Result<Done> swept = co_await sweptFor(operation, intent);
     if (!swept)
         co_return endedBy(swept, Safety::StoreAsBefore);
     if (intent.prove) {

@@ -9,7 +9,7 @@ namespace snowmelt {
 QCoro::Task<Finished> runVerb(OperationPtr operation, ImportImageIntent intent)
 {
     // What an import that was killed left is no longer needed.
-    const Result<Done> swept = co_await operation->rooms().builder.sweep();
+    const Result<Done> swept = co_await operation->rooms().builder.sweepFolders();
     if (!swept)
         co_return endedBy(swept, Safety::StoreAsBefore);
     operation->say(Progress{Phase::Looking, {}, 0, 0});

@@ -3,11 +3,21 @@
 
 namespace snowmelt {
 
+namespace {
+
+/// Also another process may have been killed since this one began. Only what is written is tried before.
+Task<Done> sweptBefore(OperationPtr operation, UpdateLockIntent intent)
+{
+    ImageBuilder& builder = operation->rooms().builder;
+    return intent.write ? builder.sweep(operation->context()) : builder.sweepFolders();
+}
+
+} // namespace
+
 QCoro::Task<Finished> runVerb(OperationPtr operation, UpdateLockIntent intent)
 {
     const Safety stopped = intent.write ? Safety::StoreAsBefore : Safety::Unchanged;
-    // Also another process may have been killed since this one began.
-    const Result<Done> swept = co_await operation->rooms().builder.sweep();
+    const Result<Done> swept = co_await sweptBefore(operation, intent);
     if (!swept)
         co_return endedBy(swept, stopped);
     const Result<bool> moved = co_await operation->rooms().builder.updateLocks(

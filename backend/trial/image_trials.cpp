@@ -30,17 +30,17 @@ std::shared_ptr<TrialGate> ImageTrials::gateFor(const Blueprint& blueprint)
     return std::make_shared<ImageTrial>(bootsImages(platform) ? platform : m_platforms(usual), m_timing);
 }
 
-Task<Done> ImageTrials::sweepOne(QString file)
+Task<Done> ImageTrials::sweepOne(QString file, CallContext context)
 {
     QFile text(file);
     const auto mark = text.open(QIODevice::ReadOnly) ? parseTrialMark(text.readAll()) : std::nullopt;
     Platform* platform = mark ? m_platforms(mark->platform) : nullptr;
     if (platform) {
-        const CallContext cleanup = CallContext::cleanup(m_timing.openLimit + m_timing.cleanupLimit);
-        const Result<Done> opened = co_await platform->open(cleanup);
+        const CallContext limited = context.within(m_timing.openLimit + m_timing.cleanupLimit);
+        const Result<Done> opened = co_await platform->open(limited);
         if (!opened)
             co_return opened;
-        const Result<Done> removed = co_await removeTrial(platform, *mark, false, cleanup);
+        const Result<Done> removed = co_await removeTrial(platform, *mark, false, limited);
         if (!removed)
             co_return removed;
     }
@@ -48,7 +48,7 @@ Task<Done> ImageTrials::sweepOne(QString file)
     co_return Done{};
 }
 
-Task<Done> ImageTrials::sweep()
+Task<Done> ImageTrials::sweep(CallContext context)
 {
     const std::function<Result<QStringList>()> look = [home = m_home]() -> Result<QStringList> {
         return forsakenTrialMarks(home);
@@ -57,7 +57,7 @@ Task<Done> ImageTrials::sweep()
     if (!forsaken)
         co_return forsaken.as<Done>();
     for (const QString& mark : *forsaken) {
-        const Result<Done> swept = co_await sweepOne(mark);
+        const Result<Done> swept = co_await sweepOne(mark, context);
         if (!swept)
             co_return swept;
     }

@@ -15,10 +15,10 @@ public:
 
     /// On the blueprint's platform; where that boots no images, on this machine's podman.
     std::shared_ptr<TrialGate> gateFor(const Blueprint& blueprint) override;
-    Task<Done> sweep() override;
+    Task<Done> sweep(CallContext context) override;
 
 private:
-    Task<Done> sweepOne(QString file);
+    Task<Done> sweepOne(QString file, CallContext context);
 
     QString m_home;
     Platforms m_platforms;

@@ -36,7 +36,7 @@ enum class ErrorCode {
     ImageNotOnPlatform,  ///< {image@version}
     FleetNotUp,          ///< {fleet}
 
-    MirrorUnreachable,   ///< {}
+    MirrorUnreachable,   ///< {} or, where it was not asked for the password in its address, {password}
     PackageNotFound,     ///< {package, locked version that is gone or empty, names near it…}
     BuildCommandFailed,  ///< {image@version, command, exit status, how to look into the root if it was kept}
     BuildNeedsRoot,      ///< {} or, where no user namespace will do, {always}

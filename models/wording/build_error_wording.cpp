@@ -76,6 +76,10 @@ Sentence BuildErrorWording::sentence() const
 {
     switch (m_error.code) {
     case ErrorCode::MirrorUnreachable:
+        if (a(0) == u"password")
+            return say(tr("There is a password in the address of the package mirror: every node would have it."),
+                       tr("Lock the recipe: “update --write”. Locked packages are fetched with the password, and the "
+                          "image gets the address without it."));
         return say(tr("The package mirror cannot be reached."), tr("Check the network, then build again."));
     case ErrorCode::PackageNotFound:
         return packageNotFound();

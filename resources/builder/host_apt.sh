@@ -11,6 +11,13 @@ hostSources() {
         sed -En "s#^Debian main $suite(-updates|-security)? (deb https?://.*)#\\2#p" | LC_ALL=C sort -u
 }
 
+# Without a lock an image gets the address of its mirror, and programs get it as an argument.
+keepNoPassword() { # ADDRESSES
+    case $1 in
+    *://*@*) echo 'E: There is a password in the address of the mirror' >&2; exit 1 ;;
+    esac
+}
+
 hostAptSettings() {
     apt-config dump | grep -E '^Acquire::((http|https)::|Check-|ForceIPv)' || true
 }

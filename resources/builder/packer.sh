@@ -23,6 +23,7 @@ if [ ! -d "$work" ]; then
 fi
 export HOME="$work/home" PACKER_CACHE_DIR="$work/cache" TMPDIR=/tmp CHECKPOINT_DISABLE=1
 mkdir -p "$HOME" "$PACKER_CACHE_DIR"
+mount -t tmpfs -o mode=700 tmpfs "$HOME"
 cd "$work/run"
 mkdir /tmp/.snowmelt
 mount -t tmpfs -o mode=700 tmpfs /tmp/.snowmelt

@@ -11,6 +11,9 @@ cd "$1"
 # shellcheck source=resources/builder/host_apt.sh
 . ./host_apt.sh # staging.cpp puts its text here
 
+# When Snowmelt is killed, this shell is, and then what it runs: apt would go on writing to a folder that is swept.
+endsWithUs() { setpriv --pdeathsig KILL "$@"; }
+
 suite=$(cat in/suite)
 architecture=$(dpkg --print-architecture)
 mkdir -p apt/lists/partial apt/archives/partial apt/trusted facts
@@ -69,10 +72,10 @@ export APT_CONFIG="$PWD/apt/apt.conf"
     cat in/packages
 } > facts/wanted
 [ -s facts/wanted ] || exit 0
-apt-get -q update
+endsWithUs apt-get -q update
 set --
 while read -r wanted; do set -- "$@" "$wanted"; done < facts/wanted
-apt-get -q -y --print-uris install -- "$@" > facts/answer || nameAll apt-cache
+endsWithUs apt-get -q -y --print-uris install -- "$@" > facts/answer || nameAll apt-cache
 grep "^'" facts/answer > facts/uris || exit 0
 # 'ADDRESS' name_version_architecture.deb SIZE SUM, where a version's colon is written %3a.
 set --

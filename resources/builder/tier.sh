@@ -23,6 +23,8 @@ begin() { printf '%s %s\n' "$mark" "$*"; }
 # Set where the clock is to show another day in the root: a program that starts others so.
 onAnotherDay=
 
+# What touches the image's files runs in its root: outside of it an absolute link of the image leads to a file of this
+# machine.
 # shellcheck disable=SC2086
 rootCommand() {
     env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 TZ=UTC TERM=dumb \
@@ -56,7 +58,9 @@ makeLockedOs() {
 makeOs() {
     begin os
     mkdir -p facts
-    hostSources > facts/sources.list
+    sources=$(hostSources)
+    [ -d debs ] || keepNoPassword "${SNOWMELT_DEBIAN_MIRROR:-$sources}"
+    [ -z "$sources" ] || printf '%s\n' "$sources" > facts/sources.list
     hostAptSettings > facts/apt.conf
     # Whether _apt can reach the work folder must not decide who owns apt's own folders.
     echo 'APT::Sandbox::User "root";' >> facts/apt.conf
@@ -89,8 +93,11 @@ mountRoot() {
     fi
 }
 
-# Nothing written below these ends in the layer.
+# Nothing written below these ends in the layer. A link in their place would have this machine's folder mounted over.
 mountAround() {
+    for place in proc dev run tmp; do
+        [ ! -L "root/$place" ] || { echo "E: /$place of the image is a link, and must be a folder" >&2; exit 1; }
+    done
     mount -t proc proc root/proc
     mount -t tmpfs -o mode=755 tmpfs root/dev
     mount -t tmpfs -o mode=755 tmpfs root/run
@@ -172,6 +179,24 @@ addSources() {
     done
 }
 
+# What packages ask before they start a service. One of the image's own is set aside.
+forbidServices() {
+    rootCommand /bin/sh -e << 'END'
+cd /usr/sbin
+[ ! -e policy-rc.d ] && [ ! -L policy-rc.d ] || mv policy-rc.d policy-rc.d.set-aside
+printf '#!/bin/sh\nexit 101\n' > policy-rc.d
+chmod 755 policy-rc.d
+END
+}
+
+allowServices() {
+    rootCommand /bin/sh -e << 'END'
+cd /usr/sbin
+rm policy-rc.d
+[ ! -e policy-rc.d.set-aside ] && [ ! -L policy-rc.d.set-aside ] || mv policy-rc.d.set-aside policy-rc.d
+END
+}
+
 installPackages() {
     { [ "$tier" != os ] || hasSources; } && [ -s in/packages ] || return 0
     begin packages
@@ -183,12 +208,11 @@ installPackages() {
         flock 9
         mountApt "$cache"
     fi
-    printf '#!/bin/sh\nexit 101\n' > root/usr/sbin/policy-rc.d
-    chmod 755 root/usr/sbin/policy-rc.d
+    forbidServices
     inRoot apt-get -q update
     # shellcheck disable=SC2046
     inRoot apt-get -q -y install -- $(cat in/packages) || nameAll inRoot apt-cache
-    rm root/usr/sbin/policy-rc.d
+    allowServices
     unmountApt
     exec 9>&-
 }
@@ -209,23 +233,25 @@ placeFiles() {
 
 cleanUp() {
     begin clean
-    rm -f root/etc/ssh/ssh_host_* root/etc/apt/apt.conf.d/99mmdebstrap root/var/cache/apt/*.bin \
-        root/var/cache/ldconfig/aux-cache root/var/lib/dpkg/*-old root/var/cache/debconf/*-old \
-        root/etc/passwd- root/etc/shadow- root/etc/group- root/etc/gshadow- root/etc/.pwd.lock root/var/lib/dbus/machine-id
-    find root/var/log -xdev -type f -delete
-    [ ! -e root/etc/machine-id ] || : > root/etc/machine-id
-    if [ "$tier" = os ]; then
-        rm -f root/etc/resolv.conf root/etc/hostname root/etc/hosts
-        : > root/etc/resolv.conf
-        echo localhost > root/etc/hostname
-        printf '127.0.0.1 localhost\n::1 localhost\n' > root/etc/hosts
-    fi
-    # The day of the last password change is the day of the build unless said otherwise.
-    day=$((SOURCE_DATE_EPOCH / 86400))
-    if awk -F: -v day="$day" '$3 != "" && $3 != day { found = 1 } END { exit !found }' root/etc/shadow; then
-        awk -F: -v OFS=: -v day="$day" '$3 != "" { $3 = day } { print }' root/etc/shadow > root/run/snowmelt/shadow
-        cat root/run/snowmelt/shadow > root/etc/shadow
-    fi
+    rootCommand /bin/sh -e -s "$tier" << 'END'
+rm -f /etc/ssh/ssh_host_* /etc/apt/apt.conf.d/99mmdebstrap /var/cache/apt/*.bin /var/cache/ldconfig/aux-cache \
+    /var/lib/dpkg/*-old /var/cache/debconf/*-old /etc/passwd- /etc/shadow- /etc/group- /etc/gshadow- /etc/.pwd.lock \
+    /var/lib/dbus/machine-id
+find /var/log -xdev -type f -delete
+[ ! -e /etc/machine-id ] || : > /etc/machine-id
+if [ "$1" = os ]; then
+    rm -f /etc/resolv.conf /etc/hostname /etc/hosts
+    : > /etc/resolv.conf
+    echo localhost > /etc/hostname
+    printf '127.0.0.1 localhost\n::1 localhost\n' > /etc/hosts
+fi
+# The day of the last password change is the day of the build unless said otherwise.
+day=$((SOURCE_DATE_EPOCH / 86400))
+if awk -F: -v day="$day" '$3 != "" && $3 != day { found = 1 } END { exit !found }' /etc/shadow; then
+    awk -F: -v OFS=: -v day="$day" '$3 != "" { $3 = day } { print }' /etc/shadow > /run/snowmelt/shadow
+    cat /run/snowmelt/shadow > /etc/shadow
+fi
+END
 }
 
 recordFacts() {
@@ -233,13 +259,15 @@ recordFacts() {
     mkdir -p facts
     # shellcheck disable=SC2016
     inRoot dpkg-query -W -f '${db:Status-Abbrev}\t${binary:Package}\t${Version}\t${Architecture}\n' > facts/packages
-    cat root/etc/passwd > facts/passwd
-    cat root/etc/group > facts/group
+    inRoot cat /etc/passwd > facts/passwd
+    inRoot cat /etc/group > facts/group
 }
 
 build() {
     tier=$(cat in/tier)
     suite=$(cat in/suite)
+    # Locked packages lie in debs/: the mirror, and a password in its address, are nobody's business then.
+    [ ! -d debs ] || unset SNOWMELT_DEBIAN_MIRROR
     [ "$tier" != os ] || makeOs
     # Where it may make no devices, mmdebstrap leaves traces of what it used in their place.
     [ "$tier" != os ] || [ -z "${SNOWMELT_ROOTLESS:-}" ] || touch --reference=upper/proc upper/dev

@@ -30,6 +30,12 @@ public:
         const QMutexLocker locker(&m_mutex);
         m_files.remove(path);
     }
+    /// From now on answers only who says "NAME:PASSWORD".
+    void setLogin(const QByteArray& login)
+    {
+        const QMutexLocker locker(&m_mutex);
+        m_login = "\r\nAuthorization: Basic " + login.toBase64() + "\r\n";
+    }
     /// Takes requests for it, and says nothing.
     void hold(const QByteArray& path)
     {
@@ -46,6 +52,10 @@ public:
 private:
     void take(QTcpSocket* socket, const QByteArray& head) override
     {
+        if (const QMutexLocker locker(&m_mutex); !head.contains(m_login)) {
+            socket->write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+            return;
+        }
         const QByteArray path = QByteArray::fromPercentEncoding(head.split(' ').value(1));
         answer(socket, QDir::cleanPath(QString::fromUtf8(path)).toUtf8()); // apt asks for "/own/./Packages"
     }
@@ -64,6 +74,7 @@ private:
     mutable QMutex m_mutex;
     QMap<QByteArray, QByteArray> m_files;
     QList<QByteArray> m_held;
+    QByteArray m_login;
     QList<QByteArray> m_asked;
 };
 

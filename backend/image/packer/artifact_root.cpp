@@ -15,6 +15,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <sys/xattr.h>
 
 namespace snowmelt {
@@ -262,9 +263,12 @@ Result<bool> targetHasSecret(const WalkedPath& path, const SecretScrub& scrub)
 
 Result<bool> contentHasSecret(const WalkedPath& path, const SecretScrub& scrub)
 {
-    QFile file(QFile::decodeName(path.real));
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Error{ErrorCode::FileUnreadable, {file.fileName()}, file.errorString()};
+    // By its bytes: a name that is not UTF-8 does not survive being a QString.
+    const int descriptor = ::open(path.real.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0)
+        return unreadablePath(path, errno);
+    QFile file;
+    file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle);
     QByteArray window;
     for (QByteArray chunk = file.read(1 << 20); !chunk.isEmpty(); chunk = file.read(1 << 20)) {
         window += chunk;

@@ -27,7 +27,7 @@ public:
         write(QStringLiteral("small.yaml"),
               "snowmelt: 1\nname: small\nplatform: {kind: podman}\nimages:\n"
               "  os/small: {versions: {\"1\": os.yaml}}\n  trial: {versions: {\"1\": trial.yaml}}\n");
-        write(QStringLiteral("os.yaml"), "snowmelt-recipe: 1\ntier: os\nsuite: bookworm\n");
+        setOs("");
         setTrial("");
     }
 
@@ -36,7 +36,13 @@ public:
     {
         write(QStringLiteral("trial.yaml"), "snowmelt-recipe: 1\ntier: foundation\nparent: os/small@1\n" + rest);
     }
-    /// "hang": mmdebstrap waits for ever half-way; "big": it writes sixty megabytes; "fail": it does.
+    /// What the recipe of os/small@1 says besides its tier and suite.
+    void setOs(const QByteArray& rest)
+    {
+        write(QStringLiteral("os.yaml"), "snowmelt-recipe: 1\ntier: os\nsuite: bookworm\n" + rest);
+    }
+    /// "hang": mmdebstrap waits for ever half-way; "big": it writes sixty megabytes; "link":
+    /// its /tmp is one; "fail": it does.
     void setMood(const QString& mood, bool on)
     {
         const QString file = QStringLiteral("bin/mmdebstrap.") + mood;

@@ -45,6 +45,8 @@ private Q_SLOTS:
                                  << ErrorCode::PackageNotFound << QStringList{QStringLiteral("bash")};
         QTest::newRow("unreachable") << os << QByteArray("Err:1 http://m bookworm InRelease\n  Could not connect\n")
                                      << ErrorCode::MirrorUnreachable << QStringList{};
+        QTest::newRow("password") << os << QByteArray("E: There is a password in the address of the mirror\n")
+                                  << ErrorCode::MirrorUnreachable << QStringList{QStringLiteral("password")};
         QTest::newRow("out of date")
             << packages
             << QByteArray("E: Release file for http://amy:pw@m/dists/x/InRelease is expired (invalid since 2d).\n")

@@ -271,6 +271,21 @@ private Q_SLOTS:
         verifyNothingIsLeft();
     }
 
+    /// It would be in the image.
+    void mirrorWithAPasswordWantsALock()
+    {
+        qputenv("SNOWMELT_DEBIAN_MIRROR", "http://amy:hush-hush@127.0.0.1:9/debian");
+        const auto built = build(shop(), "os/debian-12@12.1", true);
+        qunsetenv("SNOWMELT_DEBIAN_MIRROR");
+        QVERIFY(built.failed());
+        QCOMPARE(built.error().code, ErrorCode::MirrorUnreachable);
+        QCOMPARE(built.error().args, QStringList{QStringLiteral("password")});
+        for (const EventBody& body : m_events)
+            if (const auto* line = std::get_if<LogLine>(&body))
+                QVERIFY2(!line->text.contains(u"hush-hush"), qPrintable(line->text));
+        verifyNothingIsLeft();
+    }
+
     void missingTool()
     {
         const QByteArray path = qgetenv("PATH");

@@ -106,6 +106,24 @@ private Q_SLOTS:
         qunsetenv("APT_CONFIG");
     }
 
+    /// It is in no argument, and the lock has the address without it.
+    void aPasswordInTheAddressIsAskedWith()
+    {
+        m_mirror->web.setLogin("amy:p@ss");
+        QVERIFY(fetch({m_tool}).failed());
+        const QString named =
+            m_mirror->sourceLine().replace(QStringLiteral("http://"), QStringLiteral("http://amy:p%40ss@"));
+        QCOMPARE(loginLine(named), "machine " + m_mirror->web.address({}).toUtf8() + " login amy password p@ss\n");
+        QCOMPARE(loginLine(m_mirror->sourceLine()), QByteArray());
+        qputenv("SNOWMELT_DEBIAN_MIRROR", named.toUtf8());
+        const auto fetched = fetch({m_tool});
+        QVERIFY2(fetched.ok(), fetched.failed() ? qPrintable(fetched.error().detail) : "");
+        QVERIFY(QFile::exists(cached(m_tool)));
+        const QFile kept(home() + QStringLiteral("/build/test/auth.conf"));
+        QVERIFY(kept.exists());
+        QVERIFY(!(kept.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
     void saysWhatEachTierWouldInstall()
     {
         const auto moved = update("shop@1");

@@ -139,6 +139,32 @@ private Q_SLOTS:
         QCOMPARE(origin().known, Known::Refused);
     }
 
+    /// What a repository has git run could tell its owner what root was given.
+    void theOwnerSeesNothingOfRoots()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root has other people's folders to ask about");
+        write(u".gitattributes"_qs, "*.yaml filter=telling\n");
+        commitAll();
+        const QString seen = path(u"seen"_qs);
+        git({u"config"_qs, u"filter.telling.clean"_qs, u"{ id -G; env; } > '%1'; cat"_qs.arg(seen)});
+        write(u"recipes/shop.yaml"_qs, "tier: other\n");
+        constexpr uid_t somebody = 12345;
+        QDirIterator all(m_folder->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext())
+            QCOMPARE(::lchown(QFile::encodeName(all.next()).constData(), somebody, 0), 0);
+        QCOMPARE(::chown(QFile::encodeName(m_folder->path()).constData(), somebody, 0), 0);
+        qputenv("SNOWMELT_PACKER_TOKEN", "a-token-of-some-length");
+        QVERIFY(origin().dirty);
+        qunsetenv("SNOWMELT_PACKER_TOKEN");
+        QFile file(seen);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray told = file.readAll();
+        QVERIFY2(told.startsWith("65534\n"), told.constData()); // who has no account has no group, least of all root's
+        QVERIFY2(told.contains("HOME=/nonexistent\n") && !told.contains("TOKEN"), told.constData());
+    }
+
     void writesNothing()
     {
         commitAll();

@@ -382,7 +382,7 @@ private Q_SLOTS:
         QList<TrialMark> noted;
         m_onEvent = [&](const EventBody& body) {
             if (const auto* line = std::get_if<LogLine>(&body); line && line->text == u"now") {
-                swept = QCoro::waitFor(m_trials->sweep());
+                swept = QCoro::waitFor(m_trials->sweep({}));
                 noted = trialMarks(m_home.path());
             }
         };

@@ -257,6 +257,26 @@ private Q_SLOTS:
         QCOMPARE(*pathWithSecret(root, SecretScrub({}), goOn()), QByteArray());
     }
 
+    /// Latin-1, as old archives have them.
+    void secretBehindANameThatIsNoTextIsFound()
+    {
+        const SecretScrub scrub({Secret("a-long-enough-secret")});
+        put(QStringLiteral("upper/a"), "nothing");
+        const QByteArray root = QFile::encodeName(path(QStringLiteral("upper")));
+        const auto write = [&root](const char* text) {
+            std::FILE* file = std::fopen((root + "/caf\xe9").constData(), "w");
+            QVERIFY(file);
+            std::fputs(text, file);
+            std::fclose(file);
+        };
+        write("nothing");
+        const auto looked = pathWithSecret(root, scrub, goOn());
+        QVERIFY2(looked.ok(), looked.failed() ? qPrintable(looked.error().detail) : "");
+        QCOMPARE(*looked, QByteArray());
+        write("a-long-enough-secret");
+        QCOMPARE(*pathWithSecret(root, scrub, goOn()), QByteArray("/caf\xe9"));
+    }
+
     void secretBesidesContentsIsFound_data()
     {
         QTest::addColumn<QString>("where");

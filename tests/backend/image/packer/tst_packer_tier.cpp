@@ -186,6 +186,7 @@ build {
                         "sha256sum < \"$SNOWMELT_SECRETS/api-token\" > \"$ETC/sum\"\n"
                         "sha256sum < \"$SNOWMELT_SECRETS/other\" > \"$ETC/other\"\n"
                         "stat -c %a \"${SNOWMELT_SECRETS%/*}\" > \"$ETC/mode\"\n"
+                        "stat -f -c %T \"$HOME\" > \"$ETC/home\"\n"
                         "grep -alF -f \"$SNOWMELT_SECRETS/api-token\" /proc/[0-9]*/cmdline /proc/[0-9]*/environ "
                         "> \"$ETC/seen\" || true\n"
                         "tar -C root -cf root.tar .\n");
@@ -200,6 +201,7 @@ build {
         QCOMPARE(all.files.value("/etc/sum").sha256, sha256Of(sha256Of(hush) + "  -\n"));
         QCOMPARE(all.files.value("/etc/other").sha256, sha256Of(sha256Of("two\nlines of it\n") + "  -\n"));
         QCOMPARE(all.files.value("/etc/mode").sha256, sha256Of("700\n"));
+        QCOMPARE(all.files.value("/etc/home").sha256, sha256Of("tmpfs\n"));
         QCOMPARE(all.files.value("/etc/seen").sha256, sha256Of({}));
         QVERIFY(!anywhereBelow(home(), hush));
     }
