@@ -313,20 +313,6 @@
             <numerusform>%n packages</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n build(s)</source>
-        <translation>
-            <numerusform>%n build</numerusform>
-            <numerusform>%n builds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blob(s)</source>
-        <translation>
-            <numerusform>%n blob</numerusform>
-            <numerusform>%n blobs</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>DeploymentWording</name>
@@ -1098,13 +1084,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) in it are not needed: remove them by pruning.</source>
-        <translation>
-            <numerusform>%n file in it is not needed: remove it by pruning.</numerusform>
-            <numerusform>%n files in it are not needed: remove them by pruning.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n build(s) would go, and %1 become free.</source>
         <translation>
             <numerusform>%n build would go, and %1 become free.</numerusform>
@@ -1130,6 +1109,13 @@
         <translation>
             <numerusform>%n file that nothing names was removed; %1 became free.</numerusform>
             <numerusform>%n files that nothing names were removed; %1 became free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing names %n file(s) in it: pruning removes what broken-off writes left, other files stay.</source>
+        <translation>
+            <numerusform>Nothing names %n file in it: pruning removes what broken-off writes left, other files stay.</numerusform>
+            <numerusform>Nothing names %n files in it: pruning removes what broken-off writes left, other files stay.</numerusform>
         </translation>
     </message>
 </context>

@@ -678,10 +678,6 @@
         <translation>빌드 전</translation>
     </message>
     <message>
-        <source>recipe changed since</source>
-        <translation>이후 레시피가 바뀜</translation>
-    </message>
-    <message>
         <source>built</source>
         <translation>빌드됨</translation>
     </message>
@@ -1550,7 +1546,7 @@
     <message numerus="yes">
         <source>%n node(s) reborn. Next: </source>
         <translation>
-            <numerusform>노드 %n개가 다시 태어났습니다. 다음:</numerusform>
+            <numerusform>노드 %n개가 다시 태어났습니다. 다음: </numerusform>
         </translation>
     </message>
     <message>
@@ -1592,7 +1588,7 @@
     <message numerus="yes">
         <source> and %n more</source>
         <translation>
-            <numerusform>외 %n개</numerusform>
+            <numerusform> 외 %n개</numerusform>
         </translation>
     </message>
     <message>
@@ -1804,21 +1800,13 @@
     </message>
     <message>
         <source>is scanned again at %1</source>
-        <translation>%1에 다시 검사합니다</translation>
+        <translation>%1에 다시 스캔합니다</translation>
     </message>
     <message numerus="yes">
         <source>and %n more; --json lists all of them</source>
         <translation>
             <numerusform>외 %n개. --json은 모두 보여 줍니다</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>keep the root of a tier whose command fails, to look into it</source>
-        <translation>명령이 실패한 계층의 루트를 남겨 두어 살펴볼 수 있게 합니다</translation>
-    </message>
-    <message>
-        <source>build every tier twice and say what differs; keeps neither build</source>
-        <translation>모든 계층을 두 번 만들어 무엇이 다른지 알려 줍니다. 두 빌드 모두 보관하지 않습니다</translation>
     </message>
     <message>
         <source>; its lock is written</source>
@@ -1854,11 +1842,11 @@
     </message>
     <message>
         <source>with --prune: so many builds of each version stay in any case</source>
-        <translation>--prune와 함께: 버전마다 이만큼의 빌드는 반드시 남깁니다</translation>
+        <translation>--prune과 함께: 버전마다 이만큼의 빌드는 반드시 남깁니다</translation>
     </message>
     <message>
         <source>with --prune: remove what is listed</source>
-        <translation>--prune와 함께: 목록에 있는 것을 지웁니다</translation>
+        <translation>--prune과 함께: 목록에 있는 것을 지웁니다</translation>
     </message>
     <message>
         <source>write a built image to a file</source>
@@ -1922,33 +1910,13 @@
         <source>and %1, listed with %2</source>
         <translation>그리고 %1. %2로 모두 볼 수 있습니다</translation>
     </message>
-    <message numerus="yes">
-        <source>%n build(s)</source>
-        <translation>
-            <numerusform>빌드 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blob(s)</source>
-        <translation>
-            <numerusform>블롭 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Removed: %1. %2 became free.</source>
-        <translation>지웠습니다: %1. %2이(가) 비었습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing was removed. With --remove would go: %1, %2.</source>
-        <translation>아무것도 지우지 않았습니다. --remove를 쓰면 지워질 것: %1, %2.</translation>
-    </message>
     <message>
         <source>NEEDED BY</source>
         <translation>필요한 이미지</translation>
     </message>
     <message>
         <source>OWN SIZE</source>
-        <translation>고유 크기</translation>
+        <translation>자체 크기</translation>
     </message>
     <message>
         <source>WHAT BECOMES OF IT</source>
@@ -2021,6 +1989,22 @@
     <message>
         <source>“%1” is no host; expected [user@]host[:port].</source>
         <translation>“%1”은(는) 호스트가 아닙니다. [user@]host[:port] 형식이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>keep the root of a tier whose command fails, to look into it; takes root</source>
+        <translation>명령이 실패한 계층의 루트를 남겨 두어 살펴볼 수 있게 합니다(루트 권한 필요)</translation>
+    </message>
+    <message>
+        <source>build every tier twice and say what differs; keeps neither build; takes root</source>
+        <translation>모든 계층을 두 번 만들어 무엇이 다른지 알려 줍니다. 두 빌드 모두 보관하지 않으며 루트 권한이 필요합니다</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: say %1.</source>
+        <translation>아무것도 지우지 않았습니다. 지우려면 %1 옵션을 쓰십시오.</translation>
     </message>
 </context>
 <context>
@@ -3275,10 +3259,6 @@
         </translation>
     </message>
     <message>
-        <source>Wait until those clients are done, then try again.</source>
-        <translation>그 클라이언트들이 끝날 때까지 기다린 다음 다시 시도하십시오.</translation>
-    </message>
-    <message>
         <source>Its own words are shown with this message: put the cause right, then try again.</source>
         <translation>상대가 한 말을 이 메시지와 함께 보여 드립니다. 원인을 바로잡은 다음 다시 시도하십시오.</translation>
     </message>
@@ -3468,7 +3448,7 @@
     </message>
     <message>
         <source>Building an image needs root on this machine.</source>
-        <translation>이 머신에서 이미지를 빌드하려면 루트 권한이 필요합니다.</translation>
+        <translation>이 컴퓨터에서 이미지를 빌드하려면 루트 권한이 필요합니다.</translation>
     </message>
     <message>
         <source>The image %1 has not been built.</source>
@@ -3585,10 +3565,6 @@
     <message>
         <source>%1 already runs %2.</source>
         <translation>%1 그룹은 이미 %2 이미지를 실행하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>There is nothing to swap. “rebirth” replaces a single node.</source>
-        <translation>교체할 것이 없습니다. 노드 하나만 바꾸려면 ‘rebirth’를 쓰십시오.</translation>
     </message>
     <message>
         <source>A rollback is possible until blue is retired. To go back later, swap to the earlier version.</source>
@@ -3783,10 +3759,6 @@
         <translation>%1 플릿의 리스를 %2 님이 넘겨받았습니다: %3</translation>
     </message>
     <message>
-        <source>%1 is in use: something refers to it.</source>
-        <translation>%1 항목은 쓰이고 있습니다. 가리키는 것이 있습니다.</translation>
-    </message>
-    <message>
         <source>Snowmelt stopped where it stood. “resume” shows how things stand.</source>
         <translation>Snowmelt는 그 자리에서 멈췄습니다. ‘resume’이 지금 상태를 보여 줍니다.</translation>
     </message>
@@ -3903,10 +3875,6 @@
         <translation>미러에 잠긴 버전 %2의 %1 패키지가 더는 없고, 이 컴퓨터에도 남아 있지 않습니다.</translation>
     </message>
     <message>
-        <source>Move the lock with “update”; it first says what would change. Or copy cache/debs of the data folder from a machine that has built it.</source>
-        <translation>“update”로 잠금을 옮기십시오. 무엇이 바뀌는지 먼저 알려 줍니다. 또는 이 이미지를 만든 적이 있는 컴퓨터에서 데이터 폴더의 cache/debs를 복사하십시오.</translation>
-    </message>
-    <message>
         <source>Names like it: %1. Correct the recipe, then build again.</source>
         <translation>비슷한 이름: %1. 레시피를 고친 뒤 다시 만드십시오.</translation>
     </message>
@@ -3927,16 +3895,8 @@
         <translation>잠금 파일 %1의 %2행 %3열을 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>Take it back from your version control, or write it anew with “update”. Nothing was built.</source>
-        <translation>버전 관리에서 되돌리거나 ‘update’로 새로 쓰십시오. 아무것도 빌드하지 않았습니다.</translation>
-    </message>
-    <message>
         <source>The recipe of %1 asks for %2, which its lock does not have.</source>
         <translation>%1의 레시피가 요구하는 %2 패키지가 잠금 파일에 없습니다.</translation>
-    </message>
-    <message>
-        <source>Move the lock with “update”; it first says what would change.</source>
-        <translation>‘update’로 잠금을 옮기십시오. 무엇이 바뀔지 먼저 알려 줍니다.</translation>
     </message>
     <message>
         <source>The package %1 from %2 is not the one that was locked.</source>
@@ -3957,10 +3917,6 @@
     <message>
         <source>%1 is too large for an image: %2, and at most %3 fit.</source>
         <translation>%1은 이미지에 넣기에 너무 큽니다. 크기는 %2이고 최대 %3까지 들어갑니다.</translation>
-    </message>
-    <message>
-        <source>Nodes fetch data of this size better from a volume. Take it out of the recipe.</source>
-        <translation>이만한 데이터는 노드가 볼륨에서 가져오는 편이 낫습니다. 레시피에서 빼십시오.</translation>
     </message>
     <message>
         <source>%1 may be more than one image: %2.</source>
@@ -4145,6 +4101,66 @@
     <message>
         <source>OpenSSH, as “ssh -v”, should fail in the same way; give the user a key or password it accepts.</source>
         <translation>OpenSSH(“ssh -v”)도 똑같이 실패할 것입니다. 받아들여지는 키나 암호를 이 사용자에게 주십시오.</translation>
+    </message>
+    <message>
+        <source>Move the lock with “update --write”; “update” alone says what would change. Or copy cache/debs of the data folder from a machine that has built it.</source>
+        <translation>‘update --write’로 잠금을 옮기십시오. ‘update’만 쓰면 무엇이 바뀔지 알려 줍니다. 또는 이 이미지를 만든 컴퓨터에서 데이터 폴더의 cache/debs를 복사해 오십시오.</translation>
+    </message>
+    <message>
+        <source>There is a password in the address of the package mirror: every node would have it.</source>
+        <translation>패키지 미러의 주소에 비밀번호가 들어 있습니다. 그대로 두면 모든 노드가 갖게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Lock the recipe: “update --write”. Locked packages are fetched with the password, and the image gets the address without it.</source>
+        <translation>‘update --write’로 레시피를 잠그십시오. 잠긴 패키지는 비밀번호로 받아 오고, 이미지에는 비밀번호를 뺀 주소만 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Proving an image, and building what Packer makes, take root on this machine.</source>
+        <translation>이미지를 증명하거나 Packer가 만드는 것을 빌드하려면 이 컴퓨터의 루트 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Start Snowmelt as root, or with sudo.</source>
+        <translation>Snowmelt를 루트로, 또는 sudo로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Take it back from your version control, or write it anew with “update --write”. Nothing was built.</source>
+        <translation>버전 관리에서 되돌리거나 ‘update --write’로 새로 쓰십시오. 아무것도 빌드하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Move the lock with “update --write”; “update” alone says what would change.</source>
+        <translation>‘update --write’로 잠금을 옮기십시오. ‘update’만 쓰면 무엇이 바뀔지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Nodes fetch data of this size better from a volume. Take it out of the recipe, or out of the folder of its Packer template.</source>
+        <translation>이 크기의 데이터는 노드가 볼륨에서 가져오는 편이 낫습니다. 레시피나 Packer 템플릿의 폴더에서 빼십시오.</translation>
+    </message>
+    <message>
+        <source>The folder of the template %2 of %1 has too many names; at most 4,096.</source>
+        <translation>%1의 템플릿 %2이(가) 있는 폴더에 항목이 너무 많습니다. 최대 4,096개입니다.</translation>
+    </message>
+    <message>
+        <source>Give the template a folder of its own.</source>
+        <translation>템플릿만의 폴더를 따로 두십시오.</translation>
+    </message>
+    <message>
+        <source>Both sides stay. Wait until those clients are done, then bring it to an end: “resume --continue”.</source>
+        <translation>양쪽 모두 그대로 있습니다. 그 클라이언트들이 끝날 때까지 기다린 다음 ‘resume --continue’로 끝맺으십시오.</translation>
+    </message>
+    <message>
+        <source>There is nothing to swap. “rebirth” replaces nodes by fresh ones of the same image.</source>
+        <translation>교체할 것이 없습니다. 같은 이미지의 새 노드로 바꾸려면 ‘rebirth’를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is no orphan: something refers to it, or there is no such thing.</source>
+        <translation>%1 항목은 고아가 아닙니다. 가리키는 것이 있거나 그런 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The index of the image store %1 is damaged.</source>
+        <translation>이미지 저장소 %1의 색인이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Put an index.json from a backup in its place, or move it away and build again. “images --verify” names what is damaged.</source>
+        <translation>백업한 index.json으로 되돌리거나, 옮겨 두고 다시 빌드하십시오. ‘images --verify’가 손상된 것을 알려 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -5546,10 +5562,6 @@
         <translation>플릿의 일부가 제거되었습니다. ‘down’으로 계속합니다.</translation>
     </message>
     <message>
-        <source>The image store is as it was before the build.</source>
-        <translation>이미지 저장소는 빌드 전 그대로입니다.</translation>
-    </message>
-    <message>
         <source>How things stand could not be asked. Look with “status” before you act.</source>
         <translation>지금 상태를 확인하지 못했습니다. 무엇을 하기 전에 ‘status’로 살펴보십시오.</translation>
     </message>
@@ -5885,7 +5897,7 @@
     </message>
     <message>
         <source>Verify images</source>
-        <translation>이미지 검사</translation>
+        <translation>이미지 검증</translation>
     </message>
     <message>
         <source>Prune images</source>
@@ -5901,7 +5913,7 @@
     </message>
     <message>
         <source>Papers</source>
-        <translation>서류</translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Sign image</source>
@@ -5921,7 +5933,7 @@
     </message>
     <message>
         <source>Papers of %1</source>
-        <translation>%1의 서류</translation>
+        <translation>%1의 문서</translation>
     </message>
     <message>
         <source>Sign %1</source>
@@ -5956,6 +5968,10 @@
     <message>
         <source>Prune images, keep the last %1</source>
         <translation>이미지 정리, 최근 %1개 유지</translation>
+    </message>
+    <message>
+        <source>The image store is as it was before.</source>
+        <translation>이미지 저장소는 이전 그대로입니다.</translation>
     </message>
 </context>
 <context>
@@ -6632,7 +6648,7 @@
     </message>
     <message>
         <source>a file that Snowmelt does not give every node itself</source>
-        <translation>Snowmelt이 모든 노드에 직접 주지 않는 파일</translation>
+        <translation>Snowmelt가 모든 노드에 직접 주지 않는 파일</translation>
     </message>
     <message>
         <source>a path that no parent makes from a template</source>
@@ -6647,7 +6663,7 @@
     <name>PruneWords</name>
     <message>
         <source>%1, %2, own size %3</source>
-        <translation>%1, %2, 고유 크기 %3</translation>
+        <translation>%1, %2, 자체 크기 %3</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, as they are listed</source>
@@ -6796,7 +6812,7 @@
     </message>
     <message>
         <source>Suite</source>
-        <translation>배포판</translation>
+        <translation>스위트</translation>
     </message>
     <message>
         <source>Before packages</source>
@@ -7683,11 +7699,11 @@
     </message>
     <message>
         <source>What was found was not kept: drift over time does not know of it, and no baseline came of it.</source>
-        <translation>찾은 내용을 저장하지 못했습니다. 드리프트 이력에 남지 않으며 기준도 되지 않습니다.</translation>
+        <translation>찾은 내용을 저장하지 못했습니다. ‘시간에 따른 드리프트’에 남지 않으며 기준도 되지 않습니다.</translation>
     </message>
     <message>
         <source>Earlier looks could not be read, so nothing was compared with them.</source>
-        <translation>이전 기록을 읽을 수 없어 비교하지 못했습니다.</translation>
+        <translation>이전 관찰을 읽을 수 없어 비교하지 못했습니다.</translation>
     </message>
     <message>
         <source>What earlier scans found is not known, so no drift is shown.</source>
@@ -7708,14 +7724,6 @@
     <message>
         <source>damaged</source>
         <translation>손상됨</translation>
-    </message>
-    <message>
-        <source>makes no sense</source>
-        <translation>내용이 맞지 않음</translation>
-    </message>
-    <message>
-        <source>not needed</source>
-        <translation>필요 없음</translation>
     </message>
     <message>
         <source>the newest of its version</source>
@@ -7764,12 +7772,6 @@
         <translation>이미지 저장소가 온전합니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) in it are not needed: remove them by pruning.</source>
-        <translation>
-            <numerusform>그 안의 파일 %n개는 필요하지 않습니다. 정리하면 지워집니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n build(s) would go, and %1 become free.</source>
         <translation>
             <numerusform>빌드 %n개가 지워지고 %1의 공간이 생깁니다.</numerusform>
@@ -7804,6 +7806,20 @@
     <message>
         <source>Not everybody could be asked (%1), so what their nodes may run stays. Look again when they answer.</source>
         <translation>응답하지 않은 플랫폼이 있어(%1) 그 노드가 실행할 수 있는 빌드는 남깁니다. 응답하게 되면 다시 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>unreadable, or not what it should be</source>
+        <translation>읽을 수 없거나 내용이 맞지 않음</translation>
+    </message>
+    <message>
+        <source>named by nothing</source>
+        <translation>가리키는 것 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing names %n file(s) in it: pruning removes what broken-off writes left, other files stay.</source>
+        <translation>
+            <numerusform>아무 이미지도 가리키지 않는 파일이 %n개 있습니다. 정리하면 중단된 쓰기의 흔적은 지워지고 다른 파일은 남습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8462,7 +8478,7 @@
     </message>
     <message>
         <source>Begins a fleet of your own: the lab’s images, and no parts yet. The Edit menu adds them.</source>
-        <translation>내 플릿을 시작합니다. 랩의 이미지만 있고 구성 요소는 아직 없으며, 편집 메뉴에서 추가합니다.</translation>
+        <translation>내 플릿을 시작합니다. 실습 환경의 이미지만 있고 구성 요소는 아직 없으며, 편집 메뉴에서 추가합니다.</translation>
     </message>
     <message>
         <source>D&amp;rift over time…</source>
@@ -8474,7 +8490,7 @@
     </message>
     <message>
         <source>Compares every host with the last look that was accepted. It only reads.</source>
-        <translation>모든 호스트를 마지막으로 승인한 기록과 비교합니다. 읽기만 합니다.</translation>
+        <translation>모든 호스트를 마지막으로 승인한 관찰과 비교합니다. 읽기만 합니다.</translation>
     </message>
     <message>
         <source>I&amp;mages…</source>
@@ -8615,10 +8631,6 @@
         <translation>처음부터 다시 빌드합니다. 실행 중인 노드는 지금 이미지를 유지합니다.</translation>
     </message>
     <message>
-        <source>Its recipe, files or parent changed since it was built.</source>
-        <translation>빌드한 뒤에 레시피, 파일 또는 부모가 바뀌었습니다.</translation>
-    </message>
-    <message>
         <source>Already built and up to date: there is nothing to do.</source>
         <translation>이미 빌드되어 있고 최신입니다. 할 일이 없습니다.</translation>
     </message>
@@ -8632,15 +8644,11 @@
     </message>
     <message>
         <source>Every tier is built twice from zero, the second time elsewhere: other path, host, time zone, language and number of processors. What differs is named in the log.</source>
-        <translation>모든 티어를 처음부터 두 번 빌드합니다. 두 번째는 경로, 호스트, 시간대, 언어, 프로세서 수를 바꿉니다. 다른 점은 로그에 나옵니다.</translation>
+        <translation>모든 계층을 처음부터 두 번 빌드합니다. 두 번째는 경로, 호스트, 시간대, 언어, 프로세서 수를 바꿉니다. 다른 점은 로그에 나옵니다.</translation>
     </message>
     <message>
         <source>&amp;Keep the root of a tier that fails</source>
-        <translation>실패한 티어의 루트 남기기(&amp;K)</translation>
-    </message>
-    <message>
-        <source>To look into it: the message says how to open a shell in it.</source>
-        <translation>안을 살펴보기 위한 것입니다. 그 안에서 셸을 여는 방법은 메시지에 나옵니다.</translation>
+        <translation>실패한 계층의 루트 남기기(&amp;K)</translation>
     </message>
     <message>
         <source>This machine</source>
@@ -8661,10 +8669,6 @@
     <message>
         <source>&amp;Prove %1</source>
         <translation>%1 증명(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Takes twice as long; the store stays as it is.</source>
-        <translation>시간이 두 배 걸립니다. 저장소는 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>A host is written as [user@]host[:port].</source>
@@ -8689,6 +8693,18 @@
     <message>
         <source>The blueprint names no image.</source>
         <translation>블루프린트에 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>To look into it: the message says how to open a shell in it. Only when Snowmelt runs as root.</source>
+        <translation>안을 살펴보기 위한 것입니다. 그 안에서 셸을 여는 방법은 메시지에 나옵니다. Snowmelt를 루트로 실행할 때만 됩니다.</translation>
+    </message>
+    <message>
+        <source>Builds every tier twice from zero, as root; the store stays as it is.</source>
+        <translation>루트 권한으로 모든 계층을 처음부터 두 번 빌드합니다. 저장소는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its recipe, files, lock or parent, or the way Snowmelt builds, changed since it was built.</source>
+        <translation>빌드한 뒤에 레시피, 파일, 잠금, 부모 또는 Snowmelt의 빌드 방식이 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
@@ -10491,7 +10507,7 @@
     </message>
     <message>
         <source>Only what differs from its accepted look, and what could not be seen.</source>
-        <translation>승인한 기록과 다른 것과 볼 수 없었던 것만 표시합니다.</translation>
+        <translation>승인한 관찰과 다른 것과 볼 수 없었던 것만 표시합니다.</translation>
     </message>
 </context>
 <context>
@@ -11461,7 +11477,7 @@
     </message>
     <message>
         <source>Own size</source>
-        <translation>고유 크기</translation>
+        <translation>자체 크기</translation>
     </message>
     <message>
         <source>What becomes of it</source>
@@ -11473,7 +11489,7 @@
     </message>
     <message>
         <source>goes</source>
-        <translation>지워짐</translation>
+        <translation>지울 것</translation>
     </message>
     <message>
         <source>stays: %1</source>
@@ -11987,7 +12003,7 @@
     </message>
     <message>
         <source>Begins a fleet of your own: the lab’s images, and no parts yet. The Edit menu adds them.</source>
-        <translation>내 플릿을 시작합니다. 랩의 이미지만 있고 구성 요소는 아직 없으며, 편집 메뉴에서 추가합니다.</translation>
+        <translation>내 플릿을 시작합니다. 실습 환경의 이미지만 있고 구성 요소는 아직 없으며, 편집 메뉴에서 추가합니다.</translation>
     </message>
 </context>
 <context>

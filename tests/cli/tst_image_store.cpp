@@ -51,8 +51,9 @@ private Q_SLOTS:
         cli.script = {StoreVerified{{4, 9, 191'000'000, {gone, left}}}, end(OutcomeKind::Differences)};
         cli.run({u"images"_qs, u"--verify"_qs, cli.blueprint()});
         QCOMPARE(cli.status, 2);
-        QVERIFY2(cli.out.contains(u"sha256:ab  missing     shop@1.0.0, shop@1.1.0"_qs), qPrintable(cli.out));
-        QVERIFY(cli.out.contains(u"sha256:cd  named by nothing"_qs) && cli.out.contains(u"The image store is damaged."_qs));
+        QVERIFY2(cli.out.contains(u"sha256:ab  missing           shop@1.0.0, shop@1.1.0"_qs), qPrintable(cli.out));
+        QVERIFY(cli.out.contains(u"sha256:cd  named by nothing"_qs) &&
+                cli.out.contains(u"The image store is damaged."_qs));
         cli.run({u"images"_qs, u"--verify"_qs, u"--json"_qs, cli.blueprint()});
         const QJsonObject json = document(cli.out);
         QCOMPARE(json.value(u"schema"_qs).toString(), u"snowmelt.store-check/1"_qs);
@@ -77,14 +78,14 @@ private Q_SLOTS:
         QCOMPARE(cli.intent<PruneImagesIntent>()->keep, 2);
         QVERIFY2(cli.out.contains(u"12 MB  goes"_qs), qPrintable(cli.out));
         QVERIFY2(cli.out.contains(u"12 MB  stays: web-1 runs it"_qs), qPrintable(cli.out));
-        QVERIFY2(cli.out.contains(u"1 build would go, and 12 MB become free. Nothing was removed: say --remove."_qs),
+        QVERIFY2(cli.out.contains(u"1 build(s) would go, and 12 MB become free. Nothing was removed: say --remove."_qs),
                  qPrintable(cli.out));
         pruning.removed = true;
         cli.script = {ImagesPruned{pruning}, end(OutcomeKind::Done)};
         cli.run({u"images"_qs, u"--prune"_qs, u"--remove"_qs, u"--keep=1"_qs, cli.blueprint()});
         QCOMPARE(cli.intent<PruneImagesIntent>()->remove, true);
         QCOMPARE(cli.intent<PruneImagesIntent>()->keep, 1);
-        QVERIFY2(cli.out.contains(u"1 build was removed; 12 MB became free."_qs), qPrintable(cli.out));
+        QVERIFY2(cli.out.contains(u"1 build(s) were removed; 12 MB became free."_qs), qPrintable(cli.out));
         cli.run({u"images"_qs, u"--prune"_qs, u"--json"_qs, cli.blueprint()});
         const QJsonObject json = document(cli.out).value(u"pruning"_qs).toObject();
         QCOMPARE(json.value(u"kept"_qs).toArray()[0].toObject().value(u"reason"_qs).toString(), u"nodeRuns"_qs);

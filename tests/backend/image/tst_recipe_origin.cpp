@@ -148,7 +148,7 @@ private Q_SLOTS:
         commitAll();
         const QString seen = path(u"seen"_qs);
         git({u"config"_qs, u"filter.telling.clean"_qs, u"{ id -G; env; } > '%1'; cat"_qs.arg(seen)});
-        write(u"recipes/shop.yaml"_qs, "tier: other\n");
+        write(u"recipes/shop.yaml"_qs, "tier: xx\n");
         constexpr uid_t somebody = 12345;
         QDirIterator all(m_folder->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
                          QDirIterator::Subdirectories);

@@ -264,7 +264,7 @@ private Q_SLOTS:
         put(QStringLiteral("upper/a"), "nothing");
         const QByteArray root = QFile::encodeName(path(QStringLiteral("upper")));
         const auto write = [&root](const char* text) {
-            std::FILE* file = std::fopen((root + "/caf\xe9").constData(), "w");
+            std::FILE* file = std::fopen(QByteArray(root + "/caf\xe9").constData(), "w");
             QVERIFY(file);
             std::fputs(text, file);
             std::fclose(file);
