@@ -7808,8 +7808,8 @@
         <translation>응답하지 않은 플랫폼이 있어(%1) 그 노드가 실행할 수 있는 빌드는 남깁니다. 응답하게 되면 다시 살펴보십시오.</translation>
     </message>
     <message>
-        <source>unreadable, or not what it should be</source>
-        <translation>읽을 수 없거나 내용이 맞지 않음</translation>
+        <source>cannot be used</source>
+        <translation>쓸 수 없음</translation>
     </message>
     <message>
         <source>named by nothing</source>

@@ -60,7 +60,7 @@ QString StoreWording::fault(StoreFault fault)
     case StoreFault::Damaged:
         return tr("damaged");
     case StoreFault::Unreadable:
-        return tr("unreadable, or not what it should be");
+        return tr("cannot be used");
     case StoreFault::Unnamed:
         return tr("named by nothing");
     }
