@@ -67,9 +67,9 @@ void printTitle(Console& console, const ImageDiff& diff)
 void printRecipeLine(Console& console, const ImageDifference& line)
 {
     const bool isAdded = line.change == ImageChange::Added;
-    console.out(Line{{QStringLiteral("    ") + (isAdded ? QStringLiteral("+ ") : QStringLiteral("- ")) +
-                          (isAdded ? line.is : line.was),
-                      inkOf(line.change)}});
+    const QString text = isAdded ? line.is : line.was;
+    const QString mark = QLatin1String(isAdded ? "    + " : "    - ");
+    console.out(Line{{QString(mark + text), inkOf(line.change)}});
 }
 
 void printDifference(Console& console, const ImageDifference& difference)
