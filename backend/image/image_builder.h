@@ -64,7 +64,7 @@ public:
 
     /// Removes work folders and trials that a killed Snowmelt left. Called once at start, and before a build.
     /// PlatformUnavailable and what else keeps a trial from being removed; the folders go in any case.
-    Task<Done> sweep(CallContext context = {});
+    Task<Done> sweep(CallContext context);
     /// The folders alone: for what asks nothing of a platform.
     Task<Done> sweepFolders();
 

@@ -148,7 +148,8 @@ Result<Backend::Hold> Backend::takeFleet(const OperationPtr& operation)
 QCoro::Task<Finished> Backend::runAlone(OperationPtr operation, Hold hold)
 {
     if (!std::exchange(m_swept, true)) {
-        (void)co_await m_rooms.builder.sweep(); // what cannot be swept is in the way of builds alone, and they say so
+        // What cannot be swept is in the way of builds alone, and they say so.
+        (void)co_await m_rooms.builder.sweep(operation->context());
     }
     const Result<std::shared_ptr<LeaseKeeper>> lease = co_await takeLease(operation);
     if (!lease)

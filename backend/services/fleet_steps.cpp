@@ -158,6 +158,11 @@ Task<ListedFleet> listFleet(OperationPtr operation, NodeChoice chosen)
     co_return ListedFleet{*access, *listed};
 }
 
+Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet)
+{
+    return lookAtFleet(operation, fleet, nullptr);
+}
+
 Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,
                              std::shared_ptr<SlotMarks> marks)
 {

@@ -35,9 +35,11 @@ using NodeChoice = std::function<bool(const NodeFacts&)>;
 /// with these alone, and nobody is asked about others. All are listed.
 Task<ListedFleet> listFleet(OperationPtr operation, NodeChoice chosen);
 
-/// What is there now, with drift counts of the last scans. `marks`: observeFleet().
+/// What is there now, with drift counts of the last scans.
+Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet);
+/// `marks`: observeFleet().
 Task<FleetState> lookAtFleet(OperationPtr operation, std::shared_ptr<const FleetAccess> fleet,
-                             std::shared_ptr<SlotMarks> marks = {});
+                             std::shared_ptr<SlotMarks> marks);
 
 /// The image as the fleet's platform wants it: from the store, or for the simulation one that stands for its recipe.
 /// Not built: ImageNotBuilt.

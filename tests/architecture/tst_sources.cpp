@@ -84,6 +84,20 @@ private Q_SLOTS:
         QCOMPARE(found.join(u'\n'), QString());
     }
 
+    /// It is made inside whatever await leaves the argument out.
+    void noTaskMakesADefaultArgument()
+    {
+        static const QRegularExpression made(
+            QStringLiteral("\\bTask<[\\w<>:,* ]+>\\s+\\w+\\([^;{}]*=\\s*(?:\\{|[A-Z]\\w*[({])[^;]*;"));
+        QStringList found;
+        for (const QString& path : sources()) {
+            const QString text = QString::fromUtf8(contents(path));
+            for (auto match = made.globalMatch(text); match.hasNext();)
+                found += path + QStringLiteral(": ") + match.next().captured().simplified();
+        }
+        QCOMPARE(found.join(u'\n'), QString());
+    }
+
     /// Two types of one name in one namespace are undefined behaviour that no compiler reports: the linker keeps one's
     /// functions for both.
     void everyTypeHasOneDefinition()

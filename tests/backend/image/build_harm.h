@@ -107,7 +107,7 @@ inline QStringList namesIn(const QString& folder)
 /// What the next start finds and removes; then nothing of the harmed build may be left but blobs that nothing names.
 inline QString leftAfterSweep(const QString& home)
 {
-    if (!QCoro::waitFor(ImageBuilder(home).sweep()).ok())
+    if (!QCoro::waitFor(ImageBuilder(home).sweep({})).ok())
         return QStringLiteral("the sweep failed");
     QStringList left = namesIn(home + QStringLiteral("/build"));
     for (const QString& name : namesIn(home + QStringLiteral("/cache/layers")))

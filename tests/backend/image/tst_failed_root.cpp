@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(built.error().code, ErrorCode::BuildCommandFailed);
         QCOMPARE(built.error().args.size(), 4);
         QCOMPARE(namesIn(failed()), QStringList{QStringLiteral("trial@1")});
-        QVERIFY(QCoro::waitFor(ImageBuilder(home()).sweep()).ok());
+        QVERIFY(QCoro::waitFor(ImageBuilder(home()).sweep({})).ok());
         const QString command = built.error().args.last();
         QVERIFY(command.startsWith(u"sudo sh '" + failed() + u"/trial@1/"));
         QCOMPARE(said(command, "cat /half && hostname && echo more > /more\n"), QByteArray("half\nlocalhost\n"));

@@ -346,11 +346,11 @@ private Q_SLOTS:
         {
             const auto lock = FileLock::tryTake(busy + QStringLiteral(".lock"));
             QVERIFY(lock.ok());
-            QVERIFY(QCoro::waitFor(ImageBuilder(home()).sweep()).ok());
+            QVERIFY(QCoro::waitFor(ImageBuilder(home()).sweep({})).ok());
             QVERIFY(!QFile::exists(left));
             QVERIFY(QFile::exists(busy));
         }
-        QVERIFY(QCoro::waitFor(ImageBuilder(home()).sweep()).ok());
+        QVERIFY(QCoro::waitFor(ImageBuilder(home()).sweep({})).ok());
         verifyNothingIsLeft();
     }
 

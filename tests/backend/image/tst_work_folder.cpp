@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(QFile(left + QStringLiteral(".lock")).open(QIODevice::WriteOnly));
         StubbornTrials trials;
         ImageBuilder builder(m_folder->path(), {}, &trials);
-        QCOMPARE(QCoro::waitFor(builder.sweep()).error().code, ErrorCode::PlatformUnavailable);
+        QCOMPARE(QCoro::waitFor(builder.sweep({})).error().code, ErrorCode::PlatformUnavailable);
         QVERIFY(!QFile::exists(left));
         QVERIFY(QCoro::waitFor(builder.sweepFolders()).ok());
     }

@@ -183,7 +183,7 @@ private:
 
     void sweepUp()
     {
-        const auto swept = QCoro::waitFor(ImageBuilder(m_home.path(), {}, m_trials.get()).sweep());
+        const auto swept = QCoro::waitFor(ImageBuilder(m_home.path(), {}, m_trials.get()).sweep({}));
         QVERIFY(swept.ok());
         verifyNothingHappened();
     }
