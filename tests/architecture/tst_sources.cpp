@@ -84,16 +84,21 @@ private Q_SLOTS:
         QCOMPARE(found.join(u'\n'), QString());
     }
 
-    /// It is made inside whatever await leaves the argument out.
+    /// It is made inside whatever await leaves the argument out. What consists of numbers, or is null, may be destroyed
+    /// twice.
     void noTaskMakesADefaultArgument()
     {
         static const QRegularExpression made(
-            QStringLiteral("\\bTask<[\\w<>:,* ]+>\\s+\\w+\\([^;{}]*=\\s*(?:\\{|[A-Z]\\w*[({])[^;]*;"));
+            QStringLiteral("\\bTask<[\\w<>:,* ]+>\\s+\\w+(?=\\()[^;{}]*[\\s(]([\\w<>:]+) \\w+\\s*=\\s*\\w*\\{[^;]*;"));
+        static const QRegularExpression harmless(QStringLiteral("^(?:FleetTiming|std::shared_ptr<\\w+>)$"));
         QStringList found;
         for (const QString& path : sources()) {
             const QString text = QString::fromUtf8(contents(path));
-            for (auto match = made.globalMatch(text); match.hasNext();)
-                found += path + QStringLiteral(": ") + match.next().captured().simplified();
+            for (auto matches = made.globalMatch(text); matches.hasNext();) {
+                const QRegularExpressionMatch match = matches.next();
+                if (!harmless.match(match.captured(1)).hasMatch())
+                    found += path + QStringLiteral(": ") + match.captured().simplified();
+            }
         }
         QCOMPARE(found.join(u'\n'), QString());
     }
