@@ -13,9 +13,11 @@ hostSources() {
 
 # Without a lock an image gets the address of its mirror, and programs get it as an argument.
 keepNoPassword() { # ADDRESSES
-    case $1 in
-    *://*@*) echo 'E: There is a password in the address of the mirror' >&2; exit 1 ;;
-    esac
+    # Only before the first slash: a path may have an @ of its own.
+    if printf '%s\n' "$1" | grep -Eq '://[^/[:space:]]*@'; then
+        echo 'E: There is a password in the address of the mirror' >&2
+        exit 1
+    fi
 }
 
 hostAptSettings() {

@@ -37,6 +37,14 @@ private:
         git({u"add"_qs, u"."_qs});
         git({u"commit"_qs, u"-qm"_qs, u"all"_qs});
     }
+    void giveAllTo(uid_t owner, gid_t group)
+    {
+        QDirIterator all(m_folder->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext())
+            QCOMPARE(::lchown(QFile::encodeName(all.next()).constData(), owner, group), 0);
+        QCOMPARE(::chown(QFile::encodeName(m_folder->path()).constData(), owner, group), 0);
+    }
     RecipeOrigin origin() { return QCoro::waitFor(originOf(recipe(), {})).value(); }
 
 private Q_SLOTS:
@@ -127,11 +135,7 @@ private Q_SLOTS:
             QSKIP("only root has other people's folders to ask about");
         commitAll();
         constexpr uid_t somebody = 12345;
-        QDirIterator all(m_folder->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-        while (all.hasNext())
-            QCOMPARE(::lchown(QFile::encodeName(all.next()).constData(), somebody, somebody), 0);
-        QCOMPARE(::chown(QFile::encodeName(m_folder->path()).constData(), somebody, somebody), 0);
+        giveAllTo(somebody, somebody);
         QCOMPARE(origin().known, Known::Yes);
         QVERIFY(!origin().dirty);
         // Theirs, in a repository of somebody else: git itself says no.
@@ -149,12 +153,7 @@ private Q_SLOTS:
         const QString seen = path(u"seen"_qs);
         git({u"config"_qs, u"filter.telling.clean"_qs, u"{ id -G; env; } > '%1'; cat"_qs.arg(seen)});
         write(u"recipes/shop.yaml"_qs, "tier: xx\n");
-        constexpr uid_t somebody = 12345;
-        QDirIterator all(m_folder->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-        while (all.hasNext())
-            QCOMPARE(::lchown(QFile::encodeName(all.next()).constData(), somebody, 0), 0);
-        QCOMPARE(::chown(QFile::encodeName(m_folder->path()).constData(), somebody, 0), 0);
+        giveAllTo(12345, 0);
         qputenv("SNOWMELT_PACKER_TOKEN", "a-token-of-some-length");
         QVERIFY(origin().dirty);
         qunsetenv("SNOWMELT_PACKER_TOKEN");
