@@ -17,8 +17,6 @@ namespace snowmelt {
 
 namespace {
 
-using Entry = std::unique_ptr<archive_entry, decltype([](archive_entry* e) { archive_entry_free(e); })>;
-
 class Tar
 {
 public:
@@ -36,7 +34,7 @@ public:
     {
         if (*m_stop)
             return Cancelled{};
-        const Entry entry(archive_entry_new());
+        const OwnedEntry entry(archive_entry_new());
         archive_entry_copy_stat(entry.get(), &status);
         archive_entry_set_pathname(entry.get(), name.constData());
         if (S_ISLNK(status.st_mode)) {
@@ -52,7 +50,7 @@ public:
 
     Result<Done> addText(const QByteArray& name, const QByteArray& text)
     {
-        const Entry entry(archive_entry_new());
+        const OwnedEntry entry(archive_entry_new());
         archive_entry_set_pathname(entry.get(), name.constData());
         archive_entry_set_filetype(entry.get(), AE_IFREG);
         archive_entry_set_perm(entry.get(), 0644);

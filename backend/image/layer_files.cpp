@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/layer_files.h"
 
-#include "backend/image/layer_format.h"
 #include "backend/image/layer_reader.h"
+#include "backend/image/tar_reader.h"
 
-#include <QFile>
 #include <QHash>
 
 #include <archive_entry.h>
@@ -23,35 +22,68 @@ QMultiHash<QByteArray, QByteArray> removalsOf(const QSet<QByteArray>& paths)
     return removals;
 }
 
+class LayerQuestions
+{
+public:
+    LayerQuestions(const QString& layerFile, const QSet<QByteArray>& paths, qint64 limit)
+        : m_layerFile(layerFile), m_paths(paths), m_removals(removalsOf(paths)), m_limit(limit), m_in(layerFile)
+    {
+    }
+
+    Result<LayerFiles> ask()
+    {
+        auto entry = m_in.next();
+        for (; entry && *entry; entry = m_in.next())
+            if (auto looked = look(*entry); !looked)
+                return looked.as<LayerFiles>();
+        return entry ? Result<LayerFiles>(m_files) : entry.as<LayerFiles>();
+    }
+
+private:
+    Result<Done> look(archive_entry* entry)
+    {
+        const QByteArray name(archive_entry_pathname(entry));
+        for (const QByteArray& path : m_removals.values(name))
+            m_files.settled.insert(path);
+        const QByteArray path = '/' + name;
+        if (!m_paths.contains(path))
+            return Done{};
+        m_files.settled.insert(path);
+        // A hard link's data lies with the first of its names.
+        if (archive_entry_hardlink(entry))
+            return takeFirstName(path);
+        if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_size(entry) > m_limit)
+            return Done{};
+        const auto bytes = m_in.bytes(m_limit);
+        if (!bytes)
+            return bytes.as<Done>();
+        m_files.texts.insert(path, *bytes);
+        return Done{};
+    }
+
+    Result<Done> takeFirstName(const QByteArray& path)
+    {
+        const auto answer = askLayer(m_layerFile, path, m_limit + 1);
+        if (!answer)
+            return answer.as<Done>();
+        if (answer->kind == LayerAnswer::Kind::File && answer->bytes.size() <= m_limit)
+            m_files.texts.insert(path, answer->bytes);
+        return Done{};
+    }
+
+    QString m_layerFile;
+    QSet<QByteArray> m_paths;
+    QMultiHash<QByteArray, QByteArray> m_removals;
+    qint64 m_limit;
+    TarReader m_in;
+    LayerFiles m_files;
+};
+
 } // namespace
 
 Result<LayerFiles> askLayerForAll(const QString& layerFile, const QSet<QByteArray>& paths, qint64 limit)
 {
-    const ArchiveReader in(archive_read_new());
-    archive_read_support_format_tar(in.get());
-    if (archive_read_open_filename(in.get(), QFile::encodeName(layerFile).constData(), 1 << 16) != ARCHIVE_OK)
-        return Error{ErrorCode::FileUnreadable, {layerFile}, QString::fromLocal8Bit(archive_error_string(in.get()))};
-    const QMultiHash<QByteArray, QByteArray> removals = removalsOf(paths);
-    LayerFiles files;
-    archive_entry* entry = nullptr;
-    while (archive_read_next_header(in.get(), &entry) == ARCHIVE_OK) {
-        const QByteArray name(archive_entry_pathname(entry));
-        for (const QByteArray& path : removals.values(name))
-            files.settled.insert(path);
-        const QByteArray path = '/' + name;
-        if (!paths.contains(path))
-            continue;
-        files.settled.insert(path);
-        // A hard link's data lies with the first of its names.
-        if (archive_entry_hardlink(entry)) {
-            const auto answer = askLayer(layerFile, path, limit + 1);
-            if (answer && answer->kind == LayerAnswer::Kind::File && answer->bytes.size() <= limit)
-                files.texts.insert(path, answer->bytes);
-        } else if (archive_entry_filetype(entry) == AE_IFREG && archive_entry_size(entry) <= limit) {
-            files.texts.insert(path, readData(in.get(), archive_entry_size(entry)));
-        }
-    }
-    return files;
+    return LayerQuestions(layerFile, paths, limit).ask();
 }
 
 } // namespace snowmelt

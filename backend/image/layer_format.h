@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <archive.h>
+#include <archive_entry.h>
 
 #include <memory>
 #include <optional>
@@ -32,11 +33,14 @@ struct FreeArchiveWriter
 {
     void operator()(archive* a) const { archive_write_free(a); }
 };
+struct FreeArchiveEntry
+{
+    void operator()(archive_entry* entry) const { archive_entry_free(entry); }
+};
 using ArchiveReader = std::unique_ptr<archive, FreeArchiveReader>;
 using ArchiveWriter = std::unique_ptr<archive, FreeArchiveWriter>;
+using OwnedEntry = std::unique_ptr<archive_entry, FreeArchiveEntry>;
 
-/// Of the member that `in` stands at; less than `limit` bytes when it ends before.
-QByteArray readData(archive* in, qint64 limit);
 /// What went wrong when `out` wrote to `path`: DiskFull, FileUnwritable.
 Error archiveWriteError(const QString& path, archive* out);
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/layer_members.h"
 
-#include "backend/image/layer_format.h"
 #include "backend/image/sha256.h"
-
-#include <QFile>
+#include "backend/image/tar_reader.h"
 
 #include <archive_entry.h>
 
@@ -75,53 +73,34 @@ LayerMember memberFrom(archive_entry* entry)
     return member;
 }
 
-/// Of the member whose header was read last; empty when the tar ends in it.
-Result<QByteArray> sumOfData(archive* in, QByteArray* chunk, const StopFlag& stop)
+Result<QByteArray> sumOfData(TarReader& in)
 {
     Sha256 sum;
-    la_ssize_t size = 0;
-    while ((size = archive_read_data(in, chunk->data(), static_cast<size_t>(chunk->size()))) > 0) {
-        if (*stop)
-            return Cancelled{};
-        sum.add(chunk->constData(), static_cast<size_t>(size));
-    }
-    return size < 0 ? QByteArray() : sum.hex();
-}
-
-Error unreadableLayer(const QString& file, archive* in)
-{
-    return {ErrorCode::FileUnreadable, {file}, QString::fromLocal8Bit(archive_error_string(in))};
+    auto chunk = in.more();
+    for (; chunk && !chunk->isEmpty(); chunk = in.more())
+        sum.add(chunk->data(), static_cast<size_t>(chunk->size()));
+    return chunk ? Result<QByteArray>(sum.hex()) : chunk.as<QByteArray>();
 }
 
 } // namespace
 
 Result<QList<LayerMember>> readMembers(const QString& layerFile, const StopFlag& stop)
 {
-    const ArchiveReader in(archive_read_new());
-    archive_read_support_format_tar(in.get());
-    if (archive_read_open_filename(in.get(), QFile::encodeName(layerFile).constData(), 1 << 16) != ARCHIVE_OK)
-        return unreadableLayer(layerFile, in.get());
-    QList<LayerMember> members;
-    QByteArray chunk(1 << 18, Qt::Uninitialized);
-    archive_entry* entry = nullptr;
-    int read = ARCHIVE_OK;
-    while ((read = archive_read_next_header(in.get(), &entry)) == ARCHIVE_OK) {
-        if (*stop)
-            return Cancelled{};
-        LayerMember member = memberFrom(entry);
+    using Members = QList<LayerMember>;
+    TarReader in(layerFile, {.stop = stop});
+    Members members;
+    auto entry = in.next();
+    for (; entry && *entry; entry = in.next()) {
+        LayerMember member = memberFrom(*entry);
         if (member.type == FileType::File && member.sameAs.isEmpty()) {
-            auto sum = sumOfData(in.get(), &chunk, stop);
+            auto sum = sumOfData(in);
             if (!sum)
-                return sum.as<QList<LayerMember>>();
+                return sum.as<Members>();
             member.sha256 = sum.take();
-            if (member.sha256.isEmpty())
-                return unreadableLayer(layerFile, in.get());
         }
         members.append(member);
     }
-    if (read != ARCHIVE_EOF)
-        return unreadableLayer(layerFile, in.get());
-    return members;
+    return entry ? Result<Members>(members) : entry.as<Members>();
 }
 
 } // namespace snowmelt

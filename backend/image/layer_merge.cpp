@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/layer_merge.h"
 
-#include "backend/image/layer_format.h"
+#include "backend/image/tar_reader.h"
 
-#include <QFile>
 #include <QHash>
 #include <QMap>
 
@@ -15,8 +14,7 @@ namespace snowmelt {
 
 namespace {
 
-using OwnedEntry = std::unique_ptr<archive_entry, decltype([](archive_entry* e) { archive_entry_free(e); })>;
-using EntryVisit = std::function<Result<Done>(archive* in, archive_entry* entry, const QByteArray& name)>;
+using EntryVisit = std::function<Result<Done>(TarReader& in, archive_entry* entry, const QByteArray& name)>;
 
 QByteArray nameOf(archive_entry* entry)
 {
@@ -28,21 +26,12 @@ QByteArray nameOf(archive_entry* entry)
 
 Result<Done> eachEntry(const QString& file, const StopFlag& stop, const EntryVisit& visit)
 {
-    const ArchiveReader in(archive_read_new());
-    archive_read_support_format_tar(in.get());
-    if (archive_read_open_filename(in.get(), QFile::encodeName(file).constData(), 1 << 20) != ARCHIVE_OK)
-        return Error{ErrorCode::ImageCorrupt, {file}, QString::fromLocal8Bit(archive_error_string(in.get()))};
-    archive_entry* entry = nullptr;
-    int status = archive_read_next_header(in.get(), &entry);
-    for (; status == ARCHIVE_OK; status = archive_read_next_header(in.get(), &entry)) {
-        if (*stop)
-            return Cancelled{};
-        if (auto visited = visit(in.get(), entry, nameOf(entry)); !visited)
+    TarReader in(file, {.stop = stop, .fault = Error{ErrorCode::ImageCorrupt, {file}, {}}});
+    auto entry = in.next();
+    for (; entry && *entry; entry = in.next())
+        if (auto visited = visit(in, *entry, nameOf(*entry)); !visited)
             return visited;
-    }
-    if (status != ARCHIVE_EOF)
-        return Error{ErrorCode::ImageCorrupt, {file}, QString::fromLocal8Bit(archive_error_string(in.get()))};
-    return Done{};
+    return entry ? Done{} : entry.as<Done>();
 }
 
 /// Looks at layers from the topmost down, and knows what of the lower ones they cover.
@@ -56,7 +45,7 @@ public:
         m_removed.clear();
         m_opaque.clear();
         m_solid.clear();
-        const auto read = eachEntry(file, stop, [this](archive*, archive_entry* entry, const QByteArray& name) {
+        const auto read = eachEntry(file, stop, [this](TarReader&, archive_entry* entry, const QByteArray& name) {
             look(entry, name);
             return Result<Done>(Done{});
         });
@@ -144,7 +133,7 @@ public:
         for (qsizetype i = 0; i < m_files.size(); ++i) {
             const LayerRemains& remains = m_remains[i];
             const auto written =
-                eachEntry(m_files[i], m_stop, [&](archive* in, archive_entry* entry, const QByteArray& name) {
+                eachEntry(m_files[i], m_stop, [&](TarReader& in, archive_entry* entry, const QByteArray& name) {
                     return writeOne(in, entry, name, remains);
                 });
             if (!written)
@@ -159,7 +148,7 @@ private:
         QMap<QByteArray, std::shared_ptr<archive_entry>> directories;
         for (qsizetype i = 0; i < m_files.size(); ++i) {
             const auto read =
-                eachEntry(m_files[i], m_stop, [&](archive*, archive_entry* entry, const QByteArray& name) {
+                eachEntry(m_files[i], m_stop, [&](TarReader&, archive_entry* entry, const QByteArray& name) {
                     if (archive_entry_filetype(entry) == AE_IFDIR && m_remains[i].names.contains(name))
                         directories[name] = {archive_entry_clone(entry), archive_entry_free};
                     return Result<Done>(Done{});
@@ -173,7 +162,7 @@ private:
         return Done{};
     }
 
-    Result<Done> writeOne(archive* in, archive_entry* entry, const QByteArray& name, const LayerRemains& remains)
+    Result<Done> writeOne(TarReader& in, archive_entry* entry, const QByteArray& name, const LayerRemains& remains)
     {
         const char* link = archive_entry_hardlink(entry);
         if ((!link && archive_entry_filetype(entry) == AE_IFDIR) || m_leaveOut.contains(name))
@@ -203,15 +192,13 @@ private:
         return archive_write_header(m_out, entry) < ARCHIVE_WARN ? Result<Done>(unwritable()) : Result<Done>(Done{});
     }
 
-    Result<Done> copyData(archive* in)
+    Result<Done> copyData(TarReader& in)
     {
-        la_ssize_t size = 0;
-        while ((size = archive_read_data(in, m_chunk.data(), static_cast<size_t>(m_chunk.size()))) > 0)
-            if (*m_stop || archive_write_data(m_out, m_chunk.constData(), static_cast<size_t>(size)) != size)
-                return *m_stop ? Result<Done>(Cancelled{}) : Result<Done>(unwritable());
-        if (size < 0)
-            return Error{ErrorCode::ImageCorrupt, {m_what}, QString::fromLocal8Bit(archive_error_string(in))};
-        return Done{};
+        auto chunk = in.more();
+        for (; chunk && !chunk->isEmpty(); chunk = in.more())
+            if (archive_write_data(m_out, chunk->data(), static_cast<size_t>(chunk->size())) != chunk->size())
+                return unwritable();
+        return chunk ? Done{} : chunk.as<Done>();
     }
 
     Error unwritable() const
@@ -225,7 +212,6 @@ private:
     archive* m_out;
     QString m_what;
     StopFlag m_stop;
-    QByteArray m_chunk = QByteArray(1 << 18, Qt::Uninitialized);
 };
 
 } // namespace

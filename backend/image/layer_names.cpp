@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/layer_names.h"
 
-#include "backend/image/layer_format.h"
+#include "backend/image/tar_reader.h"
 
-#include <QFile>
 #include <QHash>
 
 #include <archive_entry.h>
@@ -62,22 +61,15 @@ private:
 
 Result<QString> faultOfLayer(const QString& file, const StopFlag& stop)
 {
-    const ArchiveReader in(archive_read_new());
-    archive_read_support_format_tar(in.get());
-    if (archive_read_open_filename(in.get(), QFile::encodeName(file).constData(), 1 << 20) != ARCHIVE_OK)
-        return QString::fromLocal8Bit(archive_error_string(in.get()));
+    TarReader in(file, {.stop = stop});
     LayerNames names;
-    archive_entry* entry = nullptr;
-    int status = archive_read_next_header(in.get(), &entry);
-    for (; status == ARCHIVE_OK; status = archive_read_next_header(in.get(), &entry)) {
-        if (*stop)
-            return Cancelled{};
-        if (const QString fault = names.add(entry); !fault.isEmpty())
+    auto entry = in.next();
+    for (; entry && *entry; entry = in.next())
+        if (const QString fault = names.add(*entry); !fault.isEmpty())
             return fault;
-    }
-    if (status != ARCHIVE_EOF)
-        return QString::fromLocal8Bit(archive_error_string(in.get()));
-    return names.notBelowDirectories();
+    if (entry.failed())
+        return entry.error().detail;
+    return entry ? Result<QString>(names.notBelowDirectories()) : Cancelled{};
 }
 
 } // namespace snowmelt

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/image/layer_reader.h"
 
-#include "backend/image/layer_format.h"
-
-#include <QFile>
+#include "backend/image/tar_reader.h"
 
 #include <archive_entry.h>
 
@@ -29,27 +27,24 @@ Result<LayerAnswer> askLayer(const QString& layerFile, const QByteArray& path, q
 {
     const QByteArray wanted = path.mid(1);
     const QList<QByteArray> removals = namesThatRemove(path);
-    const ArchiveReader in(archive_read_new());
-    archive_read_support_format_tar(in.get());
-    if (archive_read_open_filename(in.get(), QFile::encodeName(layerFile).constData(), 1 << 16) != ARCHIVE_OK)
-        return Error{ErrorCode::FileUnreadable, {layerFile}, QString::fromLocal8Bit(archive_error_string(in.get()))};
+    TarReader in(layerFile);
     LayerAnswer answer;
-    archive_entry* entry = nullptr;
-    while (archive_read_next_header(in.get(), &entry) == ARCHIVE_OK) {
-        const QByteArray name(archive_entry_pathname(entry));
+    auto entry = in.next();
+    for (; entry && *entry; entry = in.next()) {
+        const QByteArray name(archive_entry_pathname(*entry));
         if (removals.contains(name))
             answer.kind = LayerAnswer::Kind::Removed; // the same layer may still put something new there
         if (name != wanted)
             continue;
         // A hard link's data lies with the first of its names, which comes earlier.
-        if (const char* first = archive_entry_hardlink(entry))
+        if (const char* first = archive_entry_hardlink(*entry))
             return askLayer(layerFile, '/' + QByteArray(first), limit);
-        if (archive_entry_filetype(entry) != AE_IFREG)
+        if (archive_entry_filetype(*entry) != AE_IFREG)
             return LayerAnswer{LayerAnswer::Kind::NotAFile, {}};
-        const qint64 size = std::min<qint64>(limit, archive_entry_size(entry));
-        return LayerAnswer{LayerAnswer::Kind::File, readData(in.get(), size)};
+        const auto bytes = in.bytes(limit);
+        return bytes ? LayerAnswer{LayerAnswer::Kind::File, *bytes} : bytes.as<LayerAnswer>();
     }
-    return answer;
+    return entry ? answer : entry.as<LayerAnswer>();
 }
 
 } // namespace snowmelt

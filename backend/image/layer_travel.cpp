@@ -3,10 +3,10 @@
 
 #include "backend/image/durable_file.h"
 #include "backend/image/folder_walk.h"
-#include "backend/image/layer_format.h"
 #include "backend/image/layer_names.h"
 #include "backend/image/layer_writer.h"
 #include "backend/image/sha256.h"
+#include "backend/image/tar_reader.h"
 
 #include <QFile>
 #include <QSet>
@@ -23,26 +23,6 @@
 namespace snowmelt {
 
 namespace {
-
-Error unreadableArchive(const QString& file, archive* in)
-{
-    return {ErrorCode::FileUnreadable, {file}, QString::fromLocal8Bit(archive_error_string(in))};
-}
-
-Result<Done> openTar(const ArchiveReader& in, const QString& file)
-{
-    archive_read_support_format_tar(in.get());
-    if (archive_read_open_filename(in.get(), QFile::encodeName(file).constData(), 1 << 20) != ARCHIVE_OK)
-        return unreadableArchive(file, in.get());
-    return Done{};
-}
-
-/// A name that the locale has no letters for is a warning; its bytes are there all the same.
-bool hasNext(archive* in, archive_entry** entry, int* status)
-{
-    *status = archive_read_next_header(in, entry);
-    return *status == ARCHIVE_OK || (*status == ARCHIVE_WARN && archive_entry_pathname(*entry));
-}
 
 /// "./etc/" as "/etc"; "./" as "/".
 QByteArray insidePath(const char* name)
@@ -77,27 +57,20 @@ class TravelledPacker
 {
 public:
     TravelledPacker(const TravelledLayer& request, const StopFlag& stop)
-        : m_request(request), m_stop(stop), m_in(archive_read_new()), m_out(request.file, request.constantTime)
+        : m_request(request), m_in(request.archive, {.stop = stop, .oddNames = true}),
+          m_out(request.file, request.constantTime)
     {
     }
 
     Result<PackedLayer> pack()
     {
-        if (auto opened = openTar(m_in, m_request.archive); !opened)
-            return opened.as<PackedLayer>();
         if (auto begun = m_out.begin(); !begun)
             return begun.as<PackedLayer>();
-        archive_entry* entry = nullptr;
-        int status = ARCHIVE_OK;
-        while (hasNext(m_in.get(), &entry, &status)) {
-            if (*m_stop)
-                return Cancelled{};
-            if (auto added = add(entry); !added)
+        auto entry = m_in.next();
+        for (; entry && *entry; entry = m_in.next())
+            if (auto added = add(*entry); !added)
                 return added.as<PackedLayer>();
-        }
-        if (status != ARCHIVE_EOF)
-            return unreadableArchive(m_request.archive, m_in.get());
-        return m_out.end();
+        return entry ? m_out.end() : entry.as<PackedLayer>();
     }
 
 private:
@@ -158,12 +131,12 @@ private:
     {
         if (auto begun = m_out.beginFile(path); !begun)
             return begun;
-        la_ssize_t size = 0;
-        while ((size = archive_read_data(m_in.get(), m_chunk.data(), static_cast<size_t>(m_chunk.size()))) > 0)
-            if (auto written = m_out.data(m_chunk.constData(), static_cast<size_t>(size)); !written)
+        auto chunk = m_in.more();
+        for (; chunk && !chunk->isEmpty(); chunk = m_in.more())
+            if (auto written = m_out.data(chunk->data(), static_cast<size_t>(chunk->size())); !written)
                 return written;
-        if (size < 0)
-            return unreadableArchive(m_request.archive, m_in.get());
+        if (!chunk)
+            return chunk.as<Done>();
         FileFact fact = path.fact;
         fact.sha256 = m_out.endFile();
         m_files.insert(fact.path, fact);
@@ -171,12 +144,10 @@ private:
     }
 
     const TravelledLayer& m_request;
-    StopFlag m_stop;
-    ArchiveReader m_in;
+    TarReader m_in;
     LayerWriter m_out;
     QByteArray m_last;
     QMap<QByteArray, FileFact> m_files;
-    QByteArray m_chunk = QByteArray(1 << 18, Qt::Uninitialized);
 };
 
 QByteArray nameOf(const QByteArray& path)
@@ -187,30 +158,23 @@ QByteArray nameOf(const QByteArray& path)
 /// Directories that a layer marks as opaque: the mark comes behind the directory, and its attribute before.
 Result<QSet<QByteArray>> opaqueIn(const QString& layerFile, const StopFlag& stop)
 {
-    const ArchiveReader in(archive_read_new());
-    if (auto opened = openTar(in, layerFile); !opened)
-        return opened.as<QSet<QByteArray>>();
+    TarReader in(layerFile, {.stop = stop, .oddNames = true});
     QSet<QByteArray> found;
-    archive_entry* entry = nullptr;
-    int status = ARCHIVE_OK;
-    while (hasNext(in.get(), &entry, &status)) {
-        if (*stop)
-            return Cancelled{};
-        const QByteArray path = insidePath(archive_entry_pathname(entry));
+    auto entry = in.next();
+    for (; entry && *entry; entry = in.next()) {
+        const QByteArray path = insidePath(archive_entry_pathname(*entry));
         if (nameOf(path) == layer::opaqueName)
             found.insert(path.chopped(layer::opaqueName.size() + 1));
     }
-    if (status != ARCHIVE_EOF)
-        return unreadableArchive(layerFile, in.get());
-    return found;
+    return entry ? Result<QSet<QByteArray>>(found) : entry.as<QSet<QByteArray>>();
 }
 
 class TravelWriter
 {
 public:
     TravelWriter(const QString& layerFile, const QByteArray& opaqueAttribute, const QString& file, const StopFlag& stop)
-        : m_layerFile(layerFile), m_attribute(opaqueAttribute), m_file(file), m_stop(stop), m_in(archive_read_new()),
-          m_out(archive_write_new())
+        : m_layerFile(layerFile), m_attribute(opaqueAttribute), m_file(file), m_stop(stop),
+          m_in(layerFile, {.stop = stop, .oddNames = true}), m_out(archive_write_new())
     {
     }
 
@@ -220,21 +184,15 @@ public:
         if (!opaque)
             return opaque.as<Done>();
         m_opaque = opaque.take();
-        if (auto opened = openTar(m_in, m_layerFile); !opened)
-            return opened;
         archive_write_set_format_pax_restricted(m_out.get());
         if (archive_write_open_filename(m_out.get(), QFile::encodeName(m_file).constData()) != ARCHIVE_OK)
             return failure();
-        archive_entry* entry = nullptr;
-        int status = ARCHIVE_OK;
-        while (hasNext(m_in.get(), &entry, &status)) {
-            if (*m_stop)
-                return Cancelled{};
-            if (auto copied = copy(entry); !copied)
+        auto entry = m_in.next();
+        for (; entry && *entry; entry = m_in.next())
+            if (auto copied = copy(*entry); !copied)
                 return copied;
-        }
-        if (status != ARCHIVE_EOF)
-            return unreadableArchive(m_layerFile, m_in.get());
+        if (!entry)
+            return entry.as<Done>();
         return archive_write_close(m_out.get()) == ARCHIVE_OK ? Result<Done>(Done{}) : failure();
     }
 
@@ -264,11 +222,11 @@ private:
 
     Result<Done> copyData()
     {
-        la_ssize_t size = 0;
-        while ((size = archive_read_data(m_in.get(), m_chunk.data(), static_cast<size_t>(m_chunk.size()))) > 0)
-            if (archive_write_data(m_out.get(), m_chunk.constData(), static_cast<size_t>(size)) != size)
+        auto chunk = m_in.more();
+        for (; chunk && !chunk->isEmpty(); chunk = m_in.more())
+            if (archive_write_data(m_out.get(), chunk->data(), static_cast<size_t>(chunk->size())) != chunk->size())
                 return failure();
-        return size == 0 ? Result<Done>(Done{}) : unreadableArchive(m_layerFile, m_in.get());
+        return chunk ? Done{} : chunk.as<Done>();
     }
 
     Error failure() const { return archiveWriteError(m_file, m_out.get()); }
@@ -277,10 +235,9 @@ private:
     QByteArray m_attribute;
     QString m_file;
     StopFlag m_stop;
-    ArchiveReader m_in;
+    TarReader m_in;
     ArchiveWriter m_out;
     QSet<QByteArray> m_opaque;
-    QByteArray m_chunk = QByteArray(1 << 18, Qt::Uninitialized);
 };
 
 } // namespace

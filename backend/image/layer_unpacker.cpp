@@ -2,7 +2,7 @@
 #include "backend/image/layer_unpacker.h"
 
 #include "backend/image/durable_file.h"
-#include "backend/image/layer_format.h"
+#include "backend/image/root_writer.h"
 #include "backend/image/sha256.h"
 
 #include <QFile>
@@ -21,38 +21,22 @@ class Unpacker
 {
 public:
     Unpacker(const QString& file, const QByteArray& folder, const StopFlag& stop)
-        : m_file(file), m_folder(folder), m_stop(stop), m_in(archive_read_new()), m_out(archive_write_disk_new())
+        : m_in(file, {.stop = stop}), m_out(folder)
     {
-        archive_read_support_format_tar(m_in.get());
-        archive_write_disk_set_options(m_out.get(), ARCHIVE_EXTRACT_OWNER | ARCHIVE_EXTRACT_PERM |
-                                                        ARCHIVE_EXTRACT_TIME | ARCHIVE_EXTRACT_XATTR |
-                                                        ARCHIVE_EXTRACT_SECURE_NODOTDOT);
     }
 
     Result<Done> unpack()
     {
-        if (::mkdir(m_folder.constData(), 0755) != 0)
-            return writeError(QFile::decodeName(m_folder), errno);
-        if (archive_read_open_filename(m_in.get(), QFile::encodeName(m_file).constData(), 1 << 20) != ARCHIVE_OK)
-            return unreadable();
-        archive_entry* entry = nullptr;
-        int status = archive_read_next_header(m_in.get(), &entry);
-        for (; status == ARCHIVE_OK; status = archive_read_next_header(m_in.get(), &entry)) {
-            if (*m_stop)
-                return Cancelled{};
-            if (auto placed = place(entry); !placed)
+        if (auto begun = m_out.begin(); !begun)
+            return begun;
+        auto entry = m_in.next();
+        for (; entry && *entry; entry = m_in.next())
+            if (auto placed = place(*entry); !placed)
                 return placed;
-        }
-        if (status != ARCHIVE_EOF)
-            return unreadable();
-        if (archive_write_close(m_out.get()) != ARCHIVE_OK)
-            return unwritable();
-        return Done{};
+        return entry ? m_out.end() : entry.as<Done>();
     }
 
 private:
-    QByteArray under(const QByteArray& inside) const { return m_folder + '/' + inside; }
-
     Result<Done> place(archive_entry* entry)
     {
         const QByteArray inside(archive_entry_pathname(entry));
@@ -60,61 +44,28 @@ private:
         const QByteArray parent = inside.left(slash + 1);
         const QByteArray name = inside.mid(slash + 1);
         if (name == layer::opaqueName)
-            return markOpaque(under(parent));
+            return markOpaque(m_out.under(parent));
         if (name.startsWith(layer::whiteoutPrefix))
-            return markRemoved(under(parent + name.mid(layer::whiteoutPrefix.size())));
-        return extract(entry, inside);
+            return markRemoved(m_out.under(parent + name.mid(layer::whiteoutPrefix.size())));
+        return m_out.place(m_in, entry, inside, QByteArray(archive_entry_hardlink(entry)));
     }
 
-    Result<Done> markOpaque(const QByteArray& folder)
+    static Result<Done> markOpaque(const QByteArray& folder)
     {
         if (::setxattr(folder.constData(), layer::opaqueAttribute, "y", 1, 0) != 0)
             return writeError(QFile::decodeName(folder), errno);
         return Done{};
     }
 
-    Result<Done> markRemoved(const QByteArray& path)
+    static Result<Done> markRemoved(const QByteArray& path)
     {
         if (::mknod(path.constData(), S_IFCHR, 0) != 0)
             return writeError(QFile::decodeName(path), errno);
         return Done{};
     }
 
-    Result<Done> extract(archive_entry* entry, const QByteArray& inside)
-    {
-        archive_entry_set_pathname(entry, under(inside).constData());
-        if (const char* first = archive_entry_hardlink(entry))
-            archive_entry_set_hardlink(entry, under(QByteArray(first)).constData());
-        if (archive_write_header(m_out.get(), entry) < ARCHIVE_WARN)
-            return unwritable();
-        return copyData();
-    }
-
-    Result<Done> copyData()
-    {
-        const void* data = nullptr;
-        size_t size = 0;
-        la_int64_t offset = 0;
-        while (archive_read_data_block(m_in.get(), &data, &size, &offset) == ARCHIVE_OK)
-            if (archive_write_data_block(m_out.get(), data, size, offset) < ARCHIVE_OK)
-                return unwritable();
-        if (archive_write_finish_entry(m_out.get()) < ARCHIVE_WARN)
-            return unwritable();
-        return Done{};
-    }
-
-    Error unreadable() const
-    {
-        return {ErrorCode::FileUnreadable, {m_file}, QString::fromLocal8Bit(archive_error_string(m_in.get()))};
-    }
-
-    Error unwritable() const { return archiveWriteError(QFile::decodeName(m_folder), m_out.get()); }
-
-    QString m_file;
-    QByteArray m_folder;
-    StopFlag m_stop;
-    ArchiveReader m_in;
-    ArchiveWriter m_out;
+    TarReader m_in;
+    RootWriter m_out;
 };
 
 } // namespace

@@ -21,8 +21,6 @@ namespace snowmelt {
 
 namespace {
 
-using Entry = std::unique_ptr<archive_entry, decltype([](archive_entry* e) { archive_entry_free(e); })>;
-
 /// Where the tar goes: a file, hashed on the way.
 class HashedFile
 {
@@ -181,7 +179,7 @@ Result<Done> LayerWriter::marker(const QByteArray& path)
 
 Result<Done> LayerWriter::header(const LayerPath& path)
 {
-    const Entry entry(archive_entry_new());
+    const OwnedEntry entry(archive_entry_new());
     const FileFact& fact = path.fact;
     const QByteArray name = fact.path.mid(1) + (S_ISDIR(path.mode) ? "/" : "");
     archive_entry_set_pathname(entry.get(), name.constData());

@@ -20,8 +20,6 @@ namespace snowmelt {
 
 namespace {
 
-using LxdEntry = std::unique_ptr<archive_entry, decltype([](archive_entry* e) { archive_entry_free(e); })>;
-
 // LXD takes no image without a date, and when an image was built is no part of it: 2023-01-01, as in its layers.
 constexpr qint64 constantDay = 1672531200;
 
@@ -66,7 +64,7 @@ public:
 
     Result<Done> add(const QByteArray& path, const QByteArray& content, int mode)
     {
-        const LxdEntry entry(archive_entry_new());
+        const OwnedEntry entry(archive_entry_new());
         archive_entry_set_pathname(entry.get(), path.constData());
         archive_entry_set_filetype(entry.get(), AE_IFREG);
         archive_entry_set_perm(entry.get(), static_cast<mode_t>(mode));

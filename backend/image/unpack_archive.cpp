@@ -2,8 +2,8 @@
 #include "backend/image/unpack_archive.h"
 
 #include "backend/image/durable_file.h"
-#include "backend/image/layer_format.h"
 #include "backend/image/sha256.h"
+#include "backend/image/tar_reader.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,26 +23,21 @@ class ArchiveUnpacking
 {
 public:
     ArchiveUnpacking(const QString& file, const QString& folder, const StopFlag& stop)
-        : m_file(file), m_folder(folder), m_stop(stop), m_size(QFileInfo(file).size()), m_in(archive_read_new())
+        : m_file(file), m_folder(folder), m_size(QFileInfo(file).size()),
+          m_in(file, {.stop = stop, .fault = invalid({})})
     {
-        archive_read_support_format_tar(m_in.get());
     }
 
     Result<UnpackedArchive> run()
     {
         // A pipe or a device has no size to hold the members against.
-        if (!QFileInfo(m_file).isFile())
+        if (!QFileInfo(m_file).isFile() || !QFileInfo(m_file).isReadable())
             return Error{ErrorCode::FileUnreadable, {m_file}, {}};
-        if (archive_read_open_filename(m_in.get(), QFile::encodeName(m_file).constData(), 1 << 20) != ARCHIVE_OK)
-            return unreadable();
-        archive_entry* entry = nullptr;
-        int status = archive_read_next_header(m_in.get(), &entry);
-        for (; status == ARCHIVE_OK; status = archive_read_next_header(m_in.get(), &entry))
-            if (auto taken = take(entry); !taken)
+        auto entry = m_in.next();
+        for (; entry && *entry; entry = m_in.next())
+            if (auto taken = take(*entry); !taken)
                 return taken.as<UnpackedArchive>();
-        if (status != ARCHIVE_EOF)
-            return invalid(QString::fromLocal8Bit(archive_error_string(m_in.get())));
-        return m_found;
+        return entry ? Result<UnpackedArchive>(m_found) : entry.as<UnpackedArchive>();
     }
 
 private:
@@ -70,9 +65,12 @@ private:
     {
         if (!text.isEmpty() || size > largestIndex)
             return wrong(name, text.isEmpty() ? QStringLiteral("%1 bytes").arg(size) : QStringLiteral("twice"));
-        text.resize(size);
-        if (archive_read_data(m_in.get(), text.data(), static_cast<size_t>(size)) != size)
+        const auto bytes = m_in.bytes(size);
+        if (bytes.cancelled())
+            return Cancelled{};
+        if (!bytes || bytes->size() != size)
             return wrong(name, QStringLiteral("truncated"));
+        text = *bytes;
         return Done{};
     }
 
@@ -95,17 +93,16 @@ private:
             return writeError(out.fileName(), errno);
         Sha256 sum;
         qint64 copied = 0;
-        la_ssize_t got = 0;
-        while (!*m_stop &&
-               (got = archive_read_data(m_in.get(), m_chunk.data(), static_cast<size_t>(m_chunk.size()))) > 0) {
-            sum.add(m_chunk.constData(), static_cast<size_t>(got));
-            if (out.write(m_chunk.constData(), got) != got)
+        auto chunk = m_in.more();
+        for (; chunk && !chunk->isEmpty(); chunk = m_in.more()) {
+            sum.add(chunk->data(), static_cast<size_t>(chunk->size()));
+            if (out.write(chunk->data(), chunk->size()) != chunk->size())
                 return writeError(out.fileName(), errno);
-            copied += got;
+            copied += chunk->size();
         }
-        if (*m_stop)
+        if (chunk.cancelled())
             return Cancelled{};
-        if (got < 0 || copied != size)
+        if (!chunk || copied != size)
             return wrong(name, QStringLiteral("truncated"));
         if (QString::fromLatin1(sum.hex()) != hex)
             return wrong(name, QStringLiteral("sha256 differs"));
@@ -117,21 +114,12 @@ private:
         return invalid(QString::fromUtf8(member) + u": " + what);
     }
     Error invalid(const QString& detail) const { return {ErrorCode::ImageFileInvalid, {m_file}, detail}; }
-    Error unreadable() const
-    {
-        const bool isOpened = QFileInfo(m_file).isReadable();
-        return {isOpened ? ErrorCode::ImageFileInvalid : ErrorCode::FileUnreadable,
-                {m_file},
-                QString::fromLocal8Bit(archive_error_string(m_in.get()))};
-    }
 
     QString m_file;
     QString m_folder;
-    StopFlag m_stop;
     qint64 m_size;
-    ArchiveReader m_in;
+    TarReader m_in;
     UnpackedArchive m_found;
-    QByteArray m_chunk = QByteArray(1 << 20, Qt::Uninitialized);
 };
 
 } // namespace

@@ -3,8 +3,8 @@
 
 #include "backend/image/durable_file.h"
 #include "backend/image/folder_walk.h"
-#include "backend/image/layer_format.h"
 #include "backend/image/packer/artifact_members.h"
+#include "backend/image/root_writer.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <functional>
 #include <sys/xattr.h>
 
 namespace snowmelt {
@@ -38,45 +39,24 @@ bool isOfRoot(const QByteArray& name)
     return !name.isEmpty() && belongsToImage('/' + name);
 }
 
-/// One way through a tar.
-class ArtifactTar
+TarReader openArtifact(const QString& artifact, const StopFlag& stop)
 {
-public:
-    explicit ArtifactTar(QString file) : m_file(std::move(file)), m_in(archive_read_new())
-    {
-        archive_read_support_format_tar(m_in.get());
-        archive_read_support_filter_gzip(m_in.get());
-        archive_read_support_filter_xz(m_in.get());
-        archive_read_support_filter_zstd(m_in.get());
-        archive_read_support_filter_bzip2(m_in.get());
+    return TarReader(artifact, {.stop = stop, .fault = invalidArtifact(artifact, {}), .compressed = true});
+}
+
+/// Every member that is of the root.
+Result<Done> eachOfRoot(TarReader& in, const std::function<Result<Done>(archive_entry*, const QByteArray&)>& take)
+{
+    auto entry = in.next();
+    for (; entry && *entry; entry = in.next()) {
+        const QByteArray name = pathOf(*entry);
+        if (!isOfRoot(name))
+            continue;
+        if (auto taken = take(*entry, name); !taken)
+            return taken;
     }
-
-    /// Every member of the root.
-    Result<Done> each(const StopFlag& stop, const std::function<Result<Done>(archive_entry*, const QByteArray&)>& take)
-    {
-        if (archive_read_open_filename(m_in.get(), QFile::encodeName(m_file).constData(), 1 << 20) != ARCHIVE_OK)
-            return fault();
-        archive_entry* entry = nullptr;
-        int status = archive_read_next_header(m_in.get(), &entry);
-        for (; status == ARCHIVE_OK; status = archive_read_next_header(m_in.get(), &entry)) {
-            if (*stop)
-                return Cancelled{};
-            const QByteArray name = pathOf(entry);
-            if (!isOfRoot(name))
-                continue;
-            if (auto taken = take(entry, name); !taken)
-                return taken;
-        }
-        return status == ARCHIVE_EOF ? Result<Done>(Done{}) : Result<Done>(fault());
-    }
-
-    archive* in() const { return m_in.get(); }
-    Error fault() const { return invalidArtifact(m_file, QString::fromLocal8Bit(archive_error_string(m_in.get()))); }
-
-private:
-    QString m_file;
-    ArchiveReader m_in;
-};
+    return entry ? Done{} : entry.as<Done>();
+}
 
 QByteArray firstOf(archive_entry* entry)
 {
@@ -94,94 +74,47 @@ Result<Done> checkTar(const QString& artifact, const StopFlag& stop)
         const QString fault = members.add(name, type, first, size);
         return fault.isEmpty() ? Result<Done>(Done{}) : Result<Done>(invalidArtifact(artifact, fault));
     };
-    if (auto checked = ArtifactTar(artifact).each(stop, check); !checked)
+    TarReader in = openArtifact(artifact, stop);
+    if (auto checked = eachOfRoot(in, check); !checked)
         return checked;
     if (const QString fault = members.fault(); !fault.isEmpty())
         return invalidArtifact(artifact, fault);
     return Done{};
 }
 
-/// Writes what checkTar() has let through.
-class RootUnpacking
+/// Attributes other than a capability would mean something to an overlay mount, or to nobody.
+void keepCapability(archive_entry* entry)
 {
-public:
-    RootUnpacking(const QString& artifact, const QByteArray& upper)
-        : m_tar(artifact), m_upper(upper), m_out(archive_write_disk_new())
-    {
-        archive_write_disk_set_options(m_out.get(), ARCHIVE_EXTRACT_OWNER | ARCHIVE_EXTRACT_PERM |
-                                                        ARCHIVE_EXTRACT_TIME | ARCHIVE_EXTRACT_XATTR |
-                                                        ARCHIVE_EXTRACT_SECURE_NODOTDOT);
-    }
+    const char* name = nullptr;
+    const void* value = nullptr;
+    size_t size = 0;
+    QByteArray kept;
+    archive_entry_xattr_reset(entry);
+    while (archive_entry_xattr_next(entry, &name, &value, &size) == ARCHIVE_OK)
+        if (name && qstrcmp(name, layer::capabilityAttribute) == 0)
+            kept = QByteArray(static_cast<const char*>(value), static_cast<qsizetype>(size));
+    archive_entry_xattr_clear(entry);
+    if (!kept.isEmpty())
+        archive_entry_xattr_add_entry(entry, layer::capabilityAttribute, kept.constData(),
+                                      static_cast<size_t>(kept.size()));
+}
 
-    Result<Done> run(const StopFlag& stop)
-    {
-        if (::mkdir(m_upper.constData(), 0755) != 0)
-            return writeError(QFile::decodeName(m_upper), errno);
-        m_stop = stop;
-        const auto place = [this](archive_entry* entry, const QByteArray& name) { return write(entry, name); };
-        if (auto placed = m_tar.each(stop, place); !placed)
-            return placed;
-        return archive_write_close(m_out.get()) == ARCHIVE_OK ? Result<Done>(Done{}) : Result<Done>(failure());
-    }
-
-private:
-    QByteArray under(const QByteArray& name) const { return m_upper + '/' + name; }
-
-    Result<Done> write(archive_entry* entry, const QByteArray& name)
-    {
+/// Writes what checkTar() has let through.
+Result<Done> unpackTar(const QString& artifact, const QByteArray& upper, const StopFlag& stop)
+{
+    TarReader in = openArtifact(artifact, stop);
+    RootWriter out(upper);
+    if (auto begun = out.begin(); !begun)
+        return begun;
+    const auto place = [&](archive_entry* entry, const QByteArray& name) {
         keepCapability(entry);
         archive_entry_acl_clear(entry);
-        archive_entry_set_pathname(entry, under(name).constData());
-        if (const QByteArray first = firstOf(entry); !first.isEmpty())
-            archive_entry_set_hardlink(entry, under(first).constData());
-        if (archive_write_header(m_out.get(), entry) < ARCHIVE_WARN)
-            return failure();
-        return copyData();
-    }
-
-    /// Others would mean something to an overlay mount, or to nobody.
-    static void keepCapability(archive_entry* entry)
-    {
-        const char* name = nullptr;
-        const void* value = nullptr;
-        size_t size = 0;
-        QByteArray kept;
-        archive_entry_xattr_reset(entry);
-        while (archive_entry_xattr_next(entry, &name, &value, &size) == ARCHIVE_OK)
-            if (name && qstrcmp(name, "security.capability") == 0)
-                kept = QByteArray(static_cast<const char*>(value), static_cast<qsizetype>(size));
-        archive_entry_xattr_clear(entry);
-        if (!kept.isEmpty())
-            archive_entry_xattr_add_entry(entry, "security.capability", kept.constData(),
-                                          static_cast<size_t>(kept.size()));
-    }
-
-    Result<Done> copyData()
-    {
-        const void* data = nullptr;
-        size_t size = 0;
-        la_int64_t offset = 0;
-        int status = ARCHIVE_OK;
-        while ((status = archive_read_data_block(m_tar.in(), &data, &size, &offset)) == ARCHIVE_OK) {
-            if (*m_stop)
-                return Cancelled{};
-            if (archive_write_data_block(m_out.get(), data, size, offset) < ARCHIVE_OK)
-                return failure();
-        }
-        if (status != ARCHIVE_EOF)
-            return m_tar.fault();
-        if (archive_write_finish_entry(m_out.get()) < ARCHIVE_WARN)
-            return failure();
-        return Done{};
-    }
-
-    Error failure() const { return archiveWriteError(QFile::decodeName(m_upper), m_out.get()); }
-
-    ArtifactTar m_tar;
-    QByteArray m_upper;
-    ArchiveWriter m_out;
-    StopFlag m_stop;
-};
+        return out.place(in, entry, name, firstOf(entry));
+    };
+    if (auto placed = eachOfRoot(in, place); !placed)
+        return placed;
+    return out.end();
+}
 
 Result<Done> takeFolder(const QString& artifact, const QByteArray& upper, const StopFlag& stop)
 {
@@ -299,7 +232,7 @@ Result<Done> takeRoot(const QString& artifact, const QByteArray& upper, const St
         return takeFolder(artifact, upper, stop);
     if (auto checked = checkTar(artifact, stop); !checked)
         return checked;
-    return RootUnpacking(artifact, upper).run(stop);
+    return unpackTar(artifact, upper, stop);
 }
 
 Result<QByteArray> pathWithSecret(const QByteArray& root, const SecretScrub& scrub, const StopFlag& stop)

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/image/tar_reader.h"
+
+#include <QFile>
+
+#include <archive_entry.h>
+
+namespace snowmelt {
+
+namespace {
+
+constexpr size_t chunkSize = 1 << 18;
+
+} // namespace
+
+TarReader::TarReader(QString file, TarOptions options)
+    : m_file(std::move(file)), m_options(std::move(options)), m_in(archive_read_new())
+{
+    archive_read_support_format_tar(get());
+    if (!m_options.compressed)
+        return;
+    archive_read_support_filter_gzip(get());
+    archive_read_support_filter_xz(get());
+    archive_read_support_filter_zstd(get());
+    archive_read_support_filter_bzip2(get());
+}
+
+bool TarReader::open()
+{
+    if (!m_opened)
+        m_opened = archive_read_open_filename(get(), QFile::encodeName(m_file).constData(), chunkSize) == ARCHIVE_OK;
+    return m_opened;
+}
+
+Result<archive_entry*> TarReader::next()
+{
+    if (isStopped())
+        return Cancelled{};
+    if (!open())
+        return fault();
+    archive_entry* entry = nullptr;
+    const int status = archive_read_next_header(get(), &entry);
+    if (status == ARCHIVE_EOF)
+        return static_cast<archive_entry*>(nullptr);
+    const bool isOdd = status == ARCHIVE_WARN && m_options.oddNames && archive_entry_pathname(entry);
+    if (status != ARCHIVE_OK && !isOdd)
+        return fault();
+    return entry;
+}
+
+Result<QByteArrayView> TarReader::more()
+{
+    if (isStopped())
+        return Cancelled{};
+    m_chunk.resize(qsizetype(chunkSize));
+    const la_ssize_t size = archive_read_data(get(), m_chunk.data(), chunkSize);
+    if (size < 0)
+        return fault();
+    return QByteArrayView(m_chunk.constData(), size);
+}
+
+Result<QByteArray> TarReader::bytes(qint64 limit)
+{
+    QByteArray bytes;
+    while (bytes.size() < limit) {
+        const auto chunk = more();
+        if (!chunk)
+            return chunk.as<QByteArray>();
+        if (chunk->isEmpty())
+            break;
+        bytes.append(chunk->first(std::min<qint64>(chunk->size(), limit - bytes.size())));
+    }
+    return bytes;
+}
+
+Error TarReader::fault() const
+{
+    Error error = m_options.fault.value_or(Error{ErrorCode::FileUnreadable, {m_file}, {}});
+    error.detail = QString::fromLocal8Bit(archive_error_string(get()));
+    return error;
+}
+
+} // namespace snowmelt
