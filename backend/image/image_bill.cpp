@@ -27,14 +27,13 @@ struct Tiered
 
 Result<Tiered> tieredIn(const QString& layout, const QList<StoredImage>& index, const Digest& digest)
 {
-    const auto found =
-        std::find_if(index.begin(), index.end(), [&](const StoredImage& i) { return i.record.digest == digest; });
-    if (found == index.end())
-        return Error{ErrorCode::ImageNotBuilt, {digest.text()}, {}};
-    const auto manifest = readManifest(layout, *found);
+    const auto image = storedImage(index, digest);
+    if (!image)
+        return image.as<Tiered>();
+    const auto manifest = readManifest(layout, *image);
     if (!manifest)
         return manifest.as<Tiered>();
-    return Tiered{*found, *manifest};
+    return Tiered{*image, *manifest};
 }
 
 /// The build of the parent that a child stands on: its layers are the child's but for the topmost. Nothing: that build

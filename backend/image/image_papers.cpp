@@ -9,25 +9,6 @@ namespace snowmelt {
 
 namespace {
 
-auto isOf(const Digest& image)
-{
-    return [image](const StoredImage& stored) { return stored.record.digest == image; };
-}
-
-Result<StoredImage> storedIn(const QList<StoredImage>& index, const Digest& image)
-{
-    const auto found = std::find_if(index.begin(), index.end(), isOf(image));
-    if (found == index.end())
-        return Error{ErrorCode::ImageNotBuilt, {image.text()}, {}};
-    return *found;
-}
-
-Result<StoredImage> storedImage(const QString& layoutFolder, const Digest& image)
-{
-    const auto index = readIndex(layoutFolder);
-    return index ? storedIn(*index, image) : index.as<StoredImage>();
-}
-
 Result<Done> putBlob(const QString& layoutFolder, const QByteArray& bytes)
 {
     return writeDurably(oci::blobPath(layoutFolder, Digest::ofBytes(bytes)), bytes);
@@ -40,7 +21,8 @@ Result<Done> putManifest(const QString& layoutFolder, QList<StoredImage> index, 
     const QByteArray text = oci::render(manifest);
     if (auto put = putBlob(layoutFolder, text); !put)
         return put;
-    const auto stored = std::find_if(index.begin(), index.end(), isOf(image));
+    const auto stored =
+        std::ranges::find_if(index, [&image](const StoredImage& each) { return each.record.digest == image; });
     stored->manifest = {oci::manifestType, Digest::ofBytes(text), text.size(), {}};
     return writeDurably(layoutFolder + QStringLiteral("/index.json"), renderIndex(index));
 }
@@ -76,7 +58,7 @@ Result<Done> addPaper(const QString& layoutFolder, const Digest& image, const QS
     const auto index = readIntactIndex(layoutFolder);
     if (!index)
         return index.as<Done>();
-    const auto stored = storedIn(*index, image);
+    const auto stored = storedImage(*index, image);
     if (!stored)
         return stored.as<Done>();
     auto manifest = readManifest(layoutFolder, *stored);
@@ -91,7 +73,7 @@ Result<Done> addPaper(const QString& layoutFolder, const Digest& image, const QS
 
 QMap<QString, Digest> signaturesOf(const QString& layoutFolder, const QList<StoredImage>& index, const Digest& image)
 {
-    const auto stored = storedIn(index, image);
+    const auto stored = storedImage(index, image);
     const auto manifest = stored ? readManifest(layoutFolder, *stored) : stored.as<OciManifest>();
     if (!manifest)
         return {}; // not built before, or damaged: what a rebuild mends

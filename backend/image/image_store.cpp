@@ -15,30 +15,6 @@ namespace snowmelt {
 
 namespace {
 
-template <typename Matches>
-Result<StoredImage> findStored(const QString& folder, const QString& what, const Matches& matches)
-{
-    const auto images = readIndex(folder);
-    if (!images)
-        return images.as<StoredImage>();
-    const auto found = std::find_if(images->begin(), images->end(), matches);
-    if (found == images->end())
-        return Error{ErrorCode::ImageNotBuilt, {what}, {}};
-    return *found;
-}
-
-Result<StoredImage> findStored(const QString& folder, const Digest& digest)
-{
-    return findStored(folder, digest.text(), [&](const StoredImage& i) { return i.record.digest == digest; });
-}
-
-Result<ImageRecord> recordOf(const Result<StoredImage>& image)
-{
-    if (!image)
-        return image.as<ImageRecord>();
-    return image->record;
-}
-
 /// The inventory knows the hash of every file: cheaper than hashing the layer, and it guards this very file.
 bool isAsRecorded(const Inventory& inventory, const QByteArray& path, const QByteArray& bytes)
 {
@@ -91,18 +67,24 @@ Result<QList<ImageRecord>> ImageStore::builds() const
 
 Result<ImageRecord> ImageStore::find(const ImageRef& ref) const
 {
-    return recordOf(
-        findStored(m_folder, ref.text(), [&](const StoredImage& i) { return i.newest && i.record.ref == ref; }));
+    const auto images = readIndex(m_folder);
+    if (!images)
+        return images.as<ImageRecord>();
+    const auto found =
+        std::ranges::find_if(*images, [&ref](const StoredImage& i) { return i.newest && i.record.ref == ref; });
+    return found == images->cend() ? Result<ImageRecord>(Error{ErrorCode::ImageNotBuilt, {ref.text()}, {}})
+                                   : found->record;
 }
 
 Result<ImageRecord> ImageStore::find(const Digest& digest) const
 {
-    return recordOf(findStored(m_folder, digest));
+    const auto image = storedImage(m_folder, digest);
+    return image ? image->record : image.as<ImageRecord>();
 }
 
 Result<Inventory> ImageStore::inventory(const Digest& digest) const
 {
-    const auto image = findStored(m_folder, digest);
+    const auto image = storedImage(m_folder, digest);
     if (!image)
         return image.as<Inventory>();
     const auto manifest = readManifest(m_folder, *image);
@@ -120,7 +102,7 @@ Result<Inventory> ImageStore::inventory(const Digest& digest) const
 
 Result<SchemaWindow> ImageStore::schemaWindow(const Digest& digest) const
 {
-    const auto image = findStored(m_folder, digest);
+    const auto image = storedImage(m_folder, digest);
     if (!image)
         return image.as<SchemaWindow>();
     // An image is called by the digest of its configuration.
@@ -133,7 +115,7 @@ Result<SchemaWindow> ImageStore::schemaWindow(const Digest& digest) const
 
 Result<QByteArray> ImageStore::readFile(const Digest& digest, const QByteArray& path, qint64 limit) const
 {
-    const auto image = findStored(m_folder, digest);
+    const auto image = storedImage(m_folder, digest);
     if (!image)
         return image.as<QByteArray>();
     const auto manifest = readManifest(m_folder, *image);
@@ -161,7 +143,7 @@ Result<QMap<QByteArray, QByteArray>> ImageStore::readFiles(const Digest& digest,
                                                            qint64 limit) const
 {
     using Texts = QMap<QByteArray, QByteArray>;
-    const auto image = findStored(m_folder, digest);
+    const auto image = storedImage(m_folder, digest);
     if (!image)
         return image.as<Texts>();
     const auto manifest = readManifest(m_folder, *image);

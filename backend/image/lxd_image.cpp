@@ -13,7 +13,6 @@
 
 #include <archive_entry.h>
 
-#include <algorithm>
 #include <limits>
 
 namespace snowmelt {
@@ -115,18 +114,6 @@ QByteArray metadataOf(const ImageRecord& image)
         .toJson();
 }
 
-Result<StoredImage> imageIn(const QString& layoutFolder, const Digest& digest)
-{
-    const auto index = readIndex(layoutFolder);
-    if (!index)
-        return index.as<StoredImage>();
-    const auto found =
-        std::ranges::find_if(*index, [&digest](const StoredImage& image) { return image.record.digest == digest; });
-    if (found == index->cend())
-        return Error{ErrorCode::ImageNotBuilt, {digest.text()}, {}};
-    return *found;
-}
-
 /// Each hashed. ImageCorrupt {image}.
 Result<QStringList> wholeLayers(const QString& layoutFolder, const StoredImage& image, const StopFlag& stop)
 {
@@ -178,7 +165,7 @@ Result<Done> writeRoot(const QStringList& layers, QIODevice& out, const StopFlag
 Result<Done> writeLxdImage(const QString& layoutFolder, const Digest& image, QIODevice& metadata, QIODevice& root,
                            const StopFlag& stop)
 {
-    const auto stored = imageIn(layoutFolder, image);
+    const auto stored = storedImage(layoutFolder, image);
     if (!stored)
         return stored.as<Done>();
     const auto layers = wholeLayers(layoutFolder, *stored, stop);

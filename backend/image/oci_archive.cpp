@@ -8,7 +8,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
 #include <cstring>
 
 namespace snowmelt {
@@ -16,18 +15,6 @@ namespace snowmelt {
 namespace {
 
 constexpr qint64 tarBlock = 512;
-
-Result<StoredImage> findImage(const QString& layoutFolder, const Digest& digest)
-{
-    const auto images = readIndex(layoutFolder);
-    if (!images)
-        return images.as<StoredImage>();
-    const auto found = std::find_if(images->begin(), images->end(),
-                                    [&](const StoredImage& image) { return image.record.digest == digest; });
-    if (found == images->end())
-        return Error{ErrorCode::ImageNotBuilt, {digest.text()}, {}};
-    return *found;
-}
 
 /// A tar of small names and regular files only, which is all an OCI archive needs (POSIX.1-1988 ustar header).
 class TarStream
@@ -168,7 +155,7 @@ private:
 
 Result<Done> writeOciArchive(const QString& layoutFolder, const Digest& image, QIODevice& out, const StopFlag& stop)
 {
-    const auto stored = findImage(layoutFolder, image);
+    const auto stored = storedImage(layoutFolder, image);
     if (!stored)
         return stored.as<Done>();
     return ArchiveWriting(layoutFolder, *stored, out, stop).write();

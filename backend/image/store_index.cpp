@@ -153,6 +153,21 @@ Result<QList<StoredImage>> readIntactIndex(const QString& layoutFolder)
     return readIndex(layoutFolder, true);
 }
 
+Result<StoredImage> storedImage(const QList<StoredImage>& index, const Digest& digest)
+{
+    const auto found =
+        std::ranges::find_if(index, [&digest](const StoredImage& image) { return image.record.digest == digest; });
+    if (found == index.cend())
+        return Error{ErrorCode::ImageNotBuilt, {digest.text()}, {}};
+    return *found;
+}
+
+Result<StoredImage> storedImage(const QString& layoutFolder, const Digest& digest)
+{
+    const auto index = readIndex(layoutFolder);
+    return index ? storedImage(*index, digest) : index.as<StoredImage>();
+}
+
 QList<StoredImage> withBuilt(QList<StoredImage> images, const StoredImage& image)
 {
     images.removeIf([&](const StoredImage& other) { return other.record.digest == image.record.digest; });

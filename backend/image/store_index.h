@@ -33,6 +33,9 @@ std::optional<QList<StoredImage>> parseIndex(const QByteArray& text);
 Result<QList<StoredImage>> readIndex(const QString& layoutFolder);
 /// The same for who writes or removes by it: StoreUnusable {path} also when the index is not intact.
 Result<QList<StoredImage>> readIntactIndex(const QString& layoutFolder);
+/// ImageNotBuilt {digest}; from a folder also StoreUnusable.
+Result<StoredImage> storedImage(const QList<StoredImage>& index, const Digest& digest);
+Result<StoredImage> storedImage(const QString& layoutFolder, const Digest& digest);
 /// The index after `image` was built: it is the newest of its version, earlier builds lose the name and stay.
 QList<StoredImage> withBuilt(QList<StoredImage> images, const StoredImage& image);
 /// The same of an image that was built elsewhere: a build of its version that is later keeps the name.
