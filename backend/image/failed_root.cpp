@@ -2,7 +2,7 @@
 #include "backend/image/failed_root.h"
 
 #include "backend/image/durable_file.h"
-#include "backend/image/layer_cache.h"
+#include "backend/image/root_folder.h"
 #include "backend/image/staging.h"
 
 #include <QDir>

@@ -3,6 +3,7 @@
 
 #include "backend/image/durable_file.h"
 #include "backend/image/layer_unpacker.h"
+#include "backend/image/root_folder.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,8 +12,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
-#include <filesystem>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace snowmelt {
@@ -36,20 +35,6 @@ bool renameFolder(const QString& from, const QString& to)
 }
 
 } // namespace
-
-Result<Done> removeTree(const QString& folder)
-{
-    std::error_code failed;
-    std::filesystem::remove_all(QFile::encodeName(folder).toStdString(), failed);
-    if (failed)
-        return writeError(folder, failed.value());
-    return Done{};
-}
-
-bool makePrivate(const QString& folder)
-{
-    return QDir().mkpath(folder) && ::chmod(QFile::encodeName(folder).constData(), 0700) == 0;
-}
 
 LayerCache::LayerCache(const QString& home) : m_folder(home + QStringLiteral("/cache/layers")) {}
 

@@ -23,11 +23,4 @@ private:
     QString m_folder;
 };
 
-/// A folder with everything in it, whatever its names and types are; nothing is followed.
-Result<Done> removeTree(const QString& folder);
-
-/// Makes a folder where roots lie: they hold setuid programs of whatever age, and nobody else on this host may walk in.
-/// False: errno says why.
-bool makePrivate(const QString& folder);
-
 } // namespace snowmelt

@@ -2,11 +2,11 @@
 #include "backend/image/proof_build.h"
 
 #include "backend/execution/blocking.h"
-#include "backend/image/layer_cache.h"
 #include "backend/image/layer_comparison.h"
 #include "backend/image/layer_travel.h"
 #include "backend/image/layer_unpacker.h"
 #include "backend/image/local_runner.h"
+#include "backend/image/root_folder.h"
 #include "backend/image/staging.h"
 
 #include <QFile>

@@ -2,7 +2,7 @@
 #include "backend/image/work_folder.h"
 
 #include "backend/execution/blocking.h"
-#include "backend/image/layer_cache.h"
+#include "backend/image/root_folder.h"
 
 #include <QDir>
 #include <QFile>
