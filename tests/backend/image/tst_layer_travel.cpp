@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/image/layer_cache.h"
 #include "backend/image/layer_travel.h"
+#include "backend/image/root_folder.h"
 #include "backend/image/sha256.h"
 #include "tests/backend/image/upper_folder.h"
 
