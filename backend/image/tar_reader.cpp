@@ -39,8 +39,10 @@ Result<archive_entry*> TarReader::next()
     if (!open())
         return fault();
     archive_entry* entry = nullptr;
-    const int status = archive_read_next_header(get(), &entry);
-    if (status == ARCHIVE_EOF)
+    // libarchive takes being asked again after the end for a fault.
+    const int status = m_ended ? ARCHIVE_EOF : archive_read_next_header(get(), &entry);
+    m_ended = status == ARCHIVE_EOF;
+    if (m_ended)
         return static_cast<archive_entry*>(nullptr);
     const bool isOdd = status == ARCHIVE_WARN && m_options.oddNames && archive_entry_pathname(entry);
     if (status != ARCHIVE_OK && !isOdd)

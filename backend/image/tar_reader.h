@@ -40,6 +40,7 @@ private:
     TarOptions m_options;
     ArchiveReader m_in;
     bool m_opened = false;
+    bool m_ended = false;
     QByteArray m_chunk;
 };
 
