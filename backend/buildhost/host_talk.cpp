@@ -29,6 +29,8 @@ public:
 
     bool open() { return m_streams.inputFile.isEmpty() || m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
     QString fault() const { return m_file.errorString(); }
+    /// The host saw an end where there was none.
+    bool isTorn() const { return m_isTorn; }
 
     SshFlow::Input input()
     {
@@ -37,6 +39,7 @@ public:
         if (m_streams.isWanted)
             return beat();
         const QByteArray bytes = m_file.isOpen() ? m_file.read(chunkSize) : QByteArray();
+        m_isTorn = m_file.error() != QFileDevice::NoError;
         return bytes.isEmpty() ? SshFlow::Input{} : SshFlow::Input{SshFlow::Input::Kind::Bytes, bytes};
     }
 
@@ -82,6 +85,7 @@ private:
     BehindMark m_errMark;
     HostStreams m_streams;
     QFile m_file;
+    bool m_isTorn = false;
     QElapsedTimer m_lastBeat;
     QByteArray m_out;
     QByteArray m_err;
@@ -127,6 +131,8 @@ Task<ExecResult> HostTalk::call(HostCall call, HostStreams streams, CallContext 
     const auto ended = co_await m_channel->run(request, flow, context);
     if (!ended)
         co_return ended;
+    if (exchange->isTorn())
+        co_return Error{ErrorCode::FileUnreadable, {streams.inputFile}, exchange->fault()};
     HostEnd end{m_host, m_folder, call.function, ended->exitStatus, exchange->err()};
     if (!exchange->began() && end.exitStatus == 0)
         end.exitStatus = -1; // something else than our script ran

@@ -45,7 +45,7 @@ public:
         }
         if (archive_write_header(m_out.get(), entry.get()) < ARCHIVE_WARN)
             return failure();
-        return S_ISREG(status.st_mode) ? addData(path) : Result<Done>(Done{});
+        return S_ISREG(status.st_mode) ? addData(path, status.st_size) : Result<Done>(Done{});
     }
 
     Result<Done> addText(const QByteArray& name, const QByteArray& text)
@@ -64,16 +64,22 @@ public:
     Result<Done> end() { return archive_write_close(m_out.get()) == ARCHIVE_OK ? Result<Done>(Done{}) : failure(); }
 
 private:
-    Result<Done> addData(const QByteArray& path)
+    Result<Done> addData(const QByteArray& path, qint64 size)
     {
         QFile file(QFile::decodeName(path));
         if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return unreadable(path);
-        for (QByteArray chunk = file.read(chunkSize); !chunk.isEmpty(); chunk = file.read(chunkSize)) {
+        qint64 left = size;
+        while (left > 0) {
             if (*m_stop)
                 return Cancelled{};
-            if (archive_write_data(m_out.get(), chunk.constData(), static_cast<size_t>(chunk.size())) != chunk.size())
+            const qint64 got = file.read(m_chunk.data(), std::min<qint64>(m_chunk.size(), left));
+            // libarchive would fill up with zeros what is missing.
+            if (got <= 0)
+                return unreadable(path);
+            if (archive_write_data(m_out.get(), m_chunk.constData(), static_cast<size_t>(got)) != got)
                 return failure();
+            left -= got;
         }
         return Done{};
     }
@@ -85,10 +91,10 @@ private:
 
     Error failure() const { return archiveWriteError(m_file, m_out.get()); }
 
-    static constexpr qint64 chunkSize = 1 << 18;
     QString m_file;
     StopFlag m_stop;
     ArchiveWriter m_out;
+    QByteArray m_chunk = QByteArray(1 << 18, Qt::Uninitialized);
 };
 
 Result<Done> addDebs(Tar& tar, const QString& work, const QByteArrayList& wanted)

@@ -17,6 +17,17 @@ namespace {
 
 constexpr qint64 listLimit = 4 * 1024 * 1024;
 
+/// Nothing: the image has no such file. That it cannot be read is something else, and would explain nothing.
+Result<std::optional<QByteArray>> fileIfThere(const BirthImage& image, const QByteArray& path)
+{
+    using Content = std::optional<QByteArray>;
+    Result<QByteArray> content = image.readFile(path, listLimit);
+    if (content.ok())
+        return Content(content.take());
+    const bool isAbsent = content.failed() && content.error().code == ErrorCode::FileUnreadable;
+    return isAbsent ? Result<Content>(Content()) : content.as<Content>();
+}
+
 Result<BaselinePtr> readBaseline(const NodeScan& scan)
 {
     Result<Inventory> inventory = scan.image->inventory();
@@ -28,9 +39,11 @@ Result<BaselinePtr> readBaseline(const NodeScan& scan)
     baseline->ports = scan.ports;
     for (const QByteArray& path : accountFilePaths()) {
         // An image without one of them is fine: then its lines explain nothing.
-        Result<QByteArray> content = scan.image->readFile(path, listLimit);
-        if (content.ok())
-            baseline->accountFiles.insert(path, content.take());
+        Result<std::optional<QByteArray>> content = fileIfThere(*scan.image, path);
+        if (!content.ok())
+            return content.as<BaselinePtr>();
+        if (*content)
+            baseline->accountFiles.insert(path, **content);
     }
     return BaselinePtr(baseline);
 }
@@ -43,13 +56,13 @@ QMap<QByteArray, QByteArray> accountHashes(const Baseline& baseline)
     return hashes;
 }
 
-QSet<QByteArray> listedPaths(const BirthImage& image, const QByteArray& path)
+Result<QSet<QByteArray>> listedPaths(const BirthImage& image, const QByteArray& path)
 {
-    const Result<QByteArray> list = image.readFile(path, listLimit);
-    QSet<QByteArray> paths;
+    const Result<std::optional<QByteArray>> list = fileIfThere(image, path);
     if (!list.ok())
-        return paths;
-    for (const QByteArray& line : list->split('\n')) {
+        return list.as<QSet<QByteArray>>();
+    QSet<QByteArray> paths;
+    for (const QByteArray& line : list->value_or(QByteArray()).split('\n')) {
         if (line.startsWith('/'))
             paths.insert(line);
     }
@@ -57,12 +70,17 @@ QSet<QByteArray> listedPaths(const BirthImage& image, const QByteArray& path)
 }
 
 // A package that left took its file list along, but the image still has it.
-QMap<QString, PackageFiles> packageFilesOf(const BirthImage& image, const QStringList& packages)
+Result<QMap<QString, PackageFiles>> packageFilesOf(const BirthImage& image, const QStringList& packages)
 {
     QMap<QString, PackageFiles> files;
     for (const QString& package : packages) {
         const QByteArray base = "/var/lib/dpkg/info/" + package.toUtf8();
-        files.insert(package, {listedPaths(image, base + ".list"), listedPaths(image, base + ".conffiles")});
+        const auto all = listedPaths(image, base + ".list");
+        const auto configuration = listedPaths(image, base + ".conffiles");
+        for (const auto* list : {&all, &configuration})
+            if (!list->ok())
+                return list->as<QMap<QString, PackageFiles>>();
+        files.insert(package, {*all, *configuration});
     }
     return files;
 }
@@ -83,10 +101,13 @@ void keepLook(const NodeScan& scan, const ProbeFacts& facts, const QDateTime& no
     scan.keeping.keep(factSheet(facts, scan.node.name, now));
 }
 
-Comparison compareAll(const NodeScan& scan, const Baseline& baseline, const ProbeFacts& facts)
+Result<Comparison> compareAll(const NodeScan& scan, const Baseline& baseline, const ProbeFacts& facts)
 {
+    auto packageFiles = packageFilesOf(*scan.image, packagesToExplain(baseline.inventory, facts));
+    if (!packageFiles.ok())
+        return packageFiles.as<Comparison>();
     Baseline whole = baseline;
-    whole.packageFiles = packageFilesOf(*scan.image, packagesToExplain(baseline.inventory, facts));
+    whole.packageFiles = packageFiles.take();
     Comparison comparison;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     comparison.report = judged(compareWithBirth(whole, facts), scan.rules, scan.node.group, now.date());

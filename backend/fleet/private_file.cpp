@@ -43,7 +43,10 @@ Result<QByteArray> readWholeFile(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::FileUnreadable, {path}, file.errorString()};
-    return file.readAll();
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorCode::FileUnreadable, {path}, file.errorString()};
+    return bytes;
 }
 
 } // namespace snowmelt

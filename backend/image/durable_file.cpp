@@ -56,6 +56,17 @@ Error writeError(const QString& path, int errorNumber)
             QString::fromLocal8Bit(std::strerror(errorNumber))};
 }
 
+Result<QByteArray> readWhole(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::FileUnreadable, {path}, file.errorString()};
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorCode::FileUnreadable, {path}, file.errorString()};
+    return bytes;
+}
+
 Result<Done> moveDurably(const QString& from, const QString& to)
 {
     if (auto synced = syncPath(from, O_RDONLY); !synced)

@@ -11,6 +11,9 @@ namespace snowmelt {
 /// FileUnwritable, or DiskFull when that is why; both with the system's words.
 Error writeError(const QString& path, int errorNumber);
 
+/// All of a file, or why not: FileUnreadable. QFile::readAll() alone takes a read that fails for the file's end.
+Result<QByteArray> readWhole(const QString& path);
+
 /// Temporary name, fsync, rename, fsync of the folder: after a crash the file is the old or the new one, whole.
 Result<Done> writeDurably(const QString& path, const QByteArray& content);
 

@@ -29,11 +29,16 @@ Result<QList<QByteArray>> namesIn(const QByteArray& folder)
     if (!stream)
         return unreadable(folder);
     QList<QByteArray> names;
+    // readdir(3): only errno tells a fault from the end.
+    errno = 0;
     for (const dirent* entry = ::readdir(stream.get()); entry; entry = ::readdir(stream.get())) {
         const QByteArray name(entry->d_name);
         if (name != "." && name != "..")
             names.append(name);
+        errno = 0;
     }
+    if (errno != 0)
+        return unreadable(folder);
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -70,10 +70,9 @@ Lineage lineageOf(const QString& layout, const QList<StoredImage>& index, const 
     return lineage;
 }
 
-/// The bytes of a file that an image has, through its layers; nothing: it has none of this name, or not these bytes.
-Result<std::optional<QByteArray>> fileBytes(const QString& layout, const Tiered& image, const FileFact& fact)
+/// The bytes of a file that an image has, as its inventory says. ImageCorrupt {image}: no layer has it, or other bytes.
+Result<QByteArray> fileBytes(const QString& layout, const Tiered& image, const FileFact& fact)
 {
-    using Bytes = std::optional<QByteArray>;
     for (auto layer = image.manifest.layers.crbegin(); layer != image.manifest.layers.crend(); ++layer) {
         const auto answer = askLayer(oci::blobPath(layout, layer->digest), fact.path, fact.size + 1);
         if (!answer)
@@ -84,9 +83,9 @@ Result<std::optional<QByteArray>> fileBytes(const QString& layout, const Tiered&
         sum.add(answer->bytes.constData(), static_cast<size_t>(answer->bytes.size()));
         if (answer->kind != LayerAnswer::Kind::File || sum.hex() != fact.sha256)
             return Error{ErrorCode::ImageCorrupt, {image.image.record.ref.text()}, QString::fromUtf8(fact.path)};
-        return Bytes(answer->bytes);
+        return answer->bytes;
     }
-    return Bytes();
+    return Error{ErrorCode::ImageCorrupt, {image.image.record.ref.text()}, QString::fromUtf8(fact.path)};
 }
 
 /// Paths that the recipes of a lineage put into the image; nothing: one of the recipes is not kept.
@@ -125,9 +124,7 @@ Result<Done> addFiles(Bill& bill, const QString& layout, const Tiered& image, co
         const auto bytes = fileBytes(layout, image, *fact);
         if (!bytes)
             return bytes.as<Done>();
-        if (*bytes)
-            bill.files.append(
-                {path, QCryptographicHash::hash(**bytes, QCryptographicHash::Sha1).toHex(), fact->sha256});
+        bill.files.append({path, QCryptographicHash::hash(*bytes, QCryptographicHash::Sha1).toHex(), fact->sha256});
     }
     return Done{};
 }
@@ -135,12 +132,12 @@ Result<Done> addFiles(Bill& bill, const QString& layout, const Tiered& image, co
 Result<Distribution> distributionOf(const QString& layout, const Tiered& image, const Inventory& inventory)
 {
     const auto fact = inventory.files.constFind(osRelease);
-    if (fact == inventory.files.constEnd() || fact->size > osReleaseLimit)
+    if (fact == inventory.files.constEnd() || fact->type != FileType::File || fact->size > osReleaseLimit)
         return Distribution{};
     const auto text = fileBytes(layout, image, *fact);
     if (!text)
         return text.as<Distribution>();
-    return parseOsRelease(text->value_or(QByteArray()));
+    return parseOsRelease(*text);
 }
 
 } // namespace

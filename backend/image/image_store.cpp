@@ -136,6 +136,8 @@ Result<QByteArray> ImageStore::readFile(const Digest& digest, const QByteArray& 
             return Error{ErrorCode::ImageCorrupt, {image->record.ref.text()}, layer->digest.text()};
         return answer->bytes;
     }
+    if (facts->files.value(path).type == FileType::File)
+        return Error{ErrorCode::ImageCorrupt, {image->record.ref.text()}, QString::fromUtf8(path)};
     return noSuchFile(path);
 }
 
@@ -164,6 +166,9 @@ Result<QMap<QByteArray, QByteArray>> ImageStore::readFiles(const Digest& digest,
         texts.insert(answer->texts);
         wanted -= answer->settled;
     }
+    for (const QByteArray& path : std::as_const(wanted))
+        if (facts->files.value(path).type == FileType::File)
+            return Error{ErrorCode::ImageCorrupt, {image->record.ref.text()}, QString::fromUtf8(path)};
     return texts;
 }
 

@@ -24,6 +24,12 @@ QByteArray withoutSlash(QByteArray name)
     return name;
 }
 
+/// Never empty: that would say there is no fault.
+QString faultyName(const QByteArray& name)
+{
+    return name.isEmpty() ? QStringLiteral("/") : QString::fromUtf8(name);
+}
+
 class LayerNames
 {
 public:
@@ -33,7 +39,7 @@ public:
         const char* path = archive_entry_pathname(entry);
         const QByteArray name = withoutSlash(path ? path : "");
         if (!staysInside(name) || m_types.contains(name))
-            return QString::fromUtf8(name);
+            return faultyName(name);
         if (const char* first = archive_entry_hardlink(entry))
             if (m_types.value(QByteArray(first)) != AE_IFREG)
                 return QString::fromUtf8(name + " => " + first);

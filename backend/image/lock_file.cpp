@@ -18,12 +18,10 @@ struct KeptFile
 
 Result<std::optional<QByteArray>> readIfThere(const QString& path)
 {
-    QFile file(path);
-    if (!file.exists())
+    if (!QFile::exists(path))
         return std::optional<QByteArray>{};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileUnreadable, {path}, file.errorString()};
-    return std::optional<QByteArray>(file.readAll());
+    const auto bytes = readWhole(path);
+    return bytes ? std::optional<QByteArray>(*bytes) : bytes.as<std::optional<QByteArray>>();
 }
 
 Error invalidLock(const QString& file, const Problem& problem)

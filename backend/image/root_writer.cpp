@@ -27,6 +27,9 @@ Result<Done> RootWriter::begin()
 
 Result<Done> RootWriter::place(TarReader& in, archive_entry* entry, const QByteArray& inside, const QByteArray& sameAs)
 {
+    // The folder itself would be replaced, and all that follows go wherever a link in its place leads.
+    if (inside.isEmpty() || inside.startsWith('/'))
+        return in.fault(QStringLiteral("no name below the folder"));
     archive_entry_set_pathname(entry, under(inside).constData());
     if (!sameAs.isEmpty())
         archive_entry_set_hardlink(entry, under(sameAs).constData());

@@ -10,6 +10,7 @@ namespace snowmelt {
 namespace {
 
 constexpr size_t chunkSize = 1 << 18;
+constexpr qint64 endSize = 1024;
 
 } // namespace
 
@@ -32,6 +33,13 @@ bool TarReader::open()
     return m_opened;
 }
 
+/// A tar ends in two blocks of zeros (POSIX.1-2017, pax, "ustar Interchange Format"); libarchive is content with the
+/// end of the file, or with one such block.
+bool TarReader::endsInZeroBlocks() const
+{
+    return archive_filter_bytes(get(), 0) - archive_read_header_position(get()) >= endSize;
+}
+
 Result<archive_entry*> TarReader::next()
 {
     if (isStopped())
@@ -41,6 +49,8 @@ Result<archive_entry*> TarReader::next()
     archive_entry* entry = nullptr;
     // libarchive takes being asked again after the end for a fault.
     const int status = m_ended ? ARCHIVE_EOF : archive_read_next_header(get(), &entry);
+    if (status == ARCHIVE_EOF && !m_ended && !endsInZeroBlocks())
+        return fault(QStringLiteral("breaks off between two members"));
     m_ended = status == ARCHIVE_EOF;
     if (m_ended)
         return static_cast<archive_entry*>(nullptr);
@@ -77,8 +87,13 @@ Result<QByteArray> TarReader::bytes(qint64 limit)
 
 Error TarReader::fault() const
 {
+    return fault(QString::fromLocal8Bit(archive_error_string(get())));
+}
+
+Error TarReader::fault(const QString& detail) const
+{
     Error error = m_options.fault.value_or(Error{ErrorCode::FileUnreadable, {m_file}, {}});
-    error.detail = QString::fromLocal8Bit(archive_error_string(get()));
+    error.detail = detail.isEmpty() ? QStringLiteral("unreadable") : detail;
     return error;
 }
 

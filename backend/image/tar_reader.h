@@ -12,7 +12,7 @@ struct TarOptions
     /// Of what cannot be read, without its detail; empty: FileUnreadable {file}.
     std::optional<Error> fault = std::nullopt;
     bool compressed = false; ///< gzip, xz, zstd and bzip2 are taken too
-    /// A name that the locale has no letters for is taken by its bytes, and is no fault.
+    /// What libarchive only warns of is no fault: a name that the locale has no letters for is taken by its bytes.
     bool oddNames = false;
 };
 
@@ -32,9 +32,11 @@ public:
     bool isStopped() const { return m_options.stop && *m_options.stop; }
     archive* get() const { return m_in.get(); }
     Error fault() const;
+    Error fault(const QString& detail) const;
 
 private:
     bool open();
+    bool endsInZeroBlocks() const;
 
     QString m_file;
     TarOptions m_options;

@@ -72,10 +72,7 @@ private:
 
 Result<QByteArray> factFile(const QString& work, const QString& name)
 {
-    QFile file(work + u"/facts/" + name);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileUnreadable, {file.fileName()}, file.errorString()};
-    return file.readAll();
+    return readWhole(work + u"/facts/" + name);
 }
 
 QList<int> portsWith(QList<int> ports, const QList<int>& more)

@@ -13,8 +13,8 @@ hostSources() {
 
 # Without a lock an image gets the address of its mirror, and programs get it as an argument.
 keepNoPassword() { # ADDRESSES
-    # Only before the first slash: a path may have an @ of its own.
-    if printf '%s\n' "$1" | grep -Eq '://[^/[:space:]]*@'; then
+    # Only before the first slash: a path may have an @ of its own. By bytes: a password may be in any encoding.
+    if printf '%s\n' "$1" | LC_ALL=C grep -Eq '://[^/[:space:]]*@'; then
         echo 'E: There is a password in the address of the mirror' >&2
         exit 1
     fi

@@ -42,7 +42,7 @@ QString ArtifactMembers::add(const QByteArray& name, mode_t type, const QByteArr
         return wrong(name, QStringLiteral("no relative path"));
     if (m_types.contains(name))
         return wrong(name, QStringLiteral("twice"));
-    if (name.mid(name.lastIndexOf('/') + 1).startsWith(layer::whiteoutPrefix))
+    if (name.startsWith(layer::whiteoutPrefix) || name.contains(QByteArray('/' + layer::whiteoutPrefix)))
         return wrong(name, QStringLiteral("whiteout"));
     if (!first.isEmpty() && m_types.value(first) != S_IFREG)
         return wrong(name, QStringLiteral("link to ") + QString::fromUtf8(first));

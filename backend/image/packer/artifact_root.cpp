@@ -201,15 +201,18 @@ Result<bool> contentHasSecret(const WalkedPath& path, const SecretScrub& scrub)
     if (descriptor < 0)
         return unreadablePath(path, errno);
     QFile file;
-    file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle);
+    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return unreadablePath(path, EBADF);
     QByteArray window;
-    for (QByteArray chunk = file.read(1 << 20); !chunk.isEmpty(); chunk = file.read(1 << 20)) {
-        window += chunk;
+    QByteArray chunk(1 << 20, Qt::Uninitialized);
+    qint64 size = 0;
+    while ((size = file.read(chunk.data(), chunk.size())) > 0) {
+        window.append(chunk.constData(), size);
         if (scrub.standsIn(window))
             return true;
         window = window.right(scrub.longest());
     }
-    return false;
+    return size < 0 ? Result<bool>(unreadablePath(path, errno)) : false;
 }
 
 Result<bool> hasSecret(const WalkedPath& path, const SecretScrub& scrub)

@@ -2,6 +2,7 @@
 #include "backend/image/packer/root_facts.h"
 
 #include "backend/image/debian_paragraph.h"
+#include "backend/image/durable_file.h"
 #include "backend/image/inventory_json.h"
 
 #include <QFile>
@@ -40,10 +41,7 @@ Result<QByteArray> textIn(const QByteArray& root, const LayerContents& contents,
                                     [&](const FileFact& file) { return file.path == path; });
     if (found == contents.files.end() || found->type != FileType::File)
         return QByteArray();
-    QFile file(QFile::decodeName(root + path));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileUnreadable, {file.fileName()}, file.errorString()};
-    return file.readAll();
+    return readWhole(QFile::decodeName(root + path));
 }
 
 } // namespace

@@ -50,10 +50,13 @@ class HostImage : public BirthImage
 public:
     Inventory contents;
     QMap<QByteArray, QByteArray> texts;
+    bool damaged = false;
 
     Result<Inventory> inventory() const override { return contents; }
     Result<QByteArray> readFile(const QByteArray& path, qint64) const override
     {
+        if (damaged)
+            return Error{ErrorCode::ImageCorrupt, {QStringLiteral("shop@1")}, {}};
         if (texts.contains(path))
             return texts.value(path);
         return Error{ErrorCode::FileUnreadable, {QString::fromUtf8(path)}, {}};
@@ -160,6 +163,25 @@ private Q_SLOTS:
         QCOMPARE(report.node, QStringLiteral("web-1"));
         QVERIFY(report.scannedAt.isValid());
         QCOMPARE(m_host->calls, 1);
+    }
+
+    /// What it would have explained must not be called drift.
+    void aDamagedImageIsNoAbsentFile()
+    {
+        m_image->damaged = true;
+        QCOMPARE(QCoro::waitFor(loadBaseline(m_scan)).error().code, ErrorCode::ImageCorrupt);
+        m_image->damaged = false;
+        const QList<PackageFact> packages = m_image->contents.packages;
+        m_image->contents.packages.append({QStringLiteral("gone"), QStringLiteral("1"), {}});
+        const auto baseline = QCoro::waitFor(loadBaseline(m_scan));
+        m_image->contents.packages = packages;
+        const auto facts = QCoro::waitFor(probeNode(m_host.get(), m_scan, *baseline, soon()));
+        QVERIFY(facts.ok());
+        m_image->damaged = true;
+        const auto report = QCoro::waitFor(compareNode(m_host.get(), m_scan, *baseline, *facts, soon()));
+        m_image->damaged = false;
+        QVERIFY(report.failed());
+        QCOMPARE(report.error().code, ErrorCode::ImageCorrupt);
     }
 
     void findsWhatWasChangedAndShowsTexts()

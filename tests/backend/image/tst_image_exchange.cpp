@@ -352,6 +352,8 @@ private Q_SLOTS:
         QCOMPARE(refusalOfLayer({{"etc", "", AE_IFLNK, "/etc"}, {"etc/passwd", "x"}}), QStringLiteral("etc/passwd"));
         QCOMPARE(refusalOfLayer({{"etc/passwd", "x"}, {"etc", "", AE_IFLNK, "/etc"}}), QStringLiteral("etc/passwd"));
         QCOMPARE(refusalOfLayer({{"a", "x"}, {"a", "y"}}), QStringLiteral("a"));
+        // The folder itself: a link in its place would take all that follows out of it.
+        QCOMPARE(refusalOfLayer({{"/", "", AE_IFLNK, "/etc"}, {"passwd", "x"}}), QStringLiteral("/"));
         QCOMPARE(refusalOfLayer({{"b", "", AE_IFREG, "/etc/shadow"}}), QStringLiteral("b => /etc/shadow"));
         QCOMPARE(refusalOfLayer({{"l", "", AE_IFLNK, "/etc/shadow"}, {"b", "", AE_IFREG, "l"}}),
                  QStringLiteral("b => l"));

@@ -147,6 +147,23 @@ private Q_SLOTS:
         QCOMPARE(store().readFile(first.record.digest, "/etc/a", 10).value(), QByteArray("old"));
     }
 
+    void whatNoLayerHasIsDamageWhenTheInventoryHasIt()
+    {
+        BuiltTier lost = tier(ref("os@1"), {{"etc/lost", "x"}});
+        lost.manifest.layers.clear();
+        const BuiltTier shop = tier(ref("shop@1"), {{"etc/a", "a"}}, &lost);
+        QVERIFY(commitTiers(layout(), {shop}).ok());
+        QCOMPARE(store().readFile(shop.record.digest, "/etc/lost", 100).error().code, ErrorCode::ImageCorrupt);
+        QCOMPARE(store().readFiles(shop.record.digest, {"/etc/a", "/etc/lost"}, 100).error().code,
+                 ErrorCode::ImageCorrupt);
+        QCOMPARE(store().readFiles(shop.record.digest, {"/etc/a", "/etc/never"}, 100)->size(), 1);
+    }
+
+    void aReadThatFailsIsNotTheEndOfAFile()
+    {
+        QCOMPARE(readWhole(QStringLiteral("/proc/self/mem")).error().code, ErrorCode::FileUnreadable);
+    }
+
     void readsThroughLayers()
     {
         const BuiltTier os = tier(ref("os@1"), {{"etc/a", "below"}, {"etc/gone", "x"}, {"etc/kept", "kept"}});

@@ -2,6 +2,7 @@
 #include "backend/image/layer_reader.h"
 #include "backend/image/layer_unpacker.h"
 #include "tests/backend/image/upper_folder.h"
+#include "tests/support/tar_of.h"
 
 #include <QDir>
 #include <QFile>
@@ -53,6 +54,13 @@ private:
         if (!packed)
             qFatal("%s", qPrintable(packed.error().args.join(u' ') + packed.error().detail));
         return packed.take();
+    }
+
+    Result<Done> unpackTar(const QByteArray& tar, const QString& folder)
+    {
+        const QString file = m_folder->filePath(QStringLiteral("given.tar"));
+        write(QFile::encodeName(file), tar);
+        return unpackLayer(file, Digest::ofBytes(tar), QFile::encodeName(folder), never());
     }
 
 private Q_SLOTS:
@@ -120,6 +128,18 @@ private Q_SLOTS:
         QCOMPARE(unpacked.error().code, ErrorCode::ImageCorrupt);
         QCOMPARE(unpacked.error().args, QStringList{packed.digest.text()});
         QVERIFY(!QFile::exists(out));
+    }
+
+    /// Whoever let such a layer pass: nothing takes the place of the folder.
+    void whatHasNoNameBelowTheFolderIsRefused()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("root"));
+        for (const char* name : {"/", "/etc/x"}) {
+            const auto unpacked = unpackTar(tarOf({{name, "x"}}), folder);
+            QVERIFY2(unpacked.failed(), name);
+            QCOMPARE(unpacked.error().code, ErrorCode::FileUnreadable);
+            QVERIFY(QDir(folder).isEmpty() && QDir().rmdir(folder));
+        }
     }
 
     void stopsWhenTold()

@@ -78,6 +78,36 @@ private Q_SLOTS:
         QVERIFY(again.bytes(m_large.size()).failed());
     }
 
+    /// libarchive takes both for the end.
+    void norIsAnEndBetweenTwoMembers()
+    {
+        TarReader cut(write("cut.tar", m_bytes.left(1024)));
+        QCOMPARE(namesIn(cut), QByteArrayList{"a"});
+        TarReader again(path("cut.tar"));
+        QVERIFY(again.next().ok());
+        const auto end = again.next();
+        QVERIFY(end.failed());
+        QVERIFY(!end.error().detail.isEmpty());
+        QVERIFY(askLayer(path("cut.tar"), "/c", 10).failed());
+
+        QByteArray zeroed = m_bytes;
+        TarReader lost(write("zeroed.tar", zeroed.replace(1024, 512, QByteArray(512, '\0'))));
+        QVERIFY(lost.next().ok());
+        QVERIFY(lost.next().failed());
+    }
+
+    void oddNamesWhereTheyAreExpected()
+    {
+        QByteArray odd = tarOf({{"na\xc3\xa9", "x"}}); // with a pax header: "path=" and the name
+        const qsizetype at = odd.indexOf("path=na\xc3\xa9");
+        QVERIFY(at > 0);
+        odd.replace(at, 9, "path=na\xe9\xe9");
+        const QString file = write("odd.tar", odd);
+        QVERIFY(TarReader(file).next().failed());
+        TarReader any(file, {.oddNames = true});
+        QCOMPARE(namesIn(any), QByteArrayList{"na\xe9\xe9"});
+    }
+
     void saysWhatItWasTold()
     {
         const Error wanted{ErrorCode::ImageCorrupt, {QStringLiteral("sha256:1")}, {}};

@@ -169,6 +169,7 @@ private Q_SLOTS:
         row("device", {{"etc/null", S_IFCHR | 0666}}, "etc/null: device");
         row("disk", {{"sda", S_IFBLK | 0666}}, "sda: device");
         row("whiteout", {{"etc/.wh.passwd"}}, "etc/.wh.passwd: whiteout");
+        row("below a whiteout", {{"srv/.wh.x/file"}}, "srv/.wh.x/file: whiteout");
         row("opaque", {{"etc/.wh..wh..opq"}}, "etc/.wh..wh..opq: whiteout");
         row("empty", {}, "empty");
         row("nothing of a root", {{"./", S_IFDIR | 0755}, {"dev/null", S_IFCHR | 0666}}, "empty");
@@ -255,6 +256,20 @@ private Q_SLOTS:
         put(QStringLiteral("upper/etc/b"), QByteArray((1 << 20) - 5, 'x') + "a-long-enough-secret");
         QCOMPARE(*pathWithSecret(root, scrub, goOn()), QByteArray("/etc/b"));
         QCOMPARE(*pathWithSecret(root, SecretScrub({}), goOn()), QByteArray());
+    }
+
+    /// Linux gives an error to who reads this one before it is set.
+    void whatCannotBeReadIsNotWithoutASecret()
+    {
+        const QByteArray root = "/proc/sys/net/ipv6/conf/lo";
+        const QByteArray unreadable = root + "/stable_secret";
+        QFile file(QFile::decodeName(unreadable));
+        if (!file.open(QIODevice::ReadOnly) || !file.readAll().isEmpty())
+            QSKIP("no IPv6 here, or its secret is set");
+        const auto looked = pathWithSecret(root, SecretScrub({Secret("a-long-enough-secret")}), goOn());
+        QVERIFY(looked.failed());
+        QCOMPARE(looked.error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(looked.error().args, QStringList{QFile::decodeName(unreadable)});
     }
 
     /// Latin-1, as old archives have them.
