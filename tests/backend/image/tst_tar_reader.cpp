@@ -55,6 +55,14 @@ private Q_SLOTS:
         QVERIFY(after.ok() && !*after);
     }
 
+    void anEmptyTarHasAnEndToo()
+    {
+        TarReader in(write("empty.tar", tarOf({})));
+        const auto end = in.next();
+        QVERIFY2(end.ok(), end.failed() ? qPrintable(end.error().detail) : "");
+        QVERIFY(!*end);
+    }
+
     void readsWhatItStandsAt()
     {
         TarReader in(m_whole);

@@ -6,6 +6,7 @@
 #include "models/domain/drift/compare_looks.h"
 #include "models/domain/store_note.h"
 #include "tests/backend/store/mounted_folder.h"
+#include "tests/support/tar_of.h"
 
 #include <QCoro/QCoroTask>
 #include <QDir>
@@ -96,15 +97,16 @@ QByteArray saltOf(const OperationPtr& operation)
 Digest imageWith(const Rooms& rooms, const QString& version)
 {
     const QString layer = rooms.home + QStringLiteral("/layer");
+    const QByteArray tar = tarOf({});
     QFile file(layer);
-    if (!file.open(QIODevice::WriteOnly) || file.write("none") != 4)
+    if (!file.open(QIODevice::WriteOnly) || file.write(tar) != tar.size())
         qFatal("cannot write");
     file.close();
     Inventory inventory;
     inventory.packages = {{QStringLiteral("nginx"), version, QStringLiteral("amd64")}};
     ImageRecord record;
     record.ref = *ImageRef::parse(QStringLiteral("os@1"));
-    BuiltTier tier = describeTier(record, {}, {oci::layerType, Digest::ofBytes("none"), 4, {}}, inventory);
+    BuiltTier tier = describeTier(record, {}, {oci::layerType, Digest::ofBytes(tar), tar.size(), {}}, inventory);
     tier.key = QStringLiteral("key");
     tier.layerFile = layer;
     if (!commitTiers(rooms.store.layoutFolder(), {tier}).ok())
