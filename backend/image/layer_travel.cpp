@@ -57,8 +57,7 @@ class TravelledPacker
 {
 public:
     TravelledPacker(const TravelledLayer& request, const StopFlag& stop)
-        : m_request(request), m_in(request.archive, {.stop = stop, .oddNames = true}),
-          m_out(request.file, request.constantTime)
+        : m_request(request), m_in(request.archive, {.stop = stop}), m_out(request.file, request.constantTime)
     {
     }
 
@@ -158,7 +157,7 @@ QByteArray nameOf(const QByteArray& path)
 /// Directories that a layer marks as opaque: the mark comes behind the directory, and its attribute before.
 Result<QSet<QByteArray>> opaqueIn(const QString& layerFile, const StopFlag& stop)
 {
-    TarReader in(layerFile, {.stop = stop, .oddNames = true});
+    TarReader in(layerFile, {.stop = stop});
     QSet<QByteArray> found;
     auto entry = in.next();
     for (; entry && *entry; entry = in.next()) {
@@ -174,7 +173,7 @@ class TravelWriter
 public:
     TravelWriter(const QString& layerFile, const QByteArray& opaqueAttribute, const QString& file, const StopFlag& stop)
         : m_layerFile(layerFile), m_attribute(opaqueAttribute), m_file(file), m_stop(stop),
-          m_in(layerFile, {.stop = stop, .oddNames = true}), m_out(archive_write_new())
+          m_in(layerFile, {.stop = stop}), m_out(archive_write_new())
     {
     }
 

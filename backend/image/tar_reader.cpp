@@ -12,6 +12,22 @@ namespace {
 constexpr size_t chunkSize = 1 << 18;
 constexpr qint64 endSize = 1024;
 
+bool isOdd(const char* bytes, const wchar_t* letters)
+{
+    return bytes && !letters;
+}
+
+/// What libarchive warns of and hands over by its bytes. Debian's ca-certificates has links of such names for whoever
+/// is in the locale "C".
+bool hasOddName(archive_entry* entry)
+{
+    return isOdd(archive_entry_pathname(entry), archive_entry_pathname_w(entry)) ||
+           isOdd(archive_entry_symlink(entry), archive_entry_symlink_w(entry)) ||
+           isOdd(archive_entry_hardlink(entry), archive_entry_hardlink_w(entry)) ||
+           isOdd(archive_entry_uname(entry), archive_entry_uname_w(entry)) ||
+           isOdd(archive_entry_gname(entry), archive_entry_gname_w(entry));
+}
+
 } // namespace
 
 TarReader::TarReader(QString file, TarOptions options)
@@ -54,8 +70,7 @@ Result<archive_entry*> TarReader::next()
     m_ended = status == ARCHIVE_EOF;
     if (m_ended)
         return static_cast<archive_entry*>(nullptr);
-    const bool isOdd = status == ARCHIVE_WARN && m_options.oddNames && archive_entry_pathname(entry);
-    if (status != ARCHIVE_OK && !isOdd)
+    if (status != ARCHIVE_OK && !(status == ARCHIVE_WARN && hasOddName(entry)))
         return fault();
     return entry;
 }

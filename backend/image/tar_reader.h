@@ -12,11 +12,10 @@ struct TarOptions
     /// Of what cannot be read, without its detail; empty: FileUnreadable {file}.
     std::optional<Error> fault = std::nullopt;
     bool compressed = false; ///< gzip, xz, zstd and bzip2 are taken too
-    /// What libarchive only warns of is no fault: a name that the locale has no letters for is taken by its bytes.
-    bool oddNames = false;
 };
 
-/// One way through a tar, member by member. A tar that breaks off is a fault, never its end. Blocking.
+/// One way through a tar, member by member. A tar that breaks off is a fault, never its end. Names are bytes: one that
+/// the locale has no letters for is as good as any. Blocking.
 class TarReader
 {
 public:
